@@ -1,0 +1,3 @@
+//! nutgraf reads news.
+pub mod span;
+pub mod text;

@@ -1,0 +1,2 @@
+//! The `nutgraf` program.
+fn main() {}

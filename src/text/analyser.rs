@@ -1,0 +1,216 @@
+//! The named chain: an article is read once, for tags and brief both.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::ops::Range;
+
+use nohash_hasher::NoHashHasher;
+
+use super::token::surface;
+use super::{
+    Article, Kind, Language, Segment, Stemmer, StopWords, Term, Token, TokenKind, Tokeniser,
+    segments, split_sentences,
+};
+use crate::span::Span;
+
+/// Words whose stems are remembered before the memory is cleared: more than a language has in
+/// daily use, few enough to stay under 64 MB on text that never repeats itself.
+const REMEMBERED: usize = 1 << 20;
+
+/// What a word turned out to be when it was first met.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    stem: Term,
+    stop: bool,
+}
+
+/// Reads articles: tokeniser, normaliser and stemmer of one language in a fixed order.
+///
+/// An analyser remembers the stems of the words it has met, so a word is stemmed once; what it
+/// says of an article never depends on that memory. One belongs to one thread: clone it for more.
+#[derive(Clone, Debug)]
+pub struct Analyser {
+    stemmer: Stemmer,
+    stop_words: StopWords,
+    known: HashMap<u64, Known, BuildHasherDefault<NoHashHasher<u64>>>,
+    normal: String,
+}
+
+impl Analyser {
+    /// An analyser of articles in `language`.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self {
+            stemmer: Stemmer::new(language),
+            stop_words: StopWords::new(language),
+            known: HashMap::default(),
+            normal: String::new(),
+        }
+    }
+
+    /// The language it stems.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.stemmer.language()
+    }
+
+    /// Takes `article` apart.
+    pub fn analyse<'a>(&mut self, article: &'a Article) -> Analysis<'a> {
+        Analysis {
+            article,
+            language: self.language(),
+            title: article.title.as_deref().map(|title| self.tokens(title)).unwrap_or_default(),
+            tokens: self.tokens(&article.text),
+            segments: OnceCell::new(),
+            sentences: OnceCell::new(),
+        }
+    }
+
+    /// The tokens of any stretch of text.
+    pub fn tokens(&mut self, text: &str) -> Vec<Token> {
+        // English news has a token every six bytes.
+        let mut tokens = Vec::with_capacity(text.len() / 6);
+        for (span, kind) in Tokeniser::new(text) {
+            tokens.push(self.token(span.of(text), span, kind));
+        }
+        tokens
+    }
+
+    fn token(&mut self, word: &str, span: Span, kind: TokenKind) -> Token {
+        let surface = surface(word, &mut self.normal);
+        let Known { stem, stop } = self.look_up(surface);
+        Token { span, surface, stem, kind, stop }
+    }
+
+    /// What is known of the word in `self.normal`.
+    fn look_up(&mut self, surface: Term) -> Known {
+        if let Some(&known) = self.known.get(&surface.0) {
+            return known;
+        }
+        let stem = Term::of(&self.stemmer.stem(&self.normal));
+        let known = Known { stem, stop: self.stop_words.contains(surface) };
+        if self.known.len() == REMEMBERED {
+            self.known.clear();
+        }
+        self.known.insert(surface.0, known);
+        known
+    }
+}
+
+/// An article taken apart. Tags and brief are made from the same analysis.
+///
+/// Segments and sentences are found when they are first asked for, since tags do not need them.
+#[derive(Debug)]
+pub struct Analysis<'a> {
+    article: &'a Article,
+    language: Language,
+    title: Vec<Token>,
+    tokens: Vec<Token>,
+    segments: OnceCell<Vec<Segment>>,
+    sentences: OnceCell<Vec<Sentence>>,
+}
+
+/// A sentence of the story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its bytes in the article's text.
+    pub span: Span,
+    /// Its tokens, as a range into [`Analysis::tokens`].
+    pub tokens: Range<usize>,
+}
+
+impl<'a> Analysis<'a> {
+    /// The article as it came in.
+    #[must_use]
+    pub const fn article(&self) -> &'a Article {
+        self.article
+    }
+
+    /// The language it was analysed as.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Tokens of the title that came apart from the text; their spans count into the title.
+    #[must_use]
+    pub fn title(&self) -> &[Token] {
+        &self.title
+    }
+
+    /// Tokens of the text, in order.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The tokens of one sentence.
+    #[must_use]
+    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        &self.tokens[sentence.tokens.clone()]
+    }
+
+    /// What each stretch of the text is; of an article that came split into sentences, all prose.
+    #[must_use]
+    pub fn segments(&self) -> &[Segment] {
+        self.segments.get_or_init(|| match &self.article.sentences {
+            Some(spans) => spans.iter().map(|&span| Segment::given(span)).collect(),
+            None => segments(&self.article.text, self.language),
+        })
+    }
+
+    /// The sentences of the story, in order; nothing that is no prose.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        self.sentences.get_or_init(|| {
+            let mut first = 0;
+            self.sentence_spans().map(|span| self.sentence(span, &mut first)).collect()
+        })
+    }
+
+    fn sentence_spans(&self) -> Box<dyn Iterator<Item = Span> + '_> {
+        match &self.article.sentences {
+            Some(spans) => Box::new(spans.iter().copied()),
+            None => Box::new(
+                self.segments()
+                    .iter()
+                    .filter(|segment| segment.kind == Kind::Prose)
+                    .flat_map(|s| split_sentences(&self.article.text, s.span, self.language)),
+            ),
+        }
+    }
+
+    /// The sentence at `span`, whose tokens start at or after token `first`.
+    fn sentence(&self, span: Span, first: &mut usize) -> Sentence {
+        let start = *first + self.tokens[*first..].partition_point(|t| t.span.start < span.start);
+        let end = start + self.tokens[start..].partition_point(|t| t.span.end <= span.end);
+        *first = end;
+        Sentence { span, tokens: start..end }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_stem_share_a_term() {
+        let mut analyser = Analyser::new(Language::English);
+        let tokens = analyser.tokens("Negotiating the negotiation");
+        assert_eq!(tokens[0].stem, tokens[2].stem);
+        assert_ne!(tokens[0].surface, tokens[2].surface);
+        assert!(tokens[1].stop && !tokens[2].stop);
+    }
+
+    #[test]
+    fn sentences_that_came_split_keep_their_bounds() {
+        let article = Article::from_sentences("a", &["One. Two three", "four!"]);
+        let mut analyser = Analyser::new(Language::English);
+        let analysis = analyser.analyse(&article);
+        let sentences = analysis.sentences();
+        assert_eq!(sentences.len(), 2);
+        assert_eq!(sentences[0].span.of(&article.text), "One. Two three");
+        assert_eq!(analysis.tokens_of(&sentences[1]).len(), 2);
+    }
+}

@@ -1,0 +1,24 @@
+//! What an article says, taken apart once: article → blocks → sentences → tokens → stems.
+//!
+//! Nothing here alters the text. Every step adds spans over the original bytes, so that whatever
+//! a higher floor finds can be shown in the article as it stands.
+
+mod analyser;
+mod article;
+mod furniture;
+mod language;
+mod normalise;
+mod sentence;
+mod stem;
+mod stop_words;
+mod token;
+
+pub use analyser::{Analyser, Analysis, Sentence};
+pub use article::{Article, Target};
+pub use furniture::{Kind, Segment, segments};
+pub use language::Language;
+pub use normalise::normalise;
+pub use sentence::split_sentences;
+pub use stem::Stemmer;
+pub use stop_words::StopWords;
+pub use token::{Term, Token, TokenKind, Tokeniser};

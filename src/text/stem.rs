@@ -1,0 +1,75 @@
+//! Stems: what is left of a word when its inflection is cut off.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::Language;
+
+/// A Snowball stemmer (Porter, "Snowball: A language for stemming algorithms", 2001).
+pub struct Stemmer {
+    language: Language,
+    stemmer: rust_stemmers::Stemmer,
+}
+
+impl Stemmer {
+    /// The stemmer of `language`.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self { language, stemmer: rust_stemmers::Stemmer::create(language.algorithm()) }
+    }
+
+    /// The language it stems.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The stem of a word in its normal form (see [`normalise`](super::normalise)).
+    #[must_use]
+    pub fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
+        self.stemmer.stem(word)
+    }
+}
+
+impl Clone for Stemmer {
+    fn clone(&self) -> Self {
+        Self::new(self.language)
+    }
+}
+
+impl fmt::Debug for Stemmer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Stemmer").field(&self.language).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stems_as_the_snowball_vocabularies_say() {
+        let table = [
+            (Language::English, "negotiations", "negoti"),
+            (Language::English, "generously", "generous"),
+            (Language::German, "verhandlungen", "verhandl"),
+            (Language::French, "continuellement", "continuel"),
+            (Language::Russian, "важнейшие", "важн"),
+            (Language::Swedish, "klostergården", "klostergård"),
+        ];
+        for (language, word, stem) in table {
+            assert_eq!(Stemmer::new(language).stem(word), stem);
+        }
+    }
+
+    #[test]
+    fn no_stemmer_panics_on_what_is_not_a_word() {
+        for &language in Language::ALL {
+            let stemmer = Stemmer::new(language);
+            for word in ["", "a", "1", "_", "ß", "ґ", "한국", "a\u{301}", "x".repeat(9000).as_str()]
+            {
+                let _ = stemmer.stem(word);
+            }
+        }
+    }
+}

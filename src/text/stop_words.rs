@@ -1,0 +1,53 @@
+//! Words so common that they say nothing of what a text is about.
+
+use std::collections::HashSet;
+
+use super::{Language, Term, normalise};
+
+/// The stop words of a language, as terms of their normal forms (NLTK's lists; Tamil has none).
+#[derive(Clone, Debug, Default)]
+pub struct StopWords(HashSet<Term>);
+
+impl StopWords {
+    /// The list of `language`, with apostrophes split as the tokeniser splits them.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let mut normal = String::new();
+        let list = stop_words::lookup(language.code()).unwrap_or_default();
+        let parts = list.iter().flat_map(|word| word.split(['\'', '’']));
+        Self(
+            parts
+                .map(|part| {
+                    normalise(part, &mut normal);
+                    Term::of(&normal)
+                })
+                .collect(),
+        )
+    }
+
+    /// Whether the word with this surface term is on the list.
+    #[must_use]
+    pub fn contains(&self, surface: Term) -> bool {
+        self.0.contains(&surface)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_knows_its_commonest_words() {
+        let table = [
+            (Language::English, "the"),
+            (Language::German, "und"),
+            (Language::French, "les"),
+            (Language::Russian, "и"),
+            (Language::Turkish, "ve"),
+        ];
+        for (language, word) in table {
+            assert!(StopWords::new(language).contains(Term::of(word)), "{word}");
+        }
+        assert!(!StopWords::new(Language::English).contains(Term::of("ceasefire")));
+    }
+}
