@@ -1,3 +1,5 @@
 //! nutgraf reads news.
+
+pub mod classify;
 pub mod span;
 pub mod text;

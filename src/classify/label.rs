@@ -1,0 +1,75 @@
+//! Facets and labels: what is asked of an article, and the answers there are.
+
+use serde::{Deserialize, Serialize};
+
+/// A question asked of every article, such as `topic` or `stance`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facet {
+    /// Its name, as the output gives it.
+    pub name: String,
+    /// How many labels an article gets.
+    pub choice: Choice,
+    /// Whether the question is asked towards a target (`stance towards Ilse Harrow`).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub towards_target: bool,
+    /// The labels, in the order that [`LabelId`] counts.
+    pub labels: Vec<Label>,
+}
+
+/// How many of its labels a facet gives to one article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Choice {
+    /// Exactly one.
+    #[default]
+    One,
+    /// Every one that fits.
+    Any,
+}
+
+/// One answer to a facet's question.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// Its name, as the output gives it.
+    pub name: String,
+    /// One line that says when it applies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub definition: Option<String>,
+    /// Code of the IPTC Media Topic it stands for: `11000000`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub iptc: Option<String>,
+}
+
+/// The place of a label in its facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct LabelId(pub u16);
+
+impl LabelId {
+    /// The place as an index.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl Facet {
+    /// The id of the label called `name`.
+    #[must_use]
+    pub fn label(&self, name: &str) -> Option<LabelId> {
+        let place = self.labels.iter().position(|label| label.name == name)?;
+        u16::try_from(place).ok().map(LabelId)
+    }
+}
+
+impl Label {
+    /// A label of this name, without definition or code.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field by reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
+}

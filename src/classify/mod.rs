@@ -1,0 +1,5 @@
+//! Vectors in, tags out.
+
+mod label;
+
+pub use label::{Choice, Facet, Label, LabelId};
