@@ -10,7 +10,7 @@ use nohash_hasher::NoHashHasher;
 use super::token::surface;
 use super::{
     Article, Kind, Language, Segment, Stemmer, StopWords, Term, Token, TokenKind, Tokeniser,
-    segments, split_sentences,
+    normalise, segments, split_sentences,
 };
 use crate::span::Span;
 
@@ -57,11 +57,17 @@ impl Analyser {
 
     /// Takes `article` apart.
     pub fn analyse<'a>(&mut self, article: &'a Article) -> Analysis<'a> {
+        let title = article.title.as_deref().unwrap_or_default();
+        // English news has a token every six bytes.
+        let mut words = Vec::with_capacity((title.len() + article.text.len()) / 6);
+        self.read(title, &mut words);
+        let title = words.len();
+        self.read(&article.text, &mut words);
         Analysis {
             article,
             language: self.language(),
-            title: article.title.as_deref().map(|title| self.tokens(title)).unwrap_or_default(),
-            tokens: self.tokens(&article.text),
+            words,
+            title,
             segments: OnceCell::new(),
             sentences: OnceCell::new(),
         }
@@ -69,12 +75,22 @@ impl Analyser {
 
     /// The tokens of any stretch of text.
     pub fn tokens(&mut self, text: &str) -> Vec<Token> {
-        // English news has a token every six bytes.
-        let mut tokens = Vec::with_capacity(text.len() / 6);
-        for (span, kind) in Tokeniser::new(text) {
-            tokens.push(self.token(span.of(text), span, kind));
-        }
+        let mut tokens = Vec::new();
+        self.read(text, &mut tokens);
         tokens
+    }
+
+    /// The stem of any word, as text.
+    pub fn stem(&mut self, word: &str) -> String {
+        normalise(word, &mut self.normal);
+        self.stemmer.stem(&self.normal).into_owned()
+    }
+
+    fn read(&mut self, text: &str, tokens: &mut Vec<Token>) {
+        for (span, kind) in Tokeniser::new(text) {
+            let token = self.token(span.of(text), span, kind);
+            tokens.push(token);
+        }
     }
 
     fn token(&mut self, word: &str, span: Span, kind: TokenKind) -> Token {
@@ -105,8 +121,8 @@ impl Analyser {
 pub struct Analysis<'a> {
     article: &'a Article,
     language: Language,
-    title: Vec<Token>,
-    tokens: Vec<Token>,
+    words: Vec<Token>,
+    title: usize,
     segments: OnceCell<Vec<Segment>>,
     sentences: OnceCell<Vec<Sentence>>,
 }
@@ -133,22 +149,35 @@ impl<'a> Analysis<'a> {
         self.language
     }
 
+    /// All tokens: those of the title, then those of the text.
+    #[must_use]
+    pub fn words(&self) -> &[Token] {
+        &self.words
+    }
+
     /// Tokens of the title that came apart from the text; their spans count into the title.
     #[must_use]
     pub fn title(&self) -> &[Token] {
-        &self.title
+        &self.words[..self.title]
     }
 
     /// Tokens of the text, in order.
     #[must_use]
     pub fn tokens(&self) -> &[Token] {
-        &self.tokens
+        &self.words[self.title..]
+    }
+
+    /// The word at place `index` of [`Analysis::words`] as it stands in title or text.
+    #[must_use]
+    pub fn word(&self, index: usize) -> &'a str {
+        let source = if index < self.title { self.article.title.as_deref() } else { None };
+        self.words[index].span.of(source.unwrap_or(&self.article.text))
     }
 
     /// The tokens of one sentence.
     #[must_use]
     pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
-        &self.tokens[sentence.tokens.clone()]
+        &self.tokens()[sentence.tokens.clone()]
     }
 
     /// What each stretch of the text is; of an article that came split into sentences, all prose.
@@ -183,8 +212,9 @@ impl<'a> Analysis<'a> {
 
     /// The sentence at `span`, whose tokens start at or after token `first`.
     fn sentence(&self, span: Span, first: &mut usize) -> Sentence {
-        let start = *first + self.tokens[*first..].partition_point(|t| t.span.start < span.start);
-        let end = start + self.tokens[start..].partition_point(|t| t.span.end <= span.end);
+        let tokens = self.tokens();
+        let start = *first + tokens[*first..].partition_point(|t| t.span.start < span.start);
+        let end = start + tokens[start..].partition_point(|t| t.span.end <= span.end);
         *first = end;
         Sentence { span, tokens: start..end }
     }

@@ -1,0 +1,169 @@
+//! Learning a vocabulary from training articles.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use nohash_hasher::NoHashHasher;
+use rayon::prelude::*;
+
+use super::extract::{Found, of_article, of_word};
+use super::vocabulary::Entry;
+use super::{Error, Group, Memory, Vectorised, Vectoriser, Vocabulary};
+use crate::text::{Analyser, Analysis, Article};
+
+/// Articles given to one task: enough to make its own memory worth while.
+const CHUNK: usize = 256;
+
+/// What is learnt of a feature before it is known whether it stays.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    document_frequency: u32,
+    /// The first article that has it: there its name is read.
+    first: u32,
+    /// The last article that counted it.
+    last: u32,
+}
+
+type SeenFeatures = HashMap<u64, Seen, BuildHasherDefault<NoHashHasher<u64>>>;
+
+impl Vectoriser {
+    /// Learns the features of `groups` that at least `min_df` of `articles` have, and returns the
+    /// vectors of the articles beside the vectoriser. Reads every article twice, so that memory
+    /// holds the vocabulary and the vectors alone. The same on any number of threads.
+    ///
+    /// # Errors
+    /// [`Error::Empty`] when no feature is common enough.
+    pub fn fit(
+        articles: &[&Article],
+        analyser: &Analyser,
+        groups: &[Group],
+        min_df: u32,
+    ) -> Result<(Self, Vec<Vectorised>), Error> {
+        let seen = count(articles, analyser, groups, min_df);
+        let entries = name(articles, analyser, groups, &seen);
+        drop(seen);
+        let vectoriser =
+            Self::new(groups.to_vec(), Vocabulary::new(entries, articles.len() as u32)?);
+        let vectors = vectoriser.transform(articles, analyser);
+        Ok((vectoriser, vectors))
+    }
+
+    /// The vectors of `articles`, in order.
+    #[must_use]
+    pub fn transform(&self, articles: &[&Article], analyser: &Analyser) -> Vec<Vectorised> {
+        let chunks = articles.par_chunks(CHUNK);
+        chunks
+            .map_init(
+                || (analyser.clone(), Memory::default()),
+                |(analyser, memory), chunk| {
+                    let one =
+                        |article: &&Article| self.vectorise(&analyser.analyse(article), memory);
+                    chunk.iter().map(one).collect::<Vec<_>>()
+                },
+            )
+            .flatten_iter()
+            .collect()
+    }
+}
+
+fn each_feature(groups: &[Group], analysis: &Analysis<'_>, mut sink: impl FnMut(&Found<'_, '_>)) {
+    for index in 0..analysis.words().len() {
+        of_word(groups, analysis, index, &mut sink);
+    }
+    of_article(groups, analysis, &mut sink);
+}
+
+/// Document frequencies of all features that `min_df` articles or more have. One map a thread, so
+/// that memory does not grow with the number of tasks.
+fn count(
+    articles: &[&Article],
+    analyser: &Analyser,
+    groups: &[Group],
+    min_df: u32,
+) -> SeenFeatures {
+    let share = articles.len().div_ceil(rayon::current_num_threads()).max(1);
+    let maps = articles.par_chunks(share).enumerate().map(|(part, articles)| {
+        let mut seen = SeenFeatures::default();
+        let mut analyser = analyser.clone();
+        for (index, article) in ((part * share) as u32..).zip(articles) {
+            let analysis = analyser.analyse(article);
+            each_feature(groups, &analysis, |found| {
+                count_in(&mut seen, found.key(&analysis).0, index)
+            });
+        }
+        seen
+    });
+    let mut seen = maps.reduce(SeenFeatures::default, merge);
+    seen.retain(|_, seen| seen.document_frequency >= min_df);
+    seen
+}
+
+fn count_in(seen: &mut SeenFeatures, key: u64, article: u32) {
+    let new = Seen { document_frequency: 0, first: article, last: u32::MAX };
+    let entry = seen.entry(key).or_insert(new);
+    if entry.last != article {
+        entry.document_frequency += 1;
+        entry.last = article;
+    }
+}
+
+#[expect(clippy::iter_over_hash_type, reason = "sums and minima do not depend on the order")]
+fn merge(mut into: SeenFeatures, from: SeenFeatures) -> SeenFeatures {
+    if into.len() < from.len() {
+        return merge(from, into);
+    }
+    for (key, other) in from {
+        let entry = into.entry(key).or_insert(Seen { document_frequency: 0, ..other });
+        entry.document_frequency += other.document_frequency;
+        entry.first = entry.first.min(other.first);
+    }
+    into
+}
+
+/// The entries of the vocabulary in order, each named in the first article that has it.
+fn name(
+    articles: &[&Article],
+    analyser: &Analyser,
+    groups: &[Group],
+    seen: &SeenFeatures,
+) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = articles
+        .par_chunks(CHUNK)
+        .enumerate()
+        .map_init(
+            || analyser.clone(),
+            |analyser, (part, chunk)| {
+                let indexed = ((part * CHUNK) as u32..).zip(chunk);
+                indexed
+                    .flat_map(|(index, a)| name_in(a, index, analyser, groups, seen))
+                    .collect::<Vec<_>>()
+            },
+        )
+        .flatten_iter()
+        .collect();
+    entries.par_sort_unstable();
+    entries.dedup();
+    entries
+}
+
+fn name_in(
+    article: &Article,
+    index: u32,
+    analyser: &mut Analyser,
+    groups: &[Group],
+    seen: &SeenFeatures,
+) -> Vec<Entry> {
+    let analysis = analyser.analyse(article);
+    let mut entries = Vec::new();
+    each_feature(groups, &analysis, |found| {
+        if let Some(seen) = seen.get(&found.key(&analysis).0).filter(|seen| seen.first == index) {
+            let name = found.name(&analysis, analyser);
+            entries.push(Entry {
+                group: found.group,
+                name,
+                document_frequency: seen.document_frequency,
+            });
+        }
+    });
+    entries
+}

@@ -1,0 +1,16 @@
+//! Words in, vectors out: which features an article has, and how much each weighs.
+
+mod error;
+mod extract;
+mod fit;
+mod group;
+mod sparse;
+mod target;
+mod vectoriser;
+mod vocabulary;
+
+pub use error::Error;
+pub use group::Group;
+pub use sparse::{FeatureId, SparseVector, Vectors};
+pub use vectoriser::{Memory, Vectorised, Vectoriser};
+pub use vocabulary::{Entry, Vocabulary};

@@ -1,0 +1,111 @@
+//! Sparse vectors: an article has a few hundred features of several hundred thousand.
+
+use linfa::dataset::Records;
+use sprs::CsMatI;
+
+/// The place of a feature in a vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FeatureId(pub u32);
+
+impl FeatureId {
+    /// The place as an index.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One article as a vector: features in rising order, with their weights.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SparseVector {
+    /// The features that are not zero, in rising order.
+    pub features: Vec<FeatureId>,
+    /// Their weights, in the same order.
+    pub weights: Vec<f32>,
+}
+
+impl SparseVector {
+    /// The features with their weights.
+    pub fn iter(&self) -> impl Iterator<Item = (FeatureId, f32)> {
+        self.features.iter().copied().zip(self.weights.iter().copied())
+    }
+
+    /// Scales the vector to unit length; an empty one stays empty.
+    pub(super) fn normalise(&mut self) {
+        let norm = self.weights.iter().map(|w| w * w).sum::<f32>().sqrt();
+        if norm > 0.0 {
+            self.weights.iter_mut().for_each(|weight| *weight /= norm);
+        }
+    }
+
+    /// Whether no known feature was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.features.is_empty()
+    }
+}
+
+/// Articles as the rows of a sparse matrix (articles × features), the records that linfa's traits
+/// fit and predict on.
+#[derive(Clone, Debug)]
+pub struct Vectors(CsMatI<f32, u32>);
+
+impl Vectors {
+    /// Stacks `rows` over a vocabulary of `features` features.
+    #[must_use]
+    pub fn from_rows<'r>(
+        rows: impl ExactSizeIterator<Item = &'r SparseVector>,
+        features: usize,
+    ) -> Self {
+        let (articles, mut ends) = (rows.len(), vec![0]);
+        let (mut indices, mut data) = (Vec::new(), Vec::new());
+        for row in rows {
+            indices.extend(row.features.iter().map(|id| id.0));
+            data.extend_from_slice(&row.weights);
+            ends.push(indices.len() as u32);
+        }
+        Self(CsMatI::new((articles, features), ends, indices, data))
+    }
+
+    /// Number of articles.
+    #[must_use]
+    pub fn articles(&self) -> usize {
+        self.0.rows()
+    }
+
+    /// Number of features of the vocabulary.
+    #[must_use]
+    pub fn features(&self) -> usize {
+        self.0.cols()
+    }
+
+    /// Features and weights of article `index`.
+    #[must_use]
+    pub fn row(&self, index: usize) -> (&[u32], &[f32]) {
+        let range = self.0.indptr().outer_inds_sz(index);
+        (&self.0.indices()[range.clone()], &self.0.data()[range])
+    }
+
+    /// All articles, in order.
+    pub fn rows(&self) -> impl Iterator<Item = (&[u32], &[f32])> {
+        (0..self.articles()).map(|index| self.row(index))
+    }
+
+    /// The matrix itself, for what `sprs` can do with it.
+    #[must_use]
+    pub const fn matrix(&self) -> &CsMatI<f32, u32> {
+        &self.0
+    }
+}
+
+impl Records for Vectors {
+    type Elem = f32;
+
+    fn nsamples(&self) -> usize {
+        self.articles()
+    }
+
+    fn nfeatures(&self) -> usize {
+        self.features()
+    }
+}

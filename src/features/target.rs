@@ -1,0 +1,175 @@
+//! Features relative to the target of a stance.
+//!
+//! A category ("Climate change") conditions every word on itself; a mention ("… told *Harrow* …")
+//! says of every word on which side of it the word stands, and how far away.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::Group;
+use super::extract::{Found, Part, each_ngram};
+use crate::text::{Analysis, Target};
+
+/// Words on each side of a mention that count as near it.
+const NEAR: usize = 10;
+/// Of these, words that count as next to it.
+const BESIDE: usize = 5;
+/// The position of a mention is told in steps of this many words …
+const STEP: usize = 5;
+/// … up to this step.
+const FURTHEST: usize = 4;
+
+/// The features of `analysis` towards `target`, of those groups that are about a target.
+pub(super) fn features(
+    groups: &[Group],
+    analysis: &Analysis<'_>,
+    target: &Target,
+    sink: &mut impl FnMut(&Found<'_, '_>),
+) {
+    let mut sink = |group: Group, parts: &[Part<'_>]| {
+        if groups.contains(&group) {
+            sink(&Found { group, parts });
+        }
+    };
+    match Mention::find(analysis, target) {
+        Some(mention) => mention.features(&mut sink),
+        None => of_category(groups, analysis, &target.name, &mut sink),
+    }
+}
+
+fn of_category(
+    groups: &[Group],
+    analysis: &Analysis<'_>,
+    name: &str,
+    sink: &mut impl FnMut(Group, &[Part<'_>]),
+) {
+    let name = name.to_lowercase().replace(char::is_whitespace, "_");
+    let target = || Part::Mark(Cow::Borrowed(name.as_str()));
+    sink(Group::Target, &[target()]);
+    for index in 0..analysis.words().len() {
+        sink(Group::TargetStem, &[target(), Part::Stem(index)]);
+        if index > 0 {
+            sink(Group::TargetPair, &[target(), Part::Stem(index - 1), Part::Stem(index)]);
+        }
+        if groups.contains(&Group::TargetNgram) {
+            each_ngram(analysis.word(index), |ngram| {
+                sink(Group::TargetNgram, &[target(), Part::Ngram(index, ngram)]);
+            });
+        }
+    }
+}
+
+/// The place of a target among the words of its article.
+struct Mention<'a> {
+    analysis: &'a Analysis<'a>,
+    /// Its words.
+    words: Range<usize>,
+}
+
+impl<'a> Mention<'a> {
+    fn find(analysis: &'a Analysis<'a>, target: &Target) -> Option<Self> {
+        let span = target.mention?;
+        let title = analysis.title().len();
+        let tokens = analysis.tokens();
+        let start = tokens.partition_point(|token| token.span.start < span.start);
+        let end = start.max(tokens.partition_point(|token| token.span.end <= span.end));
+        Some(Self { analysis, words: title + start..title + end })
+    }
+
+    /// Words before the mention, nearest first.
+    fn left(&self) -> impl Iterator<Item = usize> + use<> {
+        (self.analysis.title().len()..self.words.start).rev()
+    }
+
+    /// Words after the mention, nearest first.
+    fn right(&self) -> impl Iterator<Item = usize> + use<> {
+        self.words.end..self.analysis.words().len()
+    }
+
+    fn features(&self, sink: &mut impl FnMut(Group, &[Part<'_>])) {
+        self.sides(sink);
+        self.window(sink);
+        self.masked(sink);
+        self.clause(sink);
+        self.mention(sink);
+    }
+
+    fn sides(&self, sink: &mut impl FnMut(Group, &[Part<'_>])) {
+        for word in self.left() {
+            sink(Group::Side, &[mark("left"), Part::Stem(word)]);
+        }
+        for word in self.right() {
+            sink(Group::Side, &[mark("right"), Part::Stem(word)]);
+        }
+    }
+
+    fn window(&self, sink: &mut impl FnMut(Group, &[Part<'_>])) {
+        let left =
+            self.left().take(NEAR).enumerate().map(|(far, word)| (LEFT[ring(far)], far, word));
+        let right =
+            self.right().take(NEAR).enumerate().map(|(far, word)| (RIGHT[ring(far)], far, word));
+        for (side, far, word) in left.chain(right) {
+            sink(Group::Window, &[mark(side), Part::Stem(word)]);
+            sink(Group::Window, &[mark("near"), Part::Stem(word)]);
+            if far < BESIDE {
+                sink(Group::Window, &[mark("beside"), Part::Stem(word)]);
+            }
+        }
+    }
+
+    fn masked(&self, sink: &mut impl FnMut(Group, &[Part<'_>])) {
+        let before = (self.analysis.title().len()..self.words.start).map(Part::Stem);
+        let masked: Vec<_> =
+            before.chain([mark("<T>")]).chain(self.right().map(Part::Stem)).collect();
+        for parts in masked.windows(2).chain(masked.windows(3)) {
+            sink(Group::Masked, parts);
+        }
+    }
+
+    fn clause(&self, sink: &mut impl FnMut(Group, &[Part<'_>])) {
+        let left = self.left().take_while(|&word| !self.clause_ends_after(word));
+        let right = self.right().take_while(|&word| !self.clause_ends_after(word - 1));
+        for word in left.chain(right) {
+            sink(Group::Clause, &[Part::Stem(word)]);
+        }
+    }
+
+    /// Whether a mark that ends a clause stands between this word of the text and the next.
+    fn clause_ends_after(&self, word: usize) -> bool {
+        let words = self.analysis.words();
+        let gap =
+            words[word].span.end..words.get(word + 1).map_or(usize::MAX, |next| next.span.start);
+        self.analysis.article().text.get(gap).is_some_and(|gap| gap.contains(CLAUSE_MARKS))
+    }
+
+    fn mention(&self, sink: &mut impl FnMut(Group, &[Part<'_>])) {
+        for word in self.words.clone() {
+            sink(Group::Mention, &[Part::Stem(word)]);
+        }
+        if self.words.len() > 1 {
+            let whole: Vec<_> = self.words.clone().map(Part::Stem).collect();
+            sink(Group::Mention, &whole);
+        }
+        sink(Group::Mention, &[mark(BEFORE[(self.left().count() / STEP).min(FURTHEST)])]);
+        sink(Group::Mention, &[mark(AFTER[(self.right().count() / STEP).min(FURTHEST)])]);
+    }
+}
+
+const LEFT: [&str; 3] = ["left1", "left3", "left6"];
+const RIGHT: [&str; 3] = ["right1", "right3", "right6"];
+const BEFORE: [&str; FURTHEST + 1] = ["before0", "before5", "before10", "before15", "before20"];
+const AFTER: [&str; FURTHEST + 1] = ["after0", "after5", "after10", "after15", "after20"];
+const CLAUSE_MARKS: [char; 8] = ['.', ',', ';', ':', '(', ')', '–', '—'];
+
+/// How far from the mention, in rings: one or two words away, three to five, six to ten.
+const fn ring(far: usize) -> usize {
+    match far {
+        0..2 => 0,
+        2..5 => 1,
+        _ => 2,
+    }
+}
+
+const fn mark(text: &str) -> Part<'_> {
+    Part::Mark(Cow::Borrowed(text))
+}

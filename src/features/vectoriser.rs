@@ -1,0 +1,167 @@
+//! Articles as TF-IDF vectors.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::ops::Range;
+
+use nohash_hasher::NoHashHasher;
+
+use super::extract::{Found, of_article, of_word};
+use super::{FeatureId, Group, SparseVector, Vocabulary};
+use crate::text::{Analysis, TokenKind};
+
+/// Turns an analysed article into its vector.
+///
+/// The weight of feature *j* in article *i* is w·(1 + ln tf)·(1 + ln((n + 1) / (df + 1))), w being
+/// the weight of its group; then the article's vector over all groups together is scaled to unit
+/// length. With w = 1 this is scikit-learn's `TfidfVectorizer(sublinear_tf=True)`.
+#[derive(Clone, Debug)]
+pub struct Vectoriser {
+    groups: Vec<Group>,
+    vocabulary: Vocabulary,
+    /// Group weight times inverse document frequency, by feature.
+    scale: Vec<f32>,
+}
+
+/// An article's vector, and how much of the article it speaks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Vectorised {
+    /// The vector, of unit length unless it is empty.
+    pub vector: SparseVector,
+    /// Words of the article that the vocabulary knows.
+    pub known_words: usize,
+    /// Words of the article.
+    pub words: usize,
+}
+
+/// What a vectoriser remembers between articles, so that a word is looked up once: features by
+/// word, and room to count in. It belongs to one vectoriser and one thread.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// Features that a word gives by itself, as a range of `ids`.
+    words: HashMap<u64, Remembered, BuildHasherDefault<NoHashHasher<u64>>>,
+    ids: Vec<u32>,
+    /// How often each feature was met in the article at hand.
+    counts: Vec<u32>,
+    /// The features met, in order.
+    met: Vec<u32>,
+}
+
+#[derive(Clone, Debug)]
+struct Remembered {
+    ids: Range<u32>,
+    known: bool,
+}
+
+/// Features remembered before the memory is cleared.
+const REMEMBERED: usize = 1 << 22;
+
+impl Vectoriser {
+    /// A vectoriser of `groups` over `vocabulary`.
+    #[must_use]
+    pub fn new(groups: Vec<Group>, vocabulary: Vocabulary) -> Self {
+        let scale = (0..vocabulary.len() as u32).map(FeatureId);
+        let scale =
+            scale.map(|id| vocabulary.group(id).weight() * vocabulary.idf(id) as f32).collect();
+        Self { groups, vocabulary, scale }
+    }
+
+    /// The groups it looks at.
+    #[must_use]
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// The features it knows.
+    #[must_use]
+    pub const fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// The vector of an article.
+    #[must_use]
+    pub fn vectorise(&self, analysis: &Analysis<'_>, memory: &mut Memory) -> Vectorised {
+        memory.prepare(self.vocabulary.len());
+        let (mut words, mut known_words) = (0, 0);
+        for (index, token) in analysis.words().iter().enumerate() {
+            let known = self.count_word(analysis, index, memory);
+            if token.kind == TokenKind::Word {
+                words += 1;
+                known_words += usize::from(known);
+            }
+        }
+        of_article(&self.groups, analysis, |found| {
+            if let Some(id) = self.vocabulary.id(found.key(analysis)) {
+                memory.count(id.0);
+            }
+        });
+        Vectorised { vector: self.weigh(memory), known_words, words }
+    }
+
+    /// Counts what the word at `index` gives by itself; says whether the word is known.
+    #[inline]
+    fn count_word(&self, analysis: &Analysis<'_>, index: usize, memory: &mut Memory) -> bool {
+        let surface = analysis.words()[index].surface.0;
+        let Some(Remembered { ids, known }) = memory.words.get(&surface).cloned() else {
+            return self.learn_word(analysis, index, memory);
+        };
+        for place in ids {
+            memory.count(memory.ids[place as usize]);
+        }
+        known
+    }
+
+    fn learn_word(&self, analysis: &Analysis<'_>, index: usize, memory: &mut Memory) -> bool {
+        if memory.ids.len() > REMEMBERED {
+            memory.words.clear();
+            memory.ids.clear();
+        }
+        let start = memory.ids.len() as u32;
+        let mut known = false;
+        of_word(&self.groups, analysis, index, |found: &Found<'_, '_>| {
+            if let Some(id) = self.vocabulary.id(found.key(analysis)) {
+                memory.ids.push(id.0);
+                known |= found.group != Group::CharNgram;
+            }
+        });
+        let ids = start..memory.ids.len() as u32;
+        memory.words.insert(analysis.words()[index].surface.0, Remembered { ids, known });
+        self.count_word(analysis, index, memory)
+    }
+
+    fn weigh(&self, memory: &mut Memory) -> SparseVector {
+        memory.met.sort_unstable();
+        let mut vector = SparseVector {
+            features: memory.met.iter().copied().map(FeatureId).collect(),
+            weights: Vec::with_capacity(memory.met.len()),
+        };
+        for &id in &memory.met {
+            let tf = std::mem::take(&mut memory.counts[id as usize]);
+            vector.weights.push(sublinear(tf) * self.scale[id as usize]);
+        }
+        memory.met.clear();
+        vector.normalise();
+        vector
+    }
+}
+
+impl Memory {
+    fn prepare(&mut self, features: usize) {
+        self.counts.resize(features, 0);
+    }
+
+    #[inline]
+    fn count(&mut self, id: u32) {
+        let count = &mut self.counts[id as usize];
+        if *count == 0 {
+            self.met.push(id);
+        }
+        *count += 1;
+    }
+}
+
+/// 1 + ln tf.
+#[inline]
+fn sublinear(tf: u32) -> f32 {
+    if tf == 1 { 1.0 } else { 1.0 + libm::log(f64::from(tf)) as f32 }
+}

@@ -1,0 +1,143 @@
+//! The vocabulary: which features a model knows, under which number, and how common each is.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::ops::Range;
+
+use nohash_hasher::NoHashHasher;
+
+use super::{Error, FeatureId, Group};
+use crate::text::Term;
+
+/// Features in a fixed order: by group, then by name.
+///
+/// A feature is known by its key, a hash of its group and its parts; the names are kept so that a
+/// person, or another program, can read what the model looks at.
+#[derive(Clone, Debug)]
+pub struct Vocabulary {
+    names: Vec<String>,
+    groups: Vec<(Group, Range<usize>)>,
+    document_frequency: Vec<u32>,
+    articles: u32,
+    ids: HashMap<u64, u32, BuildHasherDefault<NoHashHasher<u64>>>,
+}
+
+/// One feature on its way into a vocabulary.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Its group.
+    pub group: Group,
+    /// Its parts, with a space between them.
+    pub name: String,
+    /// Number of articles that have it.
+    pub document_frequency: u32,
+}
+
+impl Vocabulary {
+    /// The vocabulary of `entries`, learnt from `articles` articles.
+    ///
+    /// # Errors
+    /// [`Error::Unsorted`] when the entries are not in rising order of group and name, and
+    /// [`Error::Empty`] when there are none.
+    pub fn new(entries: Vec<Entry>, articles: u32) -> Result<Self, Error> {
+        if entries.is_empty() {
+            return Err(Error::Empty { articles });
+        }
+        if let Some(place) =
+            entries.windows(2).position(|w| (w[0].group, &w[0].name) >= (w[1].group, &w[1].name))
+        {
+            return Err(Error::Unsorted { name: entries[place + 1].name.clone() });
+        }
+        let ids = (0..).zip(&entries).map(|(id, e)| (e.group.key_of_name(&e.name).0, id)).collect();
+        let groups = Self::group_ranges(&entries);
+        let document_frequency = entries.iter().map(|entry| entry.document_frequency).collect();
+        let names = entries.into_iter().map(|entry| entry.name).collect();
+        Ok(Self { names, groups, document_frequency, articles, ids })
+    }
+
+    fn group_ranges(entries: &[Entry]) -> Vec<(Group, Range<usize>)> {
+        let mut start = 0;
+        let runs = entries.chunk_by(|a, b| a.group == b.group);
+        runs.map(|run| {
+            start += run.len();
+            (run[0].group, start - run.len()..start)
+        })
+        .collect()
+    }
+
+    /// Number of features.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Never true: a vocabulary without a feature cannot be made.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// Number of articles it was learnt from.
+    #[must_use]
+    pub const fn articles(&self) -> u32 {
+        self.articles
+    }
+
+    /// The feature with this key.
+    #[must_use]
+    pub fn id(&self, key: Term) -> Option<FeatureId> {
+        self.ids.get(&key.0).copied().map(FeatureId)
+    }
+
+    /// The name of a feature: its parts, with a space between them.
+    #[must_use]
+    pub fn name(&self, id: FeatureId) -> &str {
+        &self.names[id.index()]
+    }
+
+    /// The group of a feature.
+    #[must_use]
+    pub fn group(&self, id: FeatureId) -> Group {
+        let place = self.groups.partition_point(|(_, range)| range.end <= id.index());
+        self.groups[place].0
+    }
+
+    /// The groups there are, each with the range of its features.
+    #[must_use]
+    pub fn groups(&self) -> &[(Group, Range<usize>)] {
+        &self.groups
+    }
+
+    /// Number of articles that have each feature.
+    #[must_use]
+    pub fn document_frequency(&self) -> &[u32] {
+        &self.document_frequency
+    }
+
+    /// Smoothed inverse document frequency of a feature: 1 + ln((n + 1) / (df + 1)), for n articles
+    /// of which df have it (scikit-learn's `smooth_idf`).
+    #[must_use]
+    pub fn idf(&self, id: FeatureId) -> f64 {
+        let df = f64::from(self.document_frequency[id.index()]);
+        1.0 + libm::log((f64::from(self.articles) + 1.0) / (df + 1.0))
+    }
+
+    /// The vocabulary of those features alone for which `keep` says so.
+    ///
+    /// # Errors
+    /// [`Error::Empty`] when it keeps none.
+    pub fn retain(&self, keep: impl Fn(FeatureId) -> bool) -> Result<Self, Error> {
+        let kept = (0..self.len() as u32).map(FeatureId).filter(|&id| keep(id));
+        Self::new(kept.map(|id| self.entry(id)).collect(), self.articles)
+    }
+
+    /// A feature with all that is known of it.
+    #[must_use]
+    pub fn entry(&self, id: FeatureId) -> Entry {
+        Entry {
+            group: self.group(id),
+            name: self.name(id).to_owned(),
+            document_frequency: self.document_frequency[id.index()],
+        }
+    }
+}
