@@ -88,7 +88,7 @@ fn count(
         for (index, article) in ((part * share) as u32..).zip(articles) {
             let analysis = analyser.analyse(article);
             each_feature(groups, &analysis, |found| {
-                count_in(&mut seen, found.key(&analysis).0, index)
+                count_in(&mut seen, found.key(&analysis).0, index);
             });
         }
         seen

@@ -1,0 +1,175 @@
+//! Discriminative naive Bayes: a linear model that naive Bayes shapes and a margin fit moves.
+//!
+//! Naive Bayes log-odds set how strongly each weight is regularised and where it starts
+//! ([`NaiveBayesPrior`]); a squared-hinge one-vs-rest fit then moves it. The idea of scaling by
+//! log-odds is that of NBSVM (Wang and Manning, "Baselines and Bigrams", ACL 2012); a prior
+//! instead of scaled features, its mean, and the balance of costs are what is added here. A
+//! prediction costs what it costs plain naive Bayes.
+
+use linfa::DatasetBase;
+use linfa::ParamGuard;
+use linfa::traits::Fit;
+use ndarray::{Array1, Array2};
+use rayon::prelude::*;
+
+use super::prior::NaiveBayesPrior;
+use super::solver::{Block, LANES, Row, signs};
+use super::{Error, Targets, Weights};
+use crate::features::Vectors;
+
+/// How far costs lean towards rare labels: C (n / 2n₊)^½ for the articles that have a label.
+const BALANCE: f32 = 0.5;
+
+/// Settings of discriminative naive Bayes, not yet checked.
+///
+/// | Name | Default | Purpose | Range |
+/// | :--- | :--- | :--- | :--- |
+/// | `cost` | 1 | Price of a margin not kept: the larger, the less the prior counts | above 0 |
+/// | `prior` | 0.1 | Strength of the prior mean | from 0 |
+/// | `epochs` | 10 | Passes over the articles, at most | from 1 |
+#[derive(Clone, Debug, PartialEq)]
+pub struct DiscriminativeParams(DiscriminativeValidParams);
+
+/// Settings of discriminative naive Bayes, checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DiscriminativeValidParams {
+    cost: f32,
+    prior: f32,
+    epochs: usize,
+}
+
+impl Default for DiscriminativeParams {
+    fn default() -> Self {
+        Self(DiscriminativeValidParams { cost: 1.0, prior: 0.1, epochs: 10 })
+    }
+}
+
+impl DiscriminativeParams {
+    /// Sets the price of a margin that is not kept.
+    #[must_use]
+    pub const fn cost(mut self, cost: f32) -> Self {
+        self.0.cost = cost;
+        self
+    }
+
+    /// Sets the strength of the prior mean.
+    #[must_use]
+    pub const fn prior(mut self, prior: f32) -> Self {
+        self.0.prior = prior;
+        self
+    }
+
+    /// Sets the largest number of passes over the articles.
+    #[must_use]
+    pub const fn epochs(mut self, epochs: usize) -> Self {
+        self.0.epochs = epochs;
+        self
+    }
+}
+
+impl ParamGuard for DiscriminativeParams {
+    type Checked = DiscriminativeValidParams;
+    type Error = Error;
+
+    fn check_ref(&self) -> Result<&DiscriminativeValidParams, Error> {
+        let DiscriminativeValidParams { cost, prior, epochs } = self.0;
+        let checks = [
+            ("cost", f64::from(cost), cost > 0.0, "above 0"),
+            ("prior", f64::from(prior), prior >= 0.0, "at or above 0"),
+            ("epochs", epochs as f64, epochs >= 1, "at or above 1"),
+        ];
+        match checks.into_iter().find(|check| !check.2) {
+            Some((name, value, _, range)) => Err(Error::OutOfRange { name, value, range }),
+            None => Ok(&self.0),
+        }
+    }
+
+    fn check(self) -> Result<DiscriminativeValidParams, Error> {
+        self.check_ref()?;
+        Ok(self.0)
+    }
+}
+
+impl Fit<Vectors, Targets, Error> for DiscriminativeValidParams {
+    type Object = Weights;
+
+    /// # Errors
+    /// [`Error::NoExamples`] when there is no article.
+    fn fit(&self, dataset: &DatasetBase<Vectors, Targets>) -> Result<Weights, Error> {
+        let (vectors, targets) = (&dataset.records, &dataset.targets);
+        let articles: Vec<usize> = (0..vectors.articles()).collect();
+        if articles.is_empty() {
+            return Err(Error::NoExamples);
+        }
+        let prior = NaiveBayesPrior::of(vectors, targets, &articles);
+        Ok(self.fit_with_prior(vectors, targets, &articles, &prior))
+    }
+}
+
+impl DiscriminativeValidParams {
+    /// Fits to some of the articles under a prior that is already known, so that a search over
+    /// settings takes it once. The same on any number of threads.
+    #[must_use]
+    pub fn fit_with_prior(
+        &self,
+        vectors: &Vectors,
+        targets: &Targets,
+        articles: &[usize],
+        prior: &NaiveBayesPrior,
+    ) -> Weights {
+        let firsts: Vec<usize> = (0..targets.labels()).step_by(LANES).collect();
+        let blocks: Vec<Vec<Row>> = firsts
+            .par_iter()
+            .map(|&first| self.block(vectors, targets, articles, prior, first).solve(self.epochs))
+            .collect();
+        assemble(&blocks, vectors.features(), targets.labels())
+    }
+
+    fn block<'x>(
+        &self,
+        vectors: &'x Vectors,
+        targets: &Targets,
+        articles: &'x [usize],
+        prior: &NaiveBayesPrior,
+        first: usize,
+    ) -> Block<'x> {
+        let signs = signs(targets, articles, first);
+        let diagonal = self.diagonal(&signs);
+        let lane = |table: &Array2<f32>, feature: usize, rest: f32| {
+            std::array::from_fn(|l| table.get((feature, first + l)).copied().unwrap_or(rest))
+        };
+        let row = |feature| Row {
+            weight: lane(&prior.mean, feature, 0.0).map(|mean| self.prior * mean),
+            variance: lane(&prior.variance, feature, 1.0),
+        };
+        let constant = Row { weight: [0.0; LANES], variance: [1.0; LANES] };
+        let rows = (0..vectors.features()).map(row).chain([constant]).collect();
+        Block { vectors, articles, rows, signs, diagonal }
+    }
+
+    /// 1 / (2 C) by article, C leaning towards the rarer side of each label.
+    fn diagonal(&self, signs: &[[f32; LANES]]) -> Vec<[f32; LANES]> {
+        let all = signs.len() as f32;
+        let with: [f32; LANES] = std::array::from_fn(|lane| {
+            signs.iter().filter(|signs| signs[lane] > 0.0).count() as f32
+        });
+        let cost = |side: f32| self.cost * libm::powf(all / (2.0 * side.max(1.0)), BALANCE);
+        let inverse = |side: f32| 1.0 / (2.0 * cost(side));
+        let (have, lack) = (with.map(inverse), with.map(|with| inverse(all - with)));
+        let lane = |signs: &[f32; LANES]| {
+            std::array::from_fn(|lane| if signs[lane] > 0.0 { have[lane] } else { lack[lane] })
+        };
+        signs.iter().map(lane).collect()
+    }
+}
+
+fn assemble(blocks: &[Vec<Row>], features: usize, labels: usize) -> Weights {
+    let weight =
+        |feature: usize, label: usize| blocks[label / LANES][feature].weight[label % LANES];
+    Weights {
+        features: Array2::from_shape_fn((features, labels), |(feature, label)| {
+            weight(feature, label)
+        }),
+        intercept: Array1::from_shape_fn(labels, |label| weight(features, label)),
+    }
+}

@@ -1,0 +1,29 @@
+//! What can go wrong between vectors and tags.
+
+use linfa_bayes::NaiveBayesError;
+use thiserror::Error;
+
+/// Why no classifier could be fitted.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A setting lies outside its range.
+    #[error("{name} is {value}, and must lie {range}")]
+    OutOfRange {
+        /// Name of the setting.
+        name: &'static str,
+        /// What it was.
+        value: f64,
+        /// Where it must lie: `above 0`.
+        range: &'static str,
+    },
+    /// There is nothing to learn from.
+    #[error("no training article has a label: give each label at least one article")]
+    NoExamples,
+    /// linfa-bayes turned down a setting.
+    #[error("naive Bayes cannot be fitted with these settings")]
+    NaiveBayes(#[from] NaiveBayesError),
+    /// linfa turned down the data.
+    #[error("the training data cannot be used")]
+    Data(#[from] linfa::Error),
+}

@@ -1,0 +1,111 @@
+//! What naive Bayes knows before the fit: log-odds that say how far each weight may move, and
+//! where it starts.
+
+use ndarray::{Array1, Array2, Axis};
+
+use super::Targets;
+use super::class_counts::ClassCounts;
+use crate::features::Vectors;
+
+/// Added to every count before log-odds are taken.
+const ALPHA: f64 = 0.1;
+
+/// Naive Bayes log-odds of a training set, turned into a prior over linear weights.
+///
+/// With P and Q the smoothed shares of feature *j* in the articles with and without label *c*:
+/// r = ln P − ln Q. The wider |r|, the cheaper it is for the weight to grow: its variance is
+/// R² ∝ |r| (that is, R ∝ |r|^½), scaled so that the mean of R² over the training set is one and
+/// the cost means the same for every corpus. The mean of the prior is r itself, centred over the
+/// labels and scaled to unit spread of the scores it would give.
+#[derive(Clone, Debug)]
+pub struct NaiveBayesPrior {
+    /// R² (features × labels).
+    pub variance: Array2<f32>,
+    /// Prior mean at strength one (features × labels).
+    pub mean: Array2<f32>,
+}
+
+impl NaiveBayesPrior {
+    /// The prior that the given `articles` of a training set suggest.
+    #[must_use]
+    pub fn of(vectors: &Vectors, targets: &Targets, articles: &[usize]) -> Self {
+        let ratio = log_odds(&ClassCounts::of(vectors, targets, articles.iter().copied()));
+        let variance = variance(&ratio, &energy(vectors, articles));
+        let mean = mean(ratio, vectors, articles);
+        Self { variance, mean }
+    }
+}
+
+/// r = ln P − ln Q (features × labels).
+fn log_odds(counts: &ClassCounts) -> Array2<f32> {
+    let total = counts.total();
+    let mut ratio = Array2::zeros((total.len(), counts.articles.len()));
+    for (own, mut column) in counts.features.axis_iter(Axis(0)).zip(ratio.axis_iter_mut(Axis(1))) {
+        let own_sum = own.sum() + ALPHA * own.len() as f64;
+        let rest_sum = total.sum() + 2.0 * ALPHA * own.len() as f64 - own_sum;
+        let shift = libm::logf((rest_sum / own_sum) as f32);
+        for ((&own, &all), cell) in own.iter().zip(&total).zip(&mut column) {
+            // Rounding must not leave a hair less than nothing for the rest.
+            let rest = (all - own).max(0.0) + ALPHA;
+            *cell = libm::logf(((own + ALPHA) / rest) as f32) + shift;
+        }
+    }
+    ratio
+}
+
+/// f: the summed squares of each feature's weights.
+fn energy(vectors: &Vectors, articles: &[usize]) -> Array1<f64> {
+    let mut energy = Array1::zeros(vectors.features());
+    for &article in articles {
+        let (ids, weights) = vectors.row(article);
+        for (&id, &weight) in ids.iter().zip(weights) {
+            energy[id as usize] += f64::from(weight * weight);
+        }
+    }
+    energy
+}
+
+/// R² = |r| / mean of |r| over the training set, by label.
+fn variance(ratio: &Array2<f32>, energy: &Array1<f64>) -> Array2<f32> {
+    let total = energy.sum();
+    let mut variance = ratio.mapv(f32::abs);
+    for mut column in variance.axis_iter_mut(Axis(1)) {
+        let weighted = column.iter().zip(energy).map(|(&r, f)| f64::from(r) * f);
+        let mean = (weighted.sum::<f64>() / total) as f32;
+        if mean > 0.0 {
+            column /= mean;
+        } else {
+            column.fill(1.0);
+        }
+    }
+    variance
+}
+
+/// r centred over the labels, over the spread of the scores it gives.
+fn mean(mut ratio: Array2<f32>, vectors: &Vectors, articles: &[usize]) -> Array2<f32> {
+    for mut row in ratio.axis_iter_mut(Axis(0)) {
+        let centre = row.sum() / row.len() as f32;
+        row -= centre;
+    }
+    let spread = spread(&ratio, vectors, articles);
+    if spread > 0.0 {
+        ratio /= spread;
+    }
+    ratio
+}
+
+/// Standard deviation of all scores of all labels.
+fn spread(ratio: &Array2<f32>, vectors: &Vectors, articles: &[usize]) -> f32 {
+    let (mut sum, mut squares) = (0.0, 0.0);
+    for &article in articles {
+        let (ids, weights) = vectors.row(article);
+        let mut scores = Array1::<f32>::zeros(ratio.ncols());
+        for (&id, &weight) in ids.iter().zip(weights) {
+            scores.scaled_add(weight, &ratio.row(id as usize));
+        }
+        sum += scores.iter().map(|&s| f64::from(s)).sum::<f64>();
+        squares += scores.iter().map(|&s| f64::from(s) * f64::from(s)).sum::<f64>();
+    }
+    let count = (articles.len() * ratio.ncols()) as f64;
+    (squares / count - (sum / count) * (sum / count)).max(0.0).sqrt() as f32
+}

@@ -1,0 +1,48 @@
+//! A linear model as it is fitted: every weight, in full precision.
+
+use ndarray::{Array1, Array2, Axis};
+
+use crate::features::Vectors;
+
+/// One weight for each feature and label: score = x·W + intercept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weights {
+    /// (features × labels)
+    pub features: Array2<f32>,
+    /// By label.
+    pub intercept: Array1<f32>,
+}
+
+impl Weights {
+    /// Scores of one article, by label.
+    #[must_use]
+    pub fn scores(&self, (ids, weights): (&[u32], &[f32])) -> Array1<f32> {
+        let mut scores = self.intercept.clone();
+        for (&id, &weight) in ids.iter().zip(weights) {
+            scores.scaled_add(weight, &self.features.row(id as usize));
+        }
+        scores
+    }
+
+    /// Scores of some of the articles (those articles × labels).
+    #[must_use]
+    pub fn scores_of(&self, vectors: &Vectors, articles: &[usize]) -> Array2<f32> {
+        let mut scores = Array2::zeros((articles.len(), self.intercept.len()));
+        for (&article, mut row) in articles.iter().zip(scores.axis_iter_mut(Axis(0))) {
+            row.assign(&self.scores(vectors.row(article)));
+        }
+        scores
+    }
+
+    /// Takes from each feature's weights, and from the intercepts, their mean over the labels. What
+    /// adds the same to every label says nothing of which is right, and without it more weights
+    /// are small enough to leave out.
+    pub fn centre(&mut self) {
+        for mut row in self.features.axis_iter_mut(Axis(0)) {
+            let mean = row.sum() / row.len() as f32;
+            row -= mean;
+        }
+        let mean = self.intercept.sum() / self.intercept.len() as f32;
+        self.intercept -= mean;
+    }
+}
