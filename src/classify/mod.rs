@@ -1,22 +1,33 @@
 //! Vectors in, tags out.
 
+mod calibration;
 mod class_counts;
 mod complement;
+mod cuts;
 mod discriminative;
 mod error;
 mod label;
+mod linear;
+mod metrics;
 mod multinomial;
 mod prior;
+mod prune;
+mod search;
 mod solver;
 mod targets;
 mod weights;
 
+pub use calibration::{Calibration, Logistic};
 pub use class_counts::ClassCounts;
 pub use complement::{ComplementNb, ComplementNbParams, ComplementNbValidParams};
 pub use discriminative::{DiscriminativeParams, DiscriminativeValidParams};
 pub use error::Error;
 pub use label::{Choice, Facet, Label, LabelId};
+pub use linear::Linear;
+pub use metrics::{LabelCounts, accuracy, count_labels, macro_f1, micro_f1};
 pub use multinomial::{MultinomialNb, MultinomialNbParams, MultinomialNbValidParams};
 pub use prior::NaiveBayesPrior;
+pub use prune::Importance;
+pub use search::{Algorithm, Fitted, Keep, OutOfFold, Search, Setting, Split, Trial};
 pub use targets::Targets;
 pub use weights::Weights;

@@ -100,18 +100,17 @@ impl Block<'_> {
     }
 
     /// The projected Newton step of each lane, and the largest move it makes.
-    #[expect(clippy::needless_range_loop, reason = "one lane of five arrays at a time")]
     fn step(&self, place: usize, scores: &Lane, dual: &mut Lane, curvature: &Lane) -> (Lane, f32) {
         let (sign, diagonal) = (&self.signs[place], &self.diagonal[place]);
-        let (mut step, mut moved) = ([0.0; LANES], 0.0_f32);
-        for lane in 0..LANES {
+        let mut moved = 0.0_f32;
+        let step = std::array::from_fn(|lane| {
             let gradient = sign[lane] * scores[lane] - 1.0 + diagonal[lane] * dual[lane];
             let next = (dual[lane] - gradient / curvature[lane]).max(0.0) * sign[lane].abs();
             let change = next - dual[lane];
             dual[lane] = next;
-            step[lane] = change * sign[lane];
             moved = moved.max(change.abs() * curvature[lane]);
-        }
+            change * sign[lane]
+        });
         (step, moved)
     }
 }
@@ -120,8 +119,8 @@ impl Row {
     /// weight += x R² step.
     #[inline]
     fn advance(&mut self, x: f32, step: &Lane) {
-        for lane in 0..LANES {
-            self.weight[lane] += x * self.variance[lane] * step[lane];
+        for ((weight, variance), step) in self.weight.iter_mut().zip(&self.variance).zip(step) {
+            *weight += x * variance * step;
         }
     }
 }

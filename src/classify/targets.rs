@@ -1,6 +1,6 @@
 //! What the training articles are labelled: the truth to learn.
 
-use ndarray::Array2;
+use ndarray::{Array2, Axis};
 
 use super::LabelId;
 
@@ -21,6 +21,12 @@ impl Targets {
             }
         }
         Self(targets)
+    }
+
+    /// The targets of some of the articles, in the order given.
+    #[must_use]
+    pub fn select(&self, articles: &[usize]) -> Self {
+        Self(self.0.select(Axis(0), articles))
     }
 
     /// Number of articles.

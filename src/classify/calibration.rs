@@ -1,0 +1,221 @@
+//! Scores into probabilities that mean what they say.
+//!
+//! Everything here is learnt from out-of-fold scores: those of articles the scoring model did not
+//! see. Temperature: Guo, Pleiss, Sun and Weinberger, "On Calibration of Modern Neural Networks"
+//! (ICML 2017). Logistic confidence: Platt, "Probabilistic Outputs for Support Vector Machines"
+//! (1999).
+
+use ndarray::{Array2, ArrayView1};
+use serde::{Deserialize, Serialize};
+
+use super::cuts::{cells, cuts};
+use super::{Choice, LabelId, Targets};
+
+/// Temperatures that are tried: a geometric grid.
+const TEMPERATURES: (f64, f64, usize) = (0.05, 30.0, 60);
+/// Newton steps of the logistic fit; it settles within ten.
+const STEPS: usize = 50;
+/// Held against the logistic fit's parameters, so that perfectly right scores stay finite.
+const RIDGE: f64 = 1e-3;
+/// A probability is never nearer to 0 or 1 than this.
+const EDGE: f64 = 1e-6;
+
+/// How the scores of a facet become probabilities.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Calibration {
+    /// For one label an article: softmax at a temperature, then a logistic fit of how often the
+    /// first label is right.
+    OneOf {
+        /// What scores are multiplied by before the softmax.
+        inverse_temperature: f64,
+        /// Logistic fit of "the first label is right" over the log-odds of its softmax share.
+        confidence: Logistic,
+    },
+    /// For any number of labels: a logistic fit a label, and the score from which it is given.
+    AnyOf {
+        /// By label.
+        probability: Vec<Logistic>,
+        /// By label.
+        cuts: Vec<f32>,
+    },
+}
+
+/// Probability = 1 / (1 + exp(−(offset + slope · x))).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Logistic {
+    /// Log-odds where x is 0.
+    pub offset: f64,
+    /// Log-odds gained for each unit of x.
+    pub slope: f64,
+}
+
+impl Logistic {
+    /// Leaves log-odds as they are.
+    pub const IDENTITY: Self = Self { offset: 0.0, slope: 1.0 };
+
+    /// The probability at `x`.
+    #[must_use]
+    pub fn at(self, x: f64) -> f64 {
+        (1.0 / (1.0 + libm::exp(-(self.offset + self.slope * x)))).clamp(EDGE, 1.0 - EDGE)
+    }
+
+    /// Maximum likelihood by Newton's method, with a small ridge towards the identity. Where all
+    /// outcomes agree there is nothing to fit, and Platt's targets keep the probabilities apart
+    /// from 0 and 1.
+    #[must_use]
+    pub fn fit(points: &[(f64, bool)]) -> Self {
+        let hits = points.iter().filter(|point| point.1).count() as f64;
+        let misses = points.len() as f64 - hits;
+        let (high, low) = ((hits + 1.0) / (hits + 2.0), 1.0 / (misses + 2.0));
+        let mut fit = Self::IDENTITY;
+        for _ in 0..STEPS {
+            let (mut g0, mut g1) = (RIDGE * fit.offset, RIDGE * (fit.slope - 1.0));
+            let (mut h00, mut h01, mut h11) = (RIDGE, 0.0, RIDGE);
+            for &(x, hit) in points {
+                let p = fit.at(x);
+                let (error, spread) = (p - if hit { high } else { low }, p * (1.0 - p));
+                g0 += error;
+                g1 += error * x;
+                h00 += spread;
+                h01 += spread * x;
+                h11 += spread * x * x;
+            }
+            let determinant = h00 * h11 - h01 * h01;
+            let (d0, d1) =
+                ((h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant);
+            // A full step can overshoot where the curve is flat; half steps are safe and enough.
+            let damp = 1.0 / (1.0 + d0.abs().max(d1.abs()) / 4.0);
+            fit = Self { offset: fit.offset - damp * d0, slope: fit.slope - damp * d1 };
+        }
+        fit
+    }
+}
+
+impl Calibration {
+    /// Learns from out-of-fold `scores` (articles × labels) of a facet of this choice.
+    #[must_use]
+    pub fn learn(choice: Choice, scores: &Array2<f32>, truth: &Targets) -> Self {
+        match choice {
+            Choice::One => Self::one_of(scores, truth),
+            Choice::Any => Self::any_of(scores, truth),
+        }
+    }
+
+    fn any_of(scores: &Array2<f32>, truth: &Targets) -> Self {
+        let points = |label: usize| -> Vec<(f64, bool)> {
+            let cells = cells(scores.column(label), truth, label).into_iter();
+            cells.map(|(score, has)| (f64::from(score), has)).collect()
+        };
+        let probability = (0..truth.labels()).map(|label| Logistic::fit(&points(label))).collect();
+        Self::AnyOf { probability, cuts: cuts(scores, truth) }
+    }
+
+    fn one_of(scores: &Array2<f32>, truth: &Targets) -> Self {
+        let (low, high, count) = TEMPERATURES;
+        let step = libm::pow(high / low, 1.0 / (count - 1) as f64);
+        let grid = (0..count).map(|i| low * libm::pow(step, i as f64));
+        let inverse_temperature = grid
+            .map(|t| (negative_log_likelihood(scores, truth, t), t))
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .map_or(1.0, |best| best.1);
+        let points: Vec<_> = scores
+            .rows()
+            .into_iter()
+            .enumerate()
+            .map(|(article, scores)| {
+                let shares = softmax(scores, inverse_temperature);
+                let first = first(scores);
+                (log_odds(shares[first]), truth.has(article, first))
+            })
+            .collect();
+        Self::OneOf { inverse_temperature, confidence: Logistic::fit(&points) }
+    }
+
+    /// Probabilities of all labels. Of a one-choice facet they sum to one and fall in the order of
+    /// the scores; the first one's is its confidence.
+    #[must_use]
+    pub fn probabilities(&self, scores: ArrayView1<'_, f32>) -> Vec<f64> {
+        match self {
+            Self::OneOf { inverse_temperature, confidence } => {
+                let shares = softmax(scores, *inverse_temperature);
+                let first = first(scores);
+                let wanted = confidence.at(log_odds(shares[first]));
+                temper(&shares, first, wanted)
+            }
+            Self::AnyOf { probability, .. } => {
+                scores.iter().zip(probability).map(|(&score, p)| p.at(f64::from(score))).collect()
+            }
+        }
+    }
+
+    /// The labels to give: the first one, or all whose score reaches its cut, and at least the one
+    /// that comes nearest.
+    #[must_use]
+    pub fn decide(&self, scores: ArrayView1<'_, f32>) -> Vec<LabelId> {
+        let label = |index: usize| LabelId(index as u16);
+        match self {
+            Self::OneOf { .. } => vec![label(first(scores))],
+            Self::AnyOf { cuts, .. } => {
+                let margins: Vec<f32> = scores.iter().zip(cuts).map(|(s, cut)| s - cut).collect();
+                let given: Vec<_> =
+                    (0..margins.len()).filter(|&i| margins[i] >= 0.0).map(label).collect();
+                if given.is_empty() {
+                    vec![label(first(ArrayView1::from(&margins)))]
+                } else {
+                    given
+                }
+            }
+        }
+    }
+}
+
+/// The place of the largest score, the first of equals.
+pub(super) fn first(scores: ArrayView1<'_, f32>) -> usize {
+    (1..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })
+}
+
+/// exp(t·s) / Σ exp(t·s), with the largest score taken out first so that no length overflows.
+fn softmax(scores: ArrayView1<'_, f32>, inverse_temperature: f64) -> Vec<f64> {
+    let most = f64::from(scores.fold(f32::NEG_INFINITY, |most, &score| most.max(score)));
+    let powers = scores.iter().map(|&s| libm::exp(inverse_temperature * (f64::from(s) - most)));
+    let mut shares: Vec<f64> = powers.collect();
+    let sum: f64 = shares.iter().sum();
+    for share in &mut shares {
+        *share /= sum;
+    }
+    shares
+}
+
+fn negative_log_likelihood(scores: &Array2<f32>, truth: &Targets, inverse_temperature: f64) -> f64 {
+    let rows = scores.rows().into_iter().enumerate();
+    rows.map(|(article, scores)| {
+        let shares = softmax(scores, inverse_temperature);
+        let right: f64 = truth.of(article).map(|label| shares[label.index()]).sum();
+        -libm::log(right + 1e-12)
+    })
+    .sum()
+}
+
+/// ln p / (1 − p), kept finite.
+fn log_odds(probability: f64) -> f64 {
+    let probability = probability.clamp(EDGE, 1.0 - EDGE);
+    libm::log(probability / (1.0 - probability))
+}
+
+/// Sharpens or flattens `shares` (each to the same power, then normalised) until the largest is
+/// `wanted`: the order stays, the sum stays one. Below an even share there is only evenness.
+fn temper(shares: &[f64], first: usize, wanted: f64) -> Vec<f64> {
+    let logs: Vec<f64> = shares.iter().map(|s| libm::log(s.max(1e-300) / shares[first])).collect();
+    let at = |power: f64| -> Vec<f64> {
+        let powers: Vec<f64> = logs.iter().map(|log| libm::exp(power * log)).collect();
+        let sum: f64 = powers.iter().sum();
+        powers.iter().map(|p| p / sum).collect()
+    };
+    let (mut low, mut high) = (0.0, 64.0);
+    for _ in 0..40 {
+        let middle = 0.5 * (low + high);
+        if at(middle)[first] < wanted { low = middle } else { high = middle }
+    }
+    at(high)
+}

@@ -1,0 +1,92 @@
+//! How well predictions agree with the truth: what a search over settings maximises, and what an
+//! evaluation reports.
+
+use super::LabelId;
+
+/// Counts of one label: how often it was right, missed, and wrongly given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LabelCounts {
+    /// Articles that have the label and got it.
+    pub hits: usize,
+    /// Articles that have it and did not get it.
+    pub misses: usize,
+    /// Articles that got it and do not have it.
+    pub false_alarms: usize,
+}
+
+impl LabelCounts {
+    /// Share of the articles that got the label which have it; 0 where none got it.
+    #[must_use]
+    pub fn precision(self) -> f64 {
+        ratio(self.hits, self.hits + self.false_alarms)
+    }
+
+    /// Share of the articles that have the label which got it; 0 where none has it.
+    #[must_use]
+    pub fn recall(self) -> f64 {
+        ratio(self.hits, self.hits + self.misses)
+    }
+
+    /// Harmonic mean of precision and recall; 0 where the label neither occurs nor is given.
+    #[must_use]
+    pub fn f1(self) -> f64 {
+        ratio(2 * self.hits, 2 * self.hits + self.misses + self.false_alarms)
+    }
+
+    /// Number of articles that have the label.
+    #[must_use]
+    pub const fn support(self) -> usize {
+        self.hits + self.misses
+    }
+}
+
+/// Counts by label of `predicted` against `truth`, each a set of labels for each article.
+#[must_use]
+pub fn count_labels<T, P>(truth: &[T], predicted: &[P], labels: usize) -> Vec<LabelCounts>
+where
+    T: AsRef<[LabelId]>,
+    P: AsRef<[LabelId]>,
+{
+    let mut counts = vec![LabelCounts::default(); labels];
+    for (truth, predicted) in truth.iter().zip(predicted) {
+        let (truth, predicted) = (truth.as_ref(), predicted.as_ref());
+        for label in predicted {
+            let count = &mut counts[label.index()];
+            if truth.contains(label) { count.hits += 1 } else { count.false_alarms += 1 }
+        }
+        for label in truth.iter().filter(|label| !predicted.contains(label)) {
+            counts[label.index()].misses += 1;
+        }
+    }
+    counts
+}
+
+/// Share of the articles whose labels are exactly right.
+#[must_use]
+pub fn accuracy<T: AsRef<[LabelId]>, P: AsRef<[LabelId]>>(truth: &[T], predicted: &[P]) -> f64 {
+    let right = truth.iter().zip(predicted).filter(|(t, p)| t.as_ref() == p.as_ref()).count();
+    ratio(right, truth.len())
+}
+
+/// Mean F1 over the labels that the truth holds.
+#[must_use]
+pub fn macro_f1(counts: &[LabelCounts]) -> f64 {
+    let present: Vec<f64> = counts.iter().filter(|c| c.support() > 0).map(|c| c.f1()).collect();
+    if present.is_empty() { 0.0 } else { present.iter().sum::<f64>() / present.len() as f64 }
+}
+
+/// F1 of the counts of all labels together.
+#[must_use]
+pub fn micro_f1(counts: &[LabelCounts]) -> f64 {
+    let sum = |part: fn(&LabelCounts) -> usize| counts.iter().map(part).sum();
+    let total = LabelCounts {
+        hits: sum(|c| c.hits),
+        misses: sum(|c| c.misses),
+        false_alarms: sum(|c| c.false_alarms),
+    };
+    total.f1()
+}
+
+fn ratio(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
