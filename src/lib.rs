@@ -1,5 +1,6 @@
 //! nutgraf reads news.
 
 pub mod classify;
+pub mod read;
 pub mod span;
 pub mod text;
