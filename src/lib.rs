@@ -2,5 +2,6 @@
 
 pub mod classify;
 pub mod features;
+pub mod read;
 pub mod span;
 pub mod text;

@@ -1,0 +1,156 @@
+//! Tables: one row an article, the first row the names of the columns.
+
+use std::io::{self, BufRead, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use ::csv::{ByteRecord, ReaderBuilder};
+use serde_json::Value;
+
+use super::charset::text;
+use super::fields::{Plan, Role};
+use super::record::Found;
+use super::{Cut, Error, ErrorKind, Fields, Format, MAX_RECORD, Pending, Place, Record, Source};
+
+/// A table whose cells are separated by one character, quoted as RFC 4180 has it.
+#[derive(Debug)]
+pub(super) struct Csv {
+    name: &'static str,
+    extensions: &'static [&'static str],
+    delimiter: u8,
+}
+
+impl Csv {
+    pub(super) const COMMAS: Self = Self { name: "csv", extensions: &["csv"], delimiter: b',' };
+    pub(super) const TABS: Self = Self { name: "tsv", extensions: &["tsv"], delimiter: b'\t' };
+}
+
+impl Format for Csv {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        self.extensions
+    }
+
+    /// A table starts as any text does, so only its name tells.
+    fn recognises(&self, _head: &[u8]) -> bool {
+        false
+    }
+
+    fn cut(&self, source: Source, fields: &Arc<Fields>) -> Cut {
+        match Rows::open(source, self.delimiter, fields) {
+            Ok(rows) => Box::new(rows),
+            Err(error) => Box::new(std::iter::once(Err(error))),
+        }
+    }
+}
+
+/// What each column is, from left to right.
+type Columns = Vec<Plan>;
+
+struct Rows {
+    reader: ::csv::Reader<Rationed>,
+    path: Arc<Path>,
+    columns: Arc<Columns>,
+    stopped: bool,
+}
+
+impl Rows {
+    fn open(source: Source, delimiter: u8, fields: &Fields) -> Result<Self, Error> {
+        let path = Arc::clone(source.path());
+        let stream = Rationed { stream: source.open()?, left: MAX_RECORD };
+        let mut reader = ReaderBuilder::new().delimiter(delimiter).from_reader(stream);
+        let columns = columns(&mut reader, fields)
+            .map_err(|kind| Error::new(Place::line(Arc::clone(&path), 1), kind))?;
+        Ok(Self { reader, path, columns: Arc::new(columns), stopped: false })
+    }
+
+    fn pending(&self, place: Place, row: ByteRecord) -> Pending {
+        let columns = Arc::clone(&self.columns);
+        let bytes = row.as_slice().len();
+        Pending::new(place, bytes, move |place| record(&row, place, &columns))
+    }
+}
+
+impl Iterator for Rows {
+    type Item = Result<Pending, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.stopped {
+            return None;
+        }
+        self.reader.get_mut().left = MAX_RECORD;
+        let line = self.reader.position().line();
+        let mut row = ByteRecord::new();
+        let read = self.reader.read_byte_record(&mut row);
+        let line = row.position().map_or(line, ::csv::Position::line);
+        let place = Place::line(Arc::clone(&self.path), line);
+        match read {
+            Ok(false) => None,
+            Ok(true) => Some(Ok(self.pending(place, row))),
+            Err(error) => {
+                let kind = broken(error);
+                self.stopped = !matches!(kind, ErrorKind::Row { .. });
+                Some(Err(Error::new(place, kind)))
+            }
+        }
+    }
+}
+
+/// Reads the first row.
+fn columns(reader: &mut ::csv::Reader<Rationed>, fields: &Fields) -> Result<Columns, ErrorKind> {
+    let header = reader.byte_headers().map_err(broken)?;
+    let names: Vec<_> = header.iter().map(|name| String::from_utf8_lossy(name)).collect();
+    let columns: Columns = names.iter().map(|name| fields.plan(name.trim_ascii())).collect();
+    let texts = [Role::Text, Role::Article, Role::Body];
+    let has_text = columns.iter().any(|plan| plan.role.is_some_and(|role| texts.contains(&role)));
+    if has_text || columns.is_empty() {
+        Ok(columns)
+    } else {
+        let fields = names.into_iter().map(std::borrow::Cow::into_owned).collect();
+        Err(ErrorKind::NoText { fields })
+    }
+}
+
+fn record(row: &ByteRecord, place: Place, columns: &Columns) -> Result<Record, Error> {
+    let mut found = Found::default();
+    for (cell, plan) in row.iter().zip(columns) {
+        if plan.role.is_some() || plan.keep.is_some() {
+            found.put(plan.clone(), Value::String(text(cell, &place)?.to_owned()));
+        }
+    }
+    found.into_record(place, Vec::new)
+}
+
+fn broken(error: ::csv::Error) -> ErrorKind {
+    match error.into_kind() {
+        ::csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            ErrorKind::Row { cells: len, columns: expected_len }
+        }
+        ::csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            ErrorKind::TooLong { limit: MAX_RECORD }
+        }
+        ::csv::ErrorKind::Io(source) => ErrorKind::Read { source },
+        other => ErrorKind::Read { source: io::Error::other(format!("{other:?}")) },
+    }
+}
+
+/// A stream that gives no more than its ration of bytes, since a quote left open would make one
+/// row of all the rest of a file.
+struct Rationed {
+    stream: Box<dyn BufRead + Send>,
+    left: u64,
+}
+
+impl Read for Rationed {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let read = self.stream.by_ref().take(self.left).read(buffer)?;
+        self.left -= read as u64;
+        Ok(read)
+    }
+}

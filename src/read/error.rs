@@ -1,0 +1,140 @@
+//! What can be wrong with the input.
+
+use std::io;
+use std::path::Path;
+
+use super::Place;
+
+/// A record that could not be read: where it stands, and what is wrong with it.
+#[derive(Debug)]
+pub struct Error {
+    /// The file, and the line where one is known.
+    pub place: Place,
+    /// What is wrong, and where possible what to do about it.
+    pub kind: ErrorKind,
+}
+
+/// What is wrong with a record, or with the file it should have come from.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The file is missing, or may not be opened.
+    #[error("cannot be opened")]
+    Open {
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The folder, or one inside it, cannot be listed.
+    #[error("cannot be listed")]
+    List {
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The file ends or breaks in the middle, as a damaged or cut `.gz` does.
+    #[error("cannot be read any further")]
+    Read {
+        /// What the system or the decompressor says.
+        source: io::Error,
+    },
+    /// No file in the folder has a name that a format goes by.
+    #[error("no article in this folder: nutgraf reads {known}")]
+    NoArticles {
+        /// The endings of the names that are read.
+        known: String,
+    },
+    /// Neither the name nor the first bytes tell the format.
+    #[error("not text, nor any format that nutgraf reads ({known})")]
+    UnknownFormat {
+        /// The endings of the names that are read.
+        known: String,
+    },
+    /// One record is longer than [`MAX_RECORD`](super::MAX_RECORD).
+    #[error("longer than {} MB without an end; split it into articles", limit >> 20)]
+    TooLong {
+        /// The most bytes a record may have.
+        limit: u64,
+    },
+    /// The bytes are no UTF-8.
+    #[error(
+        "byte {byte} (0x{value:02x}) is not UTF-8; convert the file, \
+         for example with `iconv -f WINDOWS-1252 -t UTF-8`"
+    )]
+    NotUtf8 {
+        /// Where the first wrong byte stands, from 0: in the file, or in the line or cell of one.
+        byte: usize,
+        /// That byte.
+        value: u8,
+    },
+    /// The line is no JSON object.
+    #[error("column {column}: {reason}")]
+    Json {
+        /// Byte in the line, from 1.
+        column: usize,
+        /// What the parser says.
+        reason: String,
+    },
+    /// The row of a table has another number of cells than its first row.
+    #[error("a row of {cells} cells in a table of {columns} columns; is a quote left open?")]
+    Row {
+        /// Cells in this row.
+        cells: u64,
+        /// Cells in the first row.
+        columns: u64,
+    },
+    /// A field holds something else than it must.
+    #[error("field `{field}` should be {expected}, and is {found}")]
+    Field {
+        /// Name of the field.
+        field: &'static str,
+        /// What it should be.
+        expected: &'static str,
+        /// What it is.
+        found: &'static str,
+    },
+    /// The target's mention lies outside the text.
+    #[error(
+        "the target stands from {from} to {to}, in a text of {length} characters; \
+         count Unicode scalar values from 0, as Python does"
+    )]
+    Mention {
+        /// First character.
+        from: u64,
+        /// One past the last character.
+        to: u64,
+        /// Characters in the text.
+        length: usize,
+    },
+    /// The record has no field that is known to hold the text.
+    #[error("none of the fields ({}) is known to hold the text; name the one that does", fields.join(", "))]
+    NoText {
+        /// The fields there are.
+        fields: Vec<String>,
+    },
+    /// The article has neither text nor title.
+    #[error("the article is empty")]
+    Empty,
+}
+
+impl Error {
+    /// `kind` at `place`.
+    pub(super) const fn new(place: Place, kind: ErrorKind) -> Self {
+        Self { place, kind }
+    }
+
+    /// `kind` of the file at `path` as a whole.
+    pub(super) fn file(path: impl AsRef<Path>, kind: ErrorKind) -> Self {
+        Self::new(Place::file(path), kind)
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.place, self.kind)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.kind.source()
+    }
+}

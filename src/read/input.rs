@@ -1,0 +1,150 @@
+//! What the user named: files, folders and streams, one after the other.
+
+use std::fmt;
+use std::io::{self, Read};
+use std::iter::once;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::format::{format_by_head, known_names};
+use super::{Cut, Error, ErrorKind, Fields, Format, Pending, Source, format_of};
+
+/// Bytes shown to the formats for them to recognise: past any blank lines at the top.
+const HEAD: u64 = 1 << 10;
+
+/// Something to read articles from.
+#[derive(Debug)]
+pub enum Input {
+    /// A file, or a folder whose files are read in the order of their names.
+    Path(PathBuf),
+    /// An open stream.
+    Stream(Source),
+}
+
+impl Input {
+    /// An open stream, under a name for messages.
+    pub fn stream(name: &str, stream: impl Read + Send + 'static) -> Self {
+        Self::Stream(Source::stream(name, stream))
+    }
+}
+
+impl From<PathBuf> for Input {
+    /// The path; `-` is standard input.
+    fn from(path: PathBuf) -> Self {
+        if path.as_os_str() == "-" {
+            Self::stream("<stdin>", io::stdin())
+        } else {
+            Self::Path(path)
+        }
+    }
+}
+
+/// How to read.
+#[derive(Clone, Default)]
+pub struct Options {
+    /// Which field is what, in formats that have fields.
+    pub fields: Fields,
+    /// The format of every input; unless given, told by the name or the first bytes of each.
+    pub format: Option<&'static dyn Format>,
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("fields", &self.fields)
+            .field("format", &self.format.map(Format::name))
+            .finish()
+    }
+}
+
+/// The records of all `inputs`, in order. An error takes the place of what it concerns, and the
+/// rest follows.
+pub fn read<I>(
+    inputs: I,
+    options: &Options,
+) -> impl Iterator<Item = Result<Pending, Error>> + Send + use<I>
+where
+    I: IntoIterator<Item = Input, IntoIter: Send>,
+{
+    let reading = Reading { fields: Arc::new(options.fields.clone()), format: options.format };
+    inputs.into_iter().flat_map(move |input| reading.input(input))
+}
+
+/// The files under `folder` in the order of their names, folder by folder: no hidden ones, and no
+/// symbolic links, so that nothing outside is read and no loop followed.
+pub fn files(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Error>> + Send + use<> {
+    WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !hidden(entry))
+        .filter_map(|entry| match entry {
+            Ok(entry) => entry.file_type().is_file().then(|| Ok(entry.into_path())),
+            Err(error) => Some(Err(unlisted(error))),
+        })
+}
+
+fn hidden(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+fn unlisted(error: walkdir::Error) -> Error {
+    let path = error.path().unwrap_or(Path::new("")).to_path_buf();
+    Error::file(path, ErrorKind::List { source: error.into() })
+}
+
+#[derive(Clone)]
+struct Reading {
+    fields: Arc<Fields>,
+    format: Option<&'static dyn Format>,
+}
+
+impl Reading {
+    fn input(&self, input: Input) -> Cut {
+        match input {
+            Input::Path(path) if path.is_dir() => self.folder(&path),
+            Input::Path(path) => self.cut(format_of(&path), Source::file(&path)),
+            Input::Stream(source) => self.cut(None, source),
+        }
+    }
+
+    /// Files whose names tell no format are passed over: a folder holds more than articles.
+    fn folder(&self, folder: &Path) -> Cut {
+        let reading = self.clone();
+        let mut cuts =
+            files(folder).filter_map(move |path| reading.file(path)).flatten().peekable();
+        if cuts.peek().is_none() {
+            let kind = ErrorKind::NoArticles { known: known_names() };
+            return Box::new(once(Err(Error::file(folder, kind))));
+        }
+        Box::new(cuts)
+    }
+
+    fn file(&self, path: Result<PathBuf, Error>) -> Option<Cut> {
+        match path {
+            Err(error) => Some(Box::new(once(Err(error)))),
+            Ok(path) => {
+                let format = self.format.or_else(|| format_of(&path))?;
+                Some(self.cut(Some(format), Source::file(&path)))
+            }
+        }
+    }
+
+    /// Cuts a source whose name tells the format, or else its first bytes.
+    fn cut(&self, named: Option<&'static dyn Format>, source: Source) -> Cut {
+        match self.format.or(named) {
+            Some(format) => format.cut(source, &self.fields),
+            None => self.recognised(source).unwrap_or_else(|error| Box::new(once(Err(error)))),
+        }
+    }
+
+    fn recognised(&self, source: Source) -> Result<Cut, Error> {
+        let (head, source) = source.peek(HEAD)?;
+        let unknown = || ErrorKind::UnknownFormat { known: known_names() };
+        match format_by_head(&head) {
+            Some(format) => Ok(format.cut(source, &self.fields)),
+            None => Err(Error::file(source.path(), unknown())),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Articles, as they come: files, folders and streams, one file of code a format.
+//!
+//! Reading has two steps, so that one thread can feed many. The thread that reads *cuts* the
+//! input into [`Pending`] records, which costs little more than finding the line breaks. The
+//! thread that will analyse the article *decodes* it: only then is a small file opened, JSON
+//! parsed, and text checked to be text. An error in either step names its file and line, and the
+//! iteration goes on with the next record.
+//!
+//! ```
+//! use nutgraf::read::{Input, Options, read};
+//!
+//! let lines = "{\"id\": 7, \"title\": \"Talks\", \"text\": \"They met.\"}\n{\"id\": 8, \"te";
+//! let input = Input::stream("example", lines.as_bytes());
+//! let records: Vec<_> = read([input], &Options::default())
+//!     .map(|pending| pending?.decode())
+//!     .collect();
+//!
+//! assert_eq!(records[0].as_ref().unwrap().article.text, "They met.");
+//! let error = records[1].as_ref().unwrap_err();
+//! assert_eq!(error.to_string(), "example:2: column 13: EOF while parsing a string");
+//! ```
+
+mod charset;
+mod csv;
+mod error;
+mod fields;
+mod format;
+mod input;
+mod json;
+mod lines;
+mod pending;
+mod record;
+mod source;
+mod text;
+
+pub use error::{Error, ErrorKind};
+pub use fields::{Fields, Keep};
+pub use format::{Cut, FORMATS, Format, format_named, format_of};
+pub use input::{Input, Options, files, read};
+pub use lines::Lines;
+pub use pending::{Pending, Place};
+pub use record::Record;
+pub use source::Source;
+pub use text::Text;
+
+/// Bytes that one record may have once decompressed: a hundred novels, and little enough that a
+/// file without line breaks, or a compressed bomb, ends in an error and not in a full memory.
+pub const MAX_RECORD: u64 = 128 << 20;

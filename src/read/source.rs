@@ -1,0 +1,117 @@
+//! Where bytes come from, decompressed on the way.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use flate2::bufread::MultiGzDecoder;
+
+use super::charset::BYTE_ORDER_MARK;
+use super::{Error, ErrorKind, MAX_RECORD, Place};
+
+/// Bytes fetched at a time: enough that the calls cost nothing beside what is done with them.
+const CHUNK: usize = 64 << 10;
+
+/// The first two bytes of everything gzip has written.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+
+type Stream = Box<dyn BufRead + Send>;
+
+/// A file that is yet to be opened, or a stream that is open.
+pub struct Source {
+    path: Arc<Path>,
+    stream: Option<Stream>,
+}
+
+impl Source {
+    /// The file at `path`, opened when it is read.
+    #[must_use]
+    pub fn file(path: &Path) -> Self {
+        Self { path: path.into(), stream: None }
+    }
+
+    /// An open stream, under a name for messages.
+    pub fn stream(name: &str, stream: impl Read + Send + 'static) -> Self {
+        let stream = BufReader::with_capacity(CHUNK, stream);
+        Self { path: Path::new(name).into(), stream: Some(Box::new(stream)) }
+    }
+
+    /// Its path, or the name of the stream.
+    #[must_use]
+    pub const fn path(&self) -> &Arc<Path> {
+        &self.path
+    }
+
+    /// Its bytes, decompressed if they are gzip's, whatever the name says, and without a byte order
+    /// mark.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, or its first bytes cannot be read.
+    pub fn open(self) -> Result<Stream, Error> {
+        let Self { path, stream } = self;
+        let failed = |kind| Error::file(&path, kind);
+        let stream = match stream {
+            Some(stream) => stream,
+            None => File::open(&path)
+                .map(|file| Box::new(BufReader::with_capacity(CHUNK, file)) as Stream)
+                .map_err(|source| failed(ErrorKind::Open { source }))?,
+        };
+        inflate(stream).and_then(unmark).map_err(|source| failed(ErrorKind::Read { source }))
+    }
+
+    /// All its bytes, at most [`MAX_RECORD`] of them.
+    ///
+    /// # Errors
+    /// When it cannot be opened or read, or is longer than that.
+    pub fn read(self) -> Result<Vec<u8>, Error> {
+        let place = Place::file(&self.path);
+        let mut bytes = Vec::new();
+        match self.open()?.take(MAX_RECORD + 1).read_to_end(&mut bytes) {
+            Err(source) => Err(Error::new(place, ErrorKind::Read { source })),
+            Ok(_) if bytes.len() as u64 > MAX_RECORD => {
+                Err(Error::new(place, ErrorKind::TooLong { limit: MAX_RECORD }))
+            }
+            Ok(_) => Ok(bytes),
+        }
+    }
+
+    /// Opens it, and shows its first `length` bytes (fewer only if it is shorter).
+    pub(super) fn peek(self, length: u64) -> Result<(Vec<u8>, Self), Error> {
+        let path = Arc::clone(&self.path);
+        let (head, stream) = peek(self.open()?, length)
+            .map_err(|source| Error::file(&path, ErrorKind::Read { source }))?;
+        Ok((head, Self { path, stream: Some(stream) }))
+    }
+}
+
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Source").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+fn inflate(stream: Stream) -> io::Result<Stream> {
+    let (head, stream) = peek(stream, GZIP.len() as u64)?;
+    Ok(if head == GZIP {
+        Box::new(BufReader::with_capacity(CHUNK, MultiGzDecoder::new(stream)))
+    } else {
+        stream
+    })
+}
+
+/// The stream without a byte order mark before it.
+fn unmark(stream: Stream) -> io::Result<Stream> {
+    let (head, mut stream) = peek(stream, BYTE_ORDER_MARK.len() as u64)?;
+    if head == BYTE_ORDER_MARK {
+        stream.consume(head.len());
+    }
+    Ok(stream)
+}
+
+fn peek(mut stream: Stream, length: u64) -> io::Result<(Vec<u8>, Stream)> {
+    let mut head = Vec::new();
+    stream.by_ref().take(length).read_to_end(&mut head)?;
+    Ok((head.clone(), Box::new(Cursor::new(head).chain(stream))))
+}

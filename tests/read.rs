@@ -1,0 +1,367 @@
+//! The readers, on files as they should be and as they should not.
+
+#![expect(clippy::unwrap_used, reason = "a test that fails says where")]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use nutgraf::read::{
+    Error, ErrorKind, FORMATS, Fields, Input, Keep, Options, Record, files, format_named, read,
+};
+use nutgraf::text::Target;
+use proptest::prelude::*;
+
+type Outcome = Result<Record, Error>;
+
+fn read_bytes(format: &str, bytes: &[u8], fields: Fields) -> Vec<Outcome> {
+    let options = Options { fields, format: Some(format_named(format).unwrap()) };
+    let input = Input::stream("in", std::io::Cursor::new(bytes.to_vec()));
+    read([input], &options).map(|pending| pending?.decode()).collect()
+}
+
+fn read_path(path: &Path) -> Vec<Outcome> {
+    let input = Input::from(path.to_path_buf());
+    read([input], &Options::default()).map(|pending| pending?.decode()).collect()
+}
+
+fn jsonl(line: &str) -> Outcome {
+    let mut records = read_bytes("jsonl", line.as_bytes(), Fields::default());
+    assert_eq!(records.len(), 1, "records in {line}");
+    records.remove(0)
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut gz = GzEncoder::new(Vec::new(), Compression::fast());
+    gz.write_all(bytes).unwrap();
+    gz.finish().unwrap()
+}
+
+/// The place and message of each record that failed, the id of each that did not.
+fn outcomes(records: &[Outcome]) -> Vec<String> {
+    records
+        .iter()
+        .map(|record| match record {
+            Ok(record) => record.article.id.clone(),
+            Err(error) => format!("! {error}"),
+        })
+        .collect()
+}
+
+#[test]
+fn an_object_gives_its_article() {
+    let record = jsonl(
+        r#"{"id": 7, "extra": {"deep": [1]}, "title": "Talks", "text": "They\u00a0met 🗞 Harrow.",
+            "target": "Harrow", "from": 11, "to": 17, "body": "not this"}"#
+            .replace('\n', " ")
+            .as_str(),
+    )
+    .unwrap();
+    let article = record.article;
+    assert_eq!((article.id.as_str(), article.title.as_deref()), ("7", Some("Talks")));
+    assert_eq!(article.text, "They\u{a0}met 🗞 Harrow.");
+    let Some(Target { name, mention: Some(mention) }) = article.target else {
+        panic!("no mention")
+    };
+    assert_eq!((name.as_str(), mention.of(&article.text)), ("Harrow", "Harrow"));
+    assert!(record.fields.is_empty());
+}
+
+#[test]
+fn what_is_the_text() {
+    let table = [
+        (r#"{"article": "a"}"#, "a"),
+        (r#"{"body": "b", "article": "a"}"#, "a"),
+        (r#"{"body": "b", "text": null}"#, "b"),
+        (r#"{"sentences": ["One.", "Two."]}"#, "One.\nTwo."),
+        (r#"{"sentences": ["One.", "Two."], "text": "One. Two. Three"}"#, "One. Two. Three"),
+        (r#"{"sentences": ["One.", "Two."], "text": "Two. One."}"#, "One.\nTwo."),
+        (r#"{"sentences": 2, "text": "One. Two."}"#, "One. Two."),
+        (r#"{"text": "first", "text": "last"}"#, "last"),
+        (r#"{"text": "crlf\r\n kept "}"#, "crlf\r\n kept "),
+        (r#"{"title": "headline alone", "text": ""}"#, ""),
+    ];
+    for (line, text) in table {
+        let article = jsonl(line).unwrap().article;
+        assert_eq!(article.text, text, "text of {line}");
+        for span in article.sentences.iter().flatten() {
+            assert!(["One.", "Two."].contains(&span.of(text)), "sentences of {line}");
+        }
+    }
+}
+
+#[test]
+fn fields_that_are_no_article_say_why() {
+    let table = [
+        ("[1]", "column 1: invalid type: sequence, expected a JSON object with the fields"),
+        ("{\"text\": \"a\"} x", "column 15: trailing characters"),
+        ("{\"text\": \"a", "column 11: EOF while parsing a string"),
+        ("{\"text\": 5}", "field `text` should be a string, and is a number"),
+        ("{\"text\": \"a\", \"id\": [1]}", "field `id` should be a string or a number"),
+        ("{\"text\": \"\", \"title\": \" \"}", "the article is empty"),
+        ("{\"content\": \"a\", \"headline\": \"b\"}", "none of the fields (content, headline)"),
+        ("{\"sentences\": [\"a\", 1]}", "field `sentences` should be a list of strings"),
+        (
+            "{\"text\": \"naïve\", \"target\": \"x\", \"from\": 2, \"to\": 6}",
+            "the target stands from 2 to 6, in a text of 5 characters",
+        ),
+        (
+            "{\"text\": \"naïve\", \"target\": \"x\", \"from\": 2, \"to\": 2}",
+            "the target stands from",
+        ),
+    ];
+    for (line, message) in table {
+        let error = jsonl(line).unwrap_err().to_string();
+        assert!(error.starts_with(&format!("in:1: {message}")), "{line} gave: {error}");
+    }
+}
+
+#[test]
+fn fields_are_kept_on_request() {
+    let line = r#"{"n": 1.5, "text": "a", "labels": ["x", "y"], "target": "t", "id": "i"}"#;
+    let kept = |keep| {
+        let fields = Fields { keep, ..Fields::default() };
+        let records = read_bytes("jsonl", line.as_bytes(), fields);
+        let fields = &records[0].as_ref().unwrap().fields;
+        fields.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>()
+    };
+    assert_eq!(kept(Keep::Rest), ["n=1.5", "labels=[\"x\",\"y\"]"]);
+    assert_eq!(kept(Keep::Named(vec!["target".into(), "n".into()])), ["n=1.5", "target=\"t\""]);
+}
+
+#[test]
+fn a_field_can_be_told_to_be_the_text() {
+    let line = br#"{"uid": 3, "title": "headline", "text": "ignored"}"#;
+    let fields = Fields { text: Some("title".into()), id: Some("uid".into()), ..Fields::default() };
+    let article = read_bytes("jsonl", line, fields)[0].as_ref().unwrap().article.clone();
+    assert_eq!((article.id.as_str(), article.text.as_str()), ("3", "headline"));
+    assert_eq!(article.title, None);
+}
+
+#[test]
+fn a_table_has_named_columns() {
+    let table = "\u{feff}title,body,label\n\"a, b\",\"two\nlines \"\"x\"\"\",l\nshort\n,,\nc,d,e\n";
+    let fields = Fields { keep: Keep::Named(vec!["label".into()]), ..Fields::default() };
+    let records = read_bytes("csv", table.as_bytes(), fields);
+    assert_eq!(
+        outcomes(&records),
+        [
+            "in:2",
+            "! in:4: a row of 1 cells in a table of 3 columns; is a quote left open?",
+            "! in:5: the article is empty",
+            "in:6",
+        ]
+    );
+    let first = records[0].as_ref().unwrap();
+    assert_eq!(first.article.title.as_deref(), Some("a, b"));
+    assert_eq!(first.article.text, "two\nlines \"x\"");
+    assert_eq!(first.field("label").unwrap(), "l");
+
+    let headless = read_bytes("csv", b"headline,story\na,b\n", Fields::default());
+    assert!(matches!(&headless[..], [Err(Error { kind: ErrorKind::NoText { .. }, .. })]));
+    assert!(read_bytes("csv", b"", Fields::default()).is_empty());
+    assert_eq!(outcomes(&read_bytes("tsv", b"id\ttext\n1\ta,b\n", Fields::default())), ["1"]);
+}
+
+#[test]
+fn text_is_taken_as_it_stands() {
+    let article = read_bytes("text", b"\xef\xbb\xbf Head\r\n\r\nBody. ", Fields::default());
+    let article = &article[0].as_ref().unwrap().article;
+    assert_eq!((article.text.as_str(), article.title.as_ref()), (" Head\r\n\r\nBody. ", None));
+    let table: [(&[u8], &str); 3] = [
+        (b" \n", "! in: the article is empty"),
+        (b"", "! in: the article is empty"),
+        (b"na\xefve", "! in: byte 2 (0xef) is not UTF-8; convert the file"),
+    ];
+    for (bytes, message) in table {
+        let found = outcomes(&read_bytes("text", bytes, Fields::default()));
+        assert!(found[0].starts_with(message), "{bytes:?} gave {found:?}");
+    }
+}
+
+fn write(folder: &Path, name: &str, bytes: &[u8]) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, bytes).unwrap();
+}
+
+#[test]
+fn a_folder_is_read_in_order_of_names() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "b/2.txt", b"two");
+    write(folder.path(), "b/10.txt.gz", &gzip(b"ten"));
+    write(folder.path(), "a.jsonl", b"{\"text\": \"x\"}\n\n{\n{\"id\": \"last\", \"text\": \"y\"}");
+    write(folder.path(), "c.csv", b"id,text\nrow,words\n");
+    write(folder.path(), "picture.png", b"\x89PNG");
+    write(folder.path(), ".hidden.txt", b"hidden");
+    write(folder.path(), ".git/x.txt", b"hidden");
+    let records = read_path(folder.path());
+    let prefix = format!("{}/", folder.path().display());
+    let found: Vec<_> = outcomes(&records).iter().map(|id| id.replace(&prefix, "")).collect();
+    assert_eq!(
+        found,
+        [
+            "a.jsonl:1",
+            "! a.jsonl:3: column 1: EOF while parsing an object",
+            "last",
+            "b/10.txt.gz",
+            "b/2.txt",
+            "row",
+        ]
+    );
+    assert_eq!(records[3].as_ref().unwrap().article.text, "ten");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_lead_nowhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let outside = tempfile::tempdir().unwrap();
+    write(outside.path(), "secret.txt", b"secret");
+    write(folder.path(), "a.txt", b"a");
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("loop")).unwrap();
+    std::os::unix::fs::symlink(outside.path(), folder.path().join("out")).unwrap();
+    std::os::unix::fs::symlink(outside.path().join("secret.txt"), folder.path().join("b.txt"))
+        .unwrap();
+    let found: Vec<PathBuf> = files(folder.path()).map(Result::unwrap).collect();
+    assert_eq!(found, [folder.path().join("a.txt")]);
+}
+
+#[test]
+fn inputs_that_are_not_there_take_one_error_each() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "pictures/image.bin", b"\0\0");
+    write(folder.path(), "README", b"words of a file without an ending");
+    write(folder.path(), "lines", b"{\"id\": \"told by its first byte\", \"text\": \"a\"}");
+    write(folder.path(), "cut.jsonl.gz", &gzip(&b"{\"text\": \"a\"}\n".repeat(99))[..40]);
+    let table = [
+        ("missing.txt", "cannot be opened"),
+        ("missing.jsonl", "cannot be opened"),
+        ("missing", "cannot be opened"),
+        ("pictures/image.bin", "not text, nor any format that nutgraf reads (.jsonl"),
+        (
+            "pictures",
+            "no article in this folder: nutgraf reads .jsonl, .ndjson, .csv, .tsv, .txt, .md",
+        ),
+    ];
+    for (name, message) in table {
+        let records = read_path(&folder.path().join(name));
+        let found = outcomes(&records);
+        assert!(found.len() == 1 && found[0].contains(message), "{name} gave {found:?}");
+    }
+    assert_eq!(read_path(&folder.path().join("README")).len(), 1);
+    assert_eq!(outcomes(&read_path(&folder.path().join("lines"))), ["told by its first byte"]);
+    let cut = read_path(&folder.path().join("cut.jsonl.gz"));
+    assert!(cut.last().unwrap().as_ref().is_err_and(|e| matches!(e.kind, ErrorKind::Read { .. })));
+}
+
+#[test]
+fn fifty_megabytes_without_a_space_are_one_article() {
+    let line = format!("{{\"text\": \"{}\"}}\n{{\"text\": \"b\"}}", "x".repeat(50_000_000));
+    let records = read_bytes("jsonl", line.as_bytes(), Fields::default());
+    let lengths: Vec<_> = records.iter().map(|r| r.as_ref().unwrap().article.text.len()).collect();
+    assert_eq!(lengths, [50_000_000, 1]);
+}
+
+#[test]
+fn a_bomb_ends_in_an_error() {
+    let mut gz = GzEncoder::new(Vec::new(), Compression::fast());
+    for _ in 0..129 {
+        gz.write_all(&vec![b'"'; 1 << 20]).unwrap();
+    }
+    let bomb = gz.finish().unwrap();
+    for format in ["text", "jsonl", "csv"] {
+        let bytes = if format == "csv" {
+            [gzip(b"text\n\""), bomb[..].to_vec()].concat()
+        } else {
+            bomb.clone()
+        };
+        let found = outcomes(&read_bytes(format, &bytes, Fields::default()));
+        let last = found.last().unwrap();
+        assert!(last.contains("longer than 128 MB"), "{format} gave {last}");
+    }
+}
+
+#[test]
+fn the_corpora_beside_the_repository_read_without_an_error() {
+    let corpora = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora");
+    let table = [
+        ("topic/bbc/train.jsonl.gz", 1727),
+        ("stance/newsmtsc/train.jsonl.gz", 8739),
+        ("summary/cnndm/val.jsonl.gz", 4368),
+    ];
+    for (name, count) in table {
+        let path = corpora.join(name);
+        if !path.exists() {
+            println!("skipped: no {}", path.display());
+            continue;
+        }
+        let records: Vec<Record> = read_path(&path).into_iter().map(Result::unwrap).collect();
+        assert_eq!(records.len(), count, "records of {name}");
+        for Record { article, .. } in &records {
+            assert_eq!(article.sentences.is_some(), name.starts_with("summary"));
+            if let Some(Target { name, mention: Some(mention) }) = &article.target {
+                assert_eq!(mention.of(&article.text), name);
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_reader_panics_on_any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        for format in FORMATS {
+            read_bytes(format.name(), &bytes, Fields::default());
+            read_bytes(format.name(), &gzip(&bytes), Fields::default());
+        }
+    }
+
+    #[test]
+    fn no_reader_panics_on_almost_a_record(
+        parts in prop::collection::vec(
+            prop::sample::select(vec![
+                "{", "}", "[", "]", "\"text\"", "\"target\"", "\"from\"", "\"to\"", "\"sentences\"",
+                ":", ",", "\"é\"", "\"\\ud83d\"", "0", "1", "-1", "1e99", "null", "\n", "\"", "\t",
+                "text", "target", "from", "to",
+            ]),
+            0..60,
+        ),
+    ) {
+        for format in FORMATS {
+            let fields = Fields { keep: Keep::Rest, ..Fields::default() };
+            read_bytes(format.name(), parts.concat().as_bytes(), fields);
+        }
+    }
+
+    #[test]
+    fn a_line_broken_anywhere_costs_itself_alone(
+        text in "[a-zé🗞\"\\\\ ]{1,30}",
+        title in "\\PC{0,12}",
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let line = serde_json::json!({"id": "one", "title": title, "n": [1, {"m": null}], "text": text})
+            .to_string();
+        let cut = 1 + cut.index(line.len() - 1);
+        let bytes = [&line.as_bytes()[..cut], b"\n", br#"{"id": "two", "text": "whole"}"#].concat();
+        let records = read_bytes("jsonl", &bytes, Fields::default());
+        prop_assert_eq!(records.len(), 2);
+        prop_assert_eq!(records[0].as_ref().unwrap_err().place.line, Some(1));
+        let second = records[1].as_ref().unwrap();
+        prop_assert_eq!((second.article.id.as_str(), second.place.line), ("two", Some(2)));
+    }
+
+    #[test]
+    fn text_goes_through_every_format_unaltered(text in "\\PC*[a-z]\\PC*", title in "[a-z ]{0,9}x") {
+        let object = serde_json::json!({"id": "i", "title": title, "text": text}).to_string();
+        let mut table = csv::Writer::from_writer(Vec::new());
+        table.write_record(["id", "title", "text"]).unwrap();
+        table.write_record(["i", &title, &text]).unwrap();
+        let jsonl = read_bytes("jsonl", &gzip(object.as_bytes()), Fields::default());
+        let csv = read_bytes("csv", &table.into_inner().unwrap(), Fields::default());
+        let articles = [jsonl[0].as_ref().unwrap(), csv[0].as_ref().unwrap()].map(|r| &r.article);
+        prop_assert_eq!(articles[0], articles[1]);
+        prop_assert_eq!(&articles[0].text, &text);
+    }
+}
