@@ -1,0 +1,1 @@
+//! Sentences rated, and the best chosen.
