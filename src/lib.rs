@@ -1,7 +1,9 @@
 //! nutgraf reads news.
 
 pub mod classify;
+pub mod evaluate;
 pub mod features;
 pub mod read;
 pub mod span;
+pub mod summarise;
 pub mod text;

@@ -1,0 +1,49 @@
+//! From ratings to a choice.
+
+use std::cmp::Ordering;
+
+use super::{Length, Story};
+
+/// The indices of the best-rated sentences that `length` allows, in the order of the article.
+///
+/// Of two rated alike the earlier is better. A budget of words is filled from the best down,
+/// passing over what no longer fits; where nothing fits it holds the best sentence alone.
+pub(crate) fn best(story: &Story, ratings: &[f32], length: Length) -> Vec<usize> {
+    let ranked = ranked(ratings);
+    let mut chosen = match length {
+        Length::Words(words) => fill(story, &ranked, words),
+        Length::Sentences(_) | Length::Percent(_) => {
+            let count = length.sentences(story.len()).unwrap_or_default();
+            ranked[..count.min(ranked.len())].to_vec()
+        }
+    };
+    chosen.sort_unstable();
+    chosen
+}
+
+/// The indices of `ratings`, best first.
+pub(crate) fn ranked(ratings: &[f32]) -> Vec<usize> {
+    let mut ranked: Vec<usize> = (0..ratings.len()).collect();
+    ranked.sort_unstable_by(|&a, &b| better(ratings, a, b));
+    ranked
+}
+
+fn better(ratings: &[f32], a: usize, b: usize) -> Ordering {
+    ratings[b].total_cmp(&ratings[a]).then(a.cmp(&b))
+}
+
+fn fill(story: &Story, ranked: &[usize], words: usize) -> Vec<usize> {
+    let mut left = words;
+    let mut chosen = Vec::new();
+    for &index in ranked {
+        let length = story.sentence(index).len();
+        if length <= left {
+            left -= length;
+            chosen.push(index);
+        }
+    }
+    if chosen.is_empty() && words > 0 {
+        chosen.extend(ranked.first());
+    }
+    chosen
+}

@@ -1,0 +1,241 @@
+//! Sentences as sparse vectors, and how alike they are.
+
+use super::Story;
+
+/// Sentences before and behind that a sentence is compared with, where all pairs are asked for:
+/// articles of up to this many sentences are compared whole, and a book costs time in proportion
+/// to its length.
+pub(crate) const WINDOW: usize = 256;
+
+/// Unit vectors of sentences, a weight for each word they hold.
+///
+/// The weight is `(1 + ln tf) · ln((n + 1) / sf)`: `tf` times in the sentence, in `sf` of the `n`
+/// sentences. What counts as rare is learnt from the article itself, in any language.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Vectors {
+    entries: Vec<Entry>,
+    bounds: Vec<u32>,
+    rarity: Vec<f32>,
+    place: Vec<u32>,
+}
+
+/// One word of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    pub(crate) word: u32,
+    pub(crate) weight: f32,
+}
+
+/// Two sentences and how alike they are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Link {
+    pub(crate) later: u32,
+    pub(crate) earlier: u32,
+    pub(crate) weight: f32,
+}
+
+impl Vectors {
+    /// The vectors of `story`.
+    pub(crate) fn new(story: &Story) -> Self {
+        let mut vectors = Self::default();
+        vectors.read(story);
+        vectors
+    }
+
+    /// Takes up another story in place of the one before.
+    pub(crate) fn read(&mut self, story: &Story) {
+        self.weigh_words(story);
+        self.entries.clear();
+        self.bounds.clear();
+        self.bounds.push(0);
+        self.place.clear();
+        self.place.resize(story.words.len(), u32::MAX);
+        for index in 0..story.len() {
+            self.push(story.sentence(index));
+        }
+    }
+
+    /// `ln((n + 1) / sf)` of every word; words share few counts, so logarithms are kept by count.
+    fn weigh_words(&mut self, story: &Story) {
+        let mut by_count = [f32::NAN; 64];
+        let all = (story.len() + 1) as f32;
+        self.rarity.clear();
+        self.rarity.extend(story.words.iter().map(|word| {
+            let rarity = || libm::logf(all / word.sentences as f32);
+            match by_count.get_mut(word.sentences as usize) {
+                Some(kept) if kept.is_nan() => {
+                    *kept = rarity();
+                    *kept
+                }
+                Some(kept) => *kept,
+                None => rarity(),
+            }
+        }));
+    }
+
+    fn push(&mut self, words: &[u32]) {
+        let start = self.entries.len();
+        for &word in words {
+            let place = self.place[word as usize] as usize;
+            if place >= start && place < self.entries.len() {
+                self.entries[place].weight += 1.0;
+            } else {
+                self.place[word as usize] = self.entries.len() as u32;
+                self.entries.push(Entry { word, weight: 1.0 });
+            }
+        }
+        let mut squares = 0.0;
+        for entry in &mut self.entries[start..] {
+            if entry.weight > 1.0 {
+                entry.weight = 1.0 + libm::logf(entry.weight);
+            }
+            entry.weight *= self.rarity[entry.word as usize];
+            squares += entry.weight * entry.weight;
+        }
+        if squares > 0.0 {
+            let scale = squares.sqrt().recip();
+            self.entries[start..].iter_mut().for_each(|entry| entry.weight *= scale);
+        }
+        self.bounds.push(self.entries.len() as u32);
+    }
+
+    /// The number of sentences.
+    pub(crate) fn len(&self) -> usize {
+        self.bounds.len() - 1
+    }
+
+    /// The words of sentence `index`, each once.
+    pub(crate) fn sentence(&self, index: usize) -> &[Entry] {
+        &self.entries[self.bounds[index] as usize..self.bounds[index + 1] as usize]
+    }
+
+    /// `ln((n + 1) / sf)` of a word.
+    pub(crate) fn rarity(&self, word: u32) -> f32 {
+        self.rarity[word as usize]
+    }
+
+    /// Adds sentence `index` to a dense vector over all words.
+    pub(crate) fn add_to(&self, sum: &mut [f32], index: usize) {
+        self.sentence(index).iter().for_each(|entry| sum[entry.word as usize] += entry.weight);
+    }
+
+    /// Inner product of sentence `index` and a dense vector over all words.
+    pub(crate) fn dot(&self, index: usize, dense: &[f32]) -> f32 {
+        self.sentence(index).iter().map(|entry| entry.weight * dense[entry.word as usize]).sum()
+    }
+
+    /// A dense vector of zeros over all words.
+    pub(crate) fn zeros(&self) -> Vec<f32> {
+        vec![0.0; self.rarity.len()]
+    }
+
+    /// For each sentence the sum of its cosines with all sentences behind it.
+    ///
+    /// A sum of inner products is one with the sum, so that this is linear in the text.
+    pub(crate) fn ahead(&self) -> Vec<f32> {
+        let mut behind = self.zeros();
+        let mut sums = vec![0.0; self.len()];
+        for index in (0..self.len()).rev() {
+            sums[index] = self.dot(index, &behind);
+            self.add_to(&mut behind, index);
+        }
+        sums
+    }
+
+    /// For each sentence the sum of its cosines with all sentences before it.
+    pub(crate) fn back(&self) -> Vec<f32> {
+        let mut before = self.zeros();
+        (0..self.len())
+            .map(|index| {
+                let sum = self.dot(index, &before);
+                self.add_to(&mut before, index);
+                sum
+            })
+            .collect()
+    }
+
+    /// Cosines above `threshold` of all pairs of sentences within [`WINDOW`] of each other, by
+    /// inverted lists, in the order of the later and then the earlier sentence.
+    pub(crate) fn links(&self, threshold: f32) -> Vec<Link> {
+        let product = |entry: &Entry, weight| entry.weight * weight;
+        links(
+            self.len(),
+            self.rarity.len(),
+            |index| self.sentence(index),
+            product,
+            |_, _, sum| (sum > threshold).then_some(sum),
+        )
+    }
+}
+
+/// Links of all pairs of sentences within [`WINDOW`] that share a word: `product` says what a
+/// shared word adds, `finish` what the sum comes to for (later, earlier), if it is a link at all.
+pub(crate) fn links<'v>(
+    sentences: usize,
+    words: usize,
+    entries: impl Fn(usize) -> &'v [Entry],
+    product: impl Fn(&Entry, f32) -> f32,
+    finish: impl Fn(usize, usize, f32) -> Option<f32>,
+) -> Vec<Link> {
+    let mut postings: Vec<Vec<(u32, f32)>> = vec![Vec::new(); words];
+    let mut sums = vec![0.0_f32; sentences];
+    let mut links = Vec::new();
+    for later in 0..sentences {
+        let first = later.saturating_sub(WINDOW);
+        for entry in entries(later) {
+            let list = &mut postings[entry.word as usize];
+            for &(earlier, weight) in list.iter().rev() {
+                if (earlier as usize) < first {
+                    break;
+                }
+                sums[earlier as usize] += product(entry, weight);
+            }
+            list.push((later as u32, entry.weight));
+        }
+        for earlier in first..later {
+            let sum = std::mem::take(&mut sums[earlier]);
+            if let Some(weight) = finish(later, earlier, sum) {
+                links.push(Link { later: later as u32, earlier: earlier as u32, weight });
+            }
+        }
+    }
+    links
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Analyser, Article, Language};
+
+    fn vectors(sentences: &[&str]) -> Vectors {
+        let article = Article::from_sentences("a", sentences);
+        Vectors::new(&Story::new(&Analyser::new(Language::English).analyse(&article)))
+    }
+
+    #[test]
+    fn running_sums_equal_sums_of_pairs() {
+        let vectors = vectors(&[
+            "the harbour board met in Wexmoor",
+            "Wexmoor harbour will close, the board said",
+            "rain fell",
+            "rain closed the harbour road to Wexmoor in the rain",
+        ]);
+        let links = vectors.links(0.0);
+        for index in 0..4_u32 {
+            let sum = |ahead: bool| -> f32 {
+                let side = |link: &&Link| if ahead { link.earlier } else { link.later } == index;
+                links.iter().filter(side).map(|link| link.weight).sum()
+            };
+            assert!((vectors.ahead()[index as usize] - sum(true)).abs() < 1e-6);
+            assert!((vectors.back()[index as usize] - sum(false)).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn a_sentence_said_again_is_wholly_alike() {
+        let links = vectors(&["the tram runs", "a ferry sails", "the tram runs"]).links(0.5);
+        assert_eq!(links.len(), 1);
+        assert_eq!((links[0].later, links[0].earlier), (2, 0));
+        assert!((links[0].weight - 1.0).abs() < 1e-6);
+    }
+}
