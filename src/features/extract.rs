@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Group, target};
-use crate::text::{Analyser, Analysis, Term, normalise};
+use crate::text::{Analyser, Analysis, Target, Term, normalise};
 
 /// Lengths of character n-grams, in characters.
 const NGRAMS: std::ops::RangeInclusive<usize> = 3..=5;
@@ -76,6 +76,19 @@ impl Found<'_, '_> {
     }
 }
 
+/// All features of an article: those of each word, then those that need more.
+pub(super) fn each_feature(
+    groups: &[Group],
+    analysis: &Analysis<'_>,
+    target: Option<&Target>,
+    mut sink: impl FnMut(&Found<'_, '_>),
+) {
+    for index in 0..analysis.words().len() {
+        of_word(groups, analysis, index, &mut sink);
+    }
+    of_article(groups, analysis, target, &mut sink);
+}
+
 /// The features that the word at `index` gives by itself.
 pub(super) fn of_word(
     groups: &[Group],
@@ -98,6 +111,7 @@ pub(super) fn of_word(
 pub(super) fn of_article(
     groups: &[Group],
     analysis: &Analysis<'_>,
+    target: Option<&Target>,
     mut sink: impl FnMut(&Found<'_, '_>),
 ) {
     if groups.contains(&Group::StemPair) {
@@ -106,7 +120,7 @@ pub(super) fn of_article(
             sink(&Found { group: Group::StemPair, parts: &parts });
         }
     }
-    if let Some(target) = &analysis.article().target {
+    if let Some(target) = target {
         target::features(groups, analysis, target, &mut sink);
     }
 }

@@ -6,10 +6,10 @@ use std::hash::BuildHasherDefault;
 use nohash_hasher::NoHashHasher;
 use rayon::prelude::*;
 
-use super::extract::{Found, of_article, of_word};
+use super::extract::each_feature;
 use super::vocabulary::Entry;
 use super::{Error, Group, Memory, Vectorised, Vectoriser, Vocabulary};
-use crate::text::{Analyser, Analysis, Article};
+use crate::text::{Analyser, Analysis, Article, Target};
 
 /// Articles given to one task: enough to make its own memory worth while.
 const CHUNK: usize = 256;
@@ -26,38 +26,42 @@ struct Seen {
 
 type SeenFeatures = HashMap<u64, Seen, BuildHasherDefault<NoHashHasher<u64>>>;
 
+/// An article, and the target of what is asked about it.
+pub type Example<'a> = (&'a Article, Option<&'a Target>);
+
 impl Vectoriser {
-    /// Learns the features of `groups` that at least `min_df` of `articles` have, and returns the
-    /// vectors of the articles beside the vectoriser. Reads every article twice, so that memory
+    /// Learns the features of `groups` that at least `min_df` of `examples` have, and returns their
+    /// vectors beside the vectoriser. Reads every article twice, so that memory
     /// holds the vocabulary and the vectors alone. The same on any number of threads.
     ///
     /// # Errors
     /// [`Error::Empty`] when no feature is common enough.
     pub fn fit(
-        articles: &[&Article],
+        examples: &[Example<'_>],
         analyser: &Analyser,
         groups: &[Group],
         min_df: u32,
     ) -> Result<(Self, Vec<Vectorised>), Error> {
-        let seen = count(articles, analyser, groups, min_df);
-        let entries = name(articles, analyser, groups, &seen);
+        let seen = count(examples, analyser, groups, min_df);
+        let entries = name(examples, analyser, groups, &seen);
         drop(seen);
-        let vectoriser =
-            Self::new(groups.to_vec(), Vocabulary::new(entries, articles.len() as u32)?);
-        let vectors = vectoriser.transform(articles, analyser);
+        let weighted: Vec<_> = groups.iter().map(|&group| (group, group.weight())).collect();
+        let vectoriser = Self::new(&weighted, Vocabulary::new(&entries, examples.len() as u32)?);
+        let vectors = vectoriser.transform(examples, analyser);
         Ok((vectoriser, vectors))
     }
 
-    /// The vectors of `articles`, in order.
+    /// The vectors of `examples`, in order.
     #[must_use]
-    pub fn transform(&self, articles: &[&Article], analyser: &Analyser) -> Vec<Vectorised> {
-        let chunks = articles.par_chunks(CHUNK);
+    pub fn transform(&self, examples: &[Example<'_>], analyser: &Analyser) -> Vec<Vectorised> {
+        let chunks = examples.par_chunks(CHUNK);
         chunks
             .map_init(
                 || (analyser.clone(), Memory::default()),
                 |(analyser, memory), chunk| {
-                    let one =
-                        |article: &&Article| self.vectorise(&analyser.analyse(article), memory);
+                    let one = |&(article, target): &Example<'_>| {
+                        self.vectorise(&analyser.analyse(article), target, memory)
+                    };
                     chunk.iter().map(one).collect::<Vec<_>>()
                 },
             )
@@ -66,28 +70,21 @@ impl Vectoriser {
     }
 }
 
-fn each_feature(groups: &[Group], analysis: &Analysis<'_>, mut sink: impl FnMut(&Found<'_, '_>)) {
-    for index in 0..analysis.words().len() {
-        of_word(groups, analysis, index, &mut sink);
-    }
-    of_article(groups, analysis, &mut sink);
-}
-
 /// Document frequencies of all features that `min_df` articles or more have. One map a thread, so
 /// that memory does not grow with the number of tasks.
 fn count(
-    articles: &[&Article],
+    examples: &[Example<'_>],
     analyser: &Analyser,
     groups: &[Group],
     min_df: u32,
 ) -> SeenFeatures {
-    let share = articles.len().div_ceil(rayon::current_num_threads()).max(1);
-    let maps = articles.par_chunks(share).enumerate().map(|(part, articles)| {
+    let share = examples.len().div_ceil(rayon::current_num_threads()).max(1);
+    let maps = examples.par_chunks(share).enumerate().map(|(part, examples)| {
         let mut seen = SeenFeatures::default();
         let mut analyser = analyser.clone();
-        for (index, article) in ((part * share) as u32..).zip(articles) {
+        for (index, &(article, target)) in ((part * share) as u32..).zip(examples) {
             let analysis = analyser.analyse(article);
-            each_feature(groups, &analysis, |found| {
+            each_feature(groups, &analysis, target, |found| {
                 count_in(&mut seen, found.key(&analysis).0, index);
             });
         }
@@ -122,12 +119,12 @@ fn merge(mut into: SeenFeatures, from: SeenFeatures) -> SeenFeatures {
 
 /// The entries of the vocabulary in order, each named in the first article that has it.
 fn name(
-    articles: &[&Article],
+    examples: &[Example<'_>],
     analyser: &Analyser,
     groups: &[Group],
     seen: &SeenFeatures,
 ) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = articles
+    let mut entries: Vec<Entry> = examples
         .par_chunks(CHUNK)
         .enumerate()
         .map_init(
@@ -135,7 +132,7 @@ fn name(
             |analyser, (part, chunk)| {
                 let indexed = ((part * CHUNK) as u32..).zip(chunk);
                 indexed
-                    .flat_map(|(index, a)| name_in(a, index, analyser, groups, seen))
+                    .flat_map(|(index, example)| name_in(example, index, analyser, groups, seen))
                     .collect::<Vec<_>>()
             },
         )
@@ -147,7 +144,7 @@ fn name(
 }
 
 fn name_in(
-    article: &Article,
+    &(article, target): &Example<'_>,
     index: u32,
     analyser: &mut Analyser,
     groups: &[Group],
@@ -155,7 +152,7 @@ fn name_in(
 ) -> Vec<Entry> {
     let analysis = analyser.analyse(article);
     let mut entries = Vec::new();
-    each_feature(groups, &analysis, |found| {
+    each_feature(groups, &analysis, target, |found| {
         if let Some(seen) = seen.get(&found.key(&analysis).0).filter(|seen| seen.first == index) {
             let name = found.name(&analysis, analyser);
             entries.push(Entry {

@@ -71,6 +71,17 @@ impl Group {
         Self::ALL.iter().copied().find(|group| group.code() == code)
     }
 
+    /// The groups for the text itself, whatever is asked of it.
+    pub const OF_TEXT: &[Self] = &[Self::Surface, Self::Stem, Self::StemPair];
+
+    /// The groups that condition on a target that is a category.
+    pub const OF_CATEGORY: &[Self] =
+        &[Self::Target, Self::TargetStem, Self::TargetPair, Self::TargetNgram];
+
+    /// The groups that look at where a target is mentioned.
+    pub const OF_MENTION: &[Self] =
+        &[Self::Side, Self::Window, Self::Masked, Self::Clause, Self::Mention];
+
     /// Whether a single word of the text decides alone which features of the group it gives, so
     /// that they can be remembered with the word.
     #[must_use]

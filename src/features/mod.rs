@@ -4,13 +4,16 @@ mod error;
 mod extract;
 mod fit;
 mod group;
+mod names;
 mod sparse;
 mod target;
 mod vectoriser;
 mod vocabulary;
 
 pub use error::Error;
+pub use fit::Example;
 pub use group::Group;
+pub use names::{Names, shared_prefix};
 pub use sparse::{FeatureId, SparseVector, Vectors};
 pub use vectoriser::{Memory, Vectorised, Vectoriser};
 pub use vocabulary::{Entry, Vocabulary};

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::Group;
 use super::extract::{Found, Part, each_ngram};
+use crate::span::Span;
 use crate::text::{Analysis, Target};
 
 /// Words on each side of a mention that count as near it.
@@ -31,9 +32,13 @@ pub(super) fn features(
             sink(&Found { group, parts });
         }
     };
-    match Mention::find(analysis, target) {
-        Some(mention) => mention.features(&mut sink),
-        None => of_category(groups, analysis, &target.name, &mut sink),
+    if groups.contains(&Group::Target) {
+        of_category(groups, analysis, &target.name, &mut sink);
+    }
+    if groups.contains(&Group::Mention) {
+        for words in mentions(analysis, target) {
+            Mention { analysis, words }.features(&mut sink);
+        }
     }
 }
 
@@ -66,16 +71,27 @@ struct Mention<'a> {
     words: Range<usize>,
 }
 
-impl<'a> Mention<'a> {
-    fn find(analysis: &'a Analysis<'a>, target: &Target) -> Option<Self> {
-        let span = target.mention?;
-        let title = analysis.title().len();
-        let tokens = analysis.tokens();
+/// The words of the one mention that is asked about, or else of all that name the target.
+fn mentions(analysis: &Analysis<'_>, target: &Target) -> Vec<Range<usize>> {
+    let title = analysis.title().len();
+    let tokens = analysis.tokens();
+    let at = |span: Span| {
         let start = tokens.partition_point(|token| token.span.start < span.start);
         let end = start.max(tokens.partition_point(|token| token.span.end <= span.end));
-        Some(Self { analysis, words: title + start..title + end })
+        title + start..title + end
+    };
+    match target.mention {
+        Some(span) => vec![at(span)],
+        None => analysis
+            .article()
+            .text
+            .match_indices(&target.name)
+            .map(|(start, name)| at(Span::new(start, start + name.len())))
+            .collect(),
     }
+}
 
+impl Mention<'_> {
     /// Words before the mention, nearest first.
     fn left(&self) -> impl Iterator<Item = usize> + use<> {
         (self.analysis.title().len()..self.words.start).rev()

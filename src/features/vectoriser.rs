@@ -1,14 +1,14 @@
 //! Articles as TF-IDF vectors.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use nohash_hasher::NoHashHasher;
 
-use super::extract::{Found, of_article, of_word};
-use super::{FeatureId, Group, SparseVector, Vocabulary};
-use crate::text::{Analysis, TokenKind};
+use super::extract::{Found, each_feature, of_article, of_word};
+use super::{Error, FeatureId, Group, SparseVector, Vocabulary};
+use crate::text::{Analysis, Target, TokenKind};
 
 /// Turns an analysed article into its vector.
 ///
@@ -18,6 +18,8 @@ use crate::text::{Analysis, TokenKind};
 #[derive(Clone, Debug)]
 pub struct Vectoriser {
     groups: Vec<Group>,
+    /// By group, in the same order.
+    group_weights: Vec<f32>,
     vocabulary: Vocabulary,
     /// Group weight times inverse document frequency, by feature.
     scale: Vec<f32>,
@@ -32,6 +34,14 @@ pub struct Vectorised {
     pub known_words: usize,
     /// Words of the article.
     pub words: usize,
+}
+
+impl Vectorised {
+    /// Share of the article's words that are known; 0 where it has none.
+    #[must_use]
+    pub fn known_share(&self) -> f64 {
+        self.known_words as f64 / self.words.max(1) as f64
+    }
 }
 
 /// What a vectoriser remembers between articles, so that a word is looked up once: features by
@@ -57,13 +67,19 @@ struct Remembered {
 const REMEMBERED: usize = 1 << 22;
 
 impl Vectoriser {
-    /// A vectoriser of `groups` over `vocabulary`.
+    /// A vectoriser of `groups`, each with its weight, over `vocabulary`.
     #[must_use]
-    pub fn new(groups: Vec<Group>, vocabulary: Vocabulary) -> Self {
-        let scale = (0..vocabulary.len() as u32).map(FeatureId);
-        let scale =
-            scale.map(|id| vocabulary.group(id).weight() * vocabulary.idf(id) as f32).collect();
-        Self { groups, vocabulary, scale }
+    pub fn new(groups: &[(Group, f32)], vocabulary: Vocabulary) -> Self {
+        let weight =
+            |group: Group| groups.iter().find(|own| own.0 == group).map_or(0.0, |own| own.1);
+        let of_group = |(group, range): &(Group, Range<usize>)| {
+            let (weight, ids) = (weight(*group), range.clone());
+            let vocabulary = &vocabulary;
+            ids.map(move |id| weight * vocabulary.idf(FeatureId(id as u32)) as f32)
+        };
+        let scale = vocabulary.groups().iter().flat_map(of_group).collect();
+        let (groups, group_weights) = groups.iter().copied().unzip();
+        Self { groups, group_weights, vocabulary, scale }
     }
 
     /// The groups it looks at.
@@ -72,15 +88,35 @@ impl Vectoriser {
         &self.groups
     }
 
+    /// The weight of each group, in the same order.
+    #[must_use]
+    pub fn group_weights(&self) -> &[f32] {
+        &self.group_weights
+    }
+
+    /// The same vectoriser with those features alone for which `keep` says so.
+    ///
+    /// # Errors
+    /// [`Error::Empty`] when it keeps none.
+    pub fn retain(&self, keep: impl Fn(FeatureId) -> bool) -> Result<Self, Error> {
+        let groups: Vec<_> = self.groups.iter().copied().zip(self.group_weights.clone()).collect();
+        Ok(Self::new(&groups, self.vocabulary.retain(keep)?))
+    }
+
     /// The features it knows.
     #[must_use]
     pub const fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
     }
 
-    /// The vector of an article.
+    /// The vector of an article, towards `target` where the groups ask for one.
     #[must_use]
-    pub fn vectorise(&self, analysis: &Analysis<'_>, memory: &mut Memory) -> Vectorised {
+    pub fn vectorise(
+        &self,
+        analysis: &Analysis<'_>,
+        target: Option<&Target>,
+        memory: &mut Memory,
+    ) -> Vectorised {
         memory.prepare(self.vocabulary.len());
         let (mut words, mut known_words) = (0, 0);
         for (index, token) in analysis.words().iter().enumerate() {
@@ -90,12 +126,33 @@ impl Vectoriser {
                 known_words += usize::from(known);
             }
         }
-        of_article(&self.groups, analysis, |found| {
+        of_article(&self.groups, analysis, target, |found| {
             if let Some(id) = self.vocabulary.id(found.key(analysis)) {
                 memory.count(id.0);
             }
         });
         Vectorised { vector: self.weigh(memory), known_words, words }
+    }
+
+    /// Where each known feature of an article stands: for each time it occurs, its words as places
+    /// in [`Analysis::words`].
+    #[must_use]
+    pub fn places(
+        &self,
+        analysis: &Analysis<'_>,
+        target: Option<&Target>,
+    ) -> BTreeMap<FeatureId, Vec<Vec<usize>>> {
+        let mut places: BTreeMap<FeatureId, Vec<Vec<usize>>> = BTreeMap::new();
+        each_feature(&self.groups, analysis, target, |found| {
+            if let Some(id) = self.vocabulary.id(found.key(analysis)) {
+                let words: Vec<usize> = found.words().collect();
+                let places = places.entry(id).or_default();
+                if !words.is_empty() {
+                    places.push(words);
+                }
+            }
+        });
+        places
     }
 
     /// Counts what the word at `index` gives by itself; says whether the word is known.

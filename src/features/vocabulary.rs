@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use nohash_hasher::NoHashHasher;
 
-use super::{Error, FeatureId, Group};
+use super::{Error, FeatureId, Group, Names};
 use crate::text::Term;
 
 /// Features in a fixed order: by group, then by name.
@@ -15,7 +15,7 @@ use crate::text::Term;
 /// person, or another program, can read what the model looks at.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    names: Vec<String>,
+    names: Names,
     groups: Vec<(Group, Range<usize>)>,
     document_frequency: Vec<u32>,
     articles: u32,
@@ -37,21 +37,36 @@ impl Vocabulary {
     /// The vocabulary of `entries`, learnt from `articles` articles.
     ///
     /// # Errors
-    /// [`Error::Unsorted`] when the entries are not in rising order of group and name, and
-    /// [`Error::Empty`] when there are none.
-    pub fn new(entries: Vec<Entry>, articles: u32) -> Result<Self, Error> {
-        if entries.is_empty() {
+    /// Those of [`Vocabulary::from_parts`].
+    pub fn new(entries: &[Entry], articles: u32) -> Result<Self, Error> {
+        let groups = Self::group_ranges(entries);
+        let names = entries.iter().map(|entry| &entry.name).collect();
+        let document_frequency = entries.iter().map(|entry| entry.document_frequency).collect();
+        Self::from_parts(names, groups, document_frequency, articles)
+    }
+
+    /// The vocabulary of `names`, the groups being ranges of them in rising order, each name with
+    /// the number of the `articles` that have it.
+    ///
+    /// # Errors
+    /// [`Error::Unsorted`] when groups or names are not in rising order or do not cover each other,
+    /// and [`Error::Empty`] when there is no name.
+    pub fn from_parts(
+        names: Names,
+        groups: Vec<(Group, Range<usize>)>,
+        document_frequency: Vec<u32>,
+        articles: u32,
+    ) -> Result<Self, Error> {
+        if names.is_empty() {
             return Err(Error::Empty { articles });
         }
-        if let Some(place) =
-            entries.windows(2).position(|w| (w[0].group, &w[0].name) >= (w[1].group, &w[1].name))
-        {
-            return Err(Error::Unsorted { name: entries[place + 1].name.clone() });
+        check_order(&names, &groups)?;
+        let mut ids = HashMap::with_capacity_and_hasher(names.len(), BuildHasherDefault::default());
+        for (group, range) in &groups {
+            for id in range.clone() {
+                ids.insert(group.key_of_name(names.get(id)).0, id as u32);
+            }
         }
-        let ids = (0..).zip(&entries).map(|(id, e)| (e.group.key_of_name(&e.name).0, id)).collect();
-        let groups = Self::group_ranges(&entries);
-        let document_frequency = entries.iter().map(|entry| entry.document_frequency).collect();
-        let names = entries.into_iter().map(|entry| entry.name).collect();
         Ok(Self { names, groups, document_frequency, articles, ids })
     }
 
@@ -92,7 +107,13 @@ impl Vocabulary {
     /// The name of a feature: its parts, with a space between them.
     #[must_use]
     pub fn name(&self, id: FeatureId) -> &str {
-        &self.names[id.index()]
+        self.names.get(id.index())
+    }
+
+    /// All names, in order.
+    #[must_use]
+    pub const fn names(&self) -> &Names {
+        &self.names
     }
 
     /// The group of a feature.
@@ -128,7 +149,7 @@ impl Vocabulary {
     /// [`Error::Empty`] when it keeps none.
     pub fn retain(&self, keep: impl Fn(FeatureId) -> bool) -> Result<Self, Error> {
         let kept = (0..self.len() as u32).map(FeatureId).filter(|&id| keep(id));
-        Self::new(kept.map(|id| self.entry(id)).collect(), self.articles)
+        Self::new(&kept.map(|id| self.entry(id)).collect::<Vec<_>>(), self.articles)
     }
 
     /// A feature with all that is known of it.
@@ -140,4 +161,22 @@ impl Vocabulary {
             document_frequency: self.document_frequency[id.index()],
         }
     }
+}
+
+/// Whether the groups cover the names, each once, and both are in rising order.
+fn check_order(names: &Names, groups: &[(Group, Range<usize>)]) -> Result<(), Error> {
+    let unsorted =
+        |id: usize| Error::Unsorted { name: names.get(id.min(names.len() - 1)).to_owned() };
+    let mut covered = 0;
+    for (place, (group, range)) in groups.iter().enumerate() {
+        let rising = place == 0 || groups[place - 1].0 < *group;
+        if range.start != covered || range.end < range.start || range.end > names.len() || !rising {
+            return Err(unsorted(range.start));
+        }
+        covered = range.end;
+        if let Some(id) = range.clone().skip(1).find(|&id| names.get(id - 1) >= names.get(id)) {
+            return Err(unsorted(id));
+        }
+    }
+    if covered == names.len() { Ok(()) } else { Err(unsorted(covered)) }
 }

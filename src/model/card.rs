@@ -1,0 +1,52 @@
+//! Where a model comes from: what it learnt, from how much, and how well.
+
+use serde::{Deserialize, Serialize};
+
+use crate::classify::{Algorithm, Setting, Trial};
+
+/// What a model says about itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    /// The nutgraf that trained it.
+    pub nutgraf: String,
+    /// SHA-256 over the labelled articles it learnt from, in hexadecimal.
+    pub data: String,
+    /// Number of articles it learnt from.
+    pub articles: usize,
+    /// By facet, in the order of the model.
+    pub facets: Vec<FacetCard>,
+}
+
+/// What a model says about one facet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FacetCard {
+    /// How it was fitted.
+    pub algorithm: Algorithm,
+    /// At which setting.
+    pub setting: Setting,
+    /// Number of labelled articles by label.
+    pub labels: Vec<LabelCount>,
+    /// What was tried on held-out articles.
+    pub trials: Vec<Trial>,
+    /// Shares of the weights that were tried, each with what came of it.
+    pub prunings: Vec<(f64, Trial)>,
+    /// Share of the weights that was kept.
+    pub kept: f64,
+    /// Features that training saw; the file holds those with a weight.
+    pub features_seen: usize,
+    /// Number of articles that were held out to choose and to calibrate.
+    pub held_out: usize,
+    /// Accuracy on them, as the model was finally cut and calibrated.
+    pub accuracy: f64,
+    /// Macro-F1 on them.
+    pub macro_f1: f64,
+}
+
+/// How many labelled articles a label has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LabelCount {
+    /// The label.
+    pub label: String,
+    /// Its articles.
+    pub articles: usize,
+}

@@ -1,0 +1,171 @@
+//! The safetensors container: arrays with a header, sealed with a checksum.
+
+use std::collections::HashMap;
+
+use safetensors::tensor::{Dtype, SafeTensors, TensorView, serialize};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use sha2::{Digest, Sha256};
+
+use super::Error;
+
+/// Version of the file format. It rises when an older nutgraf could no longer read the file.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// The one key of the container's metadata. (One, because several would be written in an order
+/// that changes from run to run.)
+const KEY: &str = "nutgraf";
+
+/// What stands under the key.
+#[derive(Serialize, Deserialize)]
+struct Seal<'h> {
+    format: u32,
+    kind: &'h str,
+    sha256: &'h str,
+    #[serde(borrow)]
+    header: &'h RawValue,
+}
+
+/// An array of a file, with its name.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Array {
+    pub(super) name: String,
+    dtype: Dtype,
+    shape: Vec<usize>,
+    bytes: Vec<u8>,
+}
+
+impl Array {
+    pub(super) fn bytes(name: String, bytes: Vec<u8>) -> Self {
+        Self { name, dtype: Dtype::U8, shape: vec![bytes.len()], bytes }
+    }
+
+    pub(super) fn signed(name: String, values: &[i8]) -> Self {
+        let bytes = values.iter().map(|value| value.cast_unsigned()).collect();
+        Self { name, dtype: Dtype::I8, shape: vec![values.len()], bytes }
+    }
+
+    pub(super) fn floats(name: String, values: &[f32]) -> Self {
+        let bytes = values.iter().flat_map(|value| value.to_le_bytes()).collect();
+        Self { name, dtype: Dtype::F32, shape: vec![values.len()], bytes }
+    }
+
+    /// Counts, in as few bytes as the largest needs.
+    pub(super) fn counts(name: String, values: &[u32]) -> Self {
+        let (dtype, width) = match values.iter().max().copied().unwrap_or(0) {
+            0..=0xff => (Dtype::U8, 1),
+            0x100..=0xffff => (Dtype::U16, 2),
+            _ => (Dtype::U32, 4),
+        };
+        let bytes = values.iter().flat_map(|v| v.to_le_bytes().into_iter().take(width)).collect();
+        Self { name, dtype, shape: vec![values.len()], bytes }
+    }
+}
+
+/// The bytes of a file of this `kind`, the same for the same content.
+///
+/// # Panics
+/// When the header has no JSON form; headers are plain data.
+pub(super) fn seal(kind: &str, header: &impl Serialize, arrays: &[Array]) -> Vec<u8> {
+    let header = serde_json::value::to_raw_value(header).expect("headers are plain data");
+    let views: Vec<(&str, TensorView<'_>)> = arrays
+        .iter()
+        .map(|array| {
+            let view = TensorView::new(array.dtype, array.shape.clone(), &array.bytes);
+            (array.name.as_str(), view.expect("an array is as long as its shape says"))
+        })
+        .collect();
+    let sha256 = checksum(header.get(), views.iter().map(|(name, view)| (*name, view)));
+    let seal = Seal { format: FORMAT_VERSION, kind, sha256: &sha256, header: &header };
+    let seal = serde_json::to_string(&seal).expect("a seal is plain data");
+    let metadata = HashMap::from([(KEY.to_owned(), seal)]);
+    serialize(views, Some(metadata)).expect("names are unique and arrays whole")
+}
+
+/// A file that has been checked against its seal.
+#[derive(Debug)]
+pub(super) struct Opened<'b, H> {
+    pub(super) header: H,
+    arrays: SafeTensors<'b>,
+}
+
+/// Checks `bytes` and opens them as a file of this `kind`.
+pub(super) fn open<'b, H: DeserializeOwned>(
+    kind: &str,
+    bytes: &'b [u8],
+) -> Result<Opened<'b, H>, Error> {
+    let (_, metadata) = SafeTensors::read_metadata(bytes)?;
+    let seal = metadata.metadata().as_ref().and_then(|m| m.get(KEY)).ok_or(Error::Foreign)?;
+    let seal: Seal<'_> = serde_json::from_str(seal).map_err(Error::Header)?;
+    if seal.format > FORMAT_VERSION {
+        return Err(Error::TooNew { found: seal.format, known: FORMAT_VERSION });
+    }
+    if seal.kind != kind {
+        return Err(Error::Kind { found: seal.kind.to_owned(), wanted: kind.to_owned() });
+    }
+    let arrays = SafeTensors::deserialize(bytes)?;
+    let tensors = arrays.tensors();
+    if checksum(seal.header.get(), tensors.iter().map(|(n, v)| (n.as_str(), v))) != seal.sha256 {
+        return Err(Error::Checksum);
+    }
+    let header = serde_json::from_str(seal.header.get()).map_err(Error::Header)?;
+    Ok(Opened { header, arrays })
+}
+
+impl<H> Opened<'_, H> {
+    pub(super) fn bytes(&self, name: &str) -> Result<&[u8], Error> {
+        self.array(name, Dtype::U8)
+    }
+
+    pub(super) fn signed(&self, name: &str) -> Result<Vec<i8>, Error> {
+        Ok(self.array(name, Dtype::I8)?.iter().map(|byte| byte.cast_signed()).collect())
+    }
+
+    pub(super) fn floats(&self, name: &str) -> Result<Vec<f32>, Error> {
+        let (values, _) = self.array(name, Dtype::F32)?.as_chunks();
+        let values: Vec<f32> = values.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
+        if values.iter().all(|value| value.is_finite()) {
+            Ok(values)
+        } else {
+            Err(Error::array(name, "holds what is no number"))
+        }
+    }
+
+    pub(super) fn counts(&self, name: &str) -> Result<Vec<u32>, Error> {
+        let array = self.arrays.tensor(name).map_err(|_| Error::array(name, "is missing"))?;
+        let width = match array.dtype() {
+            Dtype::U8 => 1,
+            Dtype::U16 => 2,
+            Dtype::U32 => 4,
+            _ => return Err(Error::array(name, "is of another type than it must be")),
+        };
+        let count = |bytes: &[u8]| bytes.iter().rev().fold(0, |sum, &b| sum << 8 | u32::from(b));
+        Ok(array.data().chunks_exact(width).map(count).collect())
+    }
+
+    fn array(&self, name: &str, dtype: Dtype) -> Result<&[u8], Error> {
+        let array = self.arrays.tensor(name).map_err(|_| Error::array(name, "is missing"))?;
+        if array.dtype() == dtype {
+            Ok(array.data())
+        } else {
+            Err(Error::array(name, "is of another type than it must be"))
+        }
+    }
+}
+
+/// SHA-256 over the header and every array, in the order of their names.
+fn checksum<'a, 'd: 'a>(
+    header: &str,
+    arrays: impl Iterator<Item = (&'a str, &'a TensorView<'d>)>,
+) -> String {
+    let mut arrays: Vec<_> = arrays.collect();
+    arrays.sort_unstable_by_key(|(name, _)| *name);
+    let mut hash = Sha256::new();
+    hash.update(header);
+    for (name, array) in arrays {
+        hash.update(format!("\0{name}\0{}\0{}\0", array.dtype(), array.data().len()));
+        hash.update(array.data());
+    }
+    format!("{:x}", hash.finalize())
+}

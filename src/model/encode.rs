@@ -1,0 +1,57 @@
+//! A model as bytes.
+
+use super::container::{Array, seal};
+use super::{Header, KIND, Model};
+use crate::classify::Classifier;
+use crate::features::{Names, shared_prefix};
+
+impl Model {
+    /// The model as the bytes of a file: the same for the same model, on every machine.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let arrays: Vec<Array> = self.facets.iter().flat_map(arrays).collect();
+        seal(KIND, &Header::of(self), &arrays)
+    }
+}
+
+fn arrays(classifier: &Classifier) -> Vec<Array> {
+    let facet = &classifier.facet.name;
+    let named = |array: &str| format!("{facet}/{array}");
+    let vocabulary = classifier.vectoriser.vocabulary();
+    let linear = &classifier.linear;
+    let (shared, lengths, rest) = front_code(vocabulary.names());
+    vec![
+        Array::counts(named("name_shared"), &shared),
+        Array::counts(named("name_lengths"), &lengths),
+        Array::bytes(named("name_rests"), rest),
+        Array::counts(named("document_frequency"), vocabulary.document_frequency()),
+        Array::counts(named("row_lengths"), &row_lengths(&linear.row_ends)),
+        Array::counts(
+            named("cell_labels"),
+            &linear.cell_labels.iter().map(|&l| l.into()).collect::<Vec<_>>(),
+        ),
+        Array::signed(named("cell_weights"), &linear.cell_weights),
+        Array::floats(named("scales"), &linear.scales),
+        Array::floats(named("intercept"), &linear.intercept),
+    ]
+}
+
+/// Names are sorted, so each shares its start with the one before: how many bytes it shares, how
+/// many are its own, and these.
+fn front_code(names: &Names) -> (Vec<u32>, Vec<u32>, Vec<u8>) {
+    let (mut shared, mut lengths, mut rests) = (Vec::new(), Vec::new(), Vec::new());
+    let mut before = "";
+    for name in names.iter() {
+        let prefix = shared_prefix(before, name);
+        shared.push(prefix as u32);
+        lengths.push((name.len() - prefix) as u32);
+        rests.extend_from_slice(&name.as_bytes()[prefix..]);
+        before = name;
+    }
+    (shared, lengths, rests)
+}
+
+fn row_lengths(ends: &[u32]) -> Vec<u32> {
+    let starts = std::iter::once(&0).chain(ends);
+    ends.iter().zip(starts).map(|(end, start)| end - start).collect()
+}

@@ -1,0 +1,62 @@
+//! What can be wrong with a model file.
+
+use thiserror::Error;
+
+/// Why bytes are no model that this nutgraf can use.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// Not a safetensors container, or a part of one.
+    #[error("not a model file, or cut short: fetch or train it again")]
+    Container(#[from] safetensors::SafeTensorError),
+    /// A safetensors container of something else.
+    #[error("a safetensors file, but not one that nutgraf wrote")]
+    Foreign,
+    /// A nutgraf file of another kind.
+    #[error("a nutgraf file for {found}, where one for {wanted} is needed")]
+    Kind {
+        /// What it is for.
+        found: String,
+        /// What is needed.
+        wanted: String,
+    },
+    /// Written by a later nutgraf.
+    #[error(
+        "model format {found}, but this nutgraf reads up to {known}: \
+         use a newer nutgraf, or train the model again with this one"
+    )]
+    TooNew {
+        /// Format version of the file.
+        found: u32,
+        /// Newest format version that this nutgraf reads.
+        known: u32,
+    },
+    /// The bytes are not those that were written.
+    #[error("the model file was altered after it was written: fetch or train it again")]
+    Checksum,
+    /// The header cannot be read.
+    #[error("the header of the model file cannot be read")]
+    Header(#[source] serde_json::Error),
+    /// An array is missing, or does not fit the others.
+    #[error("array `{array}` of the model file {problem}")]
+    Array {
+        /// Name of the array.
+        array: String,
+        /// What is wrong with it: `is missing`.
+        problem: &'static str,
+    },
+    /// The vocabulary of a facet cannot be used.
+    #[error("the vocabulary of facet `{facet}` cannot be used")]
+    Vocabulary {
+        /// Name of the facet.
+        facet: String,
+        /// What is wrong with it.
+        source: crate::features::Error,
+    },
+}
+
+impl Error {
+    pub(super) fn array(array: &str, problem: &'static str) -> Self {
+        Self::Array { array: array.to_owned(), problem }
+    }
+}

@@ -1,0 +1,105 @@
+//! The model file: everything that shapes a tag, pinned in one place.
+
+mod card;
+mod container;
+mod decode;
+mod encode;
+mod error;
+
+use serde::{Deserialize, Serialize};
+
+use crate::classify::{Assurance, Calibration, Classifier, Facet};
+use crate::features::{Group, Vocabulary};
+use crate::text::Language;
+
+pub use card::{Card, FacetCard, LabelCount};
+pub use container::FORMAT_VERSION;
+pub use error::Error;
+
+/// What the seal of the file says it is.
+const KIND: &str = "tags";
+
+/// A trained model: how to read an article, and a classifier for each facet.
+///
+/// Its file is a [safetensors](https://github.com/huggingface/safetensors) container: a JSON header
+/// and raw arrays, which any language can read and nothing executes. [`Model::to_bytes`] writes the
+/// same bytes for the same model on every machine, and [`Model::from_bytes`] checks them before it
+/// believes them.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The language its words are stemmed in.
+    pub language: Language,
+    /// One classifier a facet, in the order of the labels folder.
+    pub facets: Vec<Classifier>,
+    /// Where it comes from.
+    pub card: Card,
+}
+
+impl Model {
+    /// The classifier of the facet called `name`.
+    #[must_use]
+    pub fn facet(&self, name: &str) -> Option<&Classifier> {
+        self.facets.iter().find(|classifier| classifier.facet.name == name)
+    }
+}
+
+/// The part of a model that is no array.
+#[derive(Debug, Serialize, Deserialize)]
+struct Header {
+    language: Language,
+    facets: Vec<FacetHeader>,
+    card: Card,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct FacetHeader {
+    facet: Facet,
+    /// Groups of features.
+    groups: Vec<GroupHeader>,
+    /// Number of articles that the document frequencies count.
+    articles: u32,
+    calibration: Calibration,
+    assurance: Assurance,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct GroupHeader {
+    group: Group,
+    /// Factor on the TF-IDF weight of its features.
+    weight: f32,
+    /// Number of its names in the vocabulary.
+    names: usize,
+}
+
+impl Header {
+    fn of(model: &Model) -> Self {
+        Self {
+            language: model.language,
+            facets: model.facets.iter().map(FacetHeader::of).collect(),
+            card: model.card.clone(),
+        }
+    }
+}
+
+impl FacetHeader {
+    fn of(classifier: &Classifier) -> Self {
+        let vectoriser = &classifier.vectoriser;
+        let weighted = vectoriser.groups().iter().zip(vectoriser.group_weights());
+        Self {
+            facet: classifier.facet.clone(),
+            groups: weighted
+                .map(|(&g, &w)| GroupHeader::of(vectoriser.vocabulary(), g, w))
+                .collect(),
+            articles: vectoriser.vocabulary().articles(),
+            calibration: classifier.calibration.clone(),
+            assurance: classifier.assurance.clone(),
+        }
+    }
+}
+
+impl GroupHeader {
+    fn of(vocabulary: &Vocabulary, group: Group, weight: f32) -> Self {
+        let names = vocabulary.groups().iter().find(|own| own.0 == group);
+        Self { group, weight, names: names.map_or(0, |own| own.1.len()) }
+    }
+}
