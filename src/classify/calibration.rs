@@ -132,6 +132,20 @@ impl Calibration {
         Self::OneOf { inverse_temperature, confidence: Logistic::fit(&points) }
     }
 
+    /// Probability of a label that [`decide`](Self::decide) gives.
+    #[must_use]
+    pub fn probability(&self, scores: ArrayView1<'_, f32>, given: LabelId) -> f64 {
+        match self {
+            Self::OneOf { inverse_temperature, confidence } => {
+                let shares = softmax(scores, *inverse_temperature);
+                confidence.at(log_odds(shares[given.index()]))
+            }
+            Self::AnyOf { probability, .. } => {
+                probability[given.index()].at(f64::from(scores[given.index()]))
+            }
+        }
+    }
+
     /// Probabilities of all labels. Of a one-choice facet they sum to one and fall in the order of
     /// the scores; the first one's is its confidence.
     #[must_use]
@@ -140,8 +154,7 @@ impl Calibration {
             Self::OneOf { inverse_temperature, confidence } => {
                 let shares = softmax(scores, *inverse_temperature);
                 let first = first(scores);
-                let wanted = confidence.at(log_odds(shares[first]));
-                temper(&shares, first, wanted)
+                temper(&shares, first, confidence.at(log_odds(shares[first])))
             }
             Self::AnyOf { probability, .. } => {
                 scores.iter().zip(probability).map(|(&score, p)| p.at(f64::from(score))).collect()

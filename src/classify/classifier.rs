@@ -29,10 +29,8 @@ pub struct Classifier {
 /// What a classifier says of an article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prediction {
-    /// The labels it gives, surest first; never none.
-    pub given: Vec<LabelId>,
-    /// Probability of every label, in the order of the facet.
-    pub probabilities: Vec<f64>,
+    /// The labels it gives with their probabilities, surest first; never none.
+    pub given: Vec<(LabelId, f64)>,
     /// Score of every label, in the order of the facet.
     pub scores: Array1<f32>,
     /// The article as the classifier saw it.
@@ -50,29 +48,30 @@ impl Classifier {
     ) -> Prediction {
         let vectorised = self.vectoriser.vectorise(analysis, target, memory);
         let scores = self.linear.scores(&vectorised.vector);
-        let probabilities = self.calibration.probabilities(scores.view());
-        let mut given = self.calibration.decide(scores.view());
-        given.sort_by(|a, b| probabilities[b.index()].total_cmp(&probabilities[a.index()]));
-        Prediction { given, probabilities, scores, vectorised }
+        let given = self.calibration.decide(scores.view()).into_iter();
+        let given = given.map(|id| (id, self.calibration.probability(scores.view(), id)));
+        Prediction { given: surest_first(given.collect()), scores, vectorised }
     }
 
-    /// Whether `prediction` can be relied on for `label` at this precision.
+    /// All labels with their probabilities, most probable first; of equals the one that the facet
+    /// names first.
     #[must_use]
-    pub fn is_sure(&self, prediction: &Prediction, label: LabelId, precision: f64) -> bool {
+    pub fn rank(&self, prediction: &Prediction) -> Vec<(LabelId, f64)> {
+        let probabilities = self.calibration.probabilities(prediction.scores.view());
+        surest_first((0..).map(LabelId).zip(probabilities).collect())
+    }
+
+    /// Whether a label of this probability can be relied on, at a precision, in an article like
+    /// that of `prediction`.
+    #[must_use]
+    pub fn is_sure(&self, prediction: &Prediction, probability: f64, precision: f64) -> bool {
         let threshold = self.assurance.threshold(precision);
         prediction.vectorised.known_share() >= KNOWN_ENOUGH
-            && threshold.is_some_and(|least| prediction.probabilities[label.index()] >= least)
+            && threshold.is_some_and(|least| probability >= least)
     }
 }
 
-impl Prediction {
-    /// All labels, most probable first; of equals the one that the facet names first.
-    #[must_use]
-    pub fn ranked(&self) -> Vec<LabelId> {
-        let mut ranked: Vec<_> = (0..self.probabilities.len() as u16).map(LabelId).collect();
-        ranked.sort_by(|a, b| {
-            self.probabilities[b.index()].total_cmp(&self.probabilities[a.index()])
-        });
-        ranked
-    }
+fn surest_first(mut labels: Vec<(LabelId, f64)>) -> Vec<(LabelId, f64)> {
+    labels.sort_by(|a, b| b.1.total_cmp(&a.1));
+    labels
 }

@@ -1,11 +1,10 @@
 //! Why a tag: the words of the article that speak for it and against it, with their exact share
 //! of the score.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Classifier, LabelId, Prediction};
-use crate::features::Memory;
-use crate::text::{Analysis, Target};
+use crate::text::{Analysis, Target, normalise};
 
 /// What the words of an article contribute to the score of one label.
 ///
@@ -25,19 +24,22 @@ pub struct Explanation {
 }
 
 /// A word or phrase of the article with its share of a score.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Evidence {
-    /// The words, as places in [`Analysis::words`]: one list for each time they occur. Empty for
-    /// what stands in no single place, such as the target itself.
-    pub occurrences: Vec<Vec<usize>>,
-    /// The feature's name, where it has no place in the article.
-    pub name: String,
+    /// The word or phrase in its normal form; of what stands in no single place, such as the
+    /// target itself, the name of the feature.
+    pub text: String,
     /// Its share of the score: above zero it speaks for the label.
     pub share: f32,
+    /// Where it stands, as places in [`Analysis::words`]: one list for each time it occurs.
+    pub occurrences: BTreeSet<Vec<usize>>,
 }
 
 impl Classifier {
     /// Explains why `prediction` gives `label` its score.
+    ///
+    /// A feature's share is divided evenly among the places where it stands, and all that falls on
+    /// one word or phrase (as written, as a stem, as characters) is summed.
     #[must_use]
     pub fn explain(
         &self,
@@ -47,25 +49,42 @@ impl Classifier {
         label: LabelId,
     ) -> Explanation {
         let places = self.vectoriser.places(analysis, target);
-        // Word, stem and characters of one word are one piece of evidence: keyed by the words.
-        let mut evidence: BTreeMap<(Vec<Vec<usize>>, String), f32> = BTreeMap::new();
+        let mut evidence: BTreeMap<String, Evidence> = BTreeMap::new();
         for (feature, x) in prediction.vectorised.vector.iter() {
             let share = x * self.linear.weight(feature, label);
-            if share != 0.0 {
-                let occurrences = places.get(&feature).cloned().unwrap_or_default();
+            if let Some(places) = places.get(&feature).filter(|places| !places.is_empty()) {
+                for words in places {
+                    let entry = evidence.entry(phrase(analysis, words)).or_default();
+                    entry.share += share / places.len() as f32;
+                    entry.occurrences.insert(words.clone());
+                }
+            } else {
                 let name = self.vectoriser.vocabulary().name(feature);
-                let name = if occurrences.is_empty() { name.to_owned() } else { String::new() };
-                *evidence.entry((occurrences, name)).or_default() += share;
+                evidence.entry(name.to_owned()).or_default().share += share;
             }
         }
-        let evidence = evidence.into_iter().map(|((occurrences, name), share)| Evidence {
-            occurrences,
-            name,
-            share,
-        });
-        let mut evidence: Vec<_> = evidence.collect();
-        evidence.sort_by(|a, b| b.share.abs().total_cmp(&a.share.abs()));
-        let score = prediction.scores[label.index()];
-        Explanation { label, score, intercept: self.linear.intercept[label.index()], evidence }
+        Explanation {
+            label,
+            score: prediction.scores[label.index()],
+            intercept: self.linear.intercept[label.index()],
+            evidence: ranked(evidence),
+        }
     }
+}
+
+fn phrase(analysis: &Analysis<'_>, words: &[usize]) -> String {
+    let mut normal = String::new();
+    let words = words.iter().map(|&word| {
+        normalise(analysis.word(word), &mut normal);
+        normal.clone()
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// What has a share, the weightiest first; of equals in the order of the alphabet.
+fn ranked(evidence: BTreeMap<String, Evidence>) -> Vec<Evidence> {
+    let named = evidence.into_iter().map(|(text, evidence)| Evidence { text, ..evidence });
+    let mut ranked: Vec<_> = named.filter(|evidence| evidence.share != 0.0).collect();
+    ranked.sort_by(|a, b| b.share.abs().total_cmp(&a.share.abs()));
+    ranked
 }

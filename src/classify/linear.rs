@@ -84,16 +84,28 @@ impl Linear {
         self.sum(vector.iter())
     }
 
-    /// Scores of some of the articles in `vectors` (those articles × labels).
+    /// Scores of some of the articles in `vectors` (those articles × labels), each vector scaled to
+    /// unit length over the features that have a weight: as if there were no others.
     #[must_use]
     pub fn scores_of(&self, vectors: &Vectors, articles: &[usize]) -> Array2<f32> {
         let mut scores = Array2::zeros((articles.len(), self.labels()));
         for (&article, mut row) in articles.iter().zip(scores.rows_mut()) {
             let (ids, weights) = vectors.row(article);
-            let features = ids.iter().copied().map(FeatureId);
-            row.assign(&self.sum(features.zip(weights.iter().copied())));
+            let all = ids.iter().copied().map(FeatureId).zip(weights.iter().copied());
+            let kept = all.filter(|&(feature, _)| self.has(feature));
+            let length = kept.clone().map(|(_, x)| x * x).sum::<f32>().sqrt();
+            let scale = if length > 0.0 { length.recip() } else { 0.0 };
+            row.assign(&self.sum(kept.map(|(feature, x)| (feature, x * scale))));
         }
         scores
+    }
+
+    /// The same model over the features that have a weight.
+    #[must_use]
+    pub fn without_empty_rows(mut self) -> Self {
+        let mut before = 0;
+        self.row_ends.retain(|&end| std::mem::replace(&mut before, end) < end);
+        self
     }
 
     fn sum(&self, features: impl Iterator<Item = (FeatureId, f32)>) -> Array1<f32> {

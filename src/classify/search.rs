@@ -93,6 +93,22 @@ pub struct OutOfFold {
     pub scores: Array2<f32>,
 }
 
+impl OutOfFold {
+    /// Every tag that `calibration` gives these articles: its probability, and whether it is right.
+    #[must_use]
+    pub fn tags(&self, calibration: &Calibration) -> Vec<(f64, bool)> {
+        let rows = self.scores.rows().into_iter().enumerate();
+        rows.flat_map(|(article, scores)| {
+            let given = calibration.decide(scores).into_iter();
+            given.map(move |label| {
+                let right = self.targets.has(article, label.index());
+                (calibration.probability(scores, label), right)
+            })
+        })
+        .collect()
+    }
+}
+
 /// A fitted facet: the model, and how it was chosen.
 #[derive(Clone, Debug)]
 pub struct Fitted {
@@ -106,6 +122,8 @@ pub struct Fitted {
     pub kept: f64,
     /// Every share that was tried, in order, at the best setting.
     pub prunings: Vec<(f64, Trial)>,
+    /// What came of the best setting at the share that was kept.
+    pub outcome: Trial,
     /// Scores at the best setting and share, to calibrate and to judge by.
     pub out_of_fold: OutOfFold,
 }
@@ -147,12 +165,13 @@ impl Search<'_> {
         let bench = Bench::new(self)?;
         let trials = bench.climb(watch)?;
         let setting = trials[best_of(&trials).ok_or(Error::NoExamples)?].setting;
-        let (kept, prunings, scores) = bench.prune(setting)?;
+        let (chosen, prunings, scores) = bench.prune(setting)?;
+        let (kept, outcome) = prunings[chosen];
         let all: Vec<usize> = (0..self.vectors.articles()).collect();
         let weights = Learner::new(self, &all).fit(setting, FINAL_EPOCHS)?;
         let linear = self.shrink(weights, &all, kept);
         let out_of_fold = OutOfFold { targets: bench.truth, articles: bench.held_out, scores };
-        Ok(Fitted { linear, setting, trials, kept, prunings, out_of_fold })
+        Ok(Fitted { linear, setting, trials, kept, prunings, outcome, out_of_fold })
     }
 
     /// The share `kept` of the weights, those that matter most to `articles`.
@@ -185,8 +204,8 @@ struct Bench<'t> {
     truth: Targets,
 }
 
-/// The share to keep, all shares tried, and the scores at that share.
-type Pruned = (f64, Vec<(f64, Trial)>, Array2<f32>);
+/// The place of the share to keep among all shares tried, and the scores at it.
+type Pruned = (usize, Vec<(f64, Trial)>, Array2<f32>);
 
 impl<'t> Bench<'t> {
     fn new(search: &'t Search<'t>) -> Result<Self, Error> {
@@ -239,10 +258,9 @@ impl<'t> Bench<'t> {
             tried.push((share, self.judge(setting, &scores), scores));
         }
         let all = tried.last().map_or(0.0, |all| all.1.merit());
-        let enough = tried.iter().position(|t| t.1.merit() >= all - NEXT_TO_NOTHING);
-        let scores = std::mem::take(&mut tried[enough.unwrap_or(0)].2);
-        let kept = shares[enough.unwrap_or(0)];
-        Ok((kept, tried.into_iter().map(|(share, trial, _)| (share, trial)).collect(), scores))
+        let enough = tried.iter().position(|t| t.1.merit() >= all - NEXT_TO_NOTHING).unwrap_or(0);
+        let scores = std::mem::take(&mut tried[enough].2);
+        Ok((enough, tried.into_iter().map(|(share, trial, _)| (share, trial)).collect(), scores))
     }
 
     /// Scores of the held-out articles by models that keep `share` of their weights.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::extract::each_feature;
 use super::vocabulary::Entry;
 use super::{Error, Group, Memory, Vectorised, Vectoriser, Vocabulary};
-use crate::text::{Analyser, Analysis, Article, Target};
+use crate::text::{Analyser, Article, Target};
 
 /// Articles given to one task: enough to make its own memory worth while.
 const CHUNK: usize = 256;

@@ -53,15 +53,12 @@ pub struct Vectors(CsMatI<f32, u32>);
 impl Vectors {
     /// Stacks `rows` over a vocabulary of `features` features.
     #[must_use]
-    pub fn from_rows<'r>(
-        rows: impl ExactSizeIterator<Item = &'r SparseVector>,
-        features: usize,
-    ) -> Self {
+    pub fn from_rows(rows: impl ExactSizeIterator<Item = SparseVector>, features: usize) -> Self {
         let (articles, mut ends) = (rows.len(), vec![0]);
         let (mut indices, mut data) = (Vec::new(), Vec::new());
         for row in rows {
             indices.extend(row.features.iter().map(|id| id.0));
-            data.extend_from_slice(&row.weights);
+            data.extend(row.weights);
             ends.push(indices.len() as u32);
         }
         Self(CsMatI::new((articles, features), ends, indices, data))

@@ -34,6 +34,8 @@ pub struct FacetCard {
     pub kept: f64,
     /// Features that training saw; the file holds those with a weight.
     pub features_seen: usize,
+    /// Number of parts that took turns in being held out.
+    pub splits: usize,
     /// Number of articles that were held out to choose and to calibrate.
     pub held_out: usize,
     /// Accuracy on them, as the model was finally cut and calibrated.

@@ -3,6 +3,7 @@
 //! Nothing here alters the text. Every step adds spans over the original bytes, so that whatever
 //! a higher floor finds can be shown in the article as it stands.
 
+mod actor;
 mod analyser;
 mod article;
 mod furniture;
@@ -13,6 +14,7 @@ mod stem;
 mod stop_words;
 mod token;
 
+pub use actor::main_actor;
 pub use analyser::{Analyser, Analysis, Sentence};
 pub use article::{Article, Target};
 pub use furniture::{Kind, Segment, segments};

@@ -1,0 +1,172 @@
+//! An article in, tags and brief out, from one analysis.
+
+use crate::classify::{Classifier, Explanation, LabelId, Prediction};
+use crate::features::Memory;
+use crate::model::Model;
+use crate::summarise::{Brief, Briefer, Length, Method};
+use crate::text::{Analyser, Analysis, Article, Language, Target, main_actor};
+
+/// The precision from which on a tag is called sure, unless another is asked for.
+pub const PRECISION: f64 = 0.9;
+
+/// Reads articles with a model. One belongs to one thread; making one costs little.
+pub struct Digester<'m> {
+    model: &'m Model,
+    analyser: Analyser,
+    memories: Vec<Memory>,
+    briefer: Briefer,
+    precision: f64,
+}
+
+/// What nutgraf says about an article.
+#[derive(Clone, Debug)]
+pub struct Digest<'m> {
+    /// The answers to the model's questions.
+    pub tags: Tags<'m>,
+    /// The sentences that stand for the article.
+    pub brief: Brief,
+}
+
+/// The tags of an article, facet by facet in the order of the model.
+#[derive(Clone, Debug, Default)]
+pub struct Tags<'m> {
+    /// The answer of each facet.
+    pub facets: Vec<FacetTags<'m>>,
+    /// Code of the language the article is written in, where it can be told.
+    pub language: Option<&'static str>,
+    /// Share of the article's words that the model knows (0 to 1): the largest over its facets.
+    pub known_words: f64,
+}
+
+/// The tags that one facet gives.
+#[derive(Clone, Debug)]
+pub struct FacetTags<'m> {
+    /// The classifier that gave them.
+    pub classifier: &'m Classifier,
+    /// Towards whom or what, where the facet asks that.
+    pub target: Option<Target>,
+    /// The labels given, surest first.
+    pub given: Vec<Tag<'m>>,
+    /// What the tags were read off.
+    pub prediction: Prediction,
+    /// The precision from which on a tag is sure.
+    precision: f64,
+}
+
+/// A label with how far it can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tag<'m> {
+    /// The label's name.
+    pub label: &'m str,
+    /// Its place in the facet.
+    pub id: LabelId,
+    /// Probability that it is right (0 to 1), calibrated on articles the model did not see.
+    pub probability: f64,
+    /// Whether tags this probable reach the precision asked for.
+    pub sure: bool,
+}
+
+impl<'m> Digester<'m> {
+    /// A reader with `model`, and the default method for briefs.
+    #[must_use]
+    pub fn new(model: &'m Model) -> Self {
+        Self {
+            model,
+            analyser: Analyser::new(model.language),
+            memories: model.facets.iter().map(|_| Memory::default()).collect(),
+            briefer: Briefer::new(Method::Forward),
+            precision: PRECISION,
+        }
+    }
+
+    /// The same reader, calling a tag sure from another precision on (0 to 1).
+    #[must_use]
+    pub fn with_precision(mut self, precision: f64) -> Self {
+        self.precision = precision;
+        self
+    }
+
+    /// The same reader, writing briefs by another method.
+    #[must_use]
+    pub fn with_briefer(mut self, briefer: Briefer) -> Self {
+        self.briefer = briefer;
+        self
+    }
+
+    /// Tags and brief of three sentences.
+    pub fn digest(&mut self, article: &Article) -> Digest<'m> {
+        let analysis = self.analyse(article);
+        let tags = self.tag(&analysis);
+        Digest { tags, brief: self.brief(&analysis, Length::default()) }
+    }
+
+    /// Takes an article apart, for everything that is asked about it.
+    pub fn analyse<'a>(&mut self, article: &'a Article) -> Analysis<'a> {
+        self.analyser.analyse(article)
+    }
+
+    /// The sentences that stand for an article.
+    pub fn brief(&mut self, analysis: &Analysis<'_>, length: Length) -> Brief {
+        self.briefer.brief(analysis, length)
+    }
+
+    /// The tags of an article, by every facet of the model. A facet that asks towards a target asks
+    /// towards the article's, or else towards its main actor; where there is none it says nothing.
+    pub fn tag(&mut self, analysis: &Analysis<'_>) -> Tags<'m> {
+        let model = self.model;
+        let facets: Vec<_> = model
+            .facets
+            .iter()
+            .zip(&mut self.memories)
+            .filter_map(|(classifier, memory)| {
+                tags_of(classifier, analysis, memory, self.precision)
+            })
+            .collect();
+        let known = facets.iter().map(|facet| facet.prediction.vectorised.known_share());
+        Tags { known_words: known.fold(0.0, f64::max), language: language(analysis), facets }
+    }
+}
+
+/// The language of an article: told from its text, where that says enough.
+fn language(analysis: &Analysis<'_>) -> Option<&'static str> {
+    Language::detect(&analysis.article().text)
+}
+
+fn tags_of<'m>(
+    classifier: &'m Classifier,
+    analysis: &Analysis<'_>,
+    memory: &mut Memory,
+    precision: f64,
+) -> Option<FacetTags<'m>> {
+    let target = if classifier.facet.towards_target {
+        Some(analysis.article().target.clone().or_else(|| main_actor(analysis))?)
+    } else {
+        None
+    };
+    let prediction = classifier.classify(analysis, target.as_ref(), memory);
+    let mut tags = FacetTags { classifier, target, given: Vec::new(), prediction, precision };
+    tags.given =
+        tags.prediction.given.iter().map(|&(id, probability)| tags.tag(id, probability)).collect();
+    Some(tags)
+}
+
+impl<'m> FacetTags<'m> {
+    /// Every label there is, most probable first.
+    #[must_use]
+    pub fn ranked(&self) -> Vec<Tag<'m>> {
+        let ranked = self.classifier.rank(&self.prediction).into_iter();
+        ranked.map(|(id, probability)| self.tag(id, probability)).collect()
+    }
+
+    fn tag(&self, id: LabelId, probability: f64) -> Tag<'m> {
+        let label = &self.classifier.facet.labels[id.index()].name;
+        let sure = self.classifier.is_sure(&self.prediction, probability, self.precision);
+        Tag { label, id, probability, sure }
+    }
+
+    /// Why the facet gives `label` its probability.
+    #[must_use]
+    pub fn explain(&self, analysis: &Analysis<'_>, label: LabelId) -> Explanation {
+        self.classifier.explain(analysis, self.target.as_ref(), &self.prediction, label)
+    }
+}
