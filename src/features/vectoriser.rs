@@ -1,14 +1,11 @@
 //! Articles as TF-IDF vectors.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::BuildHasherDefault;
+use std::collections::BTreeMap;
 use std::ops::Range;
-
-use nohash_hasher::NoHashHasher;
 
 use super::extract::{Found, each_feature, of_article, of_word};
 use super::{Error, FeatureId, Group, SparseVector, Vocabulary};
-use crate::text::{Analysis, Target, TokenKind};
+use crate::text::{Analysis, LexiconId, Target, TokenKind};
 
 /// Turns an analysed article into its vector.
 ///
@@ -48,8 +45,10 @@ impl Vectorised {
 /// word, and room to count in. It belongs to one vectoriser and one thread.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// Features that a word gives by itself, as a range of `ids`.
-    words: HashMap<u64, Remembered, BuildHasherDefault<NoHashHasher<u64>>>,
+    /// The lexicon that `words` is about.
+    lexicon: LexiconId,
+    /// By word: the features that it gives by itself, as a range of `ids`.
+    words: Vec<Remembered>,
     ids: Vec<u32>,
     /// How often each feature was met in the article at hand.
     counts: Vec<u32>,
@@ -57,14 +56,17 @@ pub struct Memory {
     met: Vec<u32>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Remembered {
-    ids: Range<u32>,
+    start: u32,
+    end: u32,
     known: bool,
 }
 
-/// Features remembered before the memory is cleared.
-const REMEMBERED: usize = 1 << 22;
+impl Remembered {
+    /// A word that has not been met yet: no word's features end before they start.
+    const NOT_MET: Self = Self { start: 1, end: 0, known: false };
+}
 
 impl Vectoriser {
     /// A vectoriser of `groups`, each with its weight, over `vocabulary`.
@@ -117,7 +119,7 @@ impl Vectoriser {
         target: Option<&Target>,
         memory: &mut Memory,
     ) -> Vectorised {
-        memory.prepare(self.vocabulary.len());
+        memory.prepare(self.vocabulary.len(), analysis.lexicon());
         let (mut words, mut known_words) = (0, 0);
         for (index, token) in analysis.words().iter().enumerate() {
             let known = self.count_word(analysis, index, memory);
@@ -158,21 +160,19 @@ impl Vectoriser {
     /// Counts what the word at `index` gives by itself; says whether the word is known.
     #[inline]
     fn count_word(&self, analysis: &Analysis<'_>, index: usize, memory: &mut Memory) -> bool {
-        let surface = analysis.words()[index].surface.0;
-        let Some(Remembered { ids, known }) = memory.words.get(&surface).cloned() else {
-            return self.learn_word(analysis, index, memory);
+        let word = analysis.words()[index].word.0 as usize;
+        let remembered = match memory.words.get(word) {
+            Some(remembered) if remembered.start <= remembered.end => *remembered,
+            _ => self.learn_word(analysis, index, memory),
         };
-        for place in ids {
+        for place in remembered.start..remembered.end {
             memory.count(memory.ids[place as usize]);
         }
-        known
+        remembered.known
     }
 
-    fn learn_word(&self, analysis: &Analysis<'_>, index: usize, memory: &mut Memory) -> bool {
-        if memory.ids.len() > REMEMBERED {
-            memory.words.clear();
-            memory.ids.clear();
-        }
+    #[cold]
+    fn learn_word(&self, analysis: &Analysis<'_>, index: usize, memory: &mut Memory) -> Remembered {
         let start = memory.ids.len() as u32;
         let mut known = false;
         of_word(&self.groups, analysis, index, |found: &Found<'_, '_>| {
@@ -181,9 +181,13 @@ impl Vectoriser {
                 known |= found.group != Group::CharNgram;
             }
         });
-        let ids = start..memory.ids.len() as u32;
-        memory.words.insert(analysis.words()[index].surface.0, Remembered { ids, known });
-        self.count_word(analysis, index, memory)
+        let remembered = Remembered { start, end: memory.ids.len() as u32, known };
+        let word = analysis.words()[index].word.0 as usize;
+        if memory.words.len() <= word {
+            memory.words.resize(word + 1, Remembered::NOT_MET);
+        }
+        memory.words[word] = remembered;
+        remembered
     }
 
     fn weigh(&self, memory: &mut Memory) -> SparseVector {
@@ -203,8 +207,14 @@ impl Vectoriser {
 }
 
 impl Memory {
-    fn prepare(&mut self, features: usize) {
+    /// Makes room for the features, and forgets words of another lexicon.
+    fn prepare(&mut self, features: usize, lexicon: LexiconId) {
         self.counts.resize(features, 0);
+        if self.lexicon != lexicon {
+            self.words.clear();
+            self.ids.clear();
+            self.lexicon = lexicon;
+        }
     }
 
     #[inline]
