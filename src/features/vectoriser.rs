@@ -45,27 +45,39 @@ impl Vectorised {
 /// word, and room to count in. It belongs to one vectoriser and one thread.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// The lexicon that `words` is about.
+    /// The lexicon that words are counted in.
     lexicon: LexiconId,
-    /// By word: the features that it gives by itself, as a range of `ids`.
-    words: Vec<Remembered>,
+    /// By word.
+    remembered: Vec<Remembered>,
+    /// Features that words give by themselves, word by word.
     ids: Vec<u32>,
-    /// How often each feature was met in the article at hand.
+    /// How often each word was met in the article at hand.
+    words: Counter,
+    /// Where each of them was met first, in the same order.
+    first_places: Vec<u32>,
+    /// How often each feature was.
+    features: Counter,
+}
+
+/// Counts by number, and which numbers were counted.
+#[derive(Debug, Default)]
+struct Counter {
     counts: Vec<u32>,
-    /// The features met, in order.
     met: Vec<u32>,
 }
 
+/// What a word gives by itself: a range of `Memory::ids`.
 #[derive(Clone, Copy, Debug)]
 struct Remembered {
     start: u32,
     end: u32,
+    kind: TokenKind,
     known: bool,
 }
 
 impl Remembered {
     /// A word that has not been met yet: no word's features end before they start.
-    const NOT_MET: Self = Self { start: 1, end: 0, known: false };
+    const NOT_MET: Self = Self { start: 1, end: 0, kind: TokenKind::Word, known: false };
 }
 
 impl Vectoriser {
@@ -120,17 +132,11 @@ impl Vectoriser {
         memory: &mut Memory,
     ) -> Vectorised {
         memory.prepare(self.vocabulary.len(), analysis.lexicon());
-        let (mut words, mut known_words) = (0, 0);
-        for (index, token) in analysis.words().iter().enumerate() {
-            let known = self.count_word(analysis, index, memory);
-            if token.kind == TokenKind::Word {
-                words += 1;
-                known_words += usize::from(known);
-            }
-        }
+        memory.count_words(analysis);
+        let (words, known_words) = self.count_features_of_words(analysis, memory);
         of_article(&self.groups, analysis, target, |found| {
             if let Some(id) = self.vocabulary.id(found.key(analysis)) {
-                memory.count(id.0);
+                memory.features.count(id.index(), 1);
             }
         });
         Vectorised { vector: self.weigh(memory), known_words, words }
@@ -157,18 +163,31 @@ impl Vectoriser {
         places
     }
 
-    /// Counts what the word at `index` gives by itself; says whether the word is known.
-    #[inline]
-    fn count_word(&self, analysis: &Analysis<'_>, index: usize, memory: &mut Memory) -> bool {
-        let word = analysis.words()[index].word.0 as usize;
-        let remembered = match memory.words.get(word) {
-            Some(remembered) if remembered.start <= remembered.end => *remembered,
-            _ => self.learn_word(analysis, index, memory),
-        };
-        for place in remembered.start..remembered.end {
-            memory.count(memory.ids[place as usize]);
+    /// Counts what each word gives by itself, as often as it was met. Returns how many of the
+    /// article's words are words, and how many of these are known.
+    fn count_features_of_words(
+        &self,
+        analysis: &Analysis<'_>,
+        memory: &mut Memory,
+    ) -> (usize, usize) {
+        let (mut words, mut known_words) = (0, 0);
+        for place in 0..memory.words.met.len() {
+            let word = memory.words.met[place] as usize;
+            let count = memory.words.take(word);
+            let Remembered { start, end, kind, known } = match memory.remembered.get(word) {
+                Some(remembered) if remembered.start <= remembered.end => *remembered,
+                _ => self.learn_word(analysis, memory.first_places[place] as usize, memory),
+            };
+            for id in start..end {
+                memory.features.count(memory.ids[id as usize] as usize, count);
+            }
+            if kind == TokenKind::Word {
+                words += count as usize;
+                known_words += if known { count as usize } else { 0 };
+            }
         }
-        remembered.known
+        memory.words.met.clear();
+        (words, known_words)
     }
 
     #[cold]
@@ -181,26 +200,28 @@ impl Vectoriser {
                 known |= found.group != Group::CharNgram;
             }
         });
-        let remembered = Remembered { start, end: memory.ids.len() as u32, known };
-        let word = analysis.words()[index].word.0 as usize;
-        if memory.words.len() <= word {
-            memory.words.resize(word + 1, Remembered::NOT_MET);
+        let token = &analysis.words()[index];
+        let end = memory.ids.len() as u32;
+        let remembered = Remembered { start, end, kind: token.kind, known };
+        let word = token.word.0 as usize;
+        if memory.remembered.len() <= word {
+            memory.remembered.resize(word + 1, Remembered::NOT_MET);
         }
-        memory.words[word] = remembered;
+        memory.remembered[word] = remembered;
         remembered
     }
 
     fn weigh(&self, memory: &mut Memory) -> SparseVector {
-        memory.met.sort_unstable();
+        let Counter { counts, met } = &mut memory.features;
+        met.sort_unstable();
         let mut vector = SparseVector {
-            features: memory.met.iter().copied().map(FeatureId).collect(),
-            weights: Vec::with_capacity(memory.met.len()),
+            features: met.iter().copied().map(FeatureId).collect(),
+            weights: Vec::with_capacity(met.len()),
         };
-        for &id in &memory.met {
-            let tf = std::mem::take(&mut memory.counts[id as usize]);
+        for id in met.drain(..) {
+            let tf = std::mem::take(&mut counts[id as usize]);
             vector.weights.push(sublinear(tf) * self.scale[id as usize]);
         }
-        memory.met.clear();
         vector.normalise();
         vector
     }
@@ -209,21 +230,45 @@ impl Vectoriser {
 impl Memory {
     /// Makes room for the features, and forgets words of another lexicon.
     fn prepare(&mut self, features: usize, lexicon: LexiconId) {
-        self.counts.resize(features, 0);
+        self.features.counts.resize(features, 0);
         if self.lexicon != lexicon {
-            self.words.clear();
-            self.ids.clear();
-            self.lexicon = lexicon;
+            *self =
+                Self { lexicon, features: std::mem::take(&mut self.features), ..Self::default() };
         }
     }
 
-    #[inline]
-    fn count(&mut self, id: u32) {
-        let count = &mut self.counts[id as usize];
-        if *count == 0 {
-            self.met.push(id);
+    /// Counts the words of an article, and where each is met first.
+    fn count_words(&mut self, analysis: &Analysis<'_>) {
+        let words = analysis.words();
+        let room = words.iter().map(|token| token.word.0 as usize + 1).max().unwrap_or(0);
+        if self.words.counts.len() < room {
+            self.words.counts.resize(room, 0);
         }
-        *count += 1;
+        self.first_places.clear();
+        for (place, token) in (0..).zip(words) {
+            if self.words.count(token.word.0 as usize, 1) {
+                self.first_places.push(place);
+            }
+        }
+    }
+}
+
+impl Counter {
+    /// Counts `index` up; says whether it is the first time.
+    #[inline]
+    fn count(&mut self, index: usize, by: u32) -> bool {
+        let count = &mut self.counts[index];
+        let first = *count == 0;
+        *count += by;
+        if first {
+            self.met.push(index as u32);
+        }
+        first
+    }
+
+    #[inline]
+    fn take(&mut self, index: usize) -> u32 {
+        std::mem::take(&mut self.counts[index])
     }
 }
 

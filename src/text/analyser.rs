@@ -101,11 +101,11 @@ impl Analyser {
     #[inline]
     fn token(&mut self, word: &str, span: Span, kind: TokenKind) -> Token {
         let surface = surface(word, &mut self.normal);
-        let (word, Word { stem, stop }) = self.lexicon.word(surface, || Word {
-            stem: Term::of(&self.stemmer.stem(&self.normal)),
-            stop: self.stop_words.contains(surface),
+        let Word { stem, id, stop, .. } = self.lexicon.word(surface, || {
+            normalise(word, &mut self.normal);
+            (Term::of(&self.stemmer.stem(&self.normal)), self.stop_words.contains(surface))
         });
-        Token { span, surface, stem, word, kind, stop }
+        Token { span, surface, stem, word: id, kind, stop }
     }
 }
 

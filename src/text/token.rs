@@ -159,10 +159,22 @@ const fn word_kind(first: u8) -> TokenKind {
     if first.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word }
 }
 
+/// Longest word whose lower case fits on the stack.
+const SHORT: usize = 32;
+
 /// The term of `word` as it stands, through its normal form; `normal` is scratch space.
+#[inline]
 pub(super) fn surface(word: &str, normal: &mut String) -> Term {
-    normalise(word, normal);
-    Term::of(normal)
+    if word.len() <= SHORT && word.is_ascii() {
+        let mut lower = [0; SHORT];
+        for (lower, byte) in lower.iter_mut().zip(word.as_bytes()) {
+            *lower = byte.to_ascii_lowercase();
+        }
+        Term(rapidhash_v3_seeded(&lower[..word.len()], &SECRETS))
+    } else {
+        normalise(word, normal);
+        Term::of(normal)
+    }
 }
 
 #[cfg(test)]
