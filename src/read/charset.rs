@@ -6,7 +6,10 @@ use super::{Error, ErrorKind, Place};
 pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// `bytes` as text, which must be UTF-8.
-pub(super) fn text<'b>(bytes: &'b [u8], place: &Place) -> Result<&'b str, Error> {
+///
+/// # Errors
+/// [`ErrorKind::NotUtf8`], at `place`.
+pub fn text_of<'b>(bytes: &'b [u8], place: &Place) -> Result<&'b str, Error> {
     std::str::from_utf8(bytes).map_err(|error| {
         let byte = error.valid_up_to();
         Error::new(place.clone(), ErrorKind::NotUtf8 { byte, value: bytes[byte] })

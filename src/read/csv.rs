@@ -7,7 +7,7 @@ use std::sync::Arc;
 use ::csv::{ByteRecord, ReaderBuilder};
 use serde_json::Value;
 
-use super::charset::text;
+use super::charset::text_of;
 use super::fields::{Plan, Role};
 use super::record::Found;
 use super::{Cut, Error, ErrorKind, Fields, Format, MAX_RECORD, Pending, Place, Record, Source};
@@ -118,7 +118,7 @@ fn record(row: &ByteRecord, place: Place, columns: &Columns) -> Result<Record, E
     let mut found = Found::default();
     for (cell, plan) in row.iter().zip(columns) {
         if plan.role.is_some() || plan.keep.is_some() {
-            found.put(plan.clone(), Value::String(text(cell, &place)?.to_owned()));
+            found.put(plan.clone(), Value::String(text_of(cell, &place)?.to_owned()));
         }
     }
     found.into_record(place, Vec::new)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
-use super::charset::text;
+use super::charset::text_of;
 use super::fields::Plan;
 use super::record::Found;
 use super::{Cut, Error, ErrorKind, Fields, Format, Lines, Pending, Place, Record, Source};
@@ -51,7 +51,7 @@ fn pending(
 }
 
 fn record(line: &[u8], place: Place, fields: &Fields) -> Result<Record, Error> {
-    let json = text(line, &place)?;
+    let json = text_of(line, &place)?;
     match found(json, fields) {
         Ok(found) => found.into_record(place, || names(json)),
         Err(error) => Err(Error::new(place, broken(&error))),

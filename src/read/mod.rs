@@ -33,6 +33,7 @@ mod record;
 mod source;
 mod text;
 
+pub use charset::text_of;
 pub use error::{Error, ErrorKind};
 pub use fields::{Fields, Keep};
 pub use format::{Cut, FORMATS, Format, format_named, format_of};

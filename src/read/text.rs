@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::charset::text;
+use super::charset::text_of;
 use super::{Cut, Error, Fields, Format, Pending, Place, Record, Source};
 use crate::text::Article;
 
@@ -31,6 +31,6 @@ impl Format for Text {
 
 fn record(source: Source, place: Place) -> Result<Record, Error> {
     let bytes = source.read()?;
-    let text = text(&bytes, &place)?;
+    let text = text_of(&bytes, &place)?;
     Record::new(Article::new(place.to_string(), text), place)
 }

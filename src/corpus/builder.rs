@@ -1,0 +1,257 @@
+//! A corpus in the making: what every shape of corpus has in common.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::{Corpus, Doubt, Error, Example, LabelledFacet, LeftOut, Reason};
+use crate::classify::{Choice, Facet, Label, LabelId};
+use crate::text::{Article, Target, Term};
+
+/// The most labels that a [`LabelId`] can count.
+const MOST_LABELS: usize = 1 << 16;
+
+/// How alike (Jaro–Winkler, 0 to 1) an unknown label must be to a known one to be taken for a slip.
+const ALIKE: f64 = 0.7;
+
+/// Collects articles and examples, and leaves out what was there before.
+#[derive(Default)]
+pub(super) struct Builder {
+    corpus: Corpus,
+    drafts: Vec<Draft>,
+    /// The text of each article, as a hash.
+    texts: Vec<u64>,
+}
+
+/// A facet whose examples are being collected.
+struct Draft {
+    facet: Facet,
+    /// Whether labels and target were declared, or are told by what occurs.
+    declared: bool,
+    ids: HashMap<String, LabelId>,
+    examples: Vec<Example>,
+    /// The example of each article and target, by hash.
+    seen: HashMap<u64, usize>,
+}
+
+/// A facet of a builder.
+#[derive(Clone, Copy)]
+pub(super) struct Slot(usize);
+
+impl Builder {
+    /// A facet whose labels are declared.
+    pub(super) fn declared(&mut self, facet: Facet) -> Slot {
+        let ids = (0..).map(LabelId);
+        let ids = facet.labels.iter().map(|label| label.name.clone()).zip(ids).collect();
+        self.draft(facet, ids, true)
+    }
+
+    /// A facet whose labels are those that occur.
+    pub(super) fn open(&mut self, name: &str) -> Slot {
+        let (choice, labels) = (Choice::One, Vec::new());
+        let facet = Facet { name: name.to_owned(), choice, towards_target: false, labels };
+        self.draft(facet, HashMap::new(), false)
+    }
+
+    fn draft(&mut self, facet: Facet, ids: HashMap<String, LabelId>, declared: bool) -> Slot {
+        let (examples, seen) = (Vec::new(), HashMap::new());
+        self.drafts.push(Draft { facet, declared, ids, examples, seen });
+        Slot(self.drafts.len() - 1)
+    }
+
+    pub(super) fn facet(&self, slot: Slot) -> &Facet {
+        &self.drafts[slot.0].facet
+    }
+
+    /// Lets the facet give more than one label to an article.
+    pub(super) fn any_of(&mut self, slot: Slot) {
+        self.drafts[slot.0].facet.choice = Choice::Any;
+    }
+
+    /// The id of a declared label.
+    pub(super) fn label(&self, slot: Slot, name: &str) -> Result<LabelId, Reason> {
+        let Draft { facet, ids, .. } = &self.drafts[slot.0];
+        ids.get(name).copied().ok_or_else(|| Reason::UnknownLabel {
+            facet: facet.name.clone(),
+            label: name.to_owned(),
+            nearest: nearest(name, &facet.labels),
+        })
+    }
+
+    /// The id of a label that may be new.
+    pub(super) fn occurring(&mut self, slot: Slot, name: &str) -> Result<LabelId, Error> {
+        let Draft { facet, ids, .. } = &mut self.drafts[slot.0];
+        if let Some(&id) = ids.get(name) {
+            return Ok(id);
+        }
+        let id = u16::try_from(facet.labels.len())
+            .map(LabelId)
+            .map_err(|_| Error::ManyLabels { facet: facet.name.clone(), most: MOST_LABELS })?;
+        facet.labels.push(Label::new(name));
+        ids.insert(name.to_owned(), id);
+        Ok(id)
+    }
+
+    /// Takes an article, to be referred to by the index that is returned.
+    pub(super) fn article(&mut self, article: Article) -> usize {
+        let title = article.title.as_deref().unwrap_or_default();
+        self.texts.push(Term::of(title).then(Term::of(&article.text)).0);
+        self.corpus.articles.push(article);
+        self.texts.len() - 1
+    }
+
+    /// The group of the article that was taken last.
+    pub(super) fn group(&mut self, group: u64) {
+        self.corpus.groups.push(group);
+    }
+
+    pub(super) fn articles(&self) -> &[Article] {
+        &self.corpus.articles
+    }
+
+    pub(super) fn leave_out(&mut self, left_out: impl Into<LeftOut>) {
+        self.corpus.left_out.push(left_out.into());
+    }
+
+    pub(super) fn doubt(&mut self, doubt: Doubt) {
+        self.corpus.doubts.push(doubt);
+    }
+
+    /// Takes an example, unless the same article is an example already.
+    pub(super) fn example(&mut self, slot: Slot, mut example: Example) {
+        example.labels.sort_unstable();
+        example.labels.dedup();
+        match self.before(slot, &example) {
+            None => {
+                let key = self.key(&example);
+                let draft = &mut self.drafts[slot.0];
+                draft.seen.entry(key).or_insert(draft.examples.len());
+                draft.examples.push(example);
+            }
+            Some(before) => {
+                let reason = self.repeated(slot, before, &example.labels);
+                self.leave_out(LeftOut::new(example.place, reason));
+            }
+        }
+    }
+
+    fn key(&self, example: &Example) -> u64 {
+        let text = Term(self.texts[example.article]);
+        let target = example.target.as_ref();
+        target.map_or(text, |target| text.then(key_of_target(target))).0
+    }
+
+    /// The example of the same title and text towards the same target.
+    fn before(&self, slot: Slot, example: &Example) -> Option<&Example> {
+        let draft = &self.drafts[slot.0];
+        let before = &draft.examples[*draft.seen.get(&self.key(example))?];
+        let [old, new] = [before, example].map(|example| &self.corpus.articles[example.article]);
+        let same =
+            old.text == new.text && old.title == new.title && before.target == example.target;
+        same.then_some(before)
+    }
+
+    fn repeated(&self, slot: Slot, before: &Example, labels: &[LabelId]) -> Reason {
+        let of = before.place.clone();
+        if before.labels == labels {
+            return Reason::Duplicate { of };
+        }
+        let facet = &self.drafts[slot.0].facet;
+        Reason::Conflict { of, kept: names(facet, &before.labels), given: names(facet, labels) }
+    }
+
+    /// The corpus, without articles that nothing was said about.
+    pub(super) fn finish(mut self, path: &Path) -> Result<Corpus, Error> {
+        for draft in self.drafts {
+            let labelled = draft.finish(&mut self.corpus.left_out);
+            self.corpus.facets.push(labelled);
+        }
+        if self.corpus.facets.iter().all(|labelled| labelled.examples.is_empty()) {
+            let first = self.corpus.left_out.into_iter().next().map(Box::new);
+            return Err(Error::NoExample { path: path.to_path_buf(), first });
+        }
+        drop_unused(&mut self.corpus);
+        Ok(self.corpus)
+    }
+}
+
+impl Draft {
+    fn finish(mut self, left_out: &mut Vec<LeftOut>) -> LabelledFacet {
+        if !self.declared {
+            self.sort_labels();
+            self.settle_targets(left_out);
+        }
+        LabelledFacet { facet: self.facet, examples: self.examples }
+    }
+
+    /// Puts the labels that occurred in the order of their names.
+    fn sort_labels(&mut self) {
+        let mut order: Vec<usize> = (0..self.facet.labels.len()).collect();
+        order.sort_by(|&a, &b| self.facet.labels[a].name.cmp(&self.facet.labels[b].name));
+        let mut ids = vec![LabelId(0); order.len()];
+        for (id, &old) in (0..).map(LabelId).zip(&order) {
+            ids[old] = id;
+        }
+        self.facet.labels.sort_by(|a, b| a.name.cmp(&b.name));
+        for example in &mut self.examples {
+            example.labels.iter_mut().for_each(|label| *label = ids[label.index()]);
+            example.labels.sort_unstable();
+        }
+    }
+
+    /// The facet is asked towards a target if most examples have one; the others are left out.
+    /// If few have one, it is none that the labels are about.
+    fn settle_targets(&mut self, left_out: &mut Vec<LeftOut>) {
+        let targets = self.examples.iter().filter(|example| example.target.is_some()).count();
+        self.facet.towards_target = 2 * targets > self.examples.len();
+        if self.facet.towards_target {
+            let lacking = self.examples.extract_if(.., |example| example.target.is_none());
+            let reason = Reason::NoTarget { facet: self.facet.name.clone() };
+            left_out.extend(lacking.map(|lack| LeftOut::new(lack.place, reason.clone())));
+        } else {
+            self.examples.iter_mut().for_each(|example| example.target = None);
+        }
+    }
+}
+
+fn key_of_target(target: &Target) -> Term {
+    let mention = target.mention.unwrap_or_default();
+    Term::of(&target.name).then(Term(mention.start as u64)).then(Term(mention.end as u64))
+}
+
+fn names(facet: &Facet, labels: &[LabelId]) -> String {
+    let names: Vec<_> = labels.iter().map(|id| facet.labels[id.index()].name.as_str()).collect();
+    format!("`{}`", names.join("`, `"))
+}
+
+/// The label that is spelled most like `name`, if any is enough alike.
+fn nearest(name: &str, labels: &[Label]) -> Option<String> {
+    let name = name.to_lowercase();
+    let alike = |label: &Label| strsim::jaro_winkler(&name, &label.name.to_lowercase());
+    let scored = labels.iter().map(|label| (alike(label), label));
+    let (score, label) = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (score > ALIKE).then(|| label.name.clone())
+}
+
+/// Drops the articles without an example, and counts the others anew.
+fn drop_unused(corpus: &mut Corpus) {
+    let mut used = vec![false; corpus.articles.len()];
+    for example in corpus.facets.iter().flat_map(|labelled| &labelled.examples) {
+        used[example.article] = true;
+    }
+    let mut places = Vec::with_capacity(used.len());
+    let mut count = 0;
+    for &used in &used {
+        places.push(count);
+        count += usize::from(used);
+    }
+    retain(&mut corpus.articles, &used);
+    retain(&mut corpus.groups, &used);
+    for example in corpus.facets.iter_mut().flat_map(|labelled| &mut labelled.examples) {
+        example.article = places[example.article];
+    }
+}
+
+fn retain<T>(items: &mut Vec<T>, used: &[bool]) {
+    let mut used = used.iter();
+    items.retain(|_| used.next().is_some_and(|&used| used));
+}

@@ -1,0 +1,99 @@
+//! What keeps a corpus from being read at all.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::LeftOut;
+
+/// A corpus that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file or folder of the corpus cannot be opened.
+    #[error("{} cannot be opened", path.display())]
+    Open {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The description of the facets cannot be understood.
+    #[error("{} does not describe facets as it should", path.display())]
+    Facets {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it, and where.
+        source: Box<toml::de::Error>,
+    },
+    /// No facet is declared.
+    #[error("{} declares no facet; add one, as `[topic.labels.politics]`", path.display())]
+    NoFacet {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A facet has fewer than two labels.
+    #[error(
+        "the facet `{facet}` in {} needs two labels or more; add them, as `[{facet}.labels.NAME]`",
+        path.display()
+    )]
+    FewLabels {
+        /// The file.
+        path: PathBuf,
+        /// The facet.
+        facet: String,
+    },
+    /// A table of labels has no such column.
+    #[error("{} has no column `{column}`; its first row names the columns", path.display())]
+    NoColumn {
+        /// The file.
+        path: PathBuf,
+        /// The column.
+        column: &'static str,
+    },
+    /// Records came without a word on which field holds the label.
+    #[error("{}: which field holds the label? Name a facet and its field, as `topic=label`", path.display())]
+    NoFacetField {
+        /// The first of the files.
+        path: PathBuf,
+    },
+    /// Two words joined by `=` were asked for.
+    #[error("`{given}` should be {expected}")]
+    NoPair {
+        /// What was given.
+        given: String,
+        /// What should be.
+        expected: &'static str,
+    },
+    /// Nothing was named to read.
+    #[error("no corpus is named")]
+    NoPath,
+    /// A folder that is a corpus of its own was named among others.
+    #[error("{} is a corpus of its own; read it alone", path.display())]
+    NotAlone {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// There are more labels than a facet can have.
+    #[error("the facet `{facet}` has over {most} labels; does its field hold something else?")]
+    ManyLabels {
+        /// The facet.
+        facet: String,
+        /// The most labels a facet can have.
+        most: usize,
+    },
+    /// Not one article could be used.
+    #[error("no labelled article is left of {}{}", path.display(), because(first.as_deref()))]
+    NoExample {
+        /// The corpus.
+        path: PathBuf,
+        /// The first thing that was left out.
+        first: Option<Box<LeftOut>>,
+    },
+}
+
+fn because(first: Option<&LeftOut>) -> String {
+    match first {
+        Some(left_out) => format!("; the first was left out because of {left_out}"),
+        None => "; does any row meet the conditions?".to_owned(),
+    }
+}

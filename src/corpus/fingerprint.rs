@@ -1,0 +1,75 @@
+//! What a model was trained on, as one number.
+
+use std::fmt;
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::{Corpus, Example};
+use crate::classify::Facet;
+use crate::text::{Article, Target};
+
+/// Names what is hashed, so that another way of hashing gives another number.
+const SCHEME: &str = "nutgraf corpus 1";
+
+/// The SHA-256 of a corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Fingerprint(pub [u8; 32]);
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// The fingerprint of the examples of `corpus`: the facet, article (id, title, text), target and
+/// labels of each.
+///
+/// Examples are sorted by their own hash, so that the order of files and rows does not matter, nor
+/// where they lay, nor how many threads read them.
+#[must_use]
+pub fn fingerprint(corpus: &Corpus) -> Fingerprint {
+    let articles: Vec<_> = corpus.articles.par_iter().map(of_article).collect();
+    let facets = corpus.facets.iter().map(|labelled| (&labelled.facet, &labelled.examples));
+    let mut examples: Vec<[u8; 32]> = facets
+        .flat_map(|(facet, examples)| examples.iter().map(move |example| (facet, example)))
+        .map(|(facet, example)| of_example(facet, example, &articles[example.article]))
+        .collect();
+    examples.sort_unstable();
+    Fingerprint(hash(std::iter::once(SCHEME.as_bytes()).chain(examples.iter().map(|e| &e[..]))))
+}
+
+fn of_article(article: &Article) -> [u8; 32] {
+    let title = article.title.as_deref().unwrap_or_default();
+    hash([article.id.as_bytes(), title.as_bytes(), article.text.as_bytes()])
+}
+
+fn of_example(facet: &Facet, example: &Example, article: &[u8; 32]) -> [u8; 32] {
+    let target = example.target.as_ref();
+    let name = target.map(|target| target.name.as_str()).unwrap_or_default();
+    let labels = example.labels.iter().map(|id| facet.labels[id.index()].name.as_bytes());
+    let mut labels: Vec<&[u8]> = labels.collect();
+    labels.sort_unstable();
+    let mention = mention(target);
+    let fixed = [facet.name.as_bytes(), article, name.as_bytes(), &mention];
+    hash(fixed.into_iter().chain(labels))
+}
+
+fn mention(target: Option<&Target>) -> [u8; 16] {
+    let mut bytes = [0; 16];
+    if let Some(span) = target.and_then(|target| target.mention) {
+        bytes[..8].copy_from_slice(&(span.start as u64).to_le_bytes());
+        bytes[8..].copy_from_slice(&(span.end as u64).to_le_bytes());
+    }
+    bytes
+}
+
+/// The hash of `parts`, each after its length, so that no two lists of parts run together.
+fn hash<'p>(parts: impl IntoIterator<Item = &'p [u8]>) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hash.finalize().into()
+}

@@ -1,0 +1,134 @@
+//! What of a corpus is not used, and what is used though it looks wrong.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::read::{self, ErrorKind, Place};
+
+/// Something that was not used.
+#[derive(Clone, Debug)]
+pub struct LeftOut {
+    /// Where it stands.
+    pub place: Place,
+    /// Why it was not used.
+    pub reason: Reason,
+}
+
+/// Why something was not used, and what to do about it.
+#[derive(Clone, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Reason {
+    /// The label is not declared.
+    #[error("no label `{label}` of the facet `{facet}` is declared{}", hint(nearest.as_deref()))]
+    UnknownLabel {
+        /// The facet.
+        facet: String,
+        /// The label as given.
+        label: String,
+        /// The declared label that is spelled most like it.
+        nearest: Option<String>,
+    },
+    /// A table of labels belongs to no facet.
+    #[error("no facet `{facet}` is declared in facets.toml; declare it there, or rename the table")]
+    UnknownFacet {
+        /// The name of the table.
+        facet: String,
+    },
+    /// The article that a row names is not there.
+    #[error("no file `{article}`; articles are named from the folder that holds the labels folder")]
+    MissingFile {
+        /// The path as given.
+        article: String,
+    },
+    /// The article that a row names cannot be read, or is empty.
+    #[error("{error}")]
+    Article {
+        /// What is wrong with it, and where.
+        error: Arc<read::Error>,
+    },
+    /// The record cannot be read, or its article is empty.
+    #[error("{kind}")]
+    Record {
+        /// What is wrong with it.
+        kind: Arc<ErrorKind>,
+    },
+    /// The record has no label.
+    #[error("no label of the facet `{facet}`: {lacking}")]
+    NoLabel {
+        /// The facet.
+        facet: String,
+        /// Where a label was looked for.
+        lacking: String,
+    },
+    /// The facet asks towards a target, and there is none.
+    #[error("no target, and the facet `{facet}` is asked towards one")]
+    NoTarget {
+        /// The facet.
+        facet: String,
+    },
+    /// The row of a table cannot be understood.
+    #[error("{reason}")]
+    Row {
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The same article stands in the corpus already, with the same labels.
+    #[error("the same article, with the same label, as {of}")]
+    Duplicate {
+        /// The one that is kept.
+        of: Place,
+    },
+    /// The same article stands in the corpus already, with other labels.
+    #[error("the same article as {of}, there labelled {kept} and here {given}; decide for one")]
+    Conflict {
+        /// The one that is kept.
+        of: Place,
+        /// Its labels.
+        kept: String,
+        /// The labels here.
+        given: String,
+    },
+}
+
+/// Something that was used and looks wrong: the target of an example is not named in its article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// Where it stands.
+    pub place: Place,
+    /// The target as given.
+    pub target: String,
+    /// The article.
+    pub article: String,
+}
+
+fn hint(nearest: Option<&str>) -> String {
+    nearest.map(|nearest| format!("; is `{nearest}` meant?")).unwrap_or_default()
+}
+
+impl LeftOut {
+    pub(super) const fn new(place: Place, reason: Reason) -> Self {
+        Self { place, reason }
+    }
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.reason)
+    }
+}
+
+impl fmt::Display for Doubt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { place, target, article } = self;
+        write!(
+            f,
+            "{place}: {article} does not name the target `{target}`; is it spelled otherwise?"
+        )
+    }
+}
+
+impl From<read::Error> for LeftOut {
+    fn from(read::Error { place, kind }: read::Error) -> Self {
+        Self::new(place, Reason::Record { kind: Arc::new(kind) })
+    }
+}

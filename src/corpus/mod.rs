@@ -1,0 +1,117 @@
+//! Labelled articles to learn from, in the shapes that people keep them in.
+//!
+//! [`read`] tells the shape of what it is given:
+//!
+//! | Shape | Told by |
+//! |---|---|
+//! | labels folder | a folder with `facets.toml`, which declares facets and labels; the articles lie beside the folder and are named in one table a facet |
+//! | class folders | a folder of folders, one a label, one article a file (scikit-learn's `load_files`) |
+//! | fastText lines | a file that starts with `__label__` |
+//! | records | JSON Lines or a table, with the label in a field that [`Options::facets`] names |
+//!
+//! What cannot be used is left out, with its place and the reason, and the rest is kept.
+
+mod builder;
+mod class_folders;
+mod decode;
+mod detect;
+mod error;
+mod facets;
+mod fasttext;
+mod fingerprint;
+mod folds;
+mod labels_folder;
+mod left_out;
+mod records;
+
+pub use detect::read;
+pub use error::Error;
+pub use fingerprint::{Fingerprint, fingerprint};
+pub use folds::{bag_of_words, folds};
+pub use left_out::{Doubt, LeftOut, Reason};
+pub use records::{Condition, FacetField, Options};
+
+use crate::classify::{Facet, LabelId};
+use crate::read::Place;
+use crate::text::{Article, Target};
+
+/// Articles and what people said about them.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    /// The articles that have a label of at least one facet, in the order of the source. Their
+    /// targets stand with the examples.
+    pub articles: Vec<Article>,
+    /// One key an article, where a field was named to group by; else empty.
+    pub groups: Vec<u64>,
+    /// The facets, each with its examples.
+    pub facets: Vec<LabelledFacet>,
+    /// What was not used, and why.
+    pub left_out: Vec<LeftOut>,
+    /// What was used and looks wrong.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A facet with the articles whose labels are known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LabelledFacet {
+    /// The facet.
+    pub facet: Facet,
+    /// Its examples, in the order of the source.
+    pub examples: Vec<Example>,
+}
+
+/// What somebody said an article's labels are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The article, as an index into [`Corpus::articles`].
+    pub article: usize,
+    /// Whom or what the labels are meant towards.
+    pub target: Option<Target>,
+    /// The labels, rising; exactly one where the facet's choice is one.
+    pub labels: Vec<LabelId>,
+    /// Where it was said.
+    pub place: Place,
+}
+
+impl Corpus {
+    /// One key an article: those that share one must not be parted between training and test.
+    ///
+    /// Without a field to group by, articles share a key that have the same words.
+    #[must_use]
+    pub fn article_groups(&self) -> Vec<u64> {
+        if self.groups.is_empty() {
+            folds::bags_of_words(&self.articles)
+        } else {
+            self.groups.clone()
+        }
+    }
+
+    /// The facet called `name`.
+    #[must_use]
+    pub fn facet(&self, name: &str) -> Option<&LabelledFacet> {
+        self.facets.iter().find(|labelled| labelled.facet.name == name)
+    }
+}
+
+impl LabelledFacet {
+    /// How many examples each label has.
+    #[must_use]
+    pub fn counts(&self) -> Vec<usize> {
+        let mut counts = vec![0; self.facet.labels.len()];
+        for label in self.examples.iter().flat_map(|example| &example.labels) {
+            counts[label.index()] += 1;
+        }
+        counts
+    }
+
+    /// The label by which each example is stratified: its rarest, since that is the one a fold
+    /// could lack. An example without labels has none.
+    #[must_use]
+    pub fn strata(&self) -> Vec<Option<LabelId>> {
+        let counts = self.counts();
+        let rarest = |example: &Example| {
+            example.labels.iter().copied().min_by_key(|label| (counts[label.index()], *label))
+        };
+        self.examples.iter().map(rarest).collect()
+    }
+}
