@@ -7,6 +7,7 @@ mod analyser;
 mod article;
 mod furniture;
 mod language;
+mod line;
 mod normalise;
 mod sentence;
 mod stem;
