@@ -9,6 +9,7 @@ mod article;
 mod furniture;
 mod language;
 mod lexicon;
+mod line;
 mod normalise;
 mod sentence;
 mod stem;
