@@ -1,7 +1,10 @@
 //! Words that tell what a sentence is for.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
+
+use nohash_hasher::NoHashHasher;
 
 use crate::text::{Language, Stemmer, Term};
 
@@ -97,7 +100,7 @@ const PRONOUNS: &[(Language, &str)] = &[
 
 /// The cues of one language, by the terms of their stems.
 #[derive(Debug, Default)]
-pub(crate) struct Table(HashMap<Term, Cues>);
+pub(crate) struct Table(HashMap<u64, Cues, BuildHasherDefault<NoHashHasher<u64>>>);
 
 impl Table {
     /// The table of `language`: all cues in English, pronouns in some others, else none.
@@ -109,7 +112,7 @@ impl Table {
 
     /// What the word with this stem is a sign of.
     pub(crate) fn get(&self, stem: Term) -> Cues {
-        self.0.get(&stem).copied().unwrap_or_default()
+        self.0.get(&stem.0).copied().unwrap_or_default()
     }
 }
 
@@ -121,7 +124,7 @@ fn tables() -> HashMap<Language, Table> {
         let stemmer = Stemmer::new(language);
         let table = tables.entry(language).or_default();
         for word in words.split_whitespace() {
-            table.0.entry(Term::of(&stemmer.stem(word))).or_default().0 |= cues.0;
+            table.0.entry(Term::of(&stemmer.stem(word)).0).or_default().0 |= cues.0;
         }
     }
     tables

@@ -6,9 +6,9 @@ use crate::summarise::story::Story;
 
 /// Sets that are followed side by side.
 const WIDTH: usize = 4;
-/// Beyond this many sentences one set is followed, so that a long brief of a book takes a step's
-/// time for each sentence and not a copy of all that is known.
-const NARROW: usize = 32;
+/// Beyond this many candidates one set is followed, so that a long brief of a book takes a look at
+/// each of them for each sentence, and not a copy of all that is known.
+const NARROW: usize = 64;
 
 /// When a set is complete.
 #[derive(Clone, Copy, Debug)]
@@ -80,7 +80,6 @@ pub(crate) fn best(
     reading: &Reading,
     candidates: &[Candidate],
     goal: Goal,
-    scale: f32,
     weights: &[f32],
 ) -> Option<Vec<usize>> {
     let sentences = candidates.iter().map(|candidate| story.sentence(candidate.index));
@@ -96,31 +95,17 @@ pub(crate) fn best(
         Goal::Count(count) => count,
         Goal::Words(_) => candidates.len(),
     };
-    let width = if candidates.len() > 2 * NARROW { 1 } else { WIDTH };
     let mut beam = vec![search.empty()];
-    let mut complete: Option<(f32, State)> = None;
     for _ in 0..most {
-        let mut steps = search.steps(&beam, goal, scale, weights);
+        let steps = search.steps(&beam, goal, weights);
         if steps.is_empty() {
             break;
         }
-        steps.truncate(width);
         beam = search.take(beam, &steps);
-        if let Goal::Words(_) = goal {
-            let (value, state) = (steps[0].value, &beam[0]);
-            if complete.as_ref().is_none_or(|(most, _)| value > *most) {
-                complete = Some((value, state.clone()));
-            }
-        }
     }
-    let state = match goal {
-        Goal::Count(_) => beam.into_iter().next()?,
-        Goal::Words(_) => complete?.1,
-    };
-    let indices: Vec<usize> = (0..candidates.len())
-        .filter(|&candidate| state.chosen[candidate])
-        .map(|candidate| candidates[candidate].index)
-        .collect();
+    let state = beam.into_iter().next()?;
+    let chosen = candidates.iter().zip(state.chosen).filter(|(_, chosen)| *chosen);
+    let indices: Vec<usize> = chosen.map(|(candidate, _)| candidate.index).collect();
     let enough = match goal {
         Goal::Count(count) => indices.len() == count,
         Goal::Words(_) => !indices.is_empty(),
@@ -134,6 +119,12 @@ struct Step {
     state: usize,
     candidate: usize,
     value: f32,
+}
+
+/// Whether two steps lead to the same set.
+fn same_set(beam: &[State], a: &Step, b: &Step) -> bool {
+    let (left, right) = (&beam[a.state].chosen, &beam[b.state].chosen);
+    (0..left.len()).all(|c| (left[c] || c == a.candidate) == (right[c] || c == b.candidate))
 }
 
 impl Search<'_> {
@@ -151,30 +142,25 @@ impl Search<'_> {
         }
     }
 
-    /// All steps from the sets of `beam`, best first, none to the same set as another.
-    fn steps(&self, beam: &[State], goal: Goal, scale: f32, weights: &[f32]) -> Vec<Step> {
-        let mut steps = Vec::new();
-        for (index, state) in beam.iter().enumerate() {
-            for candidate in 0..self.candidates.len() {
-                if self.may_add(state, candidate, goal) {
-                    let value = self.with(state, candidate).value(scale, weights);
-                    steps.push(Step { state: index, candidate, value });
-                }
-            }
+    /// The best steps from the sets of `beam`, best first, none to the same set as another.
+    fn steps(&self, beam: &[State], goal: Goal, weights: &[f32]) -> Vec<Step> {
+        let of_state = |(index, state)| {
+            (0..self.candidates.len()).filter_map(move |candidate| {
+                self.may_add(state, candidate, goal).then(|| {
+                    let value = self.with(state, candidate).value(weights);
+                    Step { state: index, candidate, value }
+                })
+            })
+        };
+        let all = beam.iter().enumerate().flat_map(of_state);
+        if self.candidates.len() > NARROW {
+            return all.reduce(|a, b| if b.value > a.value { b } else { a }).into_iter().collect();
         }
-        if beam.len() == 1 && self.candidates.len() > 2 * NARROW {
-            let best = steps.iter().copied().reduce(|a, b| if b.value > a.value { b } else { a });
-            return best.into_iter().collect();
-        }
-        steps.sort_by(|a, b| b.value.total_cmp(&a.value));
-        let mut kept: Vec<Step> = Vec::new();
-        for step in steps {
-            let same = |other: &&Step| {
-                let (a, b) = (&beam[step.state].chosen, &beam[other.state].chosen);
-                (0..a.len())
-                    .all(|c| (a[c] || c == step.candidate) == (b[c] || c == other.candidate))
-            };
-            if kept.len() < WIDTH && !kept.iter().any(|other| same(&other)) {
+        let mut all: Vec<Step> = all.collect();
+        all.sort_by(|a, b| b.value.total_cmp(&a.value));
+        let mut kept: Vec<Step> = Vec::with_capacity(WIDTH);
+        for step in all {
+            if kept.len() < WIDTH && !kept.iter().any(|other| same_set(beam, &step, other)) {
                 kept.push(step);
             }
         }

@@ -44,8 +44,6 @@ pub(crate) const REFERENCE_WORDS: f32 = 50.0;
 pub(crate) const REFERENCE_PAIRS: f32 = 48.0;
 /// Sentences of the sets that the value was trained on.
 pub(crate) const TRAINED: f32 = 3.0;
-/// Words of a brief for each word of the reference it scores best against, in training.
-const BRIEF_SHARE: f32 = 1.4;
 /// Most sentences for which all sets of the shortlist are tried.
 const EXHAUSTIVE: usize = 3;
 
@@ -113,7 +111,6 @@ impl Expected {
     }
 
     fn choose(&mut self, story: &Story, count: usize) -> Option<Vec<usize>> {
-        let scale = count as f32 / TRAINED;
         if count > EXHAUSTIVE {
             self.shortlist(story, count, (2 * count).max(SHORTLIST));
             return beam::best(
@@ -121,14 +118,13 @@ impl Expected {
                 &self.reading,
                 &self.candidates,
                 beam::Goal::Count(count),
-                scale,
                 &self.variant().value,
             );
         }
         self.shortlist(story, count, SHORTLIST);
         self.coverage.read(story, &self.reading, &self.candidates);
         let weights = &self.variant().value;
-        let (set, _) = search::best(&self.coverage, &self.candidates, count, scale, weights)?;
+        let (set, _) = search::best(&self.coverage, &self.candidates, count, weights)?;
         let bits = (0..self.candidates.len()).filter(|bit| set >> bit & 1 == 1);
         Some(bits.map(|bit| self.candidates[bit].index).collect())
     }
@@ -136,14 +132,12 @@ impl Expected {
     fn fill(&mut self, story: &Story, words: usize) -> Option<Vec<usize>> {
         let mean = story.tokens.len().max(1) as f32 / story.len() as f32;
         let count = (words as f32 / mean).ceil() as usize;
-        let scale = words as f32 / BRIEF_SHARE / REFERENCE_WORDS;
         self.shortlist(story, count, (2 * count).max(SHORTLIST));
         beam::best(
             story,
             &self.reading,
             &self.candidates,
             beam::Goal::Words(words),
-            scale,
             &self.variant().value,
         )
     }

@@ -48,10 +48,9 @@ impl Reading {
     /// Second stage: words rated, a row for each pair.
     pub(crate) fn read_pairs(&mut self, story: &Story, model: &Additive) {
         self.words.clear();
-        self.words.extend(self.word_rows.iter().map(|row| {
-            let score = model.score(row, WordFeature::PAIRS);
-            (score, sigmoid(score))
-        }));
+        let scores = self.word_rows.iter().map(|row| (model.score(row, WordFeature::PAIRS), 0.0));
+        self.words.extend(scores);
+        self.words.iter_mut().for_each(|(score, p)| *p = sigmoid(*score));
         self.pairs.read(story);
         self.pairs.rows(story, &self.weights, &self.words, &mut self.pair_rows);
     }
@@ -59,8 +58,8 @@ impl Reading {
     /// Third stage: pairs rated, a row for each sentence.
     pub(crate) fn read_sentences(&mut self, story: &Story, model: &Additive) {
         self.pair.clear();
-        let rated = self.pair_rows.iter().map(|row| sigmoid(model.score(row, PairFeature::PAIRS)));
-        self.pair.extend(rated);
+        self.pair.extend(self.pair_rows.iter().map(|row| model.score(row, PairFeature::PAIRS)));
+        self.pair.iter_mut().for_each(|score| *score = sigmoid(*score));
         self.read_signs(story);
         self.measure_words(story);
         self.measure_pairs(story);

@@ -109,13 +109,12 @@ pub(crate) fn best(
     coverage: &Coverage,
     candidates: &[Candidate],
     count: usize,
-    scale: f32,
     weights: &[f32],
 ) -> Option<(usize, Option<usize>)> {
     let mut best: Option<(usize, f32)> = None;
     let mut second = None;
     for set in sets(candidates, count) {
-        let value = coverage.totals(candidates, set).value(scale, weights);
+        let value = coverage.totals(candidates, set).value(weights);
         if best.is_none_or(|(_, most)| value > most) {
             second = best;
             best = Some((set, value));

@@ -132,21 +132,23 @@ impl Totals {
         self
     }
 
-    /// Expected ROUGE-1 and ROUGE-2 F1 against a reference of `scale` times the usual length.
-    pub(crate) fn expected(&self, scale: f32) -> (f32, f32) {
+    /// Expected ROUGE-1 and ROUGE-2 F1 against a reference as long as the set asks for: that of
+    /// the training for three sentences, and in proportion for others.
+    pub(crate) fn expected(&self) -> (f32, f32) {
+        let scale = self.count / TRAINED;
         let one = 2.0 * self.covered_words / (self.words + scale * REFERENCE_WORDS);
         (one, 2.0 * self.covered_pairs / (self.words + scale * REFERENCE_PAIRS))
     }
 
     /// The joint terms, in the order of [`JOINT`].
     #[inline]
-    pub(crate) fn joint(&self, scale: f32) -> [f32; JOINT.len()] {
-        let (one, two) = self.expected(scale);
+    pub(crate) fn joint(&self) -> [f32; JOINT.len()] {
+        let (one, two) = self.expected();
         let per_word = self.words.max(1.0).recip();
         [
             one,
             two,
-            self.words / scale,
+            self.words * (TRAINED / self.count),
             self.lowest,
             self.highest,
             self.fewest,
@@ -157,8 +159,8 @@ impl Totals {
 
     /// What the set is worth, as ROUGE-1 plus ROUGE-2 F1 up to a constant of the article.
     #[inline]
-    pub(crate) fn value(&self, scale: f32, weights: &[f32]) -> f32 {
-        let joint = self.joint(scale);
+    pub(crate) fn value(&self, weights: &[f32]) -> f32 {
+        let joint = self.joint();
         let joint: f32 = joint.iter().zip(&weights[OWN.len()..]).map(|(t, w)| t * w).sum();
         self.worth * (TRAINED / self.count) + joint
     }
