@@ -1,6 +1,11 @@
 //! The brief and how it is asked for.
 
-use super::{Centroid, Forward, Lead, Length, LexRank, Method, Story, Summariser, TextRank};
+use std::sync::Arc;
+
+use super::{
+    BriefModel, Centroid, Expected, Forward, Lead, Length, LexRank, Method, Story, Summariser,
+    TextRank,
+};
 use crate::span::Span;
 use crate::text::Analysis;
 
@@ -45,14 +50,19 @@ pub struct Briefer {
 
 impl Briefer {
     /// A writer of briefs by `method`.
+    ///
+    /// The methods that are trained need `model`; without one [`Method::Forward`] takes their
+    /// place, the best of the others, and the briefs say so.
     #[must_use]
-    pub fn new(method: Method) -> Self {
-        Self::by(match method {
-            Method::Lead => Box::new(Lead),
-            Method::Centroid => Box::new(Centroid),
-            Method::TextRank => Box::new(TextRank),
-            Method::LexRank => Box::new(LexRank),
-            Method::Forward => Box::new(Forward),
+    pub fn new(method: Method, model: Option<Arc<BriefModel>>) -> Self {
+        Self::by(match (method, model) {
+            (Method::Lead, _) => Box::new(Lead),
+            (Method::Centroid, _) => Box::new(Centroid),
+            (Method::TextRank, _) => Box::new(TextRank),
+            (Method::LexRank, _) => Box::new(LexRank),
+            (Method::Expected, Some(model)) => Box::new(Expected::new(model)),
+            (Method::LexicalFree, Some(model)) => Box::new(Expected::lexical_free(model)),
+            (Method::Forward | Method::Expected | Method::LexicalFree, _) => Box::new(Forward),
         })
     }
 
@@ -64,15 +74,21 @@ impl Briefer {
 
     /// The brief of `analysis`.
     pub fn brief(&mut self, analysis: &Analysis<'_>, length: Length) -> Brief {
-        self.story.read(analysis);
+        let all = analysis.sentences().len();
+        // A share is one of all sentences, with those before the story among them.
+        let length = length.sentences(all).map_or(length, Length::Sentences);
+        self.story.read(analysis, length.sentences(all).unwrap_or_default());
         let ratings = self.summariser.rate(&self.story);
         let indices = self.summariser.select(&self.story, &ratings, length);
-        let chosen =
-            |index: usize| Chosen { index, span: self.story.span(index), score: ratings[index] };
-        let reason = match self.story.len() {
+        let reason = match all {
             0 => Some(Reason::NoProse),
             all if all == indices.len() => Some(Reason::Short),
             _ => None,
+        };
+        let chosen = |index: usize| Chosen {
+            index: self.story.dropped + index,
+            span: self.story.span(index),
+            score: ratings[index],
         };
         Brief {
             sentences: indices.into_iter().map(chosen).collect(),
@@ -82,8 +98,13 @@ impl Briefer {
     }
 }
 
-/// The brief of one article by `method`.
+/// The brief of one article by `method`; see [`Briefer::new`] for `model`.
 #[must_use]
-pub fn summarise(analysis: &Analysis<'_>, method: Method, length: Length) -> Brief {
-    Briefer::new(method).brief(analysis, length)
+pub fn summarise(
+    analysis: &Analysis<'_>,
+    method: Method,
+    model: Option<&Arc<BriefModel>>,
+    length: Length,
+) -> Brief {
+    Briefer::new(method, model.cloned()).brief(analysis, length)
 }

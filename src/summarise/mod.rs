@@ -5,6 +5,8 @@
 
 mod brief;
 mod centroid;
+mod cues;
+pub mod expected;
 mod forward;
 mod intern;
 mod lead;
@@ -16,11 +18,13 @@ mod select;
 mod story;
 #[cfg(test)]
 mod suite;
+mod surface;
 mod text_rank;
 mod vectors;
 
 pub use brief::{Brief, Briefer, Chosen, Reason, summarise};
 pub use centroid::Centroid;
+pub use expected::{BriefModel, Expected};
 pub use forward::Forward;
 pub use lead::Lead;
 pub use length::Length;

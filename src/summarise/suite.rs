@@ -7,7 +7,7 @@ use crate::text::{Analyser, Article, Language};
 
 fn brief_of(sentences: &[&str], method: Method, length: Length) -> Brief {
     let article = Article::from_sentences("a", sentences);
-    summarise(&Analyser::new(Language::English).analyse(&article), method, length)
+    summarise(&Analyser::new(Language::English).analyse(&article), method, None, length)
 }
 
 fn indices(brief: &Brief) -> Vec<usize> {

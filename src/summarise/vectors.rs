@@ -209,7 +209,7 @@ mod tests {
 
     fn vectors(sentences: &[&str]) -> Vectors {
         let article = Article::from_sentences("a", sentences);
-        Vectors::new(&Story::new(&Analyser::new(Language::English).analyse(&article)))
+        Vectors::new(&Story::new(&Analyser::new(Language::English).analyse(&article), 4))
     }
 
     #[test]
