@@ -24,7 +24,7 @@ mod vectors;
 
 pub use brief::{Brief, Briefer, Chosen, Reason, summarise};
 pub use centroid::Centroid;
-pub use expected::{BriefModel, Expected};
+pub use expected::{BriefModel, Expected, Tensor, TensorData, TensorError};
 pub use forward::Forward;
 pub use lead::Lead;
 pub use length::Length;
