@@ -103,8 +103,7 @@ pub(super) fn agency_mark(text: &str, paragraph: Span) -> Option<(Span, Verdict)
     let at = tail.rfind(['–', '—', '-', '/', '('])?;
     let name = tail[at..].trim_matches(['–', '—', '-', '/', '(', ')', ' ', '\u{a0}']);
     let stopped = tail[..at].trim_end().ends_with(['.', '!', '?', '”', '"', '’']);
-    let is_agency = AGENCIES.lines().any(|agency| agency == name);
-    (stopped && is_agency).then(|| {
+    (stopped && AGENCIES.lines().any(|agency| agency == name)).then(|| {
         let start = paragraph.end - (tail.len() - at);
         let verdict = Verdict { kind: Kind::Byline, reason: "agency mark" };
         (Span::new(start, paragraph.end), verdict)

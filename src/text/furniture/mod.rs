@@ -1,17 +1,20 @@
 //! What of a text is the story, and what is furniture of the page around it.
 
 mod block;
+mod credits;
 mod cuts;
 mod phrases;
 mod shape;
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use block::Block;
+use nohash_hasher::NoHashHasher;
 use phrases::{Phrases, Verdict};
 use shape::{Page, Place};
 
-use super::Language;
+use super::{Language, Term};
 use crate::span::Span;
 
 /// What a segment of an article is.
@@ -88,11 +91,13 @@ const SHORTEST_REPEAT: usize = 5;
 
 /// Marks what stands twice: the headline, a teaser that the story repeats, a refrain of the page.
 fn mark_repeats(blocks: &[Block<'_>], verdicts: &mut [Option<Verdict>]) {
-    let mut seen = HashMap::with_capacity(blocks.len());
+    let mut seen: HashMap<u64, usize, BuildHasherDefault<NoHashHasher<u64>>> = HashMap::default();
     let opening = verdicts.iter().position(Option::is_none);
     for (at, block) in blocks.iter().enumerate() {
-        let Some(&first) = seen.get(block.text) else {
-            seen.insert(block.text, at);
+        let text = Term::of(block.text).0;
+        let Some(&first) = seen.get(&text).filter(|&&first| blocks[first].text == block.text)
+        else {
+            seen.insert(text, at);
             continue;
         };
         let repeated = |kind| Some(Verdict { kind, reason: "repeated" });
@@ -101,7 +106,7 @@ fn mark_repeats(blocks: &[Block<'_>], verdicts: &mut [Option<Verdict>]) {
             None if block.words < SHORTEST_REPEAT => {}
             None if opening == Some(first) => {
                 verdicts[first] = repeated(Kind::Furniture);
-                seen.insert(block.text, at);
+                seen.insert(text, at);
             }
             None => verdicts[at] = repeated(Kind::Furniture),
             Some(_) => {}

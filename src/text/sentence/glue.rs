@@ -25,7 +25,7 @@ pub(super) fn glued(place: &Place<'_>, _: &Lexicon) -> Option<bool> {
     if !(place.lead == place.next || place.next_char().is_some_and(opens)) {
         return Some(false);
     }
-    let token = place.token();
+    let token = place.token;
     if is_address(token) || is_address(place.token_after()) {
         return Some(false);
     }

@@ -76,9 +76,12 @@ fn abbreviation(place: &Place<'_>, lexicon: &Lexicon) -> Option<bool> {
     if place.stop != Stop::Period {
         return None;
     }
-    let token = place.token();
+    let token = place.token;
     let last = token.rsplit(['.', '-', '/', '\'', '’']).next().unwrap_or(token);
-    let class = lexicon.abbreviation(token).or_else(|| lexicon.abbreviation(last))?;
+    let class = match lexicon.abbreviation(token) {
+        None if last.len() < token.len() => lexicon.abbreviation(last)?,
+        class => class?,
+    };
     let lead = place.lead_char();
     match class {
         Abbreviation::Title | Abbreviation::NeverLast => {
@@ -116,7 +119,7 @@ fn initials(place: &Place<'_>, lexicon: &Lexicon) -> Option<bool> {
     if place.stop != Stop::Period || place.closed {
         return None;
     }
-    let token = place.token();
+    let token = place.token;
     let mut parts = token.split('.');
     let single = |part: &str| {
         let mut letters = part.chars();
@@ -137,7 +140,7 @@ fn starter(place: &Place<'_>, lexicon: &Lexicon) -> bool {
         || lexicon.abbreviation(word) == Some(Abbreviation::Title)
             && word.starts_with(char::is_uppercase)
             && !opens_sentence(place)
-            && place.token().contains('.')
+            && place.token.contains('.')
 }
 
 /// In languages that write ordinals with a stop, a number before a capital is one.
@@ -145,7 +148,7 @@ fn ordinal(place: &Place<'_>, lexicon: &Lexicon) -> Option<bool> {
     if !lexicon.ordinals || place.stop != Stop::Period || place.closed {
         return None;
     }
-    let token = place.token();
+    let token = place.token;
     let digits = token.len() <= ORDINAL_DIGITS && token.bytes().all(|b| b.is_ascii_digit());
     let roman = token.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     (!token.is_empty() && (digits || roman)).then(|| starter(place, lexicon))
@@ -154,10 +157,11 @@ fn ordinal(place: &Place<'_>, lexicon: &Lexicon) -> Option<bool> {
 /// What is no name and no abbreviation does end a sentence before a lower-case word, since there
 /// are writers who spare themselves the capitals; `Yahoo!` and `“No!”` do not.
 fn careless_writer(place: &Place<'_>, lexicon: &Lexicon) -> Option<bool> {
-    if place.closed || place.stop == Stop::Ellipsis || place.is_glued() {
+    let lower_case = place.lead_char().is_some_and(char::is_lowercase);
+    if !lower_case || place.closed || place.stop == Stop::Ellipsis || place.is_glued() {
         return None;
     }
-    let token = place.token();
+    let token = place.token;
     let plain = token.chars().all(|c| c.is_lowercase() || c == '\'' || c == '’');
     let word = token.len() >= SHORTEST_PLAIN_WORD || lexicon.is_starter(token);
     (plain && word || place.text[..place.end].ends_with('?')).then_some(true)
