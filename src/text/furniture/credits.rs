@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::Kind;
 use super::block::{Block, Ending, full_stops};
-use super::phrases::{Anywhere, Verdict, plain};
+use super::phrases::{Verdict, plain};
+use super::table::Anywhere;
 
 /// A caption has at most this many words.
 const LONGEST_CAPTION: usize = 70;

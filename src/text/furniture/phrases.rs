@@ -3,16 +3,11 @@
 //! A table is made of sections, `[kind reason]`, and of phrases under a sign that says where in a
 //! line they stand. Lines and phrases are compared in lower case, with single spaces.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-use std::ops::Range;
 use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
-use nohash_hasher::NoHashHasher;
 
 use super::super::Language;
 use super::block::{Block, Ending};
+use super::table::{Anywhere, ByFirst, Table, find};
 use super::{Kind, credits};
 
 /// No line of more words is furniture for what it says: it is a paragraph that mentions it.
@@ -38,51 +33,6 @@ pub(super) struct Phrases {
     glued: ByFirst,
     /// Marks before the name of who took a picture.
     credits: Anywhere,
-}
-
-/// Phrases, each with what it says of its line.
-type Table = Vec<(&'static str, Verdict)>;
-
-/// Phrases by their first character.
-#[derive(Debug, Default)]
-struct ByFirst(HashMap<u32, Table, BuildHasherDefault<NoHashHasher<u32>>>);
-
-impl ByFirst {
-    fn add(&mut self, phrase: &'static str, verdict: Verdict) {
-        if let Some(first) = phrase.chars().next() {
-            self.0.entry(first.into()).or_default().push((phrase, verdict));
-        }
-    }
-
-    fn of(&self, first: char) -> &[(&'static str, Verdict)] {
-        self.0.get(&first.into()).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// Phrases that are looked for all at once.
-#[derive(Debug, Default)]
-pub(super) struct Anywhere {
-    automaton: Option<AhoCorasick>,
-    table: Table,
-}
-
-impl Anywhere {
-    fn new(table: Table) -> Self {
-        let automaton = AhoCorasick::new(table.iter().map(|&(phrase, _)| phrase)).ok();
-        Self { automaton, table }
-    }
-
-    /// The phrases in `line`, each with where it stands and what it says.
-    pub(super) fn find<'l>(
-        &'l self,
-        line: &'l str,
-    ) -> impl Iterator<Item = (Range<usize>, &'static str, Verdict)> + 'l {
-        let matches = self.automaton.iter().flat_map(move |automaton| automaton.find_iter(line));
-        matches.map(|found| {
-            let (phrase, verdict) = self.table[found.pattern().as_usize()];
-            (found.range(), phrase, verdict)
-        })
-    }
 }
 
 impl Phrases {
@@ -136,7 +86,7 @@ impl Phrases {
         let line = plain(block.text);
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
         let at = self.whole.binary_search_by_key(&bare, |&(phrase, _)| phrase);
-        let whole = at.ok().map(|at| self.whole[at].1);
+        let whole = at.ok().filter(|_| !line.ends_with('.')).map(|at| self.whole[at].1);
         whole
             .or_else(|| self.start(&line, block))
             .or_else(|| find(&self.end, |phrase| line.ends_with(phrase)))
@@ -188,13 +138,6 @@ fn leads_on(rest: &str) -> bool {
 
 fn continues_word(rest: &str) -> bool {
     rest.starts_with(char::is_alphanumeric)
-}
-
-fn find(
-    phrases: &[(&'static str, Verdict)],
-    mut is: impl FnMut(&'static str) -> bool,
-) -> Option<Verdict> {
-    phrases.iter().find(|&&(phrase, _)| is(phrase)).map(|&(_, verdict)| verdict)
 }
 
 /// `text` in lower case, with single spaces and straight apostrophes.

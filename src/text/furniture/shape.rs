@@ -70,15 +70,20 @@ const RULES: [Rule; 9] = [
     Rule { kind: Kind::Furniture, reason: "line after the story", applies: is_after_story },
 ];
 
-/// Reasons that rest on shape and place alone, and are withdrawn from a text where they would
-/// leave less than they cut.
-pub(super) const DOUBTFUL: [&str; 5] = [
+/// Reasons that rest on shape and place alone.
+const DOUBTFUL: [&str; 5] = [
     "name line",
     "line under the headline",
     "question as heading",
     "subheading",
     "line after the story",
 ];
+
+/// Whether a verdict is withdrawn from a text of which too little would be left: one that rests on
+/// shape alone, and a headline that does not stand apart.
+pub(super) fn is_doubtful(block: &Block<'_>, verdict: Verdict) -> bool {
+    DOUBTFUL.contains(&verdict.reason) || verdict.reason == "headline" && !block.apart_below
+}
 
 /// What the shape and place of a block say it is, if they say anything.
 pub(super) fn judge(place: &Place<'_, '_>) -> Option<Verdict> {
@@ -140,7 +145,8 @@ fn is_headline(place: &Place<'_, '_>) -> bool {
     let below = place.blocks.get(place.at + 1);
     let apart = block.apart_below || below.is_some_and(|below| below.text == block.text);
     let titled = block.is_fragment(LONGEST_HEADLINE)
-        || apart && block.words <= LONGEST_HEADLINE && !block.text.ends_with(['.', ':', ',', '…']);
+        || apart && block.words <= LONGEST_HEADLINE && block.ending == Ending::Within
+        || apart && block.words <= LONGEST_QUESTION && block.text.ends_with(['?', '!']);
     first && long && titled && below.is_some() && !ends_quoted_sentence(block.text)
 }
 

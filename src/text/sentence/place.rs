@@ -94,8 +94,9 @@ impl<'t> Place<'t> {
         if let Some(mark) = marks::stop(c) {
             return Some((c.len_utf8(), mark));
         }
-        let dot = c == ' ' && rest.next() == Some('.');
-        (dot && !rest.next().is_some_and(char::is_alphanumeric)).then_some((2, Stop::Period))
+        let dots = rest.as_str().trim_start_matches('.');
+        let spaced = c == ' ' && dots.len() < rest.as_str().len();
+        (spaced && !dots.starts_with(char::is_alphanumeric)).then_some((2, Stop::Period))
     }
 
     fn take_closers(&mut self, quotes: &mut Quotes) {
