@@ -48,7 +48,7 @@ impl Wrap {
     /// A line was wrapped if the first word of the next would not have fitted on it; a next line
     /// in lower case continues a sentence wherever the writer broke it.
     pub(super) fn joins(self, line: &str, next: &str) -> bool {
-        if indent(next) > indent(line) || next.trim().is_empty() {
+        if indent(next) > indent(line) || next.trim().is_empty() || is_item(next) {
             return false;
         }
         let (line, next) = (line.trim_end(), next.trim());
@@ -62,6 +62,11 @@ impl Wrap {
 /// Width in characters.
 fn width(line: &str) -> usize {
     if line.len() > 4 * WIDEST { line.len() } else { line.chars().count() }
+}
+
+/// Whether a bullet makes `line` an item of a list.
+fn is_item(line: &str) -> bool {
+    line.trim_start().starts_with(['•', '·', '⁃', '▪', '●', '*'])
 }
 
 fn indent(line: &str) -> usize {
@@ -99,7 +104,7 @@ mod tests {
     #[test]
     fn a_paragraph_a_line_is_not_wrapped() {
         let paragraph = "The call on Wednesday was the last chance to speak before the summit. ";
-        let text = format!("A headline\n{0}{0}\n{0}{0}\n", paragraph);
+        let text = format!("A headline\n{paragraph}{paragraph}\n{paragraph}{paragraph}\n");
         assert_eq!(Wrap::of(&text), None);
         assert_eq!(Wrap::of("Comments\nSimilar News\n"), None);
         assert_eq!(Wrap::of(""), None);
