@@ -18,7 +18,7 @@ pub(crate) struct Additive {
 
 impl Additive {
     /// The log-odds of a row of bins.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn score<const N: usize>(&self, row: &[u8; N], pairs: &[(usize, usize)]) -> f32 {
         let mut sum = self.bias;
         for (curve, &bin) in self.curves.chunks_exact(BINS).zip(row) {
