@@ -25,7 +25,7 @@ use crate::text::{Analysis, Language, Token};
 /// no model sees a count that the article's own reference is in.
 const FOLDS: usize = 4;
 /// Fewest articles to learn from: below this most features have bins without an example.
-const FEWEST: usize = 100;
+const FEWEST: usize = 50;
 /// Words that the lexicon keeps, the commonest: 7,000 hold all but 0.1 ROUGE of its worth, and
 /// leave the file under 150 KB.
 const LEXICON: usize = 7_000;
@@ -129,7 +129,7 @@ impl Trainer {
     /// at any number of threads.
     ///
     /// # Errors
-    /// [`TrainError::TooFew`] when there are fewer than a hundred articles.
+    /// [`TrainError::TooFew`] when there are fewer than fifty articles.
     pub fn fit(&self) -> Result<BriefModel, TrainError> {
         if self.len() < FEWEST {
             return Err(TrainError::TooFew { articles: self.len() });
@@ -241,7 +241,9 @@ fn fit<const N: usize>(
             each(batch * BATCH + index, example, reading)
         });
         for (labelled, example) in found.iter().zip(examples) {
-            labelled.iter().for_each(|(row, label)| rows.push(row, *label, example.weight));
+            for (row, label) in labelled {
+                rows.push(row, *label, example.weight);
+            }
         }
     }
     rows.fit(pairs, without, pace)
@@ -313,11 +315,14 @@ fn sets_of(example: &Example, reading: &Reading, without: &Without) -> Vec<([f32
     let mut shortlist = ranked(&reading.scores);
     shortlist.truncate(SHORTLIST);
     shortlist.sort_unstable();
-    let candidates: Vec<Candidate> =
-        shortlist.iter().map(|&index| Candidate::new(story, reading, index, &[])).collect();
+    let scores = &reading.scores;
+    let candidates: Vec<Candidate> = shortlist
+        .iter()
+        .map(|&index| Candidate::new(story, reading, index, scores[index], &[]))
+        .collect();
     let mut coverage = Coverage::default();
     coverage.read(story, reading, &candidates);
-    let mut scorer = Scorer::new(story, &reading.pairs, &example.reference);
+    let mut judge = Scorer::new(story, &reading.pairs, &example.reference);
     sets(&candidates, EXHAUSTIVE)
         .map(|set| {
             let chosen: Vec<&Candidate> = (0..candidates.len())
@@ -325,18 +330,46 @@ fn sets_of(example: &Example, reading: &Reading, without: &Without) -> Vec<([f32
                 .map(|bit| &candidates[bit])
                 .collect();
             let mut terms = [0.0; TERMS];
-            for (term, name) in
-                OWN.iter().enumerate().filter(|(_, name)| !without.own.contains(name))
-            {
-                let _ = name;
+            let own = (0..OWN.len()).filter(|&term| !without.own.contains(&OWN[term]));
+            for term in own {
                 let sum: f32 = chosen.iter().map(|candidate| candidate.own[term]).sum();
                 terms[term] = sum * TRAINED / EXHAUSTIVE as f32;
             }
             let joint = coverage.totals(&candidates, set).joint();
             terms[OWN.len()..].copy_from_slice(&joint);
             let indices: Vec<usize> = chosen.iter().map(|candidate| candidate.index).collect();
-            let (one, two) = scorer.rouge(&indices);
+            let (one, two) = judge.rouge(&indices);
             (terms, one + two)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::summarise::expected::toy;
+
+    #[test]
+    fn the_number_of_threads_never_shows() {
+        let trainer = toy::trainer();
+        let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+        assert_eq!(one.install(|| trainer.fit()).as_ref(), Ok(&*toy::model()));
+    }
+
+    #[test]
+    fn too_few_articles_are_told() {
+        let error = Trainer::new(Language::English).fit().unwrap_err();
+        assert_eq!(error, TrainError::TooFew { articles: 0 });
+    }
+
+    #[test]
+    fn a_word_that_references_keep_has_higher_retention() {
+        let trainer = toy::trainer();
+        let lexicons = Lexicons::new(&trainer.examples);
+        let held = |all: &Lexicon, stem: &str| all.get(crate::text::Term::of(stem));
+        assert!(held(&lexicons.all, "the").idf < held(&lexicons.all, "harrow").idf);
+        let counted_elsewhere =
+            (0..FOLDS).any(|fold| lexicons.folds[fold].retention != lexicons.all.retention);
+        assert!(counted_elsewhere, "a fold's own references must not count");
+    }
 }
