@@ -38,8 +38,10 @@ const MOST_RETENTION: f64 = 2.0;
 /// Penalty of the value's weights; from 1 to 10,000 nothing changes.
 const PENALTY: f64 = 100.0;
 
+/// Millions of rows: twice the rounds gain less than 0.05 ROUGE.
 const WORD_PACE: Pace = Pace { rounds: 16, rate: 0.4, ridge: 20.0 };
-const PAIR_PACE: Pace = Pace { rounds: 16, rate: 0.4, ridge: 20.0 };
+const PAIR_PACE: Pace = WORD_PACE;
+/// Some hundred thousand rows and features that overlap: smaller steps, and more of them.
 const SENTENCE_PACE: Pace = Pace { rounds: 32, rate: 0.2, ridge: 20.0 };
 
 /// Why no model could be trained.
