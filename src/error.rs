@@ -15,6 +15,9 @@ pub enum Error {
     /// A model file could not be used.
     #[error(transparent)]
     Model(#[from] crate::model::Error),
+    /// Something could not be evaluated.
+    #[error(transparent)]
+    Evaluate(#[from] crate::evaluate::Error),
     /// No vocabulary could be learnt for a facet.
     #[error("the facet `{facet}` cannot be learnt")]
     Vocabulary {

@@ -4,9 +4,11 @@
 mod batch;
 mod digest;
 mod embedded;
+mod evaluate;
 mod train;
 
 pub use batch::in_order;
 pub use digest::{Digest, Digester, FacetTags, PRECISION, Tag, Tags};
 pub use embedded::{EMBEDDED, embedded_model};
+pub use evaluate::{Evaluation, Stage};
 pub use train::{BUDGET, Progress, Trainer};
