@@ -11,3 +11,5 @@ pub mod read;
 pub mod span;
 pub mod summarise;
 pub mod text;
+
+pub use error::Error;

@@ -4,6 +4,9 @@ use super::LabelId;
 use super::Weights;
 use crate::features::{FeatureId, Vectors};
 
+/// Bytes of one cell in a model file: its label and its weight.
+const CELL_BYTES: usize = 2;
+
 /// The importance of every cell of a linear model, |v| √f: how far the weight moves the scores of
 /// the training articles, f being the summed squares of the feature's weights in them.
 #[derive(Clone, Debug)]
@@ -34,18 +37,30 @@ impl<'w> Importance<'w> {
         weight.abs() * self.reach[feature.index()]
     }
 
-    /// The least importance among the `cells` most important ones; 0 where there are no more.
+    /// The least importance that a cell must have for the model to fit into `bytes`, most important
+    /// cells first: two bytes a cell, and `row_bytes` for a feature's first. 0 where all fit.
     #[must_use]
-    pub fn cut(&self, cells: usize) -> f32 {
-        let rows = self.weights.features.rows().into_iter().zip(&self.reach);
-        let mut all: Vec<f32> =
-            rows.flat_map(|(row, reach)| row.into_iter().map(move |w| w.abs() * reach)).collect();
-        match cells.checked_sub(1) {
-            Some(last) if last < all.len() => {
-                *all.select_nth_unstable_by(last, |a, b| b.total_cmp(a)).1
-            }
-            Some(_) => 0.0,
-            None => f32::INFINITY,
+    pub fn cut(&self, bytes: usize, row_bytes: impl Fn(FeatureId) -> usize) -> f32 {
+        let labels = self.weights.features.ncols();
+        let mut cells: Vec<(f32, u32)> = Vec::with_capacity(self.weights.features.len());
+        for ((id, row), reach) in (0..).zip(self.weights.features.rows()).zip(&self.reach) {
+            cells.extend(row.into_iter().map(|weight| (weight.abs() * reach, id)));
         }
+        let all =
+            (0..self.reach.len() as u32).map(|id| row_bytes(FeatureId(id)) + labels * CELL_BYTES);
+        if all.sum::<usize>() <= bytes {
+            return 0.0;
+        }
+        cells.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
+        let (mut seen, mut used) = (vec![false; self.reach.len()], 0);
+        for (importance, id) in cells {
+            let first = !std::mem::replace(&mut seen[id as usize], true);
+            used += CELL_BYTES + if first { row_bytes(FeatureId(id)) } else { 0 };
+            if used > bytes {
+                // What is exactly as important as the first that does not fit stays out with it.
+                return importance.next_up();
+            }
+        }
+        0.0
     }
 }

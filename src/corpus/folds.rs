@@ -107,7 +107,7 @@ mod tests {
         for group in [0..50, 50..80, 80..100] {
             assert!(folds[group.clone()].iter().all(|fold| *fold == folds[group.start]));
         }
-        let sizes = [0, 1, 2].map(|fold| folds.iter().filter(|&&f| f == fold).count());
+        let sizes = [0, 1, 2].map(|fold| folds.iter().filter(|&&f| usize::from(f) == fold).count());
         assert_eq!(sizes, [50, 50, 50]);
     }
 

@@ -4,6 +4,7 @@ mod error;
 mod extract;
 mod fit;
 mod group;
+mod index;
 mod names;
 mod sparse;
 mod target;

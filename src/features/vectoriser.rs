@@ -1,14 +1,11 @@
 //! Articles as TF-IDF vectors.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::BuildHasherDefault;
+use std::collections::BTreeMap;
 use std::ops::Range;
-
-use nohash_hasher::NoHashHasher;
 
 use super::extract::{Found, each_feature, of_article, of_word};
 use super::{Error, FeatureId, Group, SparseVector, Vocabulary};
-use crate::text::{Analysis, Target, TokenKind};
+use crate::text::{Analysis, LexiconId, Target, TokenKind};
 
 /// Turns an analysed article into its vector.
 ///
@@ -48,23 +45,40 @@ impl Vectorised {
 /// word, and room to count in. It belongs to one vectoriser and one thread.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// Features that a word gives by itself, as a range of `ids`.
-    words: HashMap<u64, Remembered, BuildHasherDefault<NoHashHasher<u64>>>,
+    /// The lexicon that words are counted in.
+    lexicon: LexiconId,
+    /// By word.
+    remembered: Vec<Remembered>,
+    /// Features that words give by themselves, word by word.
     ids: Vec<u32>,
-    /// How often each feature was met in the article at hand.
+    /// How often each word was met in the article at hand.
+    words: Counter,
+    /// Where each of them was met first, in the same order.
+    first_places: Vec<u32>,
+    /// How often each feature was.
+    features: Counter,
+}
+
+/// Counts by number, and which numbers were counted.
+#[derive(Debug, Default)]
+struct Counter {
     counts: Vec<u32>,
-    /// The features met, in order.
     met: Vec<u32>,
 }
 
-#[derive(Clone, Debug)]
+/// What a word gives by itself: a range of `Memory::ids`.
+#[derive(Clone, Copy, Debug)]
 struct Remembered {
-    ids: Range<u32>,
+    start: u32,
+    end: u32,
+    kind: TokenKind,
     known: bool,
 }
 
-/// Features remembered before the memory is cleared.
-const REMEMBERED: usize = 1 << 22;
+impl Remembered {
+    /// A word that has not been met yet: no word's features end before they start.
+    const NOT_MET: Self = Self { start: 1, end: 0, kind: TokenKind::Word, known: false };
+}
 
 impl Vectoriser {
     /// A vectoriser of `groups`, each with its weight, over `vocabulary`.
@@ -117,18 +131,12 @@ impl Vectoriser {
         target: Option<&Target>,
         memory: &mut Memory,
     ) -> Vectorised {
-        memory.prepare(self.vocabulary.len());
-        let (mut words, mut known_words) = (0, 0);
-        for (index, token) in analysis.words().iter().enumerate() {
-            let known = self.count_word(analysis, index, memory);
-            if token.kind == TokenKind::Word {
-                words += 1;
-                known_words += usize::from(known);
-            }
-        }
+        memory.prepare(self.vocabulary.len(), analysis.lexicon());
+        memory.count_words(analysis);
+        let (words, known_words) = self.count_features_of_words(analysis, memory);
         of_article(&self.groups, analysis, target, |found| {
             if let Some(id) = self.vocabulary.id(found.key(analysis)) {
-                memory.count(id.0);
+                memory.features.count(id.index(), 1);
             }
         });
         Vectorised { vector: self.weigh(memory), known_words, words }
@@ -155,24 +163,35 @@ impl Vectoriser {
         places
     }
 
-    /// Counts what the word at `index` gives by itself; says whether the word is known.
-    #[inline]
-    fn count_word(&self, analysis: &Analysis<'_>, index: usize, memory: &mut Memory) -> bool {
-        let surface = analysis.words()[index].surface.0;
-        let Some(Remembered { ids, known }) = memory.words.get(&surface).cloned() else {
-            return self.learn_word(analysis, index, memory);
-        };
-        for place in ids {
-            memory.count(memory.ids[place as usize]);
+    /// Counts what each word gives by itself, as often as it was met. Returns how many of the
+    /// article's words are words, and how many of these are known.
+    fn count_features_of_words(
+        &self,
+        analysis: &Analysis<'_>,
+        memory: &mut Memory,
+    ) -> (usize, usize) {
+        let (mut words, mut known_words) = (0, 0);
+        for place in 0..memory.words.met.len() {
+            let word = memory.words.met[place] as usize;
+            let count = memory.words.take(word);
+            let Remembered { start, end, kind, known } = match memory.remembered.get(word) {
+                Some(remembered) if remembered.start <= remembered.end => *remembered,
+                _ => self.learn_word(analysis, memory.first_places[place] as usize, memory),
+            };
+            for id in start..end {
+                memory.features.count(memory.ids[id as usize] as usize, count);
+            }
+            if kind == TokenKind::Word {
+                words += count as usize;
+                known_words += if known { count as usize } else { 0 };
+            }
         }
-        known
+        memory.words.met.clear();
+        (words, known_words)
     }
 
-    fn learn_word(&self, analysis: &Analysis<'_>, index: usize, memory: &mut Memory) -> bool {
-        if memory.ids.len() > REMEMBERED {
-            memory.words.clear();
-            memory.ids.clear();
-        }
+    #[cold]
+    fn learn_word(&self, analysis: &Analysis<'_>, index: usize, memory: &mut Memory) -> Remembered {
         let start = memory.ids.len() as u32;
         let mut known = false;
         of_word(&self.groups, analysis, index, |found: &Found<'_, '_>| {
@@ -181,39 +200,75 @@ impl Vectoriser {
                 known |= found.group != Group::CharNgram;
             }
         });
-        let ids = start..memory.ids.len() as u32;
-        memory.words.insert(analysis.words()[index].surface.0, Remembered { ids, known });
-        self.count_word(analysis, index, memory)
+        let token = &analysis.words()[index];
+        let end = memory.ids.len() as u32;
+        let remembered = Remembered { start, end, kind: token.kind, known };
+        let word = token.word.0 as usize;
+        if memory.remembered.len() <= word {
+            memory.remembered.resize(word + 1, Remembered::NOT_MET);
+        }
+        memory.remembered[word] = remembered;
+        remembered
     }
 
     fn weigh(&self, memory: &mut Memory) -> SparseVector {
-        memory.met.sort_unstable();
+        let Counter { counts, met } = &mut memory.features;
+        met.sort_unstable();
         let mut vector = SparseVector {
-            features: memory.met.iter().copied().map(FeatureId).collect(),
-            weights: Vec::with_capacity(memory.met.len()),
+            features: met.iter().copied().map(FeatureId).collect(),
+            weights: Vec::with_capacity(met.len()),
         };
-        for &id in &memory.met {
-            let tf = std::mem::take(&mut memory.counts[id as usize]);
+        for id in met.drain(..) {
+            let tf = std::mem::take(&mut counts[id as usize]);
             vector.weights.push(sublinear(tf) * self.scale[id as usize]);
         }
-        memory.met.clear();
         vector.normalise();
         vector
     }
 }
 
 impl Memory {
-    fn prepare(&mut self, features: usize) {
-        self.counts.resize(features, 0);
+    /// Makes room for the features, and forgets words of another lexicon.
+    fn prepare(&mut self, features: usize, lexicon: LexiconId) {
+        self.features.counts.resize(features, 0);
+        if self.lexicon != lexicon {
+            *self =
+                Self { lexicon, features: std::mem::take(&mut self.features), ..Self::default() };
+        }
+    }
+
+    /// Counts the words of an article, and where each is met first.
+    fn count_words(&mut self, analysis: &Analysis<'_>) {
+        let words = analysis.words();
+        let room = words.iter().map(|token| token.word.0 as usize + 1).max().unwrap_or(0);
+        if self.words.counts.len() < room {
+            self.words.counts.resize(room, 0);
+        }
+        self.first_places.clear();
+        for (place, token) in (0..).zip(words) {
+            if self.words.count(token.word.0 as usize, 1) {
+                self.first_places.push(place);
+            }
+        }
+    }
+}
+
+impl Counter {
+    /// Counts `index` up; says whether it is the first time.
+    #[inline]
+    fn count(&mut self, index: usize, by: u32) -> bool {
+        let count = &mut self.counts[index];
+        let first = *count == 0;
+        *count += by;
+        if first {
+            self.met.push(index as u32);
+        }
+        first
     }
 
     #[inline]
-    fn count(&mut self, id: u32) {
-        let count = &mut self.counts[id as usize];
-        if *count == 0 {
-            self.met.push(id);
-        }
-        *count += 1;
+    fn take(&mut self, index: usize) -> u32 {
+        std::mem::take(&mut self.counts[index])
     }
 }
 

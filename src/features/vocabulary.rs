@@ -1,11 +1,8 @@
 //! The vocabulary: which features a model knows, under which number, and how common each is.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
-use nohash_hasher::NoHashHasher;
-
+use super::index::Index;
 use super::{Error, FeatureId, Group, Names};
 use crate::text::Term;
 
@@ -19,7 +16,7 @@ pub struct Vocabulary {
     groups: Vec<(Group, Range<usize>)>,
     document_frequency: Vec<u32>,
     articles: u32,
-    ids: HashMap<u64, u32, BuildHasherDefault<NoHashHasher<u64>>>,
+    ids: Index,
 }
 
 /// One feature on its way into a vocabulary.
@@ -61,12 +58,8 @@ impl Vocabulary {
             return Err(Error::Empty { articles });
         }
         check_order(&names, &groups)?;
-        let mut ids = HashMap::with_capacity_and_hasher(names.len(), BuildHasherDefault::default());
-        for (group, range) in &groups {
-            for id in range.clone() {
-                ids.insert(group.key_of_name(names.get(id)).0, id as u32);
-            }
-        }
+        let key = |id: usize| group_of(&groups, id).key_of_name(names.get(id));
+        let ids = Index::new((0..names.len()).map(key));
         Ok(Self { names, groups, document_frequency, articles, ids })
     }
 
@@ -101,7 +94,7 @@ impl Vocabulary {
     /// The feature with this key.
     #[must_use]
     pub fn id(&self, key: Term) -> Option<FeatureId> {
-        self.ids.get(&key.0).copied().map(FeatureId)
+        self.ids.get(key).map(FeatureId)
     }
 
     /// The name of a feature: its parts, with a space between them.
@@ -119,8 +112,7 @@ impl Vocabulary {
     /// The group of a feature.
     #[must_use]
     pub fn group(&self, id: FeatureId) -> Group {
-        let place = self.groups.partition_point(|(_, range)| range.end <= id.index());
-        self.groups[place].0
+        group_of(&self.groups, id.index())
     }
 
     /// The groups there are, each with the range of its features.
@@ -161,6 +153,11 @@ impl Vocabulary {
             document_frequency: self.document_frequency[id.index()],
         }
     }
+}
+
+/// The group whose range holds `id`.
+fn group_of(groups: &[(Group, Range<usize>)], id: usize) -> Group {
+    groups[groups.partition_point(|(_, range)| range.end <= id)].0
 }
 
 /// Whether the groups cover the names, each once, and both are in rising order.

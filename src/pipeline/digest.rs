@@ -4,7 +4,7 @@ use crate::classify::{Classifier, Explanation, LabelId, Prediction};
 use crate::features::Memory;
 use crate::model::Model;
 use crate::summarise::{Brief, Briefer, Length, Method};
-use crate::text::{Analyser, Analysis, Article, Language, Target, main_actor};
+use crate::text::{Analyser, Analysis, Article, Target, main_actor};
 
 /// The precision from which on a tag is called sure, unless another is asked for.
 pub const PRECISION: f64 = 0.9;
@@ -74,7 +74,7 @@ impl<'m> Digester<'m> {
             model,
             analyser: Analyser::new(model.language),
             memories: model.facets.iter().map(|_| Memory::default()).collect(),
-            briefer: Briefer::new(Method::Forward),
+            briefer: Briefer::new(Method::Forward, None),
             precision: PRECISION,
         }
     }
@@ -123,13 +123,12 @@ impl<'m> Digester<'m> {
             })
             .collect();
         let known = facets.iter().map(|facet| facet.prediction.vectorised.known_share());
-        Tags { known_words: known.fold(0.0, f64::max), language: language(analysis), facets }
+        Tags {
+            known_words: known.fold(0.0, f64::max),
+            language: analysis.detect_language(),
+            facets,
+        }
     }
-}
-
-/// The language of an article: told from its text, where that says enough.
-fn language(analysis: &Analysis<'_>) -> Option<&'static str> {
-    Language::detect(&analysis.article().text)
 }
 
 fn tags_of<'m>(

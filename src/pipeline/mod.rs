@@ -9,4 +9,4 @@ mod train;
 pub use batch::in_order;
 pub use digest::{Digest, Digester, FacetTags, PRECISION, Tag, Tags};
 pub use embedded::{EMBEDDED, embedded_model};
-pub use train::{Progress, Trainer};
+pub use train::{BUDGET, Progress, Trainer};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::classify::{
-    Algorithm, Assurance, Calibration, Classifier, Facet, Fitted, Keep, Label, LabelId, Search,
+    Algorithm, Assurance, Calibration, Choice, Classifier, Facet, Fitted, Label, LabelId, Search,
     Split, Targets, Trial,
 };
 use crate::corpus::{Corpus, LabelledFacet, fingerprint, folds};
@@ -18,6 +18,14 @@ const MIN_DOCUMENT_FREQUENCY: u32 = 2;
 const SHORT: usize = 32;
 /// A target that has this many examples on average is a category, fewer make it a name.
 const EXAMPLES_PER_CATEGORY: usize = 10;
+/// Up to this many weights times labels a fit is so cheap that three folds are affordable: those
+/// of ten thousand short articles with a handful of labels.
+const CHEAP: usize = 30_000_000;
+/// Bytes that a facet takes at most, unless told otherwise: a file that can be mailed, and room for
+/// all the weights of most corpora.
+pub const BUDGET: usize = 6_000_000;
+/// Bytes that a name takes in a model file beside its letters: its two lengths and its frequency.
+const NAME_BYTES: usize = 6;
 /// The shuffle that deals articles into folds.
 const SEED: u64 = 0;
 
@@ -26,8 +34,8 @@ const SEED: u64 = 0;
 pub struct Trainer {
     /// How each facet's classifier is fitted.
     pub algorithm: Algorithm,
-    /// How many weights each keeps.
-    pub keep: Keep,
+    /// Bytes that a facet may take in the model file; it keeps the weights that matter most.
+    pub budget: usize,
     /// The language of the articles.
     pub language: Language,
 }
@@ -43,7 +51,7 @@ pub enum Progress<'t> {
 
 impl Default for Trainer {
     fn default() -> Self {
-        Self { algorithm: Algorithm::default(), keep: Keep::default(), language: Language::English }
+        Self { algorithm: Algorithm::default(), budget: BUDGET, language: Language::English }
     }
 }
 
@@ -81,7 +89,10 @@ struct Lesson<'c> {
     facet: Facet,
     examples: Vec<Example<'c>>,
     targets: Targets,
-    splits: Vec<Split>,
+    /// By example: the label by which folds are stratified …
+    strata: Vec<Option<LabelId>>,
+    /// … and the key of those that stay together.
+    groups: Vec<u64>,
 }
 
 impl<'c> Lesson<'c> {
@@ -98,7 +109,8 @@ impl<'c> Lesson<'c> {
             trainer: *trainer,
             targets: Targets::new(labels.iter().map(Vec::as_slice), facet.labels.len()),
             examples: examples.map(|e| (&corpus.articles[e.article], e.target.as_ref())).collect(),
-            splits: splits(&labelled.strata(), &groups),
+            strata: labelled.strata(),
+            groups,
             facet,
         }
     }
@@ -111,8 +123,11 @@ impl<'c> Lesson<'c> {
                 .map_err(|source| self.unlearnt_words(source))?;
         let rows = rows.into_iter().map(|row| row.vector);
         let vectors = Vectors::from_rows(rows, vectoriser.vocabulary().len());
-        let fitted = self.search(&vectors, watch)?;
-        let card = self.card(&vectoriser, &fitted);
+        let splits = self.splits(&vectors);
+        let names = vectoriser.vocabulary().names().iter();
+        let row_bytes: Vec<usize> = names.map(|name| name.len() + NAME_BYTES).collect();
+        let fitted = self.search(&vectors, &splits, &row_bytes, watch)?;
+        let card = self.card(&vectoriser, &fitted, splits.len());
         let classifier = self.classifier(&vectoriser, fitted)?;
         Ok((classifier, card))
     }
@@ -121,6 +136,10 @@ impl<'c> Lesson<'c> {
     /// discriminative one takes all that the text, its length and its target offer.
     fn groups(&self) -> Vec<Group> {
         let of_text = match self.trainer.algorithm {
+            // Pairs of stems blur the cuts of a facet that gives any number of labels.
+            Algorithm::Discriminative if self.facet.choice == Choice::Any => {
+                &[Group::Surface, Group::Stem]
+            }
             Algorithm::Discriminative => Group::OF_TEXT,
             Algorithm::Multinomial | Algorithm::Complement => &[Group::Stem, Group::StemPair],
         };
@@ -151,14 +170,39 @@ impl<'c> Lesson<'c> {
         }
     }
 
-    fn search(&self, vectors: &Vectors, watch: &dyn Fn(Progress<'_>)) -> Result<Fitted, Error> {
+    /// How to hold examples out: the fewer there are, the more of them each fit must see; where
+    /// fits are dear, a quarter held out once is enough.
+    fn splits(&self, vectors: &Vectors) -> Vec<Split> {
+        let work = vectors.matrix().nnz() * self.facet.labels.len();
+        let (dealt, used) = match self.examples.len() {
+            0..=1000 => (5, 5),
+            // Every label of many needs enough articles to find its cut.
+            _ if work <= CHEAP || self.facet.choice == Choice::Any => (3, 3),
+            _ => (4, 1),
+        };
+        let folds = folds(&self.strata, &self.groups, dealt, SEED);
+        let split = |fold: u8| {
+            let (held_out, fit) = (0..folds.len()).partition(|&example| folds[example] == fold);
+            Split { fit, held_out }
+        };
+        (0..used).map(split).collect()
+    }
+
+    fn search(
+        &self,
+        vectors: &Vectors,
+        splits: &[Split],
+        row_bytes: &[usize],
+        watch: &dyn Fn(Progress<'_>),
+    ) -> Result<Fitted, Error> {
         let search = Search {
             algorithm: self.trainer.algorithm,
             choice: self.facet.choice,
             vectors,
             targets: &self.targets,
-            splits: &self.splits,
-            keep: self.trainer.keep,
+            splits,
+            budget: self.trainer.budget,
+            row_bytes,
         };
         search
             .run(&|trial| watch(Progress::Tried(trial)))
@@ -183,7 +227,7 @@ impl<'c> Lesson<'c> {
         })
     }
 
-    fn card(&self, vectoriser: &Vectoriser, fitted: &Fitted) -> FacetCard {
+    fn card(&self, vectoriser: &Vectoriser, fitted: &Fitted, splits: usize) -> FacetCard {
         let articles = |label: usize| {
             (0..self.targets.articles()).filter(|&article| self.targets.has(article, label)).count()
         };
@@ -196,11 +240,11 @@ impl<'c> Lesson<'c> {
             setting: fitted.setting,
             labels: self.facet.labels.iter().enumerate().map(count).collect(),
             trials: fitted.trials.clone(),
-            prunings: fitted.prunings.clone(),
             kept: fitted.kept,
+            unpruned: fitted.unpruned,
             features_seen: vectoriser.vocabulary().len(),
             held_out: fitted.out_of_fold.articles.len(),
-            splits: self.splits.len(),
+            splits,
             accuracy: fitted.outcome.accuracy,
             macro_f1: fitted.outcome.macro_f1,
         }
@@ -228,20 +272,4 @@ fn with_examples(labelled: &LabelledFacet) -> (Facet, Vec<Vec<LabelId>>) {
     let moved = |label: &LabelId| LabelId(places[label.index()]);
     let labels = labelled.examples.iter().map(|e| e.labels.iter().map(moved).collect()).collect();
     (facet, labels)
-}
-
-/// How to hold examples out: the fewer there are, the more of them each fit must see; of very many
-/// a quarter is enough.
-fn splits(strata: &[Option<LabelId>], groups: &[u64]) -> Vec<Split> {
-    let (dealt, used) = match strata.len() {
-        0..=1000 => (5, 5),
-        1001..=5000 => (3, 3),
-        _ => (4, 1),
-    };
-    let folds = folds(strata, groups, dealt, SEED);
-    let split = |fold: u8| {
-        let (held_out, fit) = (0..folds.len()).partition(|&example| folds[example] == fold);
-        Split { fit, held_out }
-    };
-    (0..used).map(split).collect()
 }

@@ -1,6 +1,11 @@
 //! The brief and how it is asked for.
 
-use super::{Centroid, Forward, Lead, Length, LexRank, Method, Story, Summariser, TextRank};
+use std::sync::Arc;
+
+use super::{
+    BriefModel, Centroid, Expected, Explanation, Focus, Forward, Lead, Length, LexRank, Method,
+    Story, Summariser, TextRank,
+};
 use crate::span::Span;
 use crate::text::Analysis;
 
@@ -41,49 +46,89 @@ pub enum Reason {
 pub struct Briefer {
     story: Story,
     summariser: Box<dyn Summariser + Send>,
+    focus: Option<Focus>,
+    chosen: Vec<usize>,
 }
 
 impl Briefer {
     /// A writer of briefs by `method`.
+    ///
+    /// The methods that are trained need `model`; without one [`Method::Forward`] takes their
+    /// place, the best of the others, and the briefs say so.
     #[must_use]
-    pub fn new(method: Method) -> Self {
-        Self::by(match method {
-            Method::Lead => Box::new(Lead),
-            Method::Centroid => Box::new(Centroid),
-            Method::TextRank => Box::new(TextRank),
-            Method::LexRank => Box::new(LexRank),
-            Method::Forward => Box::new(Forward),
+    pub fn new(method: Method, model: Option<Arc<BriefModel>>) -> Self {
+        Self::by(match (method, model) {
+            (Method::Lead, _) => Box::new(Lead),
+            (Method::Centroid, _) => Box::new(Centroid),
+            (Method::TextRank, _) => Box::new(TextRank),
+            (Method::LexRank, _) => Box::new(LexRank),
+            (Method::Expected, Some(model)) => Box::new(Expected::new(model)),
+            (Method::LexicalFree, Some(model)) => Box::new(Expected::lexical_free(model)),
+            (Method::Forward | Method::Expected | Method::LexicalFree, _) => Box::new(Forward),
         })
     }
 
     /// A writer of briefs by a summariser of your own.
     #[must_use]
     pub fn by(summariser: Box<dyn Summariser + Send>) -> Self {
-        Self { story: Story::default(), summariser }
+        Self { story: Story::default(), summariser, focus: None, chosen: Vec::new() }
+    }
+
+    /// Turns the following briefs to what a reader wants them to be about, or to nothing special.
+    pub fn set_focus(&mut self, focus: Option<Focus>) {
+        self.focus = focus;
     }
 
     /// The brief of `analysis`.
     pub fn brief(&mut self, analysis: &Analysis<'_>, length: Length) -> Brief {
-        self.story.read(analysis);
-        let ratings = self.summariser.rate(&self.story);
-        let indices = self.summariser.select(&self.story, &ratings, length);
-        let chosen =
-            |index: usize| Chosen { index, span: self.story.span(index), score: ratings[index] };
-        let reason = match self.story.len() {
+        let all = analysis.sentences().len();
+        // A share is one of all sentences, with those before the story among them.
+        let length = length.sentences(all).map_or(length, Length::Sentences);
+        let ratings = self.rate(analysis, length.sentences(all).unwrap_or_default());
+        self.chosen = self.summariser.select(&self.story, &ratings, length);
+        let reason = match all {
             0 => Some(Reason::NoProse),
-            all if all == indices.len() => Some(Reason::Short),
+            all if all == self.chosen.len() => Some(Reason::Short),
             _ => None,
         };
+        let chosen = |&index: &usize| Chosen {
+            index: self.story.dropped + index,
+            span: self.story.span(index),
+            score: ratings[index],
+        };
         Brief {
-            sentences: indices.into_iter().map(chosen).collect(),
+            sentences: self.chosen.iter().map(chosen).collect(),
             reason,
             method: self.summariser.method(),
         }
     }
+
+    /// What earned the sentences of the last brief their place, where the method can tell.
+    ///
+    /// `analysis` is the one that the brief was made of.
+    #[must_use]
+    pub fn explain(&self, analysis: &Analysis<'_>) -> Option<Explanation> {
+        self.summariser.explain(analysis, &self.story, &self.chosen)
+    }
+
+    /// The ratings of the sentences of the story, which are at least `least` where there are.
+    pub(crate) fn rate(&mut self, analysis: &Analysis<'_>, least: usize) -> Vec<f32> {
+        self.story.read(analysis, least);
+        let mut ratings = self.summariser.rate(&self.story);
+        if let Some(focus) = &self.focus {
+            focus.raise(&self.story, &mut ratings);
+        }
+        ratings
+    }
 }
 
-/// The brief of one article by `method`.
+/// The brief of one article by `method`; see [`Briefer::new`] for `model`.
 #[must_use]
-pub fn summarise(analysis: &Analysis<'_>, method: Method, length: Length) -> Brief {
-    Briefer::new(method).brief(analysis, length)
+pub fn summarise(
+    analysis: &Analysis<'_>,
+    method: Method,
+    model: Option<&Arc<BriefModel>>,
+    length: Length,
+) -> Brief {
+    Briefer::new(method, model.cloned()).brief(analysis, length)
 }

@@ -21,8 +21,9 @@ struct Slot {
 impl Intern {
     /// Forgets all keys and makes room for `most` of them.
     pub(crate) fn clear(&mut self, most: usize) {
-        // Half of the slots stay empty, so that a search ends after a step or two.
-        let room = (2 * most).next_power_of_two().max(64);
+        // An article says half of its words more than once, so that most slots stay empty and a
+        // search ends after a step or two.
+        let room = (most + most / 2).next_power_of_two().max(64);
         self.len = 0;
         self.generation = self.generation.wrapping_add(1);
         if self.slots.len() < room || self.generation == 0 {

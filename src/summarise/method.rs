@@ -38,6 +38,10 @@ methods! {
     LexRank "lexrank",
     /// Centrality that looks ahead: sentences that what follows takes up (Zheng and Lapata 2019).
     Forward "forward",
+    /// The set of sentences with the highest expected ROUGE under a trained model.
+    Expected "expected",
+    /// The same by a model that knows no words, for any language.
+    LexicalFree "lexical-free",
 }
 
 /// A name that no method has.

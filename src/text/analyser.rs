@@ -1,40 +1,43 @@
 //! The named chain: an article is read once, for tags and brief both.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
-use nohash_hasher::NoHashHasher;
-
+use super::lexicon::{Lexicon, Word};
 use super::token::surface;
 use super::{
-    Article, Kind, Language, Segment, Stemmer, StopWords, Term, Token, TokenKind, Tokeniser,
-    normalise, segments, split_sentences,
+    Article, Kind, Language, LexiconId, Segment, Stemmer, StopWords, Term, Token, TokenKind,
+    Tokeniser, normalise, segments, split_sentences,
 };
 use crate::span::Span;
 
-/// Words whose stems are remembered before the memory is cleared: more than a language has in
-/// daily use, few enough to stay under 64 MB on text that never repeats itself.
-const REMEMBERED: usize = 1 << 20;
-
-/// What a word turned out to be when it was first met.
-#[derive(Clone, Copy, Debug)]
-struct Known {
-    stem: Term,
-    stop: bool,
-}
+/// Words that are enough to tell a language by its stop words …
+const TELLING_WORDS: usize = 20;
+/// … of which one in so many must be one.
+const TELLING_SHARE: usize = 4;
 
 /// Reads articles: tokeniser, normaliser and stemmer of one language in a fixed order.
 ///
 /// An analyser remembers the stems of the words it has met, so a word is stemmed once; what it
 /// says of an article never depends on that memory. One belongs to one thread: clone it for more.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Analyser {
     stemmer: Stemmer,
     stop_words: StopWords,
-    known: HashMap<u64, Known, BuildHasherDefault<NoHashHasher<u64>>>,
+    lexicon: Lexicon,
     normal: String,
+}
+
+impl Clone for Analyser {
+    /// An analyser for another thread: the same recipe, and a memory of its own.
+    fn clone(&self) -> Self {
+        Self {
+            stemmer: self.stemmer.clone(),
+            stop_words: self.stop_words.clone(),
+            lexicon: Lexicon::new(),
+            normal: String::new(),
+        }
+    }
 }
 
 impl Analyser {
@@ -44,7 +47,7 @@ impl Analyser {
         Self {
             stemmer: Stemmer::new(language),
             stop_words: StopWords::new(language),
-            known: HashMap::default(),
+            lexicon: Lexicon::new(),
             normal: String::new(),
         }
     }
@@ -57,6 +60,7 @@ impl Analyser {
 
     /// Takes `article` apart.
     pub fn analyse<'a>(&mut self, article: &'a Article) -> Analysis<'a> {
+        self.lexicon.trim();
         let title = article.title.as_deref().unwrap_or_default();
         // English news has a token every six bytes.
         let mut words = Vec::with_capacity((title.len() + article.text.len()) / 6);
@@ -66,6 +70,7 @@ impl Analyser {
         Analysis {
             article,
             language: self.language(),
+            lexicon: self.lexicon.id(),
             words,
             title,
             segments: OnceCell::new(),
@@ -93,24 +98,14 @@ impl Analyser {
         }
     }
 
+    #[inline]
     fn token(&mut self, word: &str, span: Span, kind: TokenKind) -> Token {
         let surface = surface(word, &mut self.normal);
-        let Known { stem, stop } = self.look_up(surface);
-        Token { span, surface, stem, kind, stop }
-    }
-
-    /// What is known of the word in `self.normal`.
-    fn look_up(&mut self, surface: Term) -> Known {
-        if let Some(&known) = self.known.get(&surface.0) {
-            return known;
-        }
-        let stem = Term::of(&self.stemmer.stem(&self.normal));
-        let known = Known { stem, stop: self.stop_words.contains(surface) };
-        if self.known.len() == REMEMBERED {
-            self.known.clear();
-        }
-        self.known.insert(surface.0, known);
-        known
+        let Word { stem, id, stop, .. } = self.lexicon.word(surface, || {
+            normalise(word, &mut self.normal);
+            (Term::of(&self.stemmer.stem(&self.normal)), self.stop_words.contains(surface))
+        });
+        Token { span, surface, stem, word: id, kind, stop }
     }
 }
 
@@ -121,6 +116,7 @@ impl Analyser {
 pub struct Analysis<'a> {
     article: &'a Article,
     language: Language,
+    lexicon: LexiconId,
     words: Vec<Token>,
     title: usize,
     segments: OnceCell<Vec<Segment>>,
@@ -147,6 +143,25 @@ impl<'a> Analysis<'a> {
     #[must_use]
     pub const fn language(&self) -> Language {
         self.language
+    }
+
+    /// The code of the language that the article is written in, as [`Language::detect`] gives it.
+    ///
+    /// A quarter of stop words says that the article is in the language it was analysed as: English
+    /// news has two fifths, and no language that is not close kin shares so many with another.
+    #[must_use]
+    pub fn detect_language(&self) -> Option<&'static str> {
+        let stop_words = self.words.iter().filter(|token| token.stop).count();
+        if self.words.len() >= TELLING_WORDS && stop_words * TELLING_SHARE >= self.words.len() {
+            return Some(self.language.code());
+        }
+        Language::detect(&self.article.text)
+    }
+
+    /// The lexicon that the tokens' [`WordId`](super::WordId)s count in.
+    #[must_use]
+    pub const fn lexicon(&self) -> LexiconId {
+        self.lexicon
     }
 
     /// All tokens: those of the title, then those of the text.

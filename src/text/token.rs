@@ -3,7 +3,7 @@
 use rapidhash::v3::{RapidSecrets, rapidhash_v3_seeded};
 use unicode_normalization::char::is_combining_mark;
 
-use super::normalise;
+use super::{WordId, normalise};
 use crate::span::Span;
 
 /// A word by its 64-bit hash, so that the hot path compares numbers and builds no string.
@@ -25,11 +25,11 @@ impl Term {
     /// The term of two terms in this order: bigrams, or a word with a mark of its place.
     #[must_use]
     pub const fn then(self, next: Self) -> Self {
-        // The finaliser of MurmurHash3 over the pair; the odd factor keeps (a, b) and (b, a) apart.
-        let mut bits = self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ next.0.rotate_left(32);
-        bits = (bits ^ (bits >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-        bits = (bits ^ (bits >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-        Self(bits ^ (bits >> 33))
+        // The folded product that rapidhash mixes with. The two constants, its own, keep (a, b) and
+        // (b, a) apart.
+        let (first, second) = (self.0 ^ 0x2d35_8dcc_aa6c_78a5, next.0 ^ 0x8bb8_4b93_962e_acc9);
+        let product = first as u128 * second as u128;
+        Self(product as u64 ^ (product >> 64) as u64)
     }
 }
 
@@ -53,6 +53,8 @@ pub struct Token {
     pub surface: Term,
     /// The stem of its normal form.
     pub stem: Term,
+    /// Its word's place in the lexicon of the analyser that made it.
+    pub word: WordId,
     /// What it is made of.
     pub kind: TokenKind,
     /// Whether it is a stop word of the analyser's language.
@@ -157,10 +159,22 @@ const fn word_kind(first: u8) -> TokenKind {
     if first.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word }
 }
 
+/// Longest word whose lower case fits on the stack.
+const SHORT: usize = 32;
+
 /// The term of `word` as it stands, through its normal form; `normal` is scratch space.
+#[inline]
 pub(super) fn surface(word: &str, normal: &mut String) -> Term {
-    normalise(word, normal);
-    Term::of(normal)
+    if word.len() <= SHORT && word.is_ascii() {
+        let mut lower = [0; SHORT];
+        for (lower, byte) in lower.iter_mut().zip(word.as_bytes()) {
+            *lower = byte.to_ascii_lowercase();
+        }
+        Term(rapidhash_v3_seeded(&lower[..word.len()], &SECRETS))
+    } else {
+        normalise(word, normal);
+        Term::of(normal)
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,181 @@
+//! What a set of sentences is worth: a linear function of few terms.
+
+use super::reading::Reading;
+use super::{REFERENCE_PAIRS, REFERENCE_WORDS, TRAINED};
+use crate::summarise::cues::Cues;
+use crate::summarise::story::Story;
+
+/// Terms that a sentence brings along by itself; a set has their mean times three.
+pub(crate) const OWN: [&str; 12] = [
+    "score",
+    "log_index",
+    "index",
+    "is_first",
+    "centre",
+    "one",
+    "two",
+    "quoted",
+    "pronoun",
+    "caption",
+    "connective",
+    "said",
+];
+
+/// Terms of a set as a whole.
+pub(crate) const JOINT: [&str; 8] = [
+    "expected_one",
+    "expected_two",
+    "words",
+    "lowest_score",
+    "highest_score",
+    "fewest_words",
+    "word_yield",
+    "pair_yield",
+];
+
+/// Number of all terms: first those of sentences, then those of the set.
+pub(crate) const TERMS: usize = OWN.len() + JOINT.len();
+
+/// Worth of a step in log-odds by which a caller rates a sentence above its score: four steps
+/// outweigh the expected ROUGE by which sets of one article commonly differ.
+const WISH: f32 = 0.05;
+
+/// A sentence that may enter a brief.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    /// Its number in the story.
+    pub(crate) index: usize,
+    pub(crate) words: f32,
+    pub(crate) score: f32,
+    /// Its own terms.
+    pub(crate) own: [f32; OWN.len()],
+    /// What they are worth.
+    pub(crate) worth: f32,
+    /// It cannot be understood without the sentence before.
+    pub(crate) needs_previous: bool,
+    /// It asks what only the sentence behind may answer.
+    pub(crate) needs_next: bool,
+}
+
+impl Candidate {
+    /// Sentence `index` of the article read, its own terms weighed by `weights`.
+    ///
+    /// A `rating` other than its score is a wish of the caller, and worth more than the model's
+    /// own opinion of a sentence, which knows that words matter more.
+    pub(crate) fn new(
+        story: &Story,
+        reading: &Reading,
+        index: usize,
+        rating: f32,
+        weights: &[f32],
+    ) -> Self {
+        let (measures, signs) = (&reading.measures[index], &reading.signs[index]);
+        let flag = |holds: bool| if holds { 1.0 } else { 0.0 };
+        let place = index as f32;
+        let pronoun = signs.opening.any(Cues::PRONOUN);
+        let own = [
+            reading.scores[index],
+            libm::logf(1.0 + place),
+            // Beyond the reach of training articles a place is as late as any.
+            place.min(60.0),
+            flag(index == 0),
+            measures.centre,
+            measures.one,
+            measures.two,
+            flag(story.surfaces[index].starts_quoted),
+            flag(pronoun),
+            flag(signs.captions > 0),
+            flag(signs.opening.any(Cues::CONNECTIVE)),
+            flag(signs.said > 0),
+        ];
+        Self {
+            index,
+            words: measures.words,
+            score: reading.scores[index],
+            own,
+            worth: own.iter().zip(weights).map(|(term, weight)| term * weight).sum::<f32>()
+                + WISH * (rating - reading.scores[index]),
+            needs_previous: pronoun && index > 0,
+            needs_next: story.surfaces[index].asks,
+        }
+    }
+
+    /// Whether it can be understood alone.
+    pub(crate) fn stands_alone(&self) -> bool {
+        !self.needs_previous && !self.needs_next
+    }
+}
+
+/// Sums over the sentences of a set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Totals {
+    pub(crate) count: f32,
+    pub(crate) words: f32,
+    worth: f32,
+    lowest: f32,
+    highest: f32,
+    fewest: f32,
+    /// Expected words of the reference that the set holds, each once.
+    pub(crate) covered_words: f32,
+    /// Expected pairs of the reference that the set holds, each once.
+    pub(crate) covered_pairs: f32,
+}
+
+impl Totals {
+    /// Those of no sentence.
+    pub(crate) const NONE: Self = Self {
+        count: 0.0,
+        words: 0.0,
+        worth: 0.0,
+        lowest: f32::INFINITY,
+        highest: f32::NEG_INFINITY,
+        fewest: f32::INFINITY,
+        covered_words: 0.0,
+        covered_pairs: 0.0,
+    };
+
+    /// Those with one sentence more; what it covers is for the caller to add.
+    #[inline]
+    pub(crate) fn with(mut self, candidate: &Candidate) -> Self {
+        self.count += 1.0;
+        self.words += candidate.words;
+        self.worth += candidate.worth;
+        self.lowest = self.lowest.min(candidate.score);
+        self.highest = self.highest.max(candidate.score);
+        self.fewest = self.fewest.min(candidate.words);
+        self
+    }
+
+    /// Expected ROUGE-1 and ROUGE-2 F1 against a reference as long as the set asks for: that of
+    /// the training for three sentences, and in proportion for others.
+    pub(crate) fn expected(&self) -> (f32, f32) {
+        let scale = self.count / TRAINED;
+        let one = 2.0 * self.covered_words / (self.words + scale * REFERENCE_WORDS);
+        (one, 2.0 * self.covered_pairs / (self.words + scale * REFERENCE_PAIRS))
+    }
+
+    /// The joint terms, in the order of [`JOINT`].
+    #[inline]
+    pub(crate) fn joint(&self) -> [f32; JOINT.len()] {
+        let (one, two) = self.expected();
+        let per_word = self.words.max(1.0).recip();
+        [
+            one,
+            two,
+            self.words * (TRAINED / self.count),
+            self.lowest,
+            self.highest,
+            self.fewest,
+            self.covered_words * per_word,
+            self.covered_pairs * per_word,
+        ]
+    }
+
+    /// What the set is worth, as ROUGE-1 plus ROUGE-2 F1 up to a constant of the article.
+    #[inline]
+    pub(crate) fn value(&self, weights: &[f32]) -> f32 {
+        let joint = self.joint();
+        let joint: f32 = joint.iter().zip(&weights[OWN.len()..]).map(|(t, w)| t * w).sum();
+        self.worth * (TRAINED / self.count) + joint
+    }
+}

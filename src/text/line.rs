@@ -1,0 +1,112 @@
+//! Lines: which line ends are ends of paragraphs, and which only wrap a paragraph.
+
+use crate::span::Span;
+
+/// Text is held to be wrapped when its lines are no wider than this, in characters: e-mail and
+/// agency copy break at 65–80, and nobody sets a paragraph a line that is always this short.
+const WIDEST: usize = 100;
+/// No one wraps news narrower than this; shorter lines are lists, verse or furniture.
+const NARROWEST: usize = 40;
+/// Of ten lines at most one may be wider than [`WIDEST`]: a long address, a table.
+const WIDE_LINES_IN: usize = 10;
+
+/// How a text is wrapped: at which column its lines break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Wrap {
+    /// Width that nine lines in ten do not exceed, in characters.
+    width: usize,
+}
+
+impl Wrap {
+    /// The wrapping of `text`, or `None` where every line is a paragraph.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let mut lines_of_width = [0_usize; WIDEST + 1];
+        let (mut narrow, mut wide) = (0, 0);
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            match width(line) {
+                width if width <= WIDEST => {
+                    lines_of_width[width] += 1;
+                    narrow += 1;
+                }
+                _ => wide += 1,
+            }
+        }
+        if wide * WIDE_LINES_IN > narrow + wide {
+            return None;
+        }
+        let mut above = narrow / WIDE_LINES_IN;
+        let width = (0..=WIDEST).rev().find(|&width| {
+            let reached = lines_of_width[width] > above;
+            above = above.saturating_sub(lines_of_width[width]);
+            reached
+        })?;
+        (width >= NARROWEST).then_some(Self { width })
+    }
+
+    /// Whether the paragraph of `line` goes on in `next`, the line under it.
+    ///
+    /// A line was wrapped if the first word of the next would not have fitted on it; a next line
+    /// in lower case continues a sentence wherever the writer broke it.
+    pub(super) fn joins(self, line: &str, next: &str) -> bool {
+        if indent(next) > indent(line) || next.trim().is_empty() || is_item(next) {
+            return false;
+        }
+        let (line, next) = (line.trim_end(), next.trim());
+        let width = width(line);
+        let word = next.split_whitespace().next().map_or(0, self::width);
+        let in_lower_case = next.starts_with(char::is_lowercase) && next.len() > word;
+        width <= WIDEST && (width + 1 + word > self.width || in_lower_case && width >= NARROWEST)
+    }
+}
+
+/// Width in characters.
+fn width(line: &str) -> usize {
+    if line.len() > 4 * WIDEST { line.len() } else { line.chars().count() }
+}
+
+/// Whether a bullet makes `line` an item of a list.
+fn is_item(line: &str) -> bool {
+    line.trim_start().starts_with(['•', '·', '⁃', '▪', '●', '*'])
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// The lines of `text` from byte `at` on, each with its line end.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    text.split_inclusive('\n').map(move |line| {
+        at += line.len();
+        Span::new(at - line.len(), at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WIRE: &str = "Showers continued throughout the week in\n\
+        the Bahia cocoa zone, alleviating the drought since early\n\
+        January and improving prospects for the coming temporao,\n\
+        although normal humidity levels have not been restored,\n\
+        Comissaria Smith said in its weekly review.\n    \
+        The dry period means the temporao will be late this year.\n";
+
+    #[test]
+    fn wrapped_lines_join_and_an_indented_line_starts_a_paragraph() {
+        let lines: Vec<&str> = WIRE.lines().collect();
+        let wrap = Wrap::of(WIRE).unwrap();
+        let joins: Vec<bool> = lines.windows(2).map(|pair| wrap.joins(pair[0], pair[1])).collect();
+        assert_eq!(joins, [true, true, true, true, false]);
+    }
+
+    #[test]
+    fn a_paragraph_a_line_is_not_wrapped() {
+        let paragraph = "The call on Wednesday was the last chance to speak before the summit. ";
+        let text = format!("A headline\n{paragraph}{paragraph}\n{paragraph}{paragraph}\n");
+        assert_eq!(Wrap::of(&text), None);
+        assert_eq!(Wrap::of("Comments\nSimilar News\n"), None);
+        assert_eq!(Wrap::of(""), None);
+    }
+}

@@ -1,0 +1,232 @@
+//! A place where a sentence may end: the stop, and what stands before and after it.
+
+use super::marks::{self, Stop, closes, closes_or_opens, leads, opens};
+use super::quotes::Quotes;
+
+/// How far a place looks back for the token that its stop belongs to, in bytes. The longest
+/// abbreviations are far shorter; addresses beyond it are told by their nearest part.
+const TOKEN: usize = 64;
+/// How many marks may stand between a stop and the next word: `." – (“` has five.
+const LEADING: usize = 8;
+/// The longest note number, with its brackets: `[1234]`.
+const NOTE: usize = 6;
+
+/// A stop with its surroundings. All offsets count into `text`.
+#[derive(Debug)]
+pub(super) struct Place<'t> {
+    pub(super) text: &'t str,
+    /// Start of the sentence that may end here.
+    pub(super) sentence: usize,
+    /// First byte of the stop.
+    pub(super) at: usize,
+    pub(super) stop: Stop,
+    /// How many marks the stop consists of.
+    pub(super) count: usize,
+    /// What stands before the stop, back to white space, an opening mark or a dash.
+    pub(super) token: &'t str,
+    /// One past what closes the sentence: marks, quotes, brackets, note numbers.
+    pub(super) end: usize,
+    /// Whether a quote or bracket closes after the stop.
+    pub(super) closed: bool,
+    /// The first character that is not white space after `end`; the end of the text if none.
+    pub(super) next: usize,
+    /// The first letter or digit after `end`, past opening marks; `next` where there is none.
+    pub(super) lead: usize,
+}
+
+impl<'t> Place<'t> {
+    /// Reads what stands around the stop at `at`, whose first mark is `stop`.
+    pub(super) fn read(
+        text: &'t str,
+        sentence: usize,
+        at: usize,
+        stop: Stop,
+        quotes: &mut Quotes,
+    ) -> Self {
+        let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
+        let mut place = Self {
+            text,
+            sentence,
+            at,
+            stop,
+            count: 1,
+            token: "",
+            end,
+            closed: false,
+            next: end,
+            lead: end,
+        };
+        loop {
+            place.take_stops();
+            let unclosed = place.end;
+            place.take_closers(quotes);
+            if unclosed == place.end || place.peek().and_then(marks::stop).is_none() {
+                break;
+            }
+        }
+        place.take_note();
+        place.next = place.end + blank(&text[place.end..]);
+        place.lead = place.find_lead();
+        place.token = place.find_token();
+        place
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.text[self.end..].chars().next()
+    }
+
+    fn take_stops(&mut self) {
+        while let Some((width, mark)) = self.next_stop() {
+            self.stop = match (self.stop, mark) {
+                (Stop::Unambiguous, _) | (_, Stop::Unambiguous) => Stop::Unambiguous,
+                (Stop::Exclamation, _) | (_, Stop::Exclamation) => Stop::Exclamation,
+                _ => Stop::Ellipsis,
+            };
+            self.count += 1;
+            self.end += width;
+        }
+    }
+
+    /// The next mark of a run, and its width; the dots of a spaced ellipsis (`. . .`) are one run.
+    fn next_stop(&self) -> Option<(usize, Stop)> {
+        let mut rest = self.text[self.end..].chars();
+        let c = rest.next()?;
+        if let Some(mark) = marks::stop(c) {
+            return Some((c.len_utf8(), mark));
+        }
+        let dots = rest.as_str().trim_start_matches('.');
+        let spaced = c == ' ' && dots.len() < rest.as_str().len();
+        (spaced && !dots.starts_with(char::is_alphanumeric)).then_some((2, Stop::Period))
+    }
+
+    fn take_closers(&mut self, quotes: &mut Quotes) {
+        while let Some(c) = self.peek() {
+            let after = self.end + c.len_utf8();
+            let closing = closes(c) || closes_or_opens(c) && self.closes_here(c, after, quotes);
+            if !closing {
+                if matches!(c, ' ' | '\u{a0}' | '\u{202f}') && self.text[after..].starts_with('»')
+                {
+                    self.end = after;
+                    continue;
+                }
+                break;
+            }
+            self.closed = true;
+            self.end = after;
+        }
+    }
+
+    /// Whether `c` before `after` closes: before a gap nothing opens, before a word it closes what
+    /// is open.
+    fn closes_here(&self, c: char, after: usize, quotes: &mut Quotes) -> bool {
+        match self.text[after..].chars().next() {
+            None => true,
+            // The second half of a quote made of two apostrophes.
+            _ if c == '\'' && self.text[..self.end].ends_with('\'') => true,
+            Some(next) if next.is_alphanumeric() || opens(next) && !closes(next) && next != c => {
+                quotes.is_open(self.text, self.end, c)
+            }
+            Some(_) => true,
+        }
+    }
+
+    /// Takes note numbers (`[12]`) and marks of omission (`[…]`), which belong to the sentence before them.
+    fn take_note(&mut self) {
+        loop {
+            let rest = &self.text[self.end..];
+            let note = rest.trim_start_matches([' ', '\u{a0}']);
+            let Some(width) = note_width(note) else { return };
+            self.end += rest.len() - note.len() + width;
+        }
+    }
+
+    fn find_lead(&self) -> usize {
+        let mut at = self.next;
+        for c in self.text[self.next..].chars().take(LEADING) {
+            if c.is_alphanumeric() {
+                return at;
+            }
+            if !opens(c) && !leads(c) && !c.is_whitespace() {
+                break;
+            }
+            at += c.len_utf8();
+        }
+        self.next
+    }
+
+    /// Whether nothing parts the stop from what follows.
+    pub(super) fn is_glued(&self) -> bool {
+        self.end == self.next
+    }
+
+    /// The first character after the sentence that is not white space.
+    pub(super) fn next_char(&self) -> Option<char> {
+        self.text[self.next..].chars().next()
+    }
+
+    /// The first letter or digit of the next sentence, or the mark that stands in its place.
+    pub(super) fn lead_char(&self) -> Option<char> {
+        self.text[self.lead..].chars().next()
+    }
+
+    /// The next word: letters, digits and apostrophes.
+    pub(super) fn next_word(&self) -> &'t str {
+        word(&self.text[self.lead..])
+    }
+
+    /// The word after the next.
+    pub(super) fn second_word(&self) -> &'t str {
+        let rest = &self.text[self.lead + self.next_word().len()..];
+        word(rest.trim_start_matches([' ', '\n']))
+    }
+
+    /// What stands before the stop, back to white space, an opening mark or a dash.
+    fn find_token(&self) -> &'t str {
+        let from = self.text.floor_char_boundary(self.at.saturating_sub(TOKEN).max(self.sentence));
+        let before = self.text[from..self.at].trim_end_matches(closes);
+        let start = before.char_indices().rev().find(|&(_, c)| parts_tokens(c));
+        &before[start.map_or(0, |(at, c)| at + c.len_utf8())..]
+    }
+
+    /// What follows the stop up to the next white space.
+    pub(super) fn token_after(&self) -> &'t str {
+        let rest = &self.text[self.end..self.text.floor_char_boundary(self.end + TOKEN)];
+        rest.split(char::is_whitespace).next().unwrap_or(rest)
+    }
+
+    /// What the sentence holds before the stop.
+    pub(super) fn so_far(&self) -> &'t str {
+        &self.text[self.sentence..self.at]
+    }
+}
+
+/// Whether `c` stands between tokens.
+fn parts_tokens(c: char) -> bool {
+    !c.is_ascii_alphanumeric()
+        && (c.is_whitespace() || matches!(c, '—' | '–') || opens(c) && !matches!(c, '@' | '_'))
+}
+
+/// The run of letters, digits and apostrophes at the start of `text`.
+pub(super) fn word(text: &str) -> &str {
+    let end = text
+        .char_indices()
+        .take(TOKEN)
+        .find(|&(_, c)| !c.is_alphanumeric() && c != '’' && c != '\'')
+        .map_or(text.len().min(text.floor_char_boundary(TOKEN)), |(at, _)| at);
+    &text[..end]
+}
+
+/// The width of the note or mark of omission that `text` starts with.
+fn note_width(text: &str) -> Option<usize> {
+    if let Some(omission) = ["[…]", "[...]"].iter().find(|omission| text.starts_with(**omission))
+    {
+        return Some(omission.len());
+    }
+    let digits = text.strip_prefix('[')?.bytes().take(NOTE).take_while(u8::is_ascii_digit).count();
+    (digits > 0 && text.as_bytes().get(digits + 1) == Some(&b']')).then_some(digits + 2)
+}
+
+/// How many bytes of white space `text` starts with.
+fn blank(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}

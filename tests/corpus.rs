@@ -1,0 +1,337 @@
+//! Corpora in every shape, with what is wrong in them.
+
+#![expect(clippy::unwrap_used, reason = "a test that fails says where")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use nutgraf::classify::{Choice, LabelId};
+use nutgraf::corpus::{Corpus, Error, LabelledFacet, Options, Reason, fingerprint, read};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+/// A folder with these files.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, contents) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, contents).unwrap();
+    }
+    folder
+}
+
+fn options(facets: &[&str], only: &[&str]) -> Options {
+    Options {
+        facets: facets.iter().map(|facet| facet.parse().unwrap()).collect(),
+        only: only.iter().map(|condition| condition.parse().unwrap()).collect(),
+        ..Options::default()
+    }
+}
+
+/// The examples of a facet: article, target, labels.
+fn examples(corpus: &Corpus, facet: &str) -> Vec<String> {
+    let LabelledFacet { facet, examples } = corpus.facet(facet).unwrap();
+    examples
+        .iter()
+        .map(|example| {
+            let name = |id: &LabelId| facet.labels[id.index()].name.clone();
+            let labels: Vec<_> = example.labels.iter().map(name).collect();
+            let target = example.target.as_ref().map(|target| format!(" ({})", target.name));
+            let id = &corpus.articles[example.article].id;
+            format!("{id}{}: {}", target.unwrap_or_default(), labels.join(" "))
+        })
+        .collect()
+}
+
+/// What was left out, with paths from `folder` on.
+fn left_out(corpus: &Corpus, folder: &Path) -> Vec<String> {
+    let prefix = format!("{}/", folder.display());
+    corpus.left_out.iter().map(|left_out| left_out.to_string().replace(&prefix, "")).collect()
+}
+
+const FACETS: &str = "
+    [topic.labels.politics]
+    [topic.labels.sport]
+    [mood]
+    choice = 'any'
+    [mood.labels.glad]
+    [mood.labels.calm]
+    [stance]
+    towards = 'target'
+    [stance.labels.supportive]
+    [stance.labels.critical]
+";
+
+#[test]
+fn a_labels_folder_reports_what_it_leaves_out() {
+    let newsroom = folder(&[
+        ("seeds/a.txt", "Ilse Harrow won."),
+        ("seeds/b.txt", "The match was lost."),
+        ("seeds/copy.txt", "The match was lost."),
+        ("seeds/empty.txt", " \n"),
+        ("labels/facets.toml", FACETS),
+        (
+            "labels/topic.csv",
+            "article,label\nseeds/a.txt,politics\nseeds/b.txt, sport\nseeds/a.txt,sprot\n\
+             seeds/c.txt,sport\nseeds/empty.txt,sport\nseeds/copy.txt,sport\nseeds/a.txt,sport\n\
+             seeds/b.txt\n",
+        ),
+        (
+            "labels/mood.csv",
+            "label,article\ncalm,seeds/b.txt\nglad|calm,seeds/a.txt\nglad,seeds/b.txt\n",
+        ),
+        (
+            "labels/stance.csv",
+            "article,target,label\nseeds/a.txt,Ilse Harrow,critical\nseeds/a.txt,,critical\n\
+             seeds/a.txt,Doran Pell,supportive\n",
+        ),
+        ("labels/tone.csv", "article,label\n"),
+    ]);
+    let corpus = read(&[newsroom.path().join("labels")], &Options::default()).unwrap();
+    assert_eq!(examples(&corpus, "topic"), ["seeds/a.txt: politics", "seeds/b.txt: sport"]);
+    assert_eq!(examples(&corpus, "mood"), ["seeds/b.txt: glad calm", "seeds/a.txt: glad calm"]);
+    assert_eq!(
+        examples(&corpus, "stance"),
+        ["seeds/a.txt (Ilse Harrow): critical", "seeds/a.txt (Doran Pell): supportive"]
+    );
+    assert_eq!(corpus.articles.len(), 2);
+    assert_eq!(
+        left_out(&corpus, newsroom.path()),
+        [
+            "labels/topic.csv:9: a row of 1 cells in a table of 2 columns",
+            "labels/tone.csv: no facet `tone` is declared in facets.toml; declare it there, or \
+             rename the table",
+            "labels/topic.csv:4: no label `sprot` of the facet `topic` is declared; is `sport` meant?",
+            "labels/topic.csv:5: no file `seeds/c.txt`; articles are named from the folder that \
+             holds the labels folder",
+            "labels/topic.csv:6: seeds/empty.txt: the article is empty",
+            "labels/topic.csv:7: the same article, with the same label, as labels/topic.csv:3",
+            "labels/topic.csv:8: the same article as labels/topic.csv:2, there labelled `politics` \
+             and here `sport`; decide for one",
+            "labels/stance.csv:3: no target, and the facet `stance` is asked towards one",
+        ]
+    );
+    let doubts: Vec<_> = corpus.doubts.iter().map(ToString::to_string).collect();
+    assert_eq!(doubts.len(), 1);
+    assert!(
+        doubts[0].ends_with(
+            "seeds/a.txt does not name the target `Doran Pell`; is it spelled otherwise?"
+        )
+    );
+}
+
+#[test]
+fn a_labels_folder_that_is_broken_is_an_error() {
+    let two = "[topic.labels.a]\n[topic.labels.b]";
+    let table: [(&[(&str, &str)], &str); 4] = [
+        (&[("facets.toml", "[topic")], "facets.toml does not describe facets as it should"),
+        (&[("facets.toml", two)], "topic.csv cannot be opened"),
+        (&[("facets.toml", two), ("topic.csv", "article,lable\n")], "has no column `label`"),
+        (
+            &[("facets.toml", two), ("topic.csv", "article,label\nx,a\n")],
+            "no labelled article is left of",
+        ),
+    ];
+    for (files, message) in table {
+        let newsroom = folder(files);
+        let error = read(&[newsroom.path().to_path_buf()], &Options::default()).unwrap_err();
+        assert!(error.to_string().contains(message), "{files:?} gave: {error}");
+    }
+}
+
+#[test]
+fn class_folders_are_labels() {
+    let classes = folder(&[
+        ("sport/1", "The match was lost."),
+        ("sport/deep/2.txt", "The cup was won."),
+        ("arts/1", "The play was long."),
+        ("arts/2", ""),
+        ("README", "No article."),
+    ]);
+    let corpus = read(&[classes.path().to_path_buf()], &Options::default()).unwrap();
+    let prefix = format!("{}/", classes.path().display());
+    let found: Vec<_> =
+        examples(&corpus, "topic").iter().map(|line| line.replace(&prefix, "")).collect();
+    assert_eq!(found, ["arts/1: arts", "sport/1: sport", "sport/deep/2.txt: sport"]);
+    assert_eq!(
+        left_out(&corpus, classes.path()),
+        [
+            "README: no label of the facet `topic`: the file lies in no class folder",
+            "arts/2: the article is empty",
+        ]
+    );
+}
+
+#[test]
+fn fasttext_lines_have_labels_before_the_text() {
+    let lines = "__label__b __label__a Two labels.\n\n__label__b One __label__c inside.\nNone.\n__label__a\n";
+    let files = folder(&[("train.txt", lines)]);
+    let corpus = read(&[files.path().join("train.txt")], &Options::default()).unwrap();
+    let labelled = corpus.facet("topic").unwrap();
+    assert_eq!(labelled.facet.choice, Choice::Any);
+    assert_eq!(labelled.counts(), [1, 2]);
+    assert_eq!(labelled.strata(), [Some(LabelId(0)), Some(LabelId(1))]);
+    assert_eq!(corpus.articles[1].text, "One __label__c inside.");
+    assert_eq!(
+        left_out(&corpus, files.path()),
+        [
+            "train.txt:4: no label of the facet `topic`: the line does not start with `__label__`",
+            "train.txt:5: the article is empty",
+        ]
+    );
+}
+
+#[test]
+fn records_have_labels_in_fields() {
+    let lines = r#"{"id": "1", "text": "One.", "label": "b", "tags": ["x", "y"], "split": "train"}
+{"id": "2", "text": "Two.", "label": "a", "tags": [], "split": "test"}
+{"id": "3", "text": "Three.", "label": 10, "tags": ["y"], "split": "train"}
+{"id": "4", "text": "One.", "label": "b", "tags": ["x"], "split": "train"}
+{"id": "5", "text": "Five.", "label": null, "split": "train"}
+{"id": "6", "text": "Six.",
+"#;
+    let files = folder(&[("a.jsonl", lines)]);
+    let path = [files.path().join("a.jsonl")];
+    let corpus = read(&path, &options(&["topic=label", "tags=tags"], &["split=train"])).unwrap();
+    assert_eq!(examples(&corpus, "topic"), ["1: b", "3: 10"]);
+    assert_eq!(examples(&corpus, "tags"), ["1: x y", "3: y"]);
+    let choices = ["topic", "tags"].map(|name| corpus.facet(name).unwrap().facet.choice);
+    assert_eq!(choices, [Choice::One, Choice::Any]);
+    let names: Vec<_> = corpus.facets[0].facet.labels.iter().map(|label| &label.name).collect();
+    assert_eq!(names, ["10", "b"]);
+    assert_eq!(corpus.articles.len(), 2);
+    assert_eq!(
+        left_out(&corpus, files.path()),
+        [
+            "a.jsonl:4: the same article, with the same label, as a.jsonl:1",
+            "a.jsonl:4: the same article as a.jsonl:1, there labelled `x`, `y` and here `x`; \
+             decide for one",
+            "a.jsonl:5: no label of the facet `topic`: the field `label` is missing or empty",
+            "a.jsonl:5: no label of the facet `tags`: the field `tags` is missing or empty",
+            "a.jsonl:6: column 27: EOF while parsing a value",
+        ]
+    );
+    let error = read(&path, &options(&["topic=label"], &["split=trian"])).unwrap_err();
+    assert!(error.to_string().contains("no labelled article is left"), "{error}");
+    assert!(matches!(read(&path, &Options::default()), Err(Error::NoFacetField { .. })));
+}
+
+#[test]
+fn most_examples_decide_whether_a_facet_has_a_target() {
+    let files = folder(&[(
+        "t.csv",
+        "text,target,label\na b,Harrow,for\na b,Pell,against\nc d,,for\ne f,Harrow,for\n",
+    )]);
+    let path = [files.path().join("t.csv")];
+    let corpus = read(&path, &options(&["stance=label"], &[])).unwrap();
+    assert!(corpus.facets[0].facet.towards_target);
+    assert_eq!(corpus.facets[0].examples.len(), 3);
+    assert!(matches!(corpus.left_out[0].reason, Reason::NoTarget { .. }));
+    let corpus = read(&path, &options(&["whom=target"], &[])).unwrap();
+    assert!(!corpus.facets[0].facet.towards_target);
+    assert_eq!(corpus.facets[0].facet.labels.len(), 2);
+}
+
+#[test]
+fn a_field_can_hold_articles_together() {
+    let files =
+        folder(&[("t.csv", "text,outlet,label\na,Post,l\nb,Times,m\nc,Post,m\nc,Post,m\nd,,l\n")]);
+    let options = Options { group: Some("outlet".into()), ..options(&["lean=label"], &[]) };
+    let corpus = read(&[files.path().join("t.csv")], &options).unwrap();
+    let groups = corpus.article_groups();
+    assert_eq!((groups.len(), groups[0]), (4, groups[2]));
+    assert!(groups[1] != groups[0] && groups[3] != groups[0]);
+}
+
+#[test]
+fn options_say_what_they_should_be() {
+    for given in ["topic", "=label", "topic="] {
+        assert!(given.parse::<nutgraf::corpus::FacetField>().is_err(), "{given}");
+    }
+    let condition: nutgraf::corpus::Condition = "split=a=b".parse().unwrap();
+    assert_eq!((condition.field.as_str(), condition.value.as_str()), ("split", "a=b"));
+}
+
+#[test]
+fn a_fingerprint_depends_on_examples_and_not_on_their_order() {
+    let lines = ["a,1,One.", "b,2,Two.", "a,3,Three."];
+    let of = |lines: &[&str]| {
+        let table = format!("label,id,text\n{}\n", lines.join("\n"));
+        let files = folder(&[("t.csv", &table)]);
+        let corpus = read(&[files.path().join("t.csv")], &options(&["topic=label"], &[])).unwrap();
+        fingerprint(&corpus).to_string()
+    };
+    let first = of(&lines);
+    // The same from Python's hashlib: SHA-256 over parts, each after its length in 8 bytes.
+    assert_eq!(first, "1a2b17b3ca22522ec155cc2b9086485b5eeea0e541d2f3f6c389caa34053ccd3");
+    assert_eq!(first, of(&[lines[2], lines[0], lines[1]]));
+    for changed in ["b,1,One.", "a,9,One.", "a,1,One"] {
+        assert_ne!(first, of(&[changed, lines[1], lines[2]]), "{changed}");
+    }
+}
+
+#[test]
+fn the_example_newsroom_is_whole() {
+    let labels = Path::new(env!("CARGO_MANIFEST_DIR")).join("labels");
+    let corpus = read(&[labels], &Options::default()).unwrap();
+    assert!(corpus.left_out.is_empty(), "left out: {}", corpus.left_out[0]);
+    assert!(corpus.doubts.is_empty(), "doubt: {}", corpus.doubts[0]);
+    assert_eq!(corpus.articles.len(), 100);
+    let facet = |name| corpus.facet(name).unwrap();
+    assert_eq!(facet("topic").examples.len(), 100);
+    assert_eq!(facet("stance").examples.len(), 77);
+    assert!(facet("stance").facet.towards_target && !facet("topic").facet.towards_target);
+    assert_eq!(corpus.facets[0].facet.name, "topic");
+    assert_eq!(facet("topic").facet.labels[0].iptc.as_deref(), Some("11000000"));
+    assert!(facet("topic").counts().iter().all(|count| *count >= 5));
+}
+
+#[test]
+fn the_corpora_beside_the_repository_are_read() {
+    let corpora = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora");
+    let table = [
+        ("topic/bbc/train", "topic=label", 5, Choice::One, false),
+        ("topic/reuters90/test", "topic=labels", 90, Choice::Any, false),
+        ("stance/semeval2016/train", "stance=label", 3, Choice::One, true),
+        ("stance/newsmtsc/test", "stance=label", 3, Choice::One, true),
+    ];
+    for (name, facet, labels, choice, towards_target) in table {
+        let path: PathBuf = corpora.join(format!("{name}.jsonl.gz"));
+        if !path.exists() {
+            println!("skipped: no {}", path.display());
+            continue;
+        }
+        let corpus = read(&[path], &options(&[facet], &[])).unwrap();
+        let facet = &corpus.facets[0].facet;
+        assert_eq!(facet.labels.len(), labels, "labels of {name}");
+        assert_eq!((facet.choice, facet.towards_target), (choice, towards_target), "{name}");
+        let repeated = corpus.left_out.iter().all(|left_out| {
+            matches!(left_out.reason, Reason::Duplicate { .. } | Reason::Conflict { .. })
+        });
+        assert!(repeated, "{name}: {}", corpus.left_out[0]);
+        assert!(corpus.left_out.len() * 20 < corpus.articles.len(), "{name}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_corpus_panics_on_any_file(
+        name in prop::sample::select(vec!["facets.toml", "topic.csv", "x.txt", "x.jsonl", "a/x"]),
+        start in prop::sample::select(vec!["", "__label__", "[topic", "article,label\n", "{\"text\":"]),
+        rest in "[a-c,\"=\\]\\}\n\u{0}é|]{0,40}",
+    ) {
+        let files = folder(&[
+            ("facets.toml", "[topic.labels.a]\n[topic.labels.b]"),
+            ("topic.csv", "article,label\n"),
+            (name, &format!("{start}{rest}")),
+        ]);
+        for path in [files.path().to_path_buf(), files.path().join(name)] {
+            for options in [Options::default(), options(&["topic=label"], &[])] {
+                let _ = read(std::slice::from_ref(&path), &options);
+            }
+        }
+    }
+}
