@@ -16,7 +16,10 @@ impl Counter {
     /// A counter that is seen where results do not run over the same screen. `elsewhere` says that
     /// they go to a file.
     pub(crate) fn new(elsewhere: bool) -> Self {
-        Self(bar("{spinner} {human_pos} articles, {per_sec}", elsewhere || !io::stdout().is_terminal()))
+        Self(bar(
+            "{spinner} {human_pos} articles, {per_sec}",
+            elsewhere || !io::stdout().is_terminal(),
+        ))
     }
 
     pub(crate) fn count(&self) {

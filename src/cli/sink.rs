@@ -3,8 +3,8 @@
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::sync::{Arc, Weak};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -78,7 +78,8 @@ impl Sink {
             Output::Stream(mut stream) => stream.flush().map_err(Into::into),
             Output::File(file, destination) => {
                 let path = destination.path.clone();
-                put(file, destination).with_context(|| format!("{} cannot be written", path.display()))
+                put(file, destination)
+                    .with_context(|| format!("{} cannot be written", path.display()))
             }
             Output::Closed => Ok(()),
         }

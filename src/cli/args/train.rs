@@ -94,7 +94,9 @@ impl ValueEnum for AlgorithmName {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         let (name, help) = match self.0 {
-            Algorithm::Discriminative => ("discriminative", "A margin fit under a naive Bayes prior"),
+            Algorithm::Discriminative => {
+                ("discriminative", "A margin fit under a naive Bayes prior")
+            }
             Algorithm::Multinomial => ("multinomial", "Multinomial naive Bayes"),
             Algorithm::Complement => ("complement", "Complement naive Bayes"),
         };

@@ -8,8 +8,8 @@ use anstyle::Style;
 use nutgraf::text::Analysis;
 use textwrap::core::display_width;
 
-use super::result::{Briefed, Tagged, headline};
 use super::Format;
+use super::result::{Briefed, Tagged, headline};
 use crate::cli::terminal::{FAINT, Look, STRONG, one_line};
 
 /// Aligned columns and wrapped lines. Whatever comes from the article is made safe to print.

@@ -35,7 +35,9 @@ impl Text {
         match &answer.said {
             Err(silence) => {
                 let silence = match silence {
-                    Silence::NoTarget => "– towards nobody: no name stands out; give one by --target",
+                    Silence::NoTarget => {
+                        "– towards nobody: no name stands out; give one by --target"
+                    }
                     Silence::Unsure => "– no label is sure",
                 };
                 format!("  {facet}  {}\n", self.look.paint(FAINT, silence))
@@ -61,7 +63,11 @@ impl Text {
             (true, true) => self.look.paint(FOR, "sure"),
             (true, false) => self.look.paint(CAREFUL, "unsure"),
         };
-        let bar = if self.all { padded(&bar(listed.tag.probability), BAR as usize) + "  " } else { String::new() };
+        let bar = if self.all {
+            padded(&bar(listed.tag.probability), BAR as usize) + "  "
+        } else {
+            String::new()
+        };
         format!("{label}  {percent:>3.0} %  {bar}{sure}").trim_end().to_owned()
     }
 
@@ -70,7 +76,10 @@ impl Text {
         if tagged.known_words >= KNOWN_ENOUGH {
             return String::new();
         }
-        let written = tagged.language.and_then(Language::from_code).filter(|l| *l != tagged.analysis.language());
+        let written = tagged
+            .language
+            .and_then(Language::from_code)
+            .filter(|l| *l != tagged.analysis.language());
         let written = written.map(|l| format!("; it seems to be {}", l.name())).unwrap_or_default();
         let known = 100.0 * tagged.known_words;
         let doubt = format!("the model knows {known:.0} % of the words{written}");
