@@ -16,7 +16,10 @@ impl Counter {
     /// A counter that is seen where results do not run over the same screen. `elsewhere` says that
     /// they go to a file.
     pub(crate) fn new(elsewhere: bool) -> Self {
-        Self(bar("{spinner} {human_pos} articles, {per_sec}", elsewhere || !io::stdout().is_terminal()))
+        Self(bar(
+            "{spinner} {human_pos} articles, {per_sec}",
+            elsewhere || !io::stdout().is_terminal(),
+        ))
     }
 
     pub(crate) fn count(&self) {
@@ -43,6 +46,11 @@ impl Activity {
 
     pub(crate) fn now(&self, what: impl Into<Cow<'static, str>>) {
         self.0.set_message(what);
+    }
+
+    /// Says something else in between.
+    pub(crate) fn aside(&self, say: impl FnOnce()) {
+        self.0.suspend(say);
     }
 
     pub(crate) fn end(self) {

@@ -50,12 +50,7 @@ fn inputs(named: Vec<PathBuf>, command: &str) -> anyhow::Result<Vec<PathBuf>> {
 fn reading(args: ReadingArgs) -> Options {
     let ReadingArgs { input_format, id_field, title_field, text_field } = args;
     Options {
-        fields: Fields {
-            id: id_field,
-            title: title_field,
-            text: text_field,
-            keep: Keep::Nothing,
-        },
+        fields: Fields { id: id_field, title: title_field, text: text_field, keep: Keep::Nothing },
         format: input_format.and_then(format_named),
     }
 }

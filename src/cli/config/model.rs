@@ -9,8 +9,8 @@ use nutgraf::pipeline::embedded_model;
 /// The model in the file at `path`, or else the one inside the binary.
 pub(crate) fn open_model(path: Option<&Path>) -> anyhow::Result<Cow<'static, Model>> {
     let Some(path) = path else { return Ok(Cow::Borrowed(embedded_model())) };
-    let bytes = fs::read(path)
-        .with_context(|| format!("the model {} cannot be read", path.display()))?;
+    let bytes =
+        fs::read(path).with_context(|| format!("the model {} cannot be read", path.display()))?;
     let model = Model::from_bytes(&bytes)
         .with_context(|| format!("the model {} cannot be used", path.display()))?;
     Ok(Cow::Owned(model))

@@ -7,9 +7,9 @@ use nutgraf::summarise::Reason;
 use nutgraf::text::Analysis;
 use serde::Serialize;
 
+use super::Format;
 use super::result::{Answer, Briefed, Listed, Tagged};
 use super::why::{Clue, Part, Why};
-use super::Format;
 
 /// JSON Lines. Offsets count Unicode scalar values, as Python's do.
 pub(super) struct Jsonl;

@@ -44,15 +44,24 @@ pub(crate) trait Format: Sync {
 /// What the whole output is about.
 pub(crate) enum Subject<'m> {
     /// The tags of these facets; with all labels, or those alone that are given.
-    Tags { facets: Vec<&'m Facet>, all: bool },
+    Tags {
+        facets: Vec<&'m Facet>,
+        all: bool,
+    },
     Briefs,
 }
 
 /// The form called `name`, as it suits whoever reads from `sink`.
-pub(crate) fn format<'m>(name: FormatName, subject: Subject<'m>, sink: &Sink) -> Box<dyn Format + 'm> {
+pub(crate) fn format<'m>(
+    name: FormatName,
+    subject: Subject<'m>,
+    sink: &Sink,
+) -> Box<dyn Format + 'm> {
     let look = if sink.is_stdout() { Look::of_stdout() } else { Look::default() };
     match name {
-        FormatName::Text => Box::new(text::Text { look, all: matches!(subject, Subject::Tags { all: true, .. }) }),
+        FormatName::Text => {
+            Box::new(text::Text { look, all: matches!(subject, Subject::Tags { all: true, .. }) })
+        }
         FormatName::Jsonl => Box::new(jsonl::Jsonl),
         FormatName::Csv => Box::new(csv::Csv { subject }),
         FormatName::Html => Box::new(html::Html),

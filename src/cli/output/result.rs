@@ -100,12 +100,12 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// The headline of an article: its own, or the one at the top of its text.
+/// The headline of an article: its own, or the one before the story in its text.
 pub(crate) fn headline<'a>(analysis: &Analysis<'a>) -> Option<&'a str> {
     let article = analysis.article();
     let in_text = || {
-        let first = analysis.segments().first().filter(|first| first.kind == Kind::Headline)?;
-        Some(first.span.of(&article.text))
+        let mut top = analysis.segments().iter().take_while(|above| above.kind != Kind::Prose);
+        Some(top.find(|above| above.kind == Kind::Headline)?.span.of(&article.text))
     };
     article.title.as_deref().or_else(in_text)
 }

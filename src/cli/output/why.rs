@@ -85,7 +85,8 @@ impl Why {
         analysis: &'w Analysis<'_>,
         part: Part,
     ) -> impl Iterator<Item = Word> + 'w {
-        let largest = self.words.iter().fold(f32::MIN_POSITIVE, |most, share| most.max(share.abs()));
+        let largest =
+            self.words.iter().fold(f32::MIN_POSITIVE, |most, share| most.max(share.abs()));
         let range = part.range(analysis);
         let tokens = analysis.words()[range.clone()].iter().copied();
         let word = move |(token, &share)| Word { token, share, weight: share / largest };

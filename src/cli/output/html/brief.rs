@@ -7,8 +7,9 @@ use crate::cli::output::Briefed;
 pub(super) fn section(briefed: &Briefed<'_>) -> String {
     let text = &briefed.analysis.article().text;
     let sentences = briefed.brief.sentences.iter().map(|chosen| chosen.span.of(text));
-    let items: String =
-        sentences.map(|sentence| format!("<li dir=\"auto\">{}</li>\n", escaped(sentence))).collect();
+    let items: String = sentences
+        .map(|sentence| format!("<li dir=\"auto\">{}</li>\n", escaped(sentence)))
+        .collect();
     let note = match briefed.brief.reason {
         None => "",
         Some(Reason::Short) => "<p class=\"note\">That is all the article says.</p>\n",
@@ -16,7 +17,8 @@ pub(super) fn section(briefed: &Briefed<'_>) -> String {
             "<p class=\"note\">Nothing in it reads as a sentence of a story.</p>\n"
         }
     };
-    let list = if items.is_empty() { items } else { format!("<ul class=\"brief\">\n{items}</ul>\n") };
+    let list =
+        if items.is_empty() { items } else { format!("<ul class=\"brief\">\n{items}</ul>\n") };
     format!(
         "{list}{note}<details>\n<summary>In the article</summary>\n<div class=\"text\">\n{}</div>\n</details>\n",
         paragraphs(&marked(briefed)),

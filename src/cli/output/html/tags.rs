@@ -44,7 +44,9 @@ fn rows(answer: &Answer<'_>) -> String {
                 Silence::NoTarget => "towards nobody: no name stands out",
                 Silence::Unsure => "no label is sure",
             };
-            format!("<tr><td class=\"facet\">{facet}</td><td class=\"sure\" colspan=\"4\">{silence}</td></tr>\n")
+            format!(
+                "<tr><td class=\"facet\">{facet}</td><td class=\"sure\" colspan=\"4\">{silence}</td></tr>\n"
+            )
         }
         Ok(tags) => tags.iter().map(|listed| row(answer, listed)).collect(),
     }
@@ -97,7 +99,10 @@ fn reason(
 fn item(clue: &Clue) -> String {
     let class = if clue.share > 0.0 { "for" } else { "against" };
     let share = signed(clue.share);
-    format!("<li class=\"{class}\" title=\"{share} of the score\">{} {share}</li>\n", escaped(&clue.text))
+    format!(
+        "<li class=\"{class}\" title=\"{share} of the score\">{} {share}</li>\n",
+        escaped(&clue.text)
+    )
 }
 
 fn marked(tagged: &Tagged<'_>, why: &Why, part: Part) -> String {

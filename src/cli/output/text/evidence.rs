@@ -3,7 +3,7 @@ use anstyle::Style;
 use super::Text;
 use crate::cli::output::why::{Clue, Part, Why};
 use crate::cli::output::{Answer, Listed, Tagged};
-use crate::cli::terminal::{AGAINST, FOR, STRONG, one_line, visible};
+use crate::cli::terminal::{AGAINST, FOR, STRONG, one_line, visible, wrapped};
 
 /// Words and phrases that are listed on each side.
 const CLUES: usize = 6;
@@ -48,7 +48,7 @@ impl Text {
         let more = clues.count().saturating_sub(CLUES);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         let side = format!("    {side:<7}  ");
-        self.wrapped(&(listed + &more), Style::new(), &side, &" ".repeat(side.len()))
+        wrapped(self.look, &(listed + &more), Style::new(), &side)
     }
 
     /// The article, line by line, its evidence coloured or in brackets.
@@ -67,7 +67,7 @@ impl Text {
             marked += &visible(&text[at..]);
             for line in marked.lines().map(str::trim).filter(|line| !line.is_empty()) {
                 lines += "\n";
-                lines += &self.wrapped(line, Style::new(), "    ", "    ");
+                lines += &wrapped(self.look, line, Style::new(), "    ");
             }
         }
         lines

@@ -2,7 +2,7 @@ use nutgraf::text::Language;
 
 use super::{Text, padded};
 use crate::cli::output::{Answer, Listed, Silence, Tagged};
-use crate::cli::terminal::{CAREFUL, FAINT, FOR, STRONG, one_line};
+use crate::cli::terminal::{CAREFUL, FAINT, FOR, STRONG, one_line, wrapped};
 use textwrap::core::display_width;
 
 /// Columns of a bar for a probability of one.
@@ -35,7 +35,9 @@ impl Text {
         match &answer.said {
             Err(silence) => {
                 let silence = match silence {
-                    Silence::NoTarget => "– towards nobody: no name stands out; give one by --target",
+                    Silence::NoTarget => {
+                        "– towards nobody: no name stands out; give one by --target"
+                    }
                     Silence::Unsure => "– no label is sure",
                 };
                 format!("  {facet}  {}\n", self.look.paint(FAINT, silence))
@@ -55,14 +57,19 @@ impl Text {
     fn tag(&self, answer: &Answer<'_>, listed: &Listed<'_>, columns: &Columns) -> String {
         let label = padded(&phrase(answer, listed), columns.label);
         let label = if listed.given { self.look.paint(STRONG, label) } else { label };
-        let percent = 100.0 * listed.tag.probability;
         let sure = match (listed.given, listed.tag.sure) {
             (false, _) => String::new(),
             (true, true) => self.look.paint(FOR, "sure"),
             (true, false) => self.look.paint(CAREFUL, "unsure"),
         };
-        let bar = if self.all { padded(&bar(listed.tag.probability), BAR as usize) + "  " } else { String::new() };
-        format!("{label}  {percent:>3.0} %  {bar}{sure}").trim_end().to_owned()
+        let bar = if self.all {
+            padded(&bar(listed.tag.probability), BAR as usize) + "  "
+        } else {
+            String::new()
+        };
+        format!("{label}  {:>3} %  {bar}{sure}", percent(listed.tag.probability))
+            .trim_end()
+            .to_owned()
     }
 
     /// What to be careful with: another language, or words that the model does not know.
@@ -70,11 +77,14 @@ impl Text {
         if tagged.known_words >= KNOWN_ENOUGH {
             return String::new();
         }
-        let written = tagged.language.and_then(Language::from_code).filter(|l| *l != tagged.analysis.language());
+        let written = tagged
+            .language
+            .and_then(Language::from_code)
+            .filter(|l| *l != tagged.analysis.language());
         let written = written.map(|l| format!("; it seems to be {}", l.name())).unwrap_or_default();
         let known = 100.0 * tagged.known_words;
         let doubt = format!("the model knows {known:.0} % of the words{written}");
-        self.wrapped(&doubt, CAREFUL, "  ", "  ")
+        wrapped(self.look, &doubt, CAREFUL, "  ")
     }
 }
 
@@ -97,6 +107,15 @@ fn phrase(answer: &Answer<'_>, listed: &Listed<'_>) -> String {
     }
 }
 
+/// A probability in per cent, which never claims what no probability is: certainty.
+fn percent(probability: f64) -> String {
+    match (100.0 * probability).round() {
+        none if none < 1.0 => "<1".to_owned(),
+        all if all > 99.0 => ">99".to_owned(),
+        some => format!("{some:.0}"),
+    }
+}
+
 fn bar(probability: f64) -> String {
     let eighths = (probability * BAR * 8.0).round() as usize;
     "█".repeat(eighths / 8) + EIGHTHS[eighths % 8]
@@ -104,7 +123,15 @@ fn bar(probability: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::bar;
+    use super::{bar, percent};
+
+    #[test]
+    fn nothing_is_certain() {
+        let table = [(0.999_999, ">99"), (0.994, "99"), (0.425, "42"), (0.006, "1"), (0.0, "<1")];
+        for (probability, shown) in table {
+            assert_eq!(percent(probability), shown);
+        }
+    }
 
     #[test]
     fn bars_are_as_long_as_probable() {

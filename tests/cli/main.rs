@@ -1,0 +1,14 @@
+//! The program as its user meets it: command lines in, exit codes, streams and files out.
+
+#![expect(clippy::unwrap_used, reason = "a test that fails says where")]
+
+mod harness;
+
+mod bad_input;
+mod classify;
+mod files;
+mod help;
+mod model;
+mod streams;
+mod summarise;
+mod train;
