@@ -11,22 +11,22 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// A folder of its own for a test.
-pub struct Dir(TempDir);
+pub(crate) struct Dir(TempDir);
 
 /// A run that has ended.
-pub struct Run {
+pub(crate) struct Run {
     command: String,
     folder: PathBuf,
     output: Output,
 }
 
 impl Dir {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
     /// A folder with the articles and labels of a small newsroom.
-    pub fn newsroom() -> Self {
+    pub(crate) fn newsroom() -> Self {
         let dir = Self::new();
         dir.file("labels/facets.toml", FACETS);
         let (mut topics, mut stances) =
@@ -45,7 +45,7 @@ impl Dir {
     }
 
     /// The same with a model, `small.safetensors`, that was trained on it.
-    pub fn with_model() -> Self {
+    pub(crate) fn with_model() -> Self {
         static MODEL: OnceLock<Vec<u8>> = OnceLock::new();
         let dir = Self::newsroom();
         let model = MODEL.get_or_init(|| {
@@ -56,23 +56,23 @@ impl Dir {
         dir
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    pub fn file(&self, name: &str, contents: impl AsRef<[u8]>) -> PathBuf {
+    pub(crate) fn file(&self, name: &str, contents: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, contents).unwrap();
         path
     }
 
-    pub fn read(&self, name: &str) -> Vec<u8> {
+    pub(crate) fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.path(name)).unwrap()
     }
 
     /// The names of the files at the top, hidden ones too.
-    pub fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.0.path()).unwrap();
         let mut names: Vec<_> =
             entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
@@ -81,7 +81,7 @@ impl Dir {
     }
 
     /// The program, to be run here: without a terminal, without input, without colours.
-    pub fn command(&self, args: &[&str]) -> Command {
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_nutgraf"));
         command.args(args).current_dir(self.0.path()).stdin(Stdio::null());
         for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
@@ -90,12 +90,12 @@ impl Dir {
         command
     }
 
-    pub fn run(&self, args: &[&str]) -> Run {
+    pub(crate) fn run(&self, args: &[&str]) -> Run {
         self.done(args, self.command(args).output().unwrap())
     }
 
     /// Runs the program with `input` piped in.
-    pub fn pipe(&self, args: &[&str], input: &[u8]) -> Run {
+    pub(crate) fn pipe(&self, args: &[&str], input: &[u8]) -> Run {
         let mut command = self.command(args);
         let piped = [Stdio::piped(), Stdio::piped(), Stdio::piped()];
         let [stdin, stdout, stderr] = piped;
@@ -118,31 +118,31 @@ impl Dir {
 impl Run {
     /// The same run, which must have ended with `code`.
     #[track_caller]
-    pub fn code(self, code: i32) -> Self {
+    pub(crate) fn code(self, code: i32) -> Self {
         assert_eq!(self.output.status.code(), Some(code), "exit code of\n{self}");
         self
     }
 
     /// The same run, whose standard error must hold every one of `parts`.
     #[track_caller]
-    pub fn says(self, parts: &[&str]) -> Self {
+    pub(crate) fn says(self, parts: &[&str]) -> Self {
         for part in parts {
             assert!(self.stderr().contains(part), "`{part}` is missing in\n{self}");
         }
         self
     }
 
-    pub fn stdout(&self) -> String {
+    pub(crate) fn stdout(&self) -> String {
         String::from_utf8(self.output.stdout.clone()).unwrap()
     }
 
-    pub fn stderr(&self) -> String {
+    pub(crate) fn stderr(&self) -> String {
         String::from_utf8(self.output.stderr.clone()).unwrap()
     }
 
     /// Standard output as JSON Lines.
     #[track_caller]
-    pub fn json(&self) -> Vec<Value> {
+    pub(crate) fn json(&self) -> Vec<Value> {
         let parse = |line: &str| {
             serde_json::from_str(line).unwrap_or_else(|e| panic!("{e} in {line} of\n{self}"))
         };
@@ -160,7 +160,7 @@ impl fmt::Display for Run {
 }
 
 /// The example newsroom of the repository.
-pub fn seeds() -> String {
+pub(crate) fn seeds() -> String {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").to_str().unwrap().to_owned()
 }
 

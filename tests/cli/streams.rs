@@ -50,27 +50,45 @@ fn a_reader_that_goes_away_is_no_error() {
 }
 
 #[cfg(unix)]
-#[test]
-fn ctrl_c_ends_cleanly() {
-    use std::io::Write;
-    use std::process::Command;
+fn interrupt(child: &std::process::Child) {
+    let kill = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(kill.unwrap().success());
+}
 
+#[cfg(unix)]
+#[test]
+fn ctrl_c_leaves_no_half_file() {
     let dir = Dir::new();
     let mut command = dir.command(&["classify", "-", "-f", "jsonl", "-o", "tags.jsonl"]);
-    let mut child = command.stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    for n in 0..100 {
-        writeln!(stdin, "{{\"id\": {n}, \"text\": \"The board met on Monday.\"}}").unwrap();
-    }
-    stdin.flush().unwrap();
-    // Only once it has opened its output does it listen.
+    // Nothing comes, and the end does not come either.
+    let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
     while dir.names().is_empty() {
         std::thread::yield_now();
     }
-    std::thread::sleep(std::time::Duration::from_millis(300));
-    let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
-    assert!(killed.success());
+    interrupt(&child);
     assert_eq!(child.wait().unwrap().code(), Some(130));
-    assert_eq!(dir.names(), Vec::<String>::new(), "no half file is left");
-    drop(stdin);
+    assert_eq!(dir.names(), Vec::<String>::new());
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_cuts_no_line_in_two() {
+    use std::io::Write;
+
+    let dir = Dir::new();
+    let mut command = dir.command(&["classify", "-", "-f", "jsonl"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    let writing = std::thread::spawn(move || {
+        let line = "{\"id\": 1, \"text\": \"The board met on Monday.\"}\n";
+        while stdin.write_all(line.as_bytes()).is_ok() {}
+    });
+    let mut lines = String::new();
+    stdout.read_line(&mut lines).unwrap();
+    interrupt(&child);
+    stdout.read_to_string(&mut lines).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert!(lines.ends_with("}\n"), "{}", lines.lines().last().unwrap_or_default());
+    writing.join().unwrap();
 }

@@ -25,8 +25,7 @@ impl TrainConfig {
     pub(crate) fn new(args: TrainArgs) -> anyhow::Result<Self> {
         let threads = threads(args.threads).get();
         rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
-        let sink = Sink::create(&args.output, args.force)?;
-        interrupt::end_cleanly(&sink)?;
+        let sink = interrupt::guarded(|| Sink::create(&args.output, args.force))?;
         let (group, read) = (args.group, reading(args.reading));
         Ok(Self {
             labels: args.labels,

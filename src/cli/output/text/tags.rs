@@ -1,7 +1,7 @@
 use nutgraf::text::Language;
 
 use super::{Text, padded};
-use crate::cli::output::{Answer, Listed, Silence, Tagged};
+use crate::cli::output::{Answer, Listed, Silence, Tagged, percent_of};
 use crate::cli::terminal::{CAREFUL, FAINT, FOR, STRONG, one_line, wrapped};
 use textwrap::core::display_width;
 
@@ -67,7 +67,7 @@ impl Text {
         } else {
             String::new()
         };
-        format!("{label}  {:>3} %  {bar}{sure}", percent(listed.tag.probability))
+        format!("{label}  {:>3} %  {bar}{sure}", percent_of(listed.tag.probability))
             .trim_end()
             .to_owned()
     }
@@ -107,15 +107,6 @@ fn phrase(answer: &Answer<'_>, listed: &Listed<'_>) -> String {
     }
 }
 
-/// A probability in per cent, which never claims what no probability is: certainty.
-fn percent(probability: f64) -> String {
-    match (100.0 * probability).round() {
-        none if none < 1.0 => "<1".to_owned(),
-        all if all > 99.0 => ">99".to_owned(),
-        some => format!("{some:.0}"),
-    }
-}
-
 fn bar(probability: f64) -> String {
     let eighths = (probability * BAR * 8.0).round() as usize;
     "█".repeat(eighths / 8) + EIGHTHS[eighths % 8]
@@ -123,15 +114,7 @@ fn bar(probability: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{bar, percent};
-
-    #[test]
-    fn nothing_is_certain() {
-        let table = [(0.999_999, ">99"), (0.994, "99"), (0.425, "42"), (0.006, "1"), (0.0, "<1")];
-        for (probability, shown) in table {
-            assert_eq!(percent(probability), shown);
-        }
-    }
+    use super::bar;
 
     #[test]
     fn bars_are_as_long_as_probable() {
