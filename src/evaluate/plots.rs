@@ -19,7 +19,7 @@ const HEAT_MAP: f64 = 480.0;
 const LEGIBLE: f64 = 24.0;
 /// Letters of a label that fit beside a plot, and the room that one takes.
 const LETTERS: usize = 26;
-const LETTER: f64 = 6.5;
+const LETTER: f64 = 7.0;
 
 /// Share right against probability: bars on the diagonal mean what they say.
 pub(super) fn reliability(bins: &[Bin]) -> Markup {
