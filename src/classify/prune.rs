@@ -49,3 +49,35 @@ impl<'w> Importance<'w> {
         }
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::float_cmp, reason = "what is compared is exact")]
+mod tests {
+    use ndarray::array;
+
+    use super::*;
+    use crate::features::SparseVector;
+
+    #[test]
+    fn a_cell_matters_as_far_as_it_moves_the_training_articles() {
+        let weights =
+            Weights { features: array![[1.0, -0.5], [2.0, 0.0]], intercept: array![0.0, 0.0] };
+        // The first feature has 0.6² + 0.8² = 1 of squares in articles 0 and 2, the second 0.
+        let row = |feature, weight| SparseVector {
+            features: vec![FeatureId(feature)],
+            weights: vec![weight],
+        };
+        let rows = [row(0, 0.6), row(1, 1.0), row(0, 0.8)];
+        let vectors = Vectors::from_rows(rows.into_iter(), 2);
+        let importance = Importance::of(&weights, &vectors, &[0, 2]);
+        let table = [(0, 0, 1.0), (0, 1, 0.5), (1, 0, 0.0), (1, 1, 0.0)];
+        for (feature, label, expected) in table {
+            let found = importance.cell(FeatureId(feature), LabelId(label));
+            assert!((found - expected).abs() < 1e-6, "cell {feature}, {label}: {found}");
+        }
+        let cuts = [0, 1, 2, 4, 9].map(|cells| importance.cut(cells));
+        assert_eq!(cuts[0], f32::INFINITY);
+        assert!((cuts[1] - 1.0).abs() < 1e-6 && (cuts[2] - 0.5).abs() < 1e-6);
+        assert_eq!(cuts[3..], [0.0, 0.0]);
+    }
+}

@@ -245,3 +245,72 @@ fn splits(strata: &[Option<LabelId>], groups: &[u64]) -> Vec<Split> {
     };
     (0..used).map(split).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::Choice;
+    use crate::corpus;
+    use crate::read::Place;
+    use crate::text::Article;
+
+    #[test]
+    fn every_example_is_held_out_once_until_there_are_very_many() {
+        for (examples, parts, held_out) in [(100, 5, 100), (1200, 3, 1200), (6000, 1, 1500)] {
+            let strata: Vec<_> = (0..examples).map(|n| Some(LabelId(n % 2))).collect();
+            let groups: Vec<u64> = (0..u64::from(examples)).collect();
+            let splits = splits(&strata, &groups);
+            assert_eq!(splits.len(), parts);
+            let mut held: Vec<_> = splits.iter().flat_map(|s| s.held_out.clone()).collect();
+            held.sort_unstable();
+            held.dedup();
+            assert_eq!(held.len(), held_out);
+            for Split { fit, held_out } in &splits {
+                assert_eq!(fit.len() + held_out.len(), usize::from(examples));
+                assert!(held_out.iter().all(|example| fit.binary_search(example).is_err()));
+            }
+        }
+    }
+
+    /// The groups that a lesson on these records looks at.
+    fn groups(algorithm: Algorithm, text: &str, targets: &[&str]) -> Vec<Group> {
+        let facet = Facet {
+            name: "stance".to_owned(),
+            choice: Choice::One,
+            towards_target: !targets.is_empty(),
+            labels: vec![Label::new("for"), Label::new("against")],
+        };
+        let example = |n: usize| corpus::Example {
+            article: n,
+            target: targets.get(n).map(|&name| Target { name: name.to_owned(), mention: None }),
+            labels: vec![LabelId((n % 2) as u16)],
+            place: Place::file("records.jsonl"),
+        };
+        let examples: Vec<_> = (0..12).map(example).collect();
+        let corpus = Corpus {
+            articles: vec![Article::new("", text); examples.len()],
+            facets: vec![LabelledFacet { facet, examples }],
+            ..Corpus::default()
+        };
+        let trainer = Trainer { algorithm, ..Trainer::default() };
+        Lesson::new(&trainer, &corpus, &corpus.facets[0], &[0; 12]).groups()
+    }
+
+    #[test]
+    fn features_suit_the_algorithm_the_length_and_the_target() {
+        let (short, long) = ("A short text.", "A long text, word after word. ".repeat(20));
+        let with = |more: &[Group]| {
+            let mut groups = [Group::OF_TEXT, more].concat();
+            groups.sort_unstable();
+            groups
+        };
+        let new = Algorithm::Discriminative;
+        assert_eq!(groups(new, &long, &[]), with(&[]));
+        assert_eq!(groups(new, short, &[]), with(&[Group::CharNgram]));
+        assert_eq!(groups(new, &long, &["Tax"; 12]), with(Group::OF_CATEGORY));
+        let names = ["Ash", "Bay", "Cob", "Dun"].repeat(3);
+        assert_eq!(groups(new, &long, &names), with(Group::OF_MENTION));
+        let pairs = [Group::Stem, Group::StemPair];
+        assert_eq!(groups(Algorithm::Complement, short, &[]), pairs);
+    }
+}
