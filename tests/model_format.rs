@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use nutgraf::classify::Keep;
 use nutgraf::corpus::{Options, read};
 use nutgraf::model::{Error, FORMAT_VERSION, Model};
 use nutgraf::pipeline::{Digester, EMBEDDED, Trainer, embedded_model};
@@ -166,7 +165,7 @@ mod a_file_of_format_version_1 {
         fs::write(&path, ARTICLES.map(record).join("\n")).unwrap();
         let facets = ["topic=topic", "moods=moods"].map(|facet| facet.parse().unwrap()).to_vec();
         let corpus = read(&[path], &Options { facets, ..Options::default() }).unwrap();
-        let trainer = Trainer { keep: Keep::AtMost(150), ..Trainer::default() };
+        let trainer = Trainer { budget: 1500, ..Trainer::default() };
         let model = trainer.train(&corpus, &|_| ()).unwrap();
         let name = format!("tests/fixtures/models/format-{FORMAT_VERSION}.safetensors");
         fs::write(root().join(name), model.to_bytes()).unwrap();

@@ -34,6 +34,6 @@ pub use metrics::{LabelCounts, accuracy, count_labels, macro_f1, micro_f1};
 pub use multinomial::{MultinomialNb, MultinomialNbParams, MultinomialNbValidParams};
 pub use prior::NaiveBayesPrior;
 pub use prune::Importance;
-pub use search::{Algorithm, Fitted, Keep, OutOfFold, Search, Setting, Split, Trial};
+pub use search::{Algorithm, Fitted, OutOfFold, Search, Setting, Split, Trial};
 pub use targets::Targets;
 pub use weights::Weights;

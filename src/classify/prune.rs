@@ -4,6 +4,9 @@ use super::LabelId;
 use super::Weights;
 use crate::features::{FeatureId, Vectors};
 
+/// Bytes of one cell in a model file: its label and its weight.
+const CELL_BYTES: usize = 2;
+
 /// The importance of every cell of a linear model, |v| √f: how far the weight moves the scores of
 /// the training articles, f being the summed squares of the feature's weights in them.
 #[derive(Clone, Debug)]
@@ -34,24 +37,35 @@ impl<'w> Importance<'w> {
         weight.abs() * self.reach[feature.index()]
     }
 
-    /// The least importance among the `cells` most important ones; 0 where there are no more.
+    /// The least importance that a cell must have for the model to fit into `bytes`, most important
+    /// cells first: two bytes a cell, and `row_bytes` for a feature's first. 0 where all fit.
     #[must_use]
-    pub fn cut(&self, cells: usize) -> f32 {
-        let rows = self.weights.features.rows().into_iter().zip(&self.reach);
-        let mut all: Vec<f32> =
-            rows.flat_map(|(row, reach)| row.into_iter().map(move |w| w.abs() * reach)).collect();
-        match cells.checked_sub(1) {
-            Some(last) if last < all.len() => {
-                *all.select_nth_unstable_by(last, |a, b| b.total_cmp(a)).1
-            }
-            Some(_) => 0.0,
-            None => f32::INFINITY,
+    pub fn cut(&self, bytes: usize, row_bytes: impl Fn(FeatureId) -> usize) -> f32 {
+        let labels = self.weights.features.ncols();
+        let mut cells: Vec<(f32, u32)> = Vec::with_capacity(self.weights.features.len());
+        for ((id, row), reach) in (0..).zip(self.weights.features.rows()).zip(&self.reach) {
+            cells.extend(row.into_iter().map(|weight| (weight.abs() * reach, id)));
         }
+        let all =
+            (0..self.reach.len() as u32).map(|id| row_bytes(FeatureId(id)) + labels * CELL_BYTES);
+        if all.sum::<usize>() <= bytes {
+            return 0.0;
+        }
+        cells.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
+        let (mut seen, mut used) = (vec![false; self.reach.len()], 0);
+        for (importance, id) in cells {
+            let first = !std::mem::replace(&mut seen[id as usize], true);
+            used += CELL_BYTES + if first { row_bytes(FeatureId(id)) } else { 0 };
+            if used > bytes {
+                // What is exactly as important as the first that does not fit stays out with it.
+                return importance.next_up();
+            }
+        }
+        0.0
     }
 }
 
 #[cfg(test)]
-#[expect(clippy::float_cmp, reason = "what is compared is exact")]
 mod tests {
     use ndarray::array;
 
@@ -75,9 +89,27 @@ mod tests {
             let found = importance.cell(FeatureId(feature), LabelId(label));
             assert!((found - expected).abs() < 1e-6, "cell {feature}, {label}: {found}");
         }
-        let cuts = [0, 1, 2, 4, 9].map(|cells| importance.cut(cells));
-        assert_eq!(cuts[0], f32::INFINITY);
-        assert!((cuts[1] - 1.0).abs() < 1e-6 && (cuts[2] - 0.5).abs() < 1e-6);
-        assert_eq!(cuts[3..], [0.0, 0.0]);
+    }
+
+    #[test]
+    fn as_much_is_kept_as_there_is_room_for() {
+        let weights = Weights {
+            features: array![[4.0, 1.0], [-3.0, 2.0], [2.0, 0.5]],
+            intercept: array![0.0, 0.0],
+        };
+        let row = |feature| SparseVector { features: vec![FeatureId(feature)], weights: vec![1.0] };
+        let vectors = Vectors::from_rows((0..3).map(row), 3);
+        let importance = Importance::of(&weights, &vectors, &[0, 1, 2]);
+        let cells = |bytes| {
+            let cut = importance.cut(bytes, |_| 10);
+            weights.features.iter().filter(|weight| weight.abs() >= cut).count()
+        };
+        // Twelve bytes for the first cell of a feature, two for each further one. The two of equal
+        // importance come together or not at all, though one alone is in a row that is there.
+        let table =
+            [(11, 0), (12, 1), (23, 1), (24, 2), (26, 2), (37, 2), (38, 4), (40, 5), (42, 6)];
+        for (bytes, expected) in table {
+            assert_eq!(cells(bytes), expected, "{bytes} bytes");
+        }
     }
 }

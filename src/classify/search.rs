@@ -53,15 +53,10 @@ const PRIOR: f32 = 0.1;
 const OTHER_PRIORS: [f32; 2] = [0.0, 0.3];
 /// Smoothings that are tried for the generative models.
 const ALPHAS: [f64; 4] = [0.01, 0.03, 0.1, 0.3];
-/// Passes over the articles for a fit that is only compared with others: five tell the settings
-/// apart as well as ten do.
-const SEARCH_EPOCHS: usize = 5;
+/// Passes over the articles for a fit that is only compared with others, where fits are dear: five
+/// tell the settings of a large corpus apart as well as ten do.
+const HASTY_EPOCHS: usize = 5;
 const FINAL_EPOCHS: usize = 10;
-/// Shares of the weights that are tried, smallest first.
-const SHARES: [f64; 5] = [0.05, 0.1, 0.25, 0.5, 1.0];
-/// What a smaller model may lose of accuracy plus macro-F1.
-const NEXT_TO_NOTHING: f64 = 0.004;
-
 /// What came of one setting on articles that the fit did not see.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Trial {
@@ -120,22 +115,12 @@ pub struct Fitted {
     pub trials: Vec<Trial>,
     /// Share of the weights that was kept.
     pub kept: f64,
-    /// Every share that was tried, in order, at the best setting.
-    pub prunings: Vec<(f64, Trial)>,
-    /// What came of the best setting at the share that was kept.
+    /// What came of the best setting with all weights …
+    pub unpruned: Trial,
+    /// … and with those that were kept.
     pub outcome: Trial,
-    /// Scores at the best setting and share, to calibrate and to judge by.
+    /// Scores at the best setting with the weights that were kept, to calibrate and to judge by.
     pub out_of_fold: OutOfFold,
-}
-
-/// How many weights a model keeps.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Keep {
-    /// As few as lose next to nothing on held-out articles.
-    #[default]
-    WhatMatters,
-    /// At most this many: those that matter most.
-    AtMost(usize),
 }
 
 /// A facet's training set with its splits.
@@ -151,13 +136,15 @@ pub struct Search<'t> {
     pub targets: &'t Targets,
     /// How to hold articles out.
     pub splits: &'t [Split],
-    /// How many weights to keep.
-    pub keep: Keep,
+    /// Bytes that the weights may take in the model file.
+    pub budget: usize,
+    /// Bytes that each feature takes beside its weights.
+    pub row_bytes: &'t [usize],
 }
 
 impl Search<'_> {
-    /// Tries settings, then shares of weights to keep, on held-out articles, and fits the best to
-    /// all. `watch` sees every trial as it ends. The same on any number of threads.
+    /// Tries settings on held-out articles, fits the best to all, and keeps of its weights those
+    /// that matter most. `watch` sees every trial as it ends. The same on any number of threads.
     ///
     /// # Errors
     /// [`Error::NoExamples`] when there is no article to fit to or to try on, and
@@ -169,34 +156,24 @@ impl Search<'_> {
         let bench = Bench::new(self)?;
         let trials = bench.climb(watch)?;
         let setting = trials[best_of(&trials).ok_or(Error::NoExamples)?].setting;
-        let (chosen, prunings, scores) = bench.prune(setting)?;
-        let (kept, outcome) = prunings[chosen];
+        let (unpruned, outcome, scores) = bench.prune(setting)?;
         let all: Vec<usize> = (0..self.vectors.articles()).collect();
         let weights = Learner::new(self, &all).fit(setting, FINAL_EPOCHS)?;
-        let linear = self.shrink(weights, &all, kept);
+        let cells = weights.features.len();
+        let linear = self.shrink(weights, &all, self.budget);
+        let kept = linear.cells() as f64 / cells as f64;
         let out_of_fold = OutOfFold { targets: bench.truth, articles: bench.held_out, scores };
-        Ok(Fitted { linear, setting, trials, kept, prunings, outcome, out_of_fold })
+        Ok(Fitted { linear, setting, trials, kept, unpruned, outcome, out_of_fold })
     }
 
-    /// The share `kept` of the weights, those that matter most to `articles`.
-    fn shrink(&self, mut weights: Weights, articles: &[usize], kept: f64) -> Linear {
+    /// Those weights that matter most to `articles`, as many as `budget` bytes hold.
+    fn shrink(&self, mut weights: Weights, articles: &[usize], budget: usize) -> Linear {
         if self.choice == Choice::One {
             weights.centre();
         }
         let importance = Importance::of(&weights, self.vectors, articles);
-        let cut = importance.cut((weights.features.len() as f64 * kept).round() as usize);
+        let cut = importance.cut(budget, |feature| self.row_bytes[feature.index()]);
         Linear::quantise(&weights, |feature, label| importance.cell(feature, label) >= cut)
-    }
-
-    /// The shares to try, smallest first.
-    fn shares(&self) -> Vec<f64> {
-        match self.keep {
-            Keep::WhatMatters => SHARES.to_vec(),
-            Keep::AtMost(cells) => {
-                let all = self.vectors.features() * self.targets.labels();
-                vec![(cells as f64 / all as f64).min(1.0)]
-            }
-        }
     }
 }
 
@@ -207,9 +184,6 @@ struct Bench<'t> {
     held_out: Vec<usize>,
     truth: Targets,
 }
-
-/// The place of the share to keep among all shares tried, and the scores at it.
-type Pruned = (usize, Vec<(f64, Trial)>, Array2<f32>);
 
 impl<'t> Bench<'t> {
     fn new(search: &'t Search<'t>) -> Result<Self, Error> {
@@ -242,9 +216,14 @@ impl<'t> Bench<'t> {
         Ok(trials)
     }
 
+    /// One split only is made where fits are dear.
+    fn epochs(&self) -> usize {
+        if self.search.splits.len() == 1 { HASTY_EPOCHS } else { FINAL_EPOCHS }
+    }
+
     fn attempt(&self, setting: Setting, watch: &dyn Fn(&Trial)) -> Result<Trial, Error> {
         let scores = self.each_split(|learner, split| {
-            let weights = learner.fit(setting, SEARCH_EPOCHS)?;
+            let weights = learner.fit(setting, self.epochs())?;
             Ok(weights.scores_of(self.search.vectors, &split.held_out))
         })?;
         let trial = self.judge(setting, &stack(&scores));
@@ -252,26 +231,20 @@ impl<'t> Bench<'t> {
         Ok(trial)
     }
 
-    /// The smallest share of the weights that loses next to nothing against all of them.
-    fn prune(&self, setting: Setting) -> Result<Pruned, Error> {
+    /// What the setting gives with all weights, what with those that fit the budget, and the scores
+    /// of the latter.
+    fn prune(&self, setting: Setting) -> Result<(Trial, Trial, Array2<f32>), Error> {
         let weights = self.each_split(|learner, _| learner.fit(setting, FINAL_EPOCHS))?;
-        let shares = self.search.shares();
-        let mut tried = Vec::with_capacity(shares.len());
-        for &share in &shares {
-            let scores = self.scores_with(&weights, share);
-            tried.push((share, self.judge(setting, &scores), scores));
-        }
-        let all = tried.last().map_or(0.0, |all| all.1.merit());
-        let enough = tried.iter().position(|t| t.1.merit() >= all - NEXT_TO_NOTHING).unwrap_or(0);
-        let scores = std::mem::take(&mut tried[enough].2);
-        Ok((enough, tried.into_iter().map(|(share, trial, _)| (share, trial)).collect(), scores))
+        let unpruned = self.judge(setting, &self.scores_with(&weights, usize::MAX));
+        let scores = self.scores_with(&weights, self.search.budget);
+        Ok((unpruned, self.judge(setting, &scores), scores))
     }
 
-    /// Scores of the held-out articles by models that keep `share` of their weights.
-    fn scores_with(&self, weights: &[Weights], share: f64) -> Array2<f32> {
+    /// Scores of the held-out articles by models whose weights fit into `budget` bytes.
+    fn scores_with(&self, weights: &[Weights], budget: usize) -> Array2<f32> {
         let Search { vectors, splits, .. } = *self.search;
         let parts = weights.par_iter().zip(splits).map(|(weights, split)| {
-            let linear = self.search.shrink(weights.clone(), &split.fit, share);
+            let linear = self.search.shrink(weights.clone(), &split.fit, budget);
             linear.scores_of(vectors, &split.held_out)
         });
         stack(&parts.collect::<Vec<_>>())
@@ -392,6 +365,8 @@ mod tests {
 
     const LABELS: usize = 3;
     const ARTICLES: usize = 60;
+    const FEATURES: usize = 18;
+    const ROW_BYTES: usize = 10;
 
     /// Articles that have the feature of their label two times in three, and others besides.
     fn articles() -> (Vectors, Targets) {
@@ -402,7 +377,7 @@ mod tests {
         };
         let labels: Vec<_> = (0..ARTICLES).map(|n| [LabelId((n % LABELS) as u16)]).collect();
         let targets = Targets::new(labels.iter().map(<[LabelId; 1]>::as_slice), LABELS);
-        (Vectors::from_rows((0..ARTICLES).map(row), 18), targets)
+        (Vectors::from_rows((0..ARTICLES).map(row), FEATURES), targets)
     }
 
     fn halves() -> [Split; 2] {
@@ -414,10 +389,11 @@ mod tests {
         [split(&even, &odd), split(&odd, &even)]
     }
 
-    fn run(algorithm: Algorithm, keep: Keep) -> (Fitted, Vec<Trial>) {
+    fn run(algorithm: Algorithm, budget: usize) -> (Fitted, Vec<Trial>) {
         let ((vectors, targets), splits) = (articles(), halves());
         let (vectors, targets, splits) = (&vectors, &targets, splits.as_slice());
-        let search = Search { algorithm, choice: Choice::One, vectors, targets, splits, keep };
+        let (choice, row_bytes) = (Choice::One, &[ROW_BYTES; FEATURES]);
+        let search = Search { algorithm, choice, vectors, targets, splits, budget, row_bytes };
         let watched = RefCell::new(Vec::new());
         let fitted = search.run(&|trial| watched.borrow_mut().push(*trial)).unwrap();
         (fitted, watched.into_inner())
@@ -427,7 +403,7 @@ mod tests {
     fn takes_the_first_of_the_best_settings() {
         for algorithm in [Algorithm::Discriminative, Algorithm::Multinomial, Algorithm::Complement]
         {
-            let (fitted, watched) = run(algorithm, Keep::WhatMatters);
+            let (fitted, watched) = run(algorithm, usize::MAX);
             assert_eq!(fitted.trials, watched, "{algorithm:?}");
             let most = watched.iter().map(Trial::merit).fold(0.0, f64::max);
             let best = watched.iter().find(|trial| trial.merit() >= most).unwrap();
@@ -437,23 +413,23 @@ mod tests {
     }
 
     #[test]
-    fn keeps_the_fewest_weights_that_lose_next_to_nothing() {
-        let (fitted, _) = run(Algorithm::Discriminative, Keep::WhatMatters);
-        let all = fitted.prunings.last().unwrap().1.merit();
-        for &(share, trial) in &fitted.prunings {
-            if share < fitted.kept {
-                assert!(trial.merit() < all - NEXT_TO_NOTHING, "{share} would do");
-            }
-        }
-        assert!(fitted.outcome.merit() >= all - NEXT_TO_NOTHING);
+    fn keeps_all_weights_if_there_is_room() {
+        let (fitted, _) = run(Algorithm::Discriminative, usize::MAX);
+        assert_eq!(fitted.unpruned, fitted.outcome);
         assert_eq!(fitted.out_of_fold.scores.dim(), (ARTICLES, LABELS));
+        assert_eq!(fitted.out_of_fold.targets.articles(), ARTICLES);
+        assert!(fitted.kept > 0.9, "{}", fitted.kept);
     }
 
     #[test]
-    fn keeps_no_more_weights_than_it_may() {
-        for most in [1, 9, 20] {
-            let (fitted, _) = run(Algorithm::Discriminative, Keep::AtMost(most));
-            assert!(fitted.linear.cells() <= most, "{} cells", fitted.linear.cells());
+    fn keeps_no_more_weights_than_there_is_room_for() {
+        for budget in [0, 12, 40, 100] {
+            let (fitted, _) = run(Algorithm::Discriminative, budget);
+            let Fitted { linear, .. } = fitted;
+            let rows = (0..FEATURES as u32).filter(|&id| linear.has(FeatureId(id))).count();
+            let bytes = rows * ROW_BYTES + linear.cells() * 2;
+            assert!(bytes <= budget, "{bytes} bytes in {budget}");
+            assert_eq!(bytes > 0, budget >= 12, "{bytes} bytes in {budget}");
         }
     }
 
@@ -468,7 +444,8 @@ mod tests {
             vectors: &vectors,
             targets,
             splits,
-            keep: Keep::default(),
+            budget: usize::MAX,
+            row_bytes: &[ROW_BYTES; FEATURES],
         };
         let run = |targets, splits| search(targets, splits).run(&|_| ()).unwrap_err();
         assert!(matches!(run(&one, &halves), Error::OneLabel));

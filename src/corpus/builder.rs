@@ -20,6 +20,8 @@ pub(super) struct Builder {
     drafts: Vec<Draft>,
     /// The text of each article, as a hash.
     texts: Vec<u64>,
+    /// Whether an example may say again what another has said.
+    pub(super) keep_repeats: bool,
 }
 
 /// A facet whose examples are being collected.
@@ -116,7 +118,7 @@ impl Builder {
         self.corpus.doubts.push(doubt);
     }
 
-    /// Takes an example, unless the same article is an example already.
+    /// Takes an example, unless the same article is an example already and repeats are not kept.
     pub(super) fn example(&mut self, slot: Slot, mut example: Example) {
         example.labels.sort_unstable();
         example.labels.dedup();
@@ -142,6 +144,9 @@ impl Builder {
 
     /// The example of the same title and text towards the same target.
     fn before(&self, slot: Slot, example: &Example) -> Option<&Example> {
+        if self.keep_repeats {
+            return None;
+        }
         let draft = &self.drafts[slot.0];
         let before = &draft.examples[*draft.seen.get(&self.key(example))?];
         let [old, new] = [before, example].map(|example| &self.corpus.articles[example.article]);

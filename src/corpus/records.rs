@@ -23,6 +23,8 @@ pub struct Options {
     /// The field whose value keeps records together when training and test are parted: the outlet,
     /// or the story.
     pub group: Option<String>,
+    /// Whether records that repeat an article are kept: a test counts them, training does not.
+    pub keep_repeats: bool,
     /// How to read the articles; which fields are kept is decided here.
     pub read: read::Options,
 }
@@ -102,6 +104,7 @@ pub(super) fn read(paths: &[PathBuf], options: &Options) -> Result<Corpus, Error
         return Err(Error::NoFacetField { path: first.to_path_buf() });
     }
     let mut builder = Builder::default();
+    builder.keep_repeats = options.keep_repeats;
     let slots: Vec<Slot> = options.facets.iter().map(|named| builder.open(&named.facet)).collect();
     let inputs: Vec<Input> = paths.iter().cloned().map(Input::from).collect();
     let pending = read::read(inputs, &options.reading());

@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::Error;
+use crate::summarise::{Tensor, TensorData};
 
 /// Version of the file format. It rises when an older nutgraf could no longer read the file.
 pub const FORMAT_VERSION: u32 = 1;
@@ -60,6 +61,24 @@ impl Array {
         };
         let bytes = values.iter().flat_map(|v| v.to_le_bytes().into_iter().take(width)).collect();
         Self { name, dtype, shape: vec![values.len()], bytes }
+    }
+}
+
+impl From<Tensor> for Array {
+    fn from(Tensor { name, shape, data }: Tensor) -> Self {
+        let (dtype, bytes) = match data {
+            TensorData::F32(values) => {
+                (Dtype::F32, values.into_iter().flat_map(f32::to_le_bytes).collect())
+            }
+            TensorData::U32(values) => {
+                (Dtype::U32, values.into_iter().flat_map(u32::to_le_bytes).collect())
+            }
+            TensorData::U8(values) => (Dtype::U8, values),
+            TensorData::I8(values) => {
+                (Dtype::I8, values.into_iter().map(i8::cast_unsigned).collect())
+            }
+        };
+        Self { name, dtype, shape, bytes }
     }
 }
 
@@ -145,6 +164,25 @@ impl<H> Opened<'_, H> {
         };
         let count = |bytes: &[u8]| bytes.iter().rev().fold(0, |sum, &b| sum << 8 | u32::from(b));
         Ok(array.data().chunks_exact(width).map(count).collect())
+    }
+
+    /// All arrays, in the order of their names.
+    pub(super) fn tensors(&self) -> Result<Vec<Tensor>, Error> {
+        let mut names = self.arrays.names();
+        names.sort_unstable();
+        names.into_iter().map(|name| self.tensor(name)).collect()
+    }
+
+    fn tensor(&self, name: &str) -> Result<Tensor, Error> {
+        let array = self.arrays.tensor(name).map_err(|_| Error::array(name, "is missing"))?;
+        let data = match array.dtype() {
+            Dtype::F32 => TensorData::F32(self.floats(name)?),
+            Dtype::U32 => TensorData::U32(self.counts(name)?),
+            Dtype::U8 => TensorData::U8(array.data().to_vec()),
+            Dtype::I8 => TensorData::I8(self.signed(name)?),
+            _ => return Err(Error::array(name, "is of another type than it must be")),
+        };
+        Ok(Tensor { name: name.to_owned(), shape: array.shape().to_vec(), data })
     }
 
     fn array(&self, name: &str, dtype: Dtype) -> Result<&[u8], Error> {

@@ -45,6 +45,9 @@ pub enum Error {
         /// What is wrong with it: `is missing`.
         problem: &'static str,
     },
+    /// The arrays are no model of briefs.
+    #[error("the model of briefs cannot be used")]
+    Brief(#[from] crate::summarise::TensorError),
     /// The vocabulary of a facet cannot be used.
     #[error("the vocabulary of facet `{facet}` cannot be used")]
     Vocabulary {

@@ -1,5 +1,6 @@
 //! The model file: everything that shapes a tag, pinned in one place.
 
+mod brief;
 mod card;
 mod container;
 mod decode;
@@ -12,6 +13,7 @@ use crate::classify::{Assurance, Calibration, Classifier, Facet};
 use crate::features::{Group, Vocabulary};
 use crate::text::Language;
 
+pub use brief::{BriefCard, BriefFile};
 pub use card::{Card, FacetCard, LabelCount};
 pub use container::FORMAT_VERSION;
 pub use error::Error;

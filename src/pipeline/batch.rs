@@ -37,7 +37,8 @@ pub fn in_order<I, S, T>(
     let (to_writer, from_workers) = sync_channel(under_way);
     let from_reader = Mutex::new(from_reader);
     thread::scope(|scope| {
-        scope.spawn(|| read(items, &permit, &to_workers));
+        // Moved, so that the channels close when it ends.
+        scope.spawn(move || read(items, &permit, &to_workers));
         for _ in 0..threads.get() {
             let (to_writer, from_reader) = (to_writer.clone(), &from_reader);
             let (state, work) = (&state, &work);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::classify::{
-    Algorithm, Assurance, Calibration, Classifier, Facet, Fitted, Keep, Label, LabelId, Search,
+    Algorithm, Assurance, Calibration, Choice, Classifier, Facet, Fitted, Label, LabelId, Search,
     Split, Targets, Trial,
 };
 use crate::corpus::{Corpus, LabelledFacet, fingerprint, folds};
@@ -18,6 +18,14 @@ const MIN_DOCUMENT_FREQUENCY: u32 = 2;
 const SHORT: usize = 32;
 /// A target that has this many examples on average is a category, fewer make it a name.
 const EXAMPLES_PER_CATEGORY: usize = 10;
+/// Up to this many weights times labels a fit is so cheap that three folds are affordable: those
+/// of ten thousand short articles with a handful of labels.
+const CHEAP: usize = 30_000_000;
+/// Bytes that a facet takes at most, unless told otherwise: a file that can be mailed, and room for
+/// all the weights of most corpora.
+pub const BUDGET: usize = 6_000_000;
+/// Bytes that a name takes in a model file beside its letters: its two lengths and its frequency.
+const NAME_BYTES: usize = 6;
 /// The shuffle that deals articles into folds.
 const SEED: u64 = 0;
 
@@ -26,8 +34,8 @@ const SEED: u64 = 0;
 pub struct Trainer {
     /// How each facet's classifier is fitted.
     pub algorithm: Algorithm,
-    /// How many weights each keeps.
-    pub keep: Keep,
+    /// Bytes that a facet may take in the model file; it keeps the weights that matter most.
+    pub budget: usize,
     /// The language of the articles.
     pub language: Language,
 }
@@ -43,7 +51,7 @@ pub enum Progress<'t> {
 
 impl Default for Trainer {
     fn default() -> Self {
-        Self { algorithm: Algorithm::default(), keep: Keep::default(), language: Language::English }
+        Self { algorithm: Algorithm::default(), budget: BUDGET, language: Language::English }
     }
 }
 
@@ -58,9 +66,7 @@ impl Trainer {
         let mut facets = Vec::new();
         let mut cards = Vec::new();
         for labelled in &corpus.facets {
-            let lesson = Lesson::new(self, corpus, labelled, &groups);
-            watch(Progress::Facet(&lesson.facet, lesson.examples.len()));
-            let (classifier, card) = lesson.learn(watch)?;
+            let (classifier, card) = self.learn(corpus, labelled, &groups, watch)?;
             facets.push(classifier);
             cards.push(card);
         }
@@ -72,6 +78,19 @@ impl Trainer {
         };
         Ok(Model { language: self.language, facets, card })
     }
+
+    /// Learns one facet from its examples in `corpus`, whose articles belong to `groups`.
+    pub(super) fn learn(
+        &self,
+        corpus: &Corpus,
+        labelled: &LabelledFacet,
+        groups: &[u64],
+        watch: &dyn Fn(Progress<'_>),
+    ) -> Result<(Classifier, FacetCard), Error> {
+        let lesson = Lesson::new(self, corpus, labelled, groups);
+        watch(Progress::Facet(&lesson.facet, lesson.examples.len()));
+        lesson.learn(watch)
+    }
 }
 
 /// One facet with all that there is to learn it from.
@@ -81,7 +100,10 @@ struct Lesson<'c> {
     facet: Facet,
     examples: Vec<Example<'c>>,
     targets: Targets,
-    splits: Vec<Split>,
+    /// By example: the label by which folds are stratified …
+    strata: Vec<Option<LabelId>>,
+    /// … and the key of those that stay together.
+    groups: Vec<u64>,
 }
 
 impl<'c> Lesson<'c> {
@@ -98,7 +120,8 @@ impl<'c> Lesson<'c> {
             trainer: *trainer,
             targets: Targets::new(labels.iter().map(Vec::as_slice), facet.labels.len()),
             examples: examples.map(|e| (&corpus.articles[e.article], e.target.as_ref())).collect(),
-            splits: splits(&labelled.strata(), &groups),
+            strata: labelled.strata(),
+            groups,
             facet,
         }
     }
@@ -111,8 +134,11 @@ impl<'c> Lesson<'c> {
                 .map_err(|source| self.unlearnt_words(source))?;
         let rows = rows.into_iter().map(|row| row.vector);
         let vectors = Vectors::from_rows(rows, vectoriser.vocabulary().len());
-        let fitted = self.search(&vectors, watch)?;
-        let card = self.card(&vectoriser, &fitted);
+        let splits = self.splits(&vectors);
+        let names = vectoriser.vocabulary().names().iter();
+        let row_bytes: Vec<usize> = names.map(|name| name.len() + NAME_BYTES).collect();
+        let fitted = self.search(&vectors, &splits, &row_bytes, watch)?;
+        let card = self.card(&vectoriser, &fitted, splits.len());
         let classifier = self.classifier(&vectoriser, fitted)?;
         Ok((classifier, card))
     }
@@ -121,6 +147,10 @@ impl<'c> Lesson<'c> {
     /// discriminative one takes all that the text, its length and its target offer.
     fn groups(&self) -> Vec<Group> {
         let of_text = match self.trainer.algorithm {
+            // Pairs of stems blur the cuts of a facet that gives any number of labels.
+            Algorithm::Discriminative if self.facet.choice == Choice::Any => {
+                &[Group::Surface, Group::Stem]
+            }
             Algorithm::Discriminative => Group::OF_TEXT,
             Algorithm::Multinomial | Algorithm::Complement => &[Group::Stem, Group::StemPair],
         };
@@ -151,14 +181,39 @@ impl<'c> Lesson<'c> {
         }
     }
 
-    fn search(&self, vectors: &Vectors, watch: &dyn Fn(Progress<'_>)) -> Result<Fitted, Error> {
+    /// How to hold examples out: the fewer there are, the more of them each fit must see; where
+    /// fits are dear, a quarter held out once is enough.
+    fn splits(&self, vectors: &Vectors) -> Vec<Split> {
+        let work = vectors.matrix().nnz() * self.facet.labels.len();
+        let (dealt, used) = match self.examples.len() {
+            0..=1000 => (5, 5),
+            // Every label of many needs enough articles to find its cut.
+            _ if work <= CHEAP || self.facet.choice == Choice::Any => (3, 3),
+            _ => (4, 1),
+        };
+        let folds = folds(&self.strata, &self.groups, dealt, SEED);
+        let split = |fold: u8| {
+            let (held_out, fit) = (0..folds.len()).partition(|&example| folds[example] == fold);
+            Split { fit, held_out }
+        };
+        (0..used).map(split).collect()
+    }
+
+    fn search(
+        &self,
+        vectors: &Vectors,
+        splits: &[Split],
+        row_bytes: &[usize],
+        watch: &dyn Fn(Progress<'_>),
+    ) -> Result<Fitted, Error> {
         let search = Search {
             algorithm: self.trainer.algorithm,
             choice: self.facet.choice,
             vectors,
             targets: &self.targets,
-            splits: &self.splits,
-            keep: self.trainer.keep,
+            splits,
+            budget: self.trainer.budget,
+            row_bytes,
         };
         search
             .run(&|trial| watch(Progress::Tried(trial)))
@@ -183,7 +238,7 @@ impl<'c> Lesson<'c> {
         })
     }
 
-    fn card(&self, vectoriser: &Vectoriser, fitted: &Fitted) -> FacetCard {
+    fn card(&self, vectoriser: &Vectoriser, fitted: &Fitted, splits: usize) -> FacetCard {
         let articles = |label: usize| {
             (0..self.targets.articles()).filter(|&article| self.targets.has(article, label)).count()
         };
@@ -196,11 +251,11 @@ impl<'c> Lesson<'c> {
             setting: fitted.setting,
             labels: self.facet.labels.iter().enumerate().map(count).collect(),
             trials: fitted.trials.clone(),
-            prunings: fitted.prunings.clone(),
             kept: fitted.kept,
+            unpruned: fitted.unpruned,
             features_seen: vectoriser.vocabulary().len(),
             held_out: fitted.out_of_fold.articles.len(),
-            splits: self.splits.len(),
+            splits,
             accuracy: fitted.outcome.accuracy,
             macro_f1: fitted.outcome.macro_f1,
         }
@@ -230,53 +285,26 @@ fn with_examples(labelled: &LabelledFacet) -> (Facet, Vec<Vec<LabelId>>) {
     (facet, labels)
 }
 
-/// How to hold examples out: the fewer there are, the more of them each fit must see; of very many
-/// a quarter is enough.
-fn splits(strata: &[Option<LabelId>], groups: &[u64]) -> Vec<Split> {
-    let (dealt, used) = match strata.len() {
-        0..=1000 => (5, 5),
-        1001..=5000 => (3, 3),
-        _ => (4, 1),
-    };
-    let folds = folds(strata, groups, dealt, SEED);
-    let split = |fold: u8| {
-        let (held_out, fit) = (0..folds.len()).partition(|&example| folds[example] == fold);
-        Split { fit, held_out }
-    };
-    (0..used).map(split).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::classify::Choice;
     use crate::corpus;
+    use crate::features::{FeatureId, SparseVector};
     use crate::read::Place;
     use crate::text::Article;
 
-    #[test]
-    fn every_example_is_held_out_once_until_there_are_very_many() {
-        for (examples, parts, held_out) in [(100, 5, 100), (1200, 3, 1200), (6000, 1, 1500)] {
-            let strata: Vec<_> = (0..examples).map(|n| Some(LabelId(n % 2))).collect();
-            let groups: Vec<u64> = (0..u64::from(examples)).collect();
-            let splits = splits(&strata, &groups);
-            assert_eq!(splits.len(), parts);
-            let mut held: Vec<_> = splits.iter().flat_map(|s| s.held_out.clone()).collect();
-            held.sort_unstable();
-            held.dedup();
-            assert_eq!(held.len(), held_out);
-            for Split { fit, held_out } in &splits {
-                assert_eq!(fit.len() + held_out.len(), usize::from(examples));
-                assert!(held_out.iter().all(|example| fit.binary_search(example).is_err()));
-            }
-        }
-    }
-
-    /// The groups that a lesson on these records looks at.
-    fn groups(algorithm: Algorithm, text: &str, targets: &[&str]) -> Vec<Group> {
+    /// What the trainer makes of `examples` examples of two labels: their text, and their targets.
+    fn with_lesson<T>(
+        algorithm: Algorithm,
+        choice: Choice,
+        examples: usize,
+        text: &str,
+        targets: &[&str],
+        look: impl Fn(&Lesson<'_>) -> T,
+    ) -> T {
         let facet = Facet {
             name: "stance".to_owned(),
-            choice: Choice::One,
+            choice,
             towards_target: !targets.is_empty(),
             labels: vec![Label::new("for"), Label::new("against")],
         };
@@ -286,31 +314,65 @@ mod tests {
             labels: vec![LabelId((n % 2) as u16)],
             place: Place::file("records.jsonl"),
         };
-        let examples: Vec<_> = (0..12).map(example).collect();
+        let examples: Vec<_> = (0..examples).map(example).collect();
         let corpus = Corpus {
             articles: vec![Article::new("", text); examples.len()],
             facets: vec![LabelledFacet { facet, examples }],
             ..Corpus::default()
         };
+        let groups: Vec<u64> = (0..corpus.articles.len() as u64).collect();
         let trainer = Trainer { algorithm, ..Trainer::default() };
-        Lesson::new(&trainer, &corpus, &corpus.facets[0], &[0; 12]).groups()
+        look(&Lesson::new(&trainer, &corpus, &corpus.facets[0], &groups))
     }
 
     #[test]
-    fn features_suit_the_algorithm_the_length_and_the_target() {
+    fn every_example_is_held_out_once_unless_fits_are_dear() {
+        let (one, any) = (Choice::One, Choice::Any);
+        // Examples, non-zero weights of each, and what is held out how often.
+        let table = [
+            (one, 100, 10_000, 5, 100),
+            (one, 1200, 10, 3, 1200),
+            (one, 1200, 20_000, 1, 300),
+            (any, 1200, 20_000, 3, 1200),
+        ];
+        for (choice, examples, weights, parts, held_out) in table {
+            let row = SparseVector {
+                features: (0..weights).map(FeatureId).collect(),
+                weights: vec![1.0; weights as usize],
+            };
+            let vectors = Vectors::from_rows(vec![row; examples].into_iter(), weights as usize);
+            let splits = |lesson: &Lesson<'_>| lesson.splits(&vectors);
+            let splits = with_lesson(Algorithm::default(), choice, examples, "", &[], splits);
+            assert_eq!(splits.len(), parts);
+            let mut held: Vec<_> = splits.iter().flat_map(|s| s.held_out.clone()).collect();
+            held.sort_unstable();
+            held.dedup();
+            assert_eq!(held.len(), held_out);
+            for Split { fit, held_out } in &splits {
+                assert_eq!(fit.len() + held_out.len(), examples);
+                assert!(held_out.iter().all(|example| fit.binary_search(example).is_err()));
+            }
+        }
+    }
+
+    #[test]
+    fn features_suit_the_algorithm_the_choice_the_length_and_the_target() {
+        let (new, old) = (Algorithm::Discriminative, Algorithm::Complement);
+        let (one, any) = (Choice::One, Choice::Any);
         let (short, long) = ("A short text.", "A long text, word after word. ".repeat(20));
-        let with = |more: &[Group]| {
-            let mut groups = [Group::OF_TEXT, more].concat();
-            groups.sort_unstable();
-            groups
-        };
-        let new = Algorithm::Discriminative;
-        assert_eq!(groups(new, &long, &[]), with(&[]));
-        assert_eq!(groups(new, short, &[]), with(&[Group::CharNgram]));
-        assert_eq!(groups(new, &long, &["Tax"; 12]), with(Group::OF_CATEGORY));
-        let names = ["Ash", "Bay", "Cob", "Dun"].repeat(3);
-        assert_eq!(groups(new, &long, &names), with(Group::OF_MENTION));
-        let pairs = [Group::Stem, Group::StemPair];
-        assert_eq!(groups(Algorithm::Complement, short, &[]), pairs);
+        let (tax, names) = (["Tax"; 12], ["Ash", "Bay", "Cob", "Dun"].repeat(3));
+        let (text, words) = (Group::OF_TEXT, &[Group::Surface, Group::Stem][..]);
+        let table: [(Algorithm, Choice, &str, &[&str], Vec<Group>); 6] = [
+            (new, one, &long, &[], text.to_vec()),
+            (new, any, &long, &[], words.to_vec()),
+            (new, one, short, &[], [text, &[Group::CharNgram]].concat()),
+            (new, one, &long, &tax, [text, Group::OF_CATEGORY].concat()),
+            (new, one, &long, &names, [text, Group::OF_MENTION].concat()),
+            (old, one, short, &[], vec![Group::Stem, Group::StemPair]),
+        ];
+        for (algorithm, choice, text, targets, expected) in table {
+            let found = with_lesson(algorithm, choice, 12, text, targets, |lesson| lesson.groups());
+            assert_eq!(found, expected, "{algorithm:?}, {choice:?}, {targets:?}");
+        }
     }
 }

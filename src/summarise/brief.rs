@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    BriefModel, Centroid, Expected, Forward, Lead, Length, LexRank, Method, Story, Summariser,
-    TextRank,
+    BriefModel, Centroid, Expected, Explanation, Focus, Forward, Lead, Length, LexRank, Method,
+    Story, Summariser, TextRank,
 };
 use crate::span::Span;
 use crate::text::Analysis;
@@ -46,6 +46,8 @@ pub enum Reason {
 pub struct Briefer {
     story: Story,
     summariser: Box<dyn Summariser + Send>,
+    focus: Option<Focus>,
+    chosen: Vec<usize>,
 }
 
 impl Briefer {
@@ -69,7 +71,12 @@ impl Briefer {
     /// A writer of briefs by a summariser of your own.
     #[must_use]
     pub fn by(summariser: Box<dyn Summariser + Send>) -> Self {
-        Self { story: Story::default(), summariser }
+        Self { story: Story::default(), summariser, focus: None, chosen: Vec::new() }
+    }
+
+    /// Turns the following briefs to what a reader wants them to be about, or to nothing special.
+    pub fn set_focus(&mut self, focus: Option<Focus>) {
+        self.focus = focus;
     }
 
     /// The brief of `analysis`.
@@ -77,24 +84,41 @@ impl Briefer {
         let all = analysis.sentences().len();
         // A share is one of all sentences, with those before the story among them.
         let length = length.sentences(all).map_or(length, Length::Sentences);
-        self.story.read(analysis, length.sentences(all).unwrap_or_default());
-        let ratings = self.summariser.rate(&self.story);
-        let indices = self.summariser.select(&self.story, &ratings, length);
+        let ratings = self.rate(analysis, length.sentences(all).unwrap_or_default());
+        self.chosen = self.summariser.select(&self.story, &ratings, length);
         let reason = match all {
             0 => Some(Reason::NoProse),
-            all if all == indices.len() => Some(Reason::Short),
+            all if all == self.chosen.len() => Some(Reason::Short),
             _ => None,
         };
-        let chosen = |index: usize| Chosen {
+        let chosen = |&index: &usize| Chosen {
             index: self.story.dropped + index,
             span: self.story.span(index),
             score: ratings[index],
         };
         Brief {
-            sentences: indices.into_iter().map(chosen).collect(),
+            sentences: self.chosen.iter().map(chosen).collect(),
             reason,
             method: self.summariser.method(),
         }
+    }
+
+    /// What earned the sentences of the last brief their place, where the method can tell.
+    ///
+    /// `analysis` is the one that the brief was made of.
+    #[must_use]
+    pub fn explain(&self, analysis: &Analysis<'_>) -> Option<Explanation> {
+        self.summariser.explain(analysis, &self.story, &self.chosen)
+    }
+
+    /// The ratings of the sentences of the story, which are at least `least` where there are.
+    pub(crate) fn rate(&mut self, analysis: &Analysis<'_>, least: usize) -> Vec<f32> {
+        self.story.read(analysis, least);
+        let mut ratings = self.summariser.rate(&self.story);
+        if let Some(focus) = &self.focus {
+            focus.raise(&self.story, &mut ratings);
+        }
+        ratings
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sentences that many others resemble.
 
 use super::page_rank::page_rank;
-use super::vectors::Vectors;
+use super::vectors::{Vectors, WINDOW};
 use super::{Method, Story, Summariser};
 
 /// Cosine above which two sentences are linked: the paper's best (its table 2).
@@ -22,8 +22,10 @@ impl Summariser for LexRank {
     }
 
     fn rate(&mut self, story: &Story) -> Vec<f32> {
-        let mut links = Vectors::new(story).links(THRESHOLD);
-        links.iter_mut().for_each(|link| link.weight = 1.0);
+        let mut links = Vectors::new(story).links(THRESHOLD, WINDOW);
+        for link in &mut links {
+            link.weight = 1.0;
+        }
         page_rank(story.len(), &links)
     }
 }

@@ -7,12 +7,14 @@ mod brief;
 mod centroid;
 mod cues;
 pub mod expected;
+mod focus;
 mod forward;
 mod intern;
 mod lead;
 mod length;
 mod lex_rank;
 mod method;
+pub mod near_copies;
 mod page_rank;
 mod select;
 mod story;
@@ -20,11 +22,13 @@ mod story;
 mod suite;
 mod surface;
 mod text_rank;
+mod together;
 mod vectors;
 
 pub use brief::{Brief, Briefer, Chosen, Reason, summarise};
 pub use centroid::Centroid;
-pub use expected::{BriefModel, Expected};
+pub use expected::{BriefModel, Expected, Explanation, Tensor, TensorData, TensorError};
+pub use focus::Focus;
 pub use forward::Forward;
 pub use lead::Lead;
 pub use length::Length;
@@ -32,6 +36,9 @@ pub use lex_rank::LexRank;
 pub use method::{Method, UnknownMethod};
 pub use story::Story;
 pub use text_rank::TextRank;
+pub use together::{Attributed, Together, together};
+
+use crate::text::Analysis;
 
 /// A way of writing a brief: it rates sentences, then selects.
 pub trait Summariser {
@@ -44,5 +51,16 @@ pub trait Summariser {
     /// Chooses sentences by their `ratings`: rising indices, as many as `length` says.
     fn select(&mut self, story: &Story, ratings: &[f32], length: Length) -> Vec<usize> {
         select::best(story, ratings, length)
+    }
+
+    /// What earned the `chosen` sentences of the last selection their place, where the method
+    /// can tell.
+    fn explain(
+        &self,
+        _analysis: &Analysis<'_>,
+        _story: &Story,
+        _chosen: &[usize],
+    ) -> Option<Explanation> {
+        None
     }
 }

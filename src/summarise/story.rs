@@ -11,7 +11,7 @@ const KEPT: usize = 3;
 /// Leading sentences that may be dropped: a byline, a dateline, "published" and "updated" lines.
 const MOST_DROPPED: usize = 8;
 /// Leading sentences of fewer words are no sentences of the story.
-const STUB: usize = 6;
+pub(crate) const STUB: usize = 6;
 /// Leading sentences of fewer words are none if they also talk of the page and its dates.
 const LINE: usize = 12;
 
@@ -72,17 +72,27 @@ impl Story {
 
     /// Takes up another article in place of the one before.
     pub fn read(&mut self, analysis: &Analysis<'_>, least: usize) {
-        let sentences = analysis.sentences();
-        self.language = Some(analysis.language());
-        self.dropped = leading_lines(analysis, sentences, least.max(KEPT));
-        self.intern.clear(analysis.tokens().len());
+        self.clear(analysis.tokens().len());
+        self.append(analysis, least);
+    }
+
+    /// Forgets all articles and makes room for new ones of so many tokens together.
+    pub(crate) fn clear(&mut self, tokens: usize) {
+        self.intern.clear(tokens);
         self.spans.clear();
         self.surfaces.clear();
         self.tokens.clear();
         self.words.clear();
         self.bounds.clear();
         self.bounds.push(0);
-        for (index, sentence) in (0..).zip(&sentences[self.dropped..]) {
+    }
+
+    /// Adds the sentences of an article behind those that are there.
+    pub(crate) fn append(&mut self, analysis: &Analysis<'_>, least: usize) {
+        let sentences = analysis.sentences();
+        self.language = Some(analysis.language());
+        self.dropped = leading_lines(analysis, sentences, least.max(KEPT));
+        for (index, sentence) in (self.spans.len() as u32..).zip(&sentences[self.dropped..]) {
             self.spans.push(sentence.span);
             self.surfaces.push(Surface::of(sentence.span.of(&analysis.article().text)));
             for token in words(analysis, sentence) {
@@ -150,7 +160,10 @@ impl Story {
 }
 
 /// The words of a sentence.
-fn words<'a>(analysis: &'a Analysis<'_>, sentence: &Sentence) -> impl Iterator<Item = &'a Token> {
+pub(crate) fn words<'a>(
+    analysis: &'a Analysis<'_>,
+    sentence: &Sentence,
+) -> impl Iterator<Item = &'a Token> {
     analysis.tokens_of(sentence).iter().filter(|token| token.kind != TokenKind::Symbol)
 }
 

@@ -2,12 +2,13 @@
 
 use proptest::prelude::*;
 
+use super::expected::toy::model;
 use super::{Brief, Length, Method, Reason, summarise};
 use crate::text::{Analyser, Article, Language};
 
 fn brief_of(sentences: &[&str], method: Method, length: Length) -> Brief {
     let article = Article::from_sentences("a", sentences);
-    summarise(&Analyser::new(Language::English).analyse(&article), method, None, length)
+    summarise(&Analyser::new(Language::English).analyse(&article), method, Some(&model()), length)
 }
 
 fn indices(brief: &Brief) -> Vec<usize> {
@@ -83,4 +84,6 @@ suite! {
     text_rank TextRank,
     lex_rank LexRank,
     forward Forward,
+    expected Expected,
+    lexical_free LexicalFree,
 }

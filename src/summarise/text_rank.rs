@@ -1,7 +1,7 @@
 //! Sentences that share words with many others.
 
 use super::page_rank::page_rank;
-use super::vectors::{Entry, links};
+use super::vectors::{Entry, Pairing, WINDOW, links};
 use super::{Method, Story, Summariser};
 
 /// `PageRank` over the graph of shared words.
@@ -22,9 +22,9 @@ impl Summariser for TextRank {
         let sentences: Vec<Vec<Entry>> = (0..story.len()).map(|i| content(story, i)).collect();
         let log_length: Vec<f32> =
             sentences.iter().map(|words| libm::logf(words.len().max(1) as f32)).collect();
+        let all = Pairing { sentences: story.len(), words: story.words.len(), window: WINDOW };
         let links = links(
-            story.len(),
-            story.words.len(),
+            all,
             |index| &sentences[index],
             |_, _| 1.0,
             |later, earlier, shared| {

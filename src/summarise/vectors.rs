@@ -154,25 +154,30 @@ impl Vectors {
             .collect()
     }
 
-    /// Cosines above `threshold` of all pairs of sentences within [`WINDOW`] of each other, by
+    /// Cosines above `threshold` of all pairs of sentences within `window` of each other, by
     /// inverted lists, in the order of the later and then the earlier sentence.
-    pub(crate) fn links(&self, threshold: f32) -> Vec<Link> {
+    pub(crate) fn links(&self, threshold: f32, window: usize) -> Vec<Link> {
+        let all = Pairing { sentences: self.len(), words: self.rarity.len(), window };
         let product = |entry: &Entry, weight| entry.weight * weight;
-        links(
-            self.len(),
-            self.rarity.len(),
-            |index| self.sentence(index),
-            product,
-            |_, _, sum| (sum > threshold).then_some(sum),
-        )
+        let passes = |_, _, sum| (sum > threshold).then_some(sum);
+        links(all, |index| self.sentence(index), product, passes)
     }
 }
 
-/// Links of all pairs of sentences within [`WINDOW`] that share a word: `product` says what a
-/// shared word adds, `finish` what the sum comes to for (later, earlier), if it is a link at all.
+/// Which pairs of sentences are compared.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pairing {
+    pub(crate) sentences: usize,
+    /// Numbers that words may have.
+    pub(crate) words: usize,
+    /// Sentences that two may be apart.
+    pub(crate) window: usize,
+}
+
+/// Links of all pairs of sentences that share a word: `product` says what a shared word adds,
+/// `finish` what the sum comes to for (later, earlier), if it is a link at all.
 pub(crate) fn links<'v>(
-    sentences: usize,
-    words: usize,
+    Pairing { sentences, words, window }: Pairing,
     entries: impl Fn(usize) -> &'v [Entry],
     product: impl Fn(&Entry, f32) -> f32,
     finish: impl Fn(usize, usize, f32) -> Option<f32>,
@@ -181,7 +186,7 @@ pub(crate) fn links<'v>(
     let mut sums = vec![0.0_f32; sentences];
     let mut links = Vec::new();
     for later in 0..sentences {
-        let first = later.saturating_sub(WINDOW);
+        let first = later.saturating_sub(window);
         for entry in entries(later) {
             let list = &mut postings[entry.word as usize];
             for &(earlier, weight) in list.iter().rev() {
@@ -192,8 +197,8 @@ pub(crate) fn links<'v>(
             }
             list.push((later as u32, entry.weight));
         }
-        for earlier in first..later {
-            let sum = std::mem::take(&mut sums[earlier]);
+        for (earlier, sum) in (first..).zip(&mut sums[first..later]) {
+            let sum = std::mem::take(sum);
             if let Some(weight) = finish(later, earlier, sum) {
                 links.push(Link { later: later as u32, earlier: earlier as u32, weight });
             }
@@ -220,7 +225,7 @@ mod tests {
             "rain fell",
             "rain closed the harbour road to Wexmoor in the rain",
         ]);
-        let links = vectors.links(0.0);
+        let links = vectors.links(0.0, WINDOW);
         for index in 0..4_u32 {
             let sum = |ahead: bool| -> f32 {
                 let side = |link: &&Link| if ahead { link.earlier } else { link.later } == index;
@@ -233,7 +238,8 @@ mod tests {
 
     #[test]
     fn a_sentence_said_again_is_wholly_alike() {
-        let links = vectors(&["the tram runs", "a ferry sails", "the tram runs"]).links(0.5);
+        let links =
+            vectors(&["the tram runs", "a ferry sails", "the tram runs"]).links(0.5, WINDOW);
         assert_eq!(links.len(), 1);
         assert_eq!((links[0].later, links[0].earlier), (2, 0));
         assert!((links[0].weight - 1.0).abs() < 1e-6);

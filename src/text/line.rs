@@ -7,6 +7,8 @@ use crate::span::Span;
 const WIDEST: usize = 100;
 /// No one wraps news narrower than this; shorter lines are lists, verse or furniture.
 const NARROWEST: usize = 40;
+/// The indent of a paragraph's first line, which the paragraph itself does not hold.
+const INDENT: usize = 4;
 /// Of ten lines at most one may be wider than [`WIDEST`]: a long address, a table.
 const WIDE_LINES_IN: usize = 10;
 
@@ -45,23 +47,29 @@ impl Wrap {
 
     /// Whether the paragraph of `line` goes on in `next`, the line under it.
     ///
-    /// A line was wrapped if the first word of the next would not have fitted on it; a next line
-    /// in lower case continues a sentence wherever the writer broke it.
+    /// A line was wrapped if the first word of the next would not have fitted on it; after a comma,
+    /// or with a next line in lower case, a sentence goes on wherever the writer broke it.
     pub(super) fn joins(self, line: &str, next: &str) -> bool {
-        if indent(next) > indent(line) || next.trim().is_empty() {
+        if indent(next) > indent(line) || next.trim().is_empty() || is_item(next) {
             return false;
         }
         let (line, next) = (line.trim_end(), next.trim());
         let width = width(line);
         let word = next.split_whitespace().next().map_or(0, self::width);
         let in_lower_case = next.starts_with(char::is_lowercase) && next.len() > word;
-        width <= WIDEST && (width + 1 + word > self.width || in_lower_case && width >= NARROWEST)
+        let goes_on = in_lower_case || line.ends_with(',');
+        width <= WIDEST && (width + 1 + word + INDENT > self.width || goes_on && width >= NARROWEST)
     }
 }
 
 /// Width in characters.
 fn width(line: &str) -> usize {
     if line.len() > 4 * WIDEST { line.len() } else { line.chars().count() }
+}
+
+/// Whether a bullet makes `line` an item of a list.
+fn is_item(line: &str) -> bool {
+    line.trim_start().starts_with(['•', '·', '⁃', '▪', '●', '*'])
 }
 
 fn indent(line: &str) -> usize {
@@ -99,7 +107,7 @@ mod tests {
     #[test]
     fn a_paragraph_a_line_is_not_wrapped() {
         let paragraph = "The call on Wednesday was the last chance to speak before the summit. ";
-        let text = format!("A headline\n{0}{0}\n{0}{0}\n", paragraph);
+        let text = format!("A headline\n{paragraph}{paragraph}\n{paragraph}{paragraph}\n");
         assert_eq!(Wrap::of(&text), None);
         assert_eq!(Wrap::of("Comments\nSimilar News\n"), None);
         assert_eq!(Wrap::of(""), None);

@@ -17,17 +17,27 @@ pub(crate) struct Additive {
 }
 
 impl Additive {
-    /// The log-odds of a row of bins.
-    #[inline(always)]
-    pub(crate) fn score<const N: usize>(&self, row: &[u8; N], pairs: &[(usize, usize)]) -> f32 {
-        let mut sum = self.bias;
-        for (curve, &bin) in self.curves.chunks_exact(BINS).zip(row) {
-            sum += curve[usize::from(bin) % BINS];
+    /// The log-odds of a row of bins; the bias alone where the model has another shape.
+    #[inline]
+    pub(crate) fn score<const N: usize, const P: usize>(
+        &self,
+        row: &[u8; N],
+        pairs: &[(usize, usize); P],
+    ) -> f32 {
+        let curves = self.curves.as_chunks::<BINS>().0.first_chunk::<N>();
+        let grids = self.grids.as_chunks::<CELLS>().0.first_chunk::<P>();
+        // Four sums side by side, since an addition must wait for the one before it.
+        let mut sums = [self.bias, 0.0, 0.0, 0.0];
+        if let (Some(curves), Some(grids)) = (curves, grids) {
+            for feature in 0..N {
+                sums[feature % 4] += curves[feature][usize::from(row[feature]) % BINS];
+            }
+            for pair in 0..P {
+                let (a, b) = pairs[pair];
+                sums[pair % 4] += grids[pair][usize::from(cell(row[a], row[b]))];
+            }
         }
-        for (grid, &(a, b)) in self.grids.chunks_exact(CELLS).zip(pairs) {
-            sum += grid[usize::from(cell(row[a], row[b]))];
-        }
-        sum
+        (sums[0] + sums[1]) + (sums[2] + sums[3])
     }
 
     /// The model whose log-odds are the mean of those of two.

@@ -145,11 +145,10 @@ impl Search<'_> {
     /// The best steps from the sets of `beam`, best first, none to the same set as another.
     fn steps(&self, beam: &[State], goal: Goal, weights: &[f32]) -> Vec<Step> {
         let of_state = |(index, state)| {
-            (0..self.candidates.len()).filter_map(move |candidate| {
-                self.may_add(state, candidate, goal).then(|| {
-                    let value = self.with(state, candidate).value(weights);
-                    Step { state: index, candidate, value }
-                })
+            let may_add = move |candidate: &usize| self.may_add(state, *candidate, goal);
+            (0..self.candidates.len()).filter(may_add).map(move |candidate| {
+                let value = self.with(state, candidate).value(weights);
+                Step { state: index, candidate, value }
             })
         };
         let all = beam.iter().enumerate().flat_map(of_state);

@@ -127,7 +127,9 @@ impl Rows {
     fn gather(&self, mut bias: f32, features: usize, mut tables: Vec<Vec<f32>>) -> Additive {
         for (table, column) in tables.iter_mut().zip(&self.columns) {
             let mut counts = [0_u32; CELLS];
-            column.iter().for_each(|&bin| counts[usize::from(bin)] += 1);
+            for &bin in column {
+                counts[usize::from(bin)] += 1;
+            }
             let sum: f64 =
                 table.iter().zip(counts).map(|(w, count)| f64::from(*w) * f64::from(count)).sum();
             let mean = (sum / self.len().max(1) as f64) as f32;

@@ -12,7 +12,10 @@
 mod additive;
 mod beam;
 mod boost;
+mod curve;
+mod explain;
 mod lexicon;
+mod lexicons;
 mod model;
 mod pairs;
 mod reading;
@@ -21,21 +24,28 @@ mod ridge;
 mod scale;
 mod search;
 mod sentences;
+#[cfg(test)]
+pub(crate) mod toy;
 mod train;
 mod value;
 mod words;
 
 use std::sync::Arc;
 
+pub use curve::Curve;
+pub use explain::{Earned, Explanation, Likely, RunnerUp, Share};
 pub use model::{BriefModel, Tensor, TensorData, TensorError};
 pub use train::{TrainError, Trainer};
 
+use self::beam::Goal;
 use self::model::Variant;
 use self::reading::Reading;
-use self::search::{Coverage, SHORTLIST};
+use self::search::{Coverage, Ranking, SHORTLIST};
 use self::value::Candidate;
+use super::cues::Cues;
 use super::select::{self, ranked};
 use super::{Length, Method, Story, Summariser};
+use crate::text::Analysis;
 
 /// Words of a reference of the length that the models were trained for: the mean of
 /// CNN/DailyMail. A larger one makes longer sentences win.
@@ -59,6 +69,7 @@ pub struct Expected {
     reading: Reading,
     coverage: Coverage,
     candidates: Vec<Candidate>,
+    ranking: Option<Ranking>,
 }
 
 impl Expected {
@@ -72,6 +83,7 @@ impl Expected {
             reading: Reading::default(),
             coverage: Coverage::default(),
             candidates: Vec::new(),
+            ranking: None,
         }
     }
 
@@ -81,65 +93,70 @@ impl Expected {
         Self { lexical: Some(false), ..Self::new(model) }
     }
 
+    /// The part of the model that the article is read by.
     fn variant(&self) -> &Variant {
-        if self.method == Method::Expected { &self.model.lexical } else { &self.model.free }
+        self.model.variant(self.method)
     }
 
-    /// Fills the shortlist with the best `most` sentences by score, in order. At least `count` of
+    /// Fills the shortlist with the best `most` sentences by rating, in order. At least `count` of
     /// them stand alone if the article has so many, so that there is a set to choose.
-    fn shortlist(&mut self, story: &Story, count: usize, most: usize) {
-        let weights =
-            &if self.method == Method::Expected { &self.model.lexical } else { &self.model.free }
-                .value;
-        let order = ranked(&self.reading.scores);
-        let candidate = |&index: &usize| Candidate::new(story, &self.reading, index, weights);
-        self.candidates.clear();
-        self.candidates.extend(order.iter().take(most).map(candidate));
-        let alone = self.candidates.iter().filter(|candidate| candidate.stands_alone()).count();
-        if alone < count {
-            let rest = order.iter().skip(most).map(candidate).filter(Candidate::stands_alone);
-            let more: Vec<Candidate> = rest.take(count - alone).collect();
-            for candidate in more {
-                let last = self.candidates.iter().rposition(|kept| !kept.stands_alone());
-                if let Some(last) = last {
-                    self.candidates.remove(last);
-                }
-                self.candidates.push(candidate);
+    fn shortlist(&mut self, story: &Story, ratings: &[f32], count: usize, most: usize) {
+        let weights = &self.model.variant(self.method).value;
+        let order = ranked(ratings);
+        let candidate =
+            |&index: &usize| Candidate::new(story, &self.reading, index, ratings[index], weights);
+        let mut candidates: Vec<Candidate> = order.iter().take(most).map(candidate).collect();
+        let alone = candidates.iter().filter(|candidate| candidate.stands_alone()).count();
+        let rest = order.iter().skip(most).map(candidate).filter(Candidate::stands_alone);
+        for candidate in rest.take(count.saturating_sub(alone)) {
+            if let Some(last) = candidates.iter().rposition(|kept| !kept.stands_alone()) {
+                candidates.remove(last);
             }
+            candidates.push(candidate);
         }
-        self.candidates.sort_unstable_by_key(|candidate| candidate.index);
+        candidates.sort_unstable_by_key(|candidate| candidate.index);
+        self.candidates = candidates;
     }
 
-    fn choose(&mut self, story: &Story, count: usize) -> Option<Vec<usize>> {
+    /// The best set of `count` sentences; `None` where none can be understood alone.
+    fn choose(&mut self, story: &Story, ratings: &[f32], count: usize) -> Option<Vec<usize>> {
         if count > EXHAUSTIVE {
-            self.shortlist(story, count, (2 * count).max(SHORTLIST));
-            return beam::best(
-                story,
-                &self.reading,
-                &self.candidates,
-                beam::Goal::Count(count),
-                &self.variant().value,
-            );
+            return self.grow(story, ratings, count, Goal::Count(count));
         }
-        self.shortlist(story, count, SHORTLIST);
+        self.shortlist(story, ratings, count, SHORTLIST);
         self.coverage.read(story, &self.reading, &self.candidates);
         let weights = &self.variant().value;
-        let (set, _) = search::best(&self.coverage, &self.candidates, count, weights)?;
-        let bits = (0..self.candidates.len()).filter(|bit| set >> bit & 1 == 1);
-        Some(bits.map(|bit| self.candidates[bit].index).collect())
+        let ranking = search::best(&self.coverage, &self.candidates, count, weights)?;
+        self.ranking = Some(ranking);
+        Some(self.indices(ranking.best))
     }
 
-    fn fill(&mut self, story: &Story, words: usize) -> Option<Vec<usize>> {
-        let mean = story.tokens.len().max(1) as f32 / story.len() as f32;
-        let count = (words as f32 / mean).ceil() as usize;
-        self.shortlist(story, count, (2 * count).max(SHORTLIST));
-        beam::best(
-            story,
-            &self.reading,
-            &self.candidates,
-            beam::Goal::Words(words),
-            &self.variant().value,
-        )
+    /// A set of about `count` sentences, grown sentence by sentence.
+    fn grow(
+        &mut self,
+        story: &Story,
+        ratings: &[f32],
+        count: usize,
+        goal: Goal,
+    ) -> Option<Vec<usize>> {
+        self.shortlist(story, ratings, count, count.saturating_mul(2).max(SHORTLIST));
+        beam::best(story, &self.reading, &self.candidates, goal, &self.variant().value)
+    }
+
+    /// For an article where too few sentences stand alone: the first run of `count` sentences that
+    /// needs nothing outside it, or else the lead.
+    fn run(&self, story: &Story, count: usize) -> Vec<usize> {
+        let leans =
+            |index: usize| index > 0 && self.reading.signs[index].opening.any(Cues::PRONOUN);
+        let understood = |start: &usize| !leans(*start) && !story.surfaces[start + count - 1].asks;
+        let start = (0..=story.len() - count).find(understood).unwrap_or_default();
+        (start..start + count).collect()
+    }
+
+    /// The sentences of a set of the shortlist.
+    fn indices(&self, set: usize) -> Vec<usize> {
+        let bits = (0..self.candidates.len()).filter(|bit| set >> bit & 1 == 1);
+        bits.map(|bit| self.candidates[bit].index).collect()
     }
 }
 
@@ -153,7 +170,7 @@ impl Summariser for Expected {
         let lexical = self.lexical.unwrap_or(story.language == Some(self.model.language));
         self.method = if lexical { Method::Expected } else { Method::LexicalFree };
         let Self { model, reading, .. } = self;
-        let variant = if lexical { &model.lexical } else { &model.free };
+        let variant = model.variant(self.method);
         reading.read_words(story, &model.lexicon);
         reading.read_pairs(story, &variant.words);
         reading.read_sentences(story, &variant.pairs);
@@ -162,17 +179,138 @@ impl Summariser for Expected {
     }
 
     fn select(&mut self, story: &Story, ratings: &[f32], length: Length) -> Vec<usize> {
-        let chosen = match length {
-            Length::Words(words) => self.fill(story, words),
-            Length::Sentences(_) | Length::Percent(_) => {
-                let count = length.sentences(story.len()).unwrap_or_default();
-                if count == 0 || count == story.len() {
-                    return (0..count).collect();
-                }
-                // Too few sentences stand alone: the lead needs nothing that is not in it.
-                self.choose(story, count).or_else(|| Some((0..count).collect()))
+        self.ranking = None;
+        let count = length.sentences(story.len());
+        let chosen = match (length, count) {
+            (_, Some(count)) if count == 0 || count == story.len() => Some((0..count).collect()),
+            (_, Some(count)) => {
+                Some(self.choose(story, ratings, count).unwrap_or_else(|| self.run(story, count)))
             }
+            (Length::Words(words), None) => {
+                let mean = story.tokens.len().max(1) as f32 / story.len() as f32;
+                let count = (words as f32 / mean).ceil() as usize;
+                self.grow(story, ratings, count, Goal::Words(words))
+            }
+            (_, None) => None,
         };
         chosen.unwrap_or_else(|| select::best(story, ratings, length))
+    }
+
+    fn explain(
+        &self,
+        analysis: &Analysis<'_>,
+        story: &Story,
+        chosen: &[usize],
+    ) -> Option<Explanation> {
+        Some(explain::explain(self, analysis, story, chosen))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::summarise::cues::Table;
+    use crate::summarise::{Briefer, Focus};
+    use crate::text::{Analyser, Article, Language};
+
+    const SENTENCES: &[&str] = &[
+        "The harbour board of Wexmoor met on Monday.",
+        "He said the pier would close.",
+        "Why did the board vote so late?",
+        "Nobody on the board would say why.",
+        "They want another berth for the boats.",
+        "The work will cost four million crowns.",
+        "\"What can we do about it?\"",
+    ];
+
+    fn article(picks: &[usize]) -> Article {
+        let lines: Vec<&str> = picks.iter().map(|&pick| SENTENCES[pick]).collect();
+        Article::from_sentences("a", &lines)
+    }
+
+    /// Whether every pronoun has its sentence before and every question its answer behind.
+    fn is_understood(picks: &[usize], chosen: &[usize]) -> bool {
+        chosen.iter().all(|&index| {
+            let follows = index == 0 || chosen.contains(&(index - 1));
+            let answered = chosen.contains(&(index + 1));
+            match picks[index] {
+                1 | 4 => follows,
+                2 | 6 => answered,
+                _ => true,
+            }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_chosen_that_cannot_be_understood(
+            picks in prop::collection::vec(0..SENTENCES.len(), 4..30),
+            wanted in 1_usize..8,
+        ) {
+            let article = article(&picks);
+            let mut analyser = Analyser::new(Language::English);
+            let analysis = analyser.analyse(&article);
+            let mut briefer = Briefer::new(Method::Expected, Some(toy::model()));
+            for length in [Length::Sentences(wanted), Length::Words(9 * wanted)] {
+                let brief = briefer.brief(&analysis, length);
+                let chosen: Vec<usize> = brief.sentences.iter().map(|c| c.index).collect();
+                // Where too few sentences stand alone a run of neighbours is all there is.
+                let is_run = chosen.array_windows().all(|[a, b]| a + 1 == *b);
+                prop_assert!(is_understood(&picks, &chosen) || is_run, "{chosen:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn another_language_is_read_without_words() {
+        let sentences = ["Der Rat tagte am Montag in Wexmoor.", "Er stimmte für den Hafen."];
+        let article = Article::from_sentences("a", &[sentences, sentences, sentences].concat());
+        let mut analyser = Analyser::new(Language::German);
+        let analysis = analyser.analyse(&article);
+        let mut briefer = Briefer::new(Method::Expected, Some(toy::model()));
+        assert_eq!(briefer.brief(&analysis, Length::default()).method, Method::LexicalFree);
+        assert!(
+            Table::of(Some(Language::German)).get(crate::text::Term::of("er")).any(Cues::PRONOUN)
+        );
+    }
+
+    #[test]
+    fn without_a_model_the_best_other_method_speaks_and_says_so() {
+        let article = article(&[0, 5, 3, 1, 2]);
+        let mut analyser = Analyser::new(Language::English);
+        let brief = Briefer::new(Method::Expected, None)
+            .brief(&analyser.analyse(&article), Length::default());
+        assert_eq!(brief.method, Method::Forward);
+    }
+
+    #[test]
+    fn an_explanation_adds_up_and_beats_the_runner_up() {
+        let article = article(&[0, 5, 3, 1, 2, 3, 5, 4, 0]);
+        let mut analyser = Analyser::new(Language::English);
+        let analysis = analyser.analyse(&article);
+        let mut briefer = Briefer::new(Method::Expected, Some(toy::model()));
+        let brief = briefer.brief(&analysis, Length::default());
+        let why = briefer.explain(&analysis).unwrap();
+        let indices: Vec<usize> = why.sentences.iter().map(|earned| earned.index).collect();
+        assert!(brief.sentences.iter().map(|chosen| chosen.index).eq(indices));
+        let second = why.runner_up.unwrap();
+        assert!(why.value >= second.value && second.indices.len() == 3, "{second:?}");
+        assert!(why.sentences.iter().all(|earned| earned.words >= -1e-3 && earned.rank >= 1));
+        let word = why.sentences[0].likely[0];
+        assert!(brief.sentences[0].span.contains(word.span));
+    }
+
+    #[test]
+    fn a_focus_moves_the_choice_of_sets() {
+        let article = article(&[0, 3, 3, 0, 3, 0, 3, 3, 0, 5]);
+        let mut analyser = Analyser::new(Language::English);
+        let query = analyser.tokens("cost in crowns");
+        let analysis = analyser.analyse(&article);
+        let mut briefer = Briefer::new(Method::Expected, Some(toy::model()));
+        briefer.set_focus(Some(Focus::on(&query)));
+        let brief = briefer.brief(&analysis, Length::Sentences(2));
+        assert!(brief.sentences.iter().any(|chosen| chosen.index == 9), "{brief:?}");
     }
 }

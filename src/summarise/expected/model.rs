@@ -9,6 +9,7 @@ use super::scale::{BINS, CELLS};
 use super::sentences::SentenceFeature;
 use super::value::TERMS;
 use super::words::WordFeature;
+use crate::summarise::Method;
 use crate::text::Language;
 
 /// A trained model of briefs: what [`Expected`](super::Expected) reads articles by.
@@ -97,6 +98,11 @@ impl Variant {
 }
 
 impl BriefModel {
+    /// The part that `method` reads by.
+    pub(crate) fn variant(&self, method: Method) -> &Variant {
+        if method == Method::Expected { &self.lexical } else { &self.free }
+    }
+
     /// The language whose words it knows.
     #[must_use]
     pub const fn language(&self) -> Language {
@@ -231,4 +237,52 @@ fn shape_error(name: &str, expected: &str) -> TensorError {
 
 fn value_error(name: &str) -> TensorError {
     TensorError::Value { name: name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::summarise::expected::toy::model;
+
+    #[test]
+    fn arrays_lead_back_to_the_model() {
+        let model = model();
+        let mut tensors = model.tensors();
+        tensors.reverse();
+        assert_eq!(BriefModel::from_tensors(model.language(), &tensors).as_ref(), Ok(&*model));
+        for tensor in tensors {
+            let values = match tensor.data {
+                TensorData::F32(values) => values.len(),
+                TensorData::U32(values) => values.len(),
+                TensorData::U8(values) => values.len(),
+                TensorData::I8(values) => values.len(),
+            };
+            assert_eq!(tensor.shape.iter().product::<usize>(), values, "{}", tensor.name);
+        }
+    }
+
+    #[test]
+    fn arrays_that_are_no_model_are_told_by_name() {
+        let tensors = model().tensors();
+        let error = |change: fn(&mut Tensor)| {
+            let mut changed = tensors.clone();
+            let place = changed.iter().position(|t| t.name == "free.pairs.curves").unwrap();
+            change(&mut changed[place]);
+            BriefModel::from_tensors(Language::English, &changed).unwrap_err()
+        };
+        let name = || "free.pairs.curves".to_owned();
+        assert_eq!(error(|t| t.name.push('x')), TensorError::Missing { name: name() });
+        assert_eq!(
+            error(|t| t.data = TensorData::F32(vec![f32::NAN; PairFeature::COUNT * BINS])),
+            TensorError::Value { name: name() }
+        );
+        let shape = error(|t| t.data = TensorData::U8(vec![]));
+        assert!(shape.to_string().contains("`free.pairs.curves`"), "{shape}");
+        let rising = |hashes: Vec<u32>| {
+            let mut changed = tensors.clone();
+            changed[0].data = TensorData::U32(hashes);
+            BriefModel::from_tensors(Language::English, &changed).unwrap_err()
+        };
+        assert_eq!(rising(vec![2, 1]), TensorError::Value { name: "lexicon.hashes".to_owned() });
+    }
 }

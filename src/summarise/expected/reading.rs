@@ -174,13 +174,13 @@ impl Reading {
         if !story.is_empty() {
             vectors.add_to(dense, 0);
         }
-        for index in 1..story.len() {
-            measures[index].like_first = vectors.dot(index, dense);
+        for (index, measures) in measures.iter_mut().enumerate().skip(1) {
+            measures.like_first = vectors.dot(index, dense);
         }
         dense.fill(0.0);
-        for index in 1..story.len() {
+        for (index, measures) in measures.iter_mut().enumerate().skip(1) {
             vectors.sentence(index - 1).iter().for_each(|e| dense[e.word as usize] = e.weight);
-            measures[index].like_previous = vectors.dot(index, dense);
+            measures.like_previous = vectors.dot(index, dense);
             vectors.sentence(index - 1).iter().for_each(|e| dense[e.word as usize] = 0.0);
         }
     }

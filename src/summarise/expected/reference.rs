@@ -88,9 +88,13 @@ impl<'s> Scorer<'s> {
         }
         for &index in set {
             let sentence = self.story.sentence(index);
-            sentence.iter().for_each(|&word| self.words_used[word as usize] = 0);
+            for &word in sentence {
+                self.words_used[word as usize] = 0;
+            }
             let sentence = self.pairs.sentence(self.story, index);
-            sentence.iter().for_each(|&pair| self.pairs_used[pair as usize] = 0);
+            for &pair in sentence {
+                self.pairs_used[pair as usize] = 0;
+            }
         }
         let both = length as f32 + self.length;
         (2.0 * words as f32 / both.max(1.0), 2.0 * pairs as f32 / (both - 2.0).max(1.0))

@@ -26,27 +26,18 @@ impl Ridge {
             mean_target += f64::from(*target) / count;
         }
         for (row, target) in rows {
-            let mut centred = [0.0; N];
-            for term in 0..N {
-                centred[term] = f64::from(row[term]) - mean[term];
-            }
+            let mut centred = mean;
+            centred.iter_mut().zip(row).for_each(|(mean, term)| *mean = f64::from(*term) - *mean);
             let target = f64::from(*target) - mean_target;
-            for a in 0..N {
-                let from = weight * centred[a];
-                self.targets[a] += from * target;
-                for b in 0..N {
-                    self.products[a * self.terms + b] += from * centred[b];
+            let products = self.products.chunks_exact_mut(self.terms);
+            for ((from, products), sum) in centred.iter().zip(products).zip(&mut self.targets) {
+                *sum += weight * from * target;
+                for (product, to) in products.iter_mut().zip(&centred) {
+                    *product += weight * from * to;
                 }
             }
         }
         self.rows += weight * rows.len() as f64;
-    }
-
-    /// Adds the rows of another sum.
-    pub(crate) fn merge(&mut self, other: &Self) {
-        self.products.iter_mut().zip(&other.products).for_each(|(sum, more)| *sum += more);
-        self.targets.iter_mut().zip(&other.targets).for_each(|(sum, more)| *sum += more);
-        self.rows += other.rows;
     }
 
     /// Weights of the terms that leave the least squares, with `penalty` on their squares when

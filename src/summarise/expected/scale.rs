@@ -70,7 +70,7 @@ macro_rules! features {
             /// How many there are.
             pub(crate) const COUNT: usize = Self::ALL.len();
             /// Pairs that have a grid of their own beside their curves.
-            pub(crate) const PAIRS: &'static [(usize, usize)] =
+            pub(crate) const PAIRS: &'static [(usize, usize); [$(stringify!($a)),*].len()] =
                 &[$((Self::$a as usize, Self::$b as usize)),*];
 
             /// How its values are cut into bins.

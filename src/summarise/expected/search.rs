@@ -61,7 +61,9 @@ fn spread<'s>(
     members.clear();
     members.resize(items, 0);
     for (bit, sentence) in sentences.clone().enumerate() {
-        sentence.iter().for_each(|&item| members[item as usize] |= 1 << bit);
+        for &item in sentence {
+            members[item as usize] |= 1 << bit;
+        }
     }
     sums.fill(0.0);
     for &item in sentences.flatten() {
@@ -103,14 +105,21 @@ fn needed(candidates: &[Candidate], candidate: &Candidate) -> Option<usize> {
     Some(previous | next)
 }
 
-/// The best set of `count` of `candidates` and the runner-up, as bits; of two alike the one whose
-/// last sentence comes first.
+/// The two best sets, as bits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ranking {
+    pub(crate) best: usize,
+    pub(crate) second: Option<usize>,
+}
+
+/// The best set of `count` of `candidates` and the runner-up; of two alike the one whose last
+/// sentence comes first. `None` where no set can be understood.
 pub(crate) fn best(
     coverage: &Coverage,
     candidates: &[Candidate],
     count: usize,
     weights: &[f32],
-) -> Option<(usize, Option<usize>)> {
+) -> Option<Ranking> {
     let mut best: Option<(usize, f32)> = None;
     let mut second = None;
     for set in sets(candidates, count) {
@@ -122,5 +131,45 @@ pub(crate) fn best(
             second = Some((set, value));
         }
     }
-    best.map(|(set, _)| (set, second.map(|(set, _)| set)))
+    best.map(|(best, _)| Ranking { best, second: second.map(|(set, _)| set) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::summarise::expected::value::OWN;
+
+    fn candidate(index: usize, needs_previous: bool, needs_next: bool) -> Candidate {
+        let own = [0.0; OWN.len()];
+        let (words, score, worth) = (10.0, 0.0, 0.0);
+        Candidate { index, words, score, own, worth, needs_previous, needs_next }
+    }
+
+    #[test]
+    fn sets_hold_what_their_sentences_need() {
+        let candidates = [
+            candidate(0, false, false),
+            candidate(1, true, false),
+            candidate(4, true, false),
+            candidate(6, false, true),
+            candidate(7, false, false),
+        ];
+        let all: Vec<usize> = sets(&candidates, 2).collect();
+        // 4 needs 3, which is not listed; 6 asks what 7 answers.
+        assert_eq!(all, [0b00011, 0b10001, 0b11000]);
+    }
+
+    #[test]
+    fn every_set_covers_the_union_of_its_sentences() {
+        // Items 0, 1, 2 worth 1, 2, 4; three sentences.
+        let sentences: [&[u32]; 3] = [&[0, 1, 1], &[1, 2], &[0]];
+        let (mut sums, mut members) = ([0.0; SETS], Vec::new());
+        spread(&mut sums, &mut members, 3, sentences.into_iter(), |item| f32::from(1_u8 << item));
+        for (set, expected) in
+            [(0b001, 3.0), (0b010, 6.0), (0b100, 1.0), (0b101, 3.0), (0b111, 7.0)]
+        {
+            let covered = sums[SETS - 1] - sums[SETS - 1 - set];
+            assert!((covered - expected).abs() < 1e-6, "set {set:b} covers {covered}");
+        }
+    }
 }

@@ -36,6 +36,10 @@ pub(crate) const JOINT: [&str; 8] = [
 /// Number of all terms: first those of sentences, then those of the set.
 pub(crate) const TERMS: usize = OWN.len() + JOINT.len();
 
+/// Worth of a step in log-odds by which a caller rates a sentence above its score: four steps
+/// outweigh the expected ROUGE by which sets of one article commonly differ.
+const WISH: f32 = 0.05;
+
 /// A sentence that may enter a brief.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Candidate {
@@ -55,7 +59,16 @@ pub(crate) struct Candidate {
 
 impl Candidate {
     /// Sentence `index` of the article read, its own terms weighed by `weights`.
-    pub(crate) fn new(story: &Story, reading: &Reading, index: usize, weights: &[f32]) -> Self {
+    ///
+    /// A `rating` other than its score is a wish of the caller, and worth more than the model's
+    /// own opinion of a sentence, which knows that words matter more.
+    pub(crate) fn new(
+        story: &Story,
+        reading: &Reading,
+        index: usize,
+        rating: f32,
+        weights: &[f32],
+    ) -> Self {
         let (measures, signs) = (&reading.measures[index], &reading.signs[index]);
         let flag = |holds: bool| if holds { 1.0 } else { 0.0 };
         let place = index as f32;
@@ -80,7 +93,8 @@ impl Candidate {
             words: measures.words,
             score: reading.scores[index],
             own,
-            worth: own.iter().zip(weights).map(|(term, weight)| term * weight).sum(),
+            worth: own.iter().zip(weights).map(|(term, weight)| term * weight).sum::<f32>()
+                + WISH * (rating - reading.scores[index]),
             needs_previous: pronoun && index > 0,
             needs_next: story.surfaces[index].asks,
         }

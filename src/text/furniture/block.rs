@@ -72,7 +72,7 @@ impl<'t> Block<'t> {
     /// The block with its words counted.
     fn read(self, whole: &'t str) -> Self {
         let text = self.span.of(whole);
-        let words = if text.len() > LONG { usize::MAX } else { text.split_whitespace().count() };
+        let words = if text.len() > LONG { usize::MAX } else { words(text) };
         Self { text, words, ending: Ending::of(text), ..self }
     }
 
@@ -105,6 +105,11 @@ pub(super) fn full_stops(text: &str) -> impl Iterator<Item = usize> {
             next => word && next.is_none_or(|c| c.is_whitespace() || CLOSING.contains(&c)),
         }
     })
+}
+
+/// How many words `text` has, by the white space between them.
+fn words(text: &str) -> usize {
+    1 + text.bytes().filter(|&b| matches!(b, b' ' | b'\n')).count()
 }
 
 /// Letters that make sure that what stands before a stop is a word, and no abbreviation.

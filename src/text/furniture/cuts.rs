@@ -90,7 +90,8 @@ pub(super) fn glued_teaser(
 /// How much of `text`, which starts with a teaser, is teasers: all of it, unless a sentence of the
 /// story follows, which starts at the last seam before its stop.
 fn teaser_length(text: &str) -> usize {
-    let Some(stop) = full_stops(text).next() else { return text.len() };
+    let at_end = text.ends_with('.').then(|| text.len() - 1);
+    let Some(stop) = full_stops(text).next().or(at_end) else { return text.len() };
     let closed = text[stop + 1..].trim_start_matches(CLOSING);
     seams(&text[..stop]).last().unwrap_or(text.len() - closed.len())
 }
@@ -103,8 +104,7 @@ pub(super) fn agency_mark(text: &str, paragraph: Span) -> Option<(Span, Verdict)
     let at = tail.rfind(['–', '—', '-', '/', '('])?;
     let name = tail[at..].trim_matches(['–', '—', '-', '/', '(', ')', ' ', '\u{a0}']);
     let stopped = tail[..at].trim_end().ends_with(['.', '!', '?', '”', '"', '’']);
-    let is_agency = AGENCIES.lines().any(|agency| agency == name);
-    (stopped && is_agency).then(|| {
+    (stopped && AGENCIES.lines().any(|agency| agency == name)).then(|| {
         let start = paragraph.end - (tail.len() - at);
         let verdict = Verdict { kind: Kind::Byline, reason: "agency mark" };
         (Span::new(start, paragraph.end), verdict)

@@ -1,17 +1,21 @@
 //! What of a text is the story, and what is furniture of the page around it.
 
 mod block;
+mod credits;
 mod cuts;
 mod phrases;
 mod shape;
+mod table;
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use block::Block;
+use nohash_hasher::NoHashHasher;
 use phrases::{Phrases, Verdict};
 use shape::{Page, Place};
 
-use super::Language;
+use super::{Language, Term};
 use crate::span::Span;
 
 /// What a segment of an article is.
@@ -88,11 +92,13 @@ const SHORTEST_REPEAT: usize = 5;
 
 /// Marks what stands twice: the headline, a teaser that the story repeats, a refrain of the page.
 fn mark_repeats(blocks: &[Block<'_>], verdicts: &mut [Option<Verdict>]) {
-    let mut seen = HashMap::with_capacity(blocks.len());
+    let mut seen: HashMap<u64, usize, BuildHasherDefault<NoHashHasher<u64>>> = HashMap::default();
     let opening = verdicts.iter().position(Option::is_none);
     for (at, block) in blocks.iter().enumerate() {
-        let Some(&first) = seen.get(block.text) else {
-            seen.insert(block.text, at);
+        let text = Term::of(block.text).0;
+        let Some(&first) = seen.get(&text).filter(|&&first| blocks[first].text == block.text)
+        else {
+            seen.insert(text, at);
             continue;
         };
         let repeated = |kind| Some(Verdict { kind, reason: "repeated" });
@@ -101,7 +107,7 @@ fn mark_repeats(blocks: &[Block<'_>], verdicts: &mut [Option<Verdict>]) {
             None if block.words < SHORTEST_REPEAT => {}
             None if opening == Some(first) => {
                 verdicts[first] = repeated(Kind::Furniture);
-                seen.insert(block.text, at);
+                seen.insert(text, at);
             }
             None => verdicts[at] = repeated(Kind::Furniture),
             Some(_) => {}
@@ -112,15 +118,19 @@ fn mark_repeats(blocks: &[Block<'_>], verdicts: &mut [Option<Verdict>]) {
 /// Gives back what shape alone would cut from a text that is not built like an article: verse, a
 /// list, a chat. Such a text would lose more than it keeps.
 fn give_back(blocks: &[Block<'_>], verdicts: &mut [Option<Verdict>]) {
-    let doubtful = |verdict: &Option<Verdict>| {
-        verdict.is_some_and(|verdict| shape::DOUBTFUL.contains(&verdict.reason))
-    };
-    let bytes = |which: &dyn Fn(&Option<Verdict>) -> bool| -> usize {
-        let chosen = blocks.iter().zip(&*verdicts).filter(|(_, verdict)| which(verdict));
-        chosen.map(|(block, _)| block.span.len()).sum()
-    };
-    if bytes(&doubtful) > bytes(&|verdict| verdict.is_none()) {
-        verdicts.iter_mut().filter(|verdict| doubtful(verdict)).for_each(|verdict| *verdict = None);
+    let (mut doubtful, mut kept) = (0, 0);
+    for (block, verdict) in blocks.iter().zip(&*verdicts) {
+        match verdict {
+            None => kept += block.span.len(),
+            Some(verdict) if shape::is_doubtful(block, *verdict) => doubtful += block.span.len(),
+            Some(_) => {}
+        }
+    }
+    if doubtful <= kept {
+        return;
+    }
+    for (block, verdict) in blocks.iter().zip(verdicts) {
+        *verdict = verdict.filter(|&verdict| !shape::is_doubtful(block, verdict));
     }
 }
 
@@ -162,6 +172,162 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    const STORY: &str =
+        "The council voted on Thursday to keep all nine of the town's libraries open.";
+
+    fn kinds(text: &str, language: Language) -> Vec<(Kind, &str)> {
+        segments(text, language).iter().map(|s| (s.kind, s.span.of(text))).collect()
+    }
+
+    fn prose(text: &str) -> String {
+        let segments = segments(text, Language::English);
+        let prose = segments.iter().filter(|segment| segment.kind == Kind::Prose);
+        prose.map(|segment| segment.span.of(text)).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn lines_that_are_no_prose() {
+        let table = [
+            ("cupure logo", Kind::Furniture),
+            ("trumpputinukrainetrumpsgazawarpolice", Kind::Furniture),
+            ("Share on Facebook Tweet Email", Kind::Furniture),
+            ("Read more: Who is in the room at Dravna?", Kind::Furniture),
+            (
+                "Get in touch with our news team by emailing us at web@metro.example.",
+                Kind::Furniture,
+            ),
+            ("For more stories like this, check our news page.", Kind::Furniture),
+            ("Sign up for The Strait, our weekly briefing", Kind::Furniture),
+            ("Comments", Kind::Furniture),
+            (
+                "Your email address will not be published. Required fields are marked *",
+                Kind::Furniture,
+            ),
+            ("Similar News", Kind::Furniture),
+            ("World news", Kind::Furniture),
+            ("★★★★★", Kind::Furniture),
+            ("https://example.com/libraries", Kind::Furniture),
+            ("By Nora Quist, Political Editor", Kind::Byline),
+            ("Published 14:02, 4 March", Kind::Byline),
+            ("Updated 11:26. Published 05:58, 2 December", Kind::Byline),
+            ("The chamber on Tuesday. Photograph: Sal Venn/Beacon Pictures", Kind::Caption),
+            ("Counting goes on in the early hours. (Ledger/P. Aldous)", Kind::Caption),
+            ("Smoke over the harbour | AFP/Getty Images", Kind::Caption),
+            ("‘Ceasefire first’", Kind::Headline),
+        ];
+        for (line, kind) in table {
+            let text =
+                format!("A headline over the story\n\n{STORY}\n\n{line}\n\n{STORY} Again.\n");
+            let found = kinds(&text, Language::English);
+            assert_eq!(found[2], (kind, line));
+            assert_eq!(found.len(), 4, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn sentences_that_only_look_like_furniture_stay() {
+        let table = [
+            "Share prices fell for a third day.",
+            "Comments made by the minister caused an outcry.",
+            "Related companies were told to stop.",
+            "By Friday the army had left.",
+            "Published in 1998, the book sold badly.",
+            "He laughed.",
+            "He sent her the picture: a dog on a chair.",
+            "She sued Getty Images in London.",
+            "It was, he said, all over: the talks, the truce and the hope,",
+            "• more money for the hospitals",
+            "Here is what we know:",
+            "The photograph by her bed showed him.",
+        ];
+        for line in table {
+            let text = format!("{STORY}\n\n{line}\n\n{STORY} Again.");
+            assert_eq!(prose(&text), format!("{STORY}|{line}|{STORY} Again."));
+        }
+    }
+
+    #[test]
+    fn the_top_of_a_page() {
+        use Kind::{Byline, Furniture, Headline, Prose};
+        let text = format!(
+            "{HEADLINE}\nGlobal News\n{HEADLINE}\n{STORY} It did.\n\nMore.\n{STORY} It did."
+        );
+        let found: Vec<Kind> =
+            segments(&text, Language::English).iter().map(|segment| segment.kind).collect();
+        assert_eq!(found, [Headline, Byline, Headline, Furniture, Prose, Prose]);
+    }
+
+    const HEADLINE: &str = "Aldbrook keeps its libraries, all nine of them";
+
+    #[test]
+    fn cuts_within_a_paragraph() {
+        let table = [
+            (
+                "Mayor Rowan and Bert JessopMayor Rowan bragged. Bert Jessop did not.",
+                "Mayor Rowan bragged. Bert Jessop did not.",
+            ),
+            (
+                "The McDonald file and BuzzFeed grew. It did.",
+                "The McDonald file and BuzzFeed grew. It did.",
+            ),
+            ("The war ended.Related...Who Won The WarWhy It Ended", "The war ended."),
+            ("They were 20 short.Read more: Inside the room", "They were 20 short."),
+            (
+                "They left.Read more: Who is in the roomThe minister said no.",
+                "They left.|The minister said no.",
+            ),
+            ("They left. Read more about it tomorrow.", "They left. Read more about it tomorrow."),
+            ("It could halt the war. – Reuters", "It could halt the war."),
+            (
+                "ANCHORAGE: They met. (Reuters) - They left.",
+                "ANCHORAGE: They met. (Reuters) - They left.",
+            ),
+        ];
+        for (text, expected) in table {
+            assert_eq!(prose(text), expected);
+        }
+    }
+
+    #[test]
+    fn other_languages_have_their_phrases() {
+        use Language::{Dutch, French, German, Italian, Portuguese, Spanish};
+        let table = [
+            (German, "Lesen Sie auch: Der Streit um die Bahn"),
+            (German, "Newsletter abonnieren"),
+            (French, "À lire aussi : Le conflit sans fin"),
+            (French, "Laisser un commentaire"),
+            (Spanish, "Lee también: La guerra sin fin"),
+            (Italian, "Leggi anche: La guerra senza fine"),
+            (Portuguese, "Leia mais: A guerra sem fim"),
+            (Dutch, "Lees ook: De oorlog zonder einde"),
+        ];
+        for (language, line) in table {
+            let text = format!("{STORY}\n\n{line}\n\n{STORY} Encore.");
+            assert_eq!(kinds(&text, language)[1], (Kind::Furniture, line), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_no_article_is_not_lost() {
+        let verse = "A wind came up out of the sea\nAnd said: O mists, make room for me\n\n\
+                     It hailed the ships and cried: Sail on\nYe mariners, the night is gone.";
+        assert_eq!(prose(verse).split('|').count(), 4);
+        let line = "one plain line of words with no stop at all in it";
+        assert_eq!(prose(line), line);
+        assert_eq!(prose(STORY), STORY);
+        assert_eq!(prose("  \n \n"), "");
+    }
+
+    #[test]
+    fn a_megabyte_of_lines_takes_no_longer_than_its_length() {
+        for pattern in
+            ["a\n", "A b\n\n", "What now?\n", "x.Read more: ", "aB", "(a/", "Photo: X\n", "\n"]
+        {
+            let text = pattern.repeat((1 << 20) / pattern.len());
+            assert!(segments(&text, Language::English).len() <= text.len());
+        }
+    }
 
     proptest! {
         #[test]

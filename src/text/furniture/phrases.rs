@@ -6,17 +6,14 @@
 use std::sync::LazyLock;
 
 use super::super::Language;
-use super::Kind;
 use super::block::{Block, Ending};
+use super::table::{Anywhere, ByFirst, Table, find};
+use super::{Kind, credits};
 
 /// No line of more words is furniture for what it says: it is a paragraph that mentions it.
 const LONGEST_LINE: usize = 30;
 /// Bylines and date lines have at most this many words.
 const LONGEST_BYLINE: usize = 14;
-/// A credit has at most this many words after its mark: `Photograph: Ana Rowntree for the Ledger`.
-const LONGEST_CREDIT: usize = 8;
-/// A caption has at most this many words.
-const LONGEST_CAPTION: usize = 70;
 
 /// What a phrase says of the line it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,12 +25,14 @@ pub(super) struct Verdict {
 /// The phrases of one language, with those that are the same in all.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    whole: Vec<(&'static str, Verdict)>,
-    start: Vec<(&'static str, Verdict)>,
-    end: Vec<(&'static str, Verdict)>,
-    anywhere: Vec<(&'static str, Verdict)>,
+    whole: Table,
+    start: ByFirst,
+    end: Table,
+    anywhere: Anywhere,
     /// Phrases that also stand right after a sentence they are glued to.
-    glued: Vec<(&'static str, Verdict)>,
+    glued: ByFirst,
+    /// Marks before the name of who took a picture.
+    credits: Anywhere,
 }
 
 impl Phrases {
@@ -44,6 +43,7 @@ impl Phrases {
 
     fn read(tables: [&'static str; 2]) -> Self {
         let mut phrases = Self::default();
+        let (mut anywhere, mut credits) = (Vec::new(), Vec::new());
         for table in tables {
             let mut verdict = None;
             for line in table.lines().filter(|line| !line.starts_with('#')) {
@@ -52,69 +52,71 @@ impl Phrases {
                 } else if let (Some(verdict), Some((sign, phrase))) =
                     (verdict, line.split_once(' '))
                 {
-                    phrases.add(sign, phrase, verdict);
+                    match sign {
+                        "~" if verdict.kind == Kind::Caption => credits.push((phrase, verdict)),
+                        "~" => anywhere.push((phrase, verdict)),
+                        _ => phrases.add(sign, phrase, verdict),
+                    }
                 }
             }
         }
-        phrases.whole.sort_unstable_by_key(|&(phrase, _)| phrase);
+        phrases.anywhere = Anywhere::new(anywhere);
+        phrases.credits = Anywhere::new(credits);
+        phrases.whole.sort_by_key(|&(phrase, _)| phrase);
         phrases
     }
 
     fn add(&mut self, sign: &str, phrase: &'static str, verdict: Verdict) {
         match sign {
             "=" => self.whole.push((phrase, verdict)),
-            "^" => self.start.push((phrase, verdict)),
             "$" => self.end.push((phrase, verdict)),
-            "~" => self.anywhere.push((phrase, verdict)),
-            "+" => self.glued.push((phrase, verdict)),
+            "^" => self.start.add(phrase, verdict),
+            "+" => self.glued.add(phrase, verdict),
             _ => {}
         }
     }
 
     /// What the words of `block` say it is, if they say anything.
     pub(super) fn judge(&self, block: &Block<'_>) -> Option<Verdict> {
-        if block.words > LONGEST_CAPTION {
-            return None;
-        }
+        let found = if block.words <= LONGEST_LINE { self.line(block) } else { None };
+        found.or_else(|| credits::judge(&self.credits, block))
+    }
+
+    fn line(&self, block: &Block<'_>) -> Option<Verdict> {
         let line = plain(block.text);
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
-        let found = self.whole(bare).or_else(|| self.start(&line, block));
-        found
+        let at = self.whole.binary_search_by_key(&bare, |&(phrase, _)| phrase);
+        let whole = at.ok().filter(|_| !line.ends_with('.')).map(|at| self.whole[at].1);
+        whole
+            .or_else(|| self.start(&line, block))
             .or_else(|| find(&self.end, |phrase| line.ends_with(phrase)))
-            .or_else(|| self.anywhere(&line))
+            .or_else(|| self.anywhere.find(&line).next().map(|(_, _, verdict)| verdict))
             .filter(|verdict| verdict.fits(block))
     }
 
-    fn whole(&self, line: &str) -> Option<Verdict> {
-        let at = self.whole.binary_search_by_key(&line, |&(phrase, _)| phrase).ok()?;
-        Some(self.whole[at].1)
-    }
-
     fn start(&self, line: &str, block: &Block<'_>) -> Option<Verdict> {
-        let line = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != '©');
+        let marks = |c: char| !c.is_alphanumeric() && c != '(' && c != '©';
+        let line = line.trim_start_matches(marks);
+        let first = line.chars().next()?;
         let teaser = |phrase: &str| {
             let rest = line.strip_prefix(phrase);
-            rest.is_some_and(|rest| {
-                leads_on(rest) || block.ending != Ending::Stopped && !continues_word(rest)
-            })
+            let open = block.ending != Ending::Stopped;
+            rest.is_some_and(|rest| leads_on(rest) || open && !continues_word(rest))
         };
-        find(&self.start, |phrase| line.starts_with(phrase)).or_else(|| find(&self.glued, teaser))
-    }
-
-    fn anywhere(&self, line: &str) -> Option<Verdict> {
-        find(&self.anywhere, |phrase| {
-            line.match_indices(phrase).any(|(at, _)| {
-                !line[..at].ends_with(char::is_alphanumeric)
-                    && line[at + phrase.len()..].split(' ').count() <= LONGEST_CREDIT + 1
-            })
-        })
+        find(self.start.of(first), |phrase| line.starts_with(phrase))
+            .or_else(|| find(self.glued.of(first), teaser))
     }
 
     /// What starts at the start of `text`, which is glued to the sentence before it, or follows it
     /// after a space where `spaced`.
     pub(super) fn glued(&self, text: &str, spaced: bool) -> Option<Verdict> {
+        let first = text.chars().next()?.to_lowercase().next()?;
+        let phrases = self.glued.of(first);
+        if phrases.is_empty() {
+            return None;
+        }
         let line = plain(&text[..text.floor_char_boundary(LONGEST_GLUED)]);
-        find(&self.glued, |phrase| {
+        find(phrases, |phrase| {
             line.strip_prefix(phrase).is_some_and(|rest| {
                 leads_on(rest) || !spaced && phrase.contains(' ') && !continues_word(rest)
             })
@@ -127,8 +129,9 @@ const LONGEST_GLUED: usize = 64;
 
 /// Whether a mark follows that leads on to a title: `Related:`, `Read more...`
 fn leads_on(rest: &str) -> bool {
+    let marks = [':', '…', '|', '>', '»', '–', '—', '→'];
     rest.is_empty()
-        || rest.trim_start().starts_with([':', '…', '|', '>', '»', '–', '—', '→'])
+        || rest.trim_start().starts_with(marks)
         || rest.starts_with("...")
         || rest.starts_with(" -")
 }
@@ -137,23 +140,18 @@ fn continues_word(rest: &str) -> bool {
     rest.starts_with(char::is_alphanumeric)
 }
 
-fn find(
-    phrases: &[(&'static str, Verdict)],
-    mut is: impl FnMut(&'static str) -> bool,
-) -> Option<Verdict> {
-    phrases.iter().find(|&&(phrase, _)| is(phrase)).map(|&(_, verdict)| verdict)
-}
-
-/// `text` in lower case, with single spaces.
-fn plain(text: &str) -> String {
+/// `text` in lower case, with single spaces and straight apostrophes.
+pub(super) fn plain(text: &str) -> String {
+    if text.is_ascii() && !text.contains('\n') {
+        return text.to_ascii_lowercase();
+    }
     let mut plain = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !plain.is_empty() {
             plain.push(' ');
         }
-        plain.extend(
-            word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }),
-        );
+        let letters = word.chars().flat_map(char::to_lowercase);
+        plain.extend(letters.map(|c| if c == '’' { '\'' } else { c }));
     }
     plain
 }

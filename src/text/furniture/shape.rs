@@ -18,8 +18,6 @@ const ASKING: usize = 2;
 const LONGEST_WORD: usize = 20;
 /// A sentence of the story has at least this many words.
 const SHORTEST_SENTENCE: usize = 5;
-/// The longest credit in brackets at the end of a caption, in bytes: `(Kevin Lamarque/Reuters)`.
-const LONGEST_BRACKET: usize = 60;
 
 /// Where a block stands among the others.
 #[derive(Clone, Copy, Debug)]
@@ -60,11 +58,10 @@ struct Rule {
 }
 
 /// Rules in the order in which they are asked; the first that applies decides.
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 9] = [
     Rule { kind: Kind::Furniture, reason: "no words", applies: has_no_words },
     Rule { kind: Kind::Furniture, reason: "tag list", applies: is_tag_list },
     Rule { kind: Kind::Furniture, reason: "address", applies: is_address },
-    Rule { kind: Kind::Caption, reason: "credit in brackets", applies: ends_with_credit },
     Rule { kind: Kind::Headline, reason: "headline", applies: is_headline },
     Rule { kind: Kind::Byline, reason: "name line", applies: is_name },
     Rule { kind: Kind::Headline, reason: "line under the headline", applies: is_standfirst },
@@ -73,15 +70,20 @@ const RULES: [Rule; 10] = [
     Rule { kind: Kind::Furniture, reason: "line after the story", applies: is_after_story },
 ];
 
-/// Reasons that rest on shape and place alone, and are withdrawn from a text where they would
-/// leave less than they cut.
-pub(super) const DOUBTFUL: [&str; 5] = [
+/// Reasons that rest on shape and place alone.
+const DOUBTFUL: [&str; 5] = [
     "name line",
     "line under the headline",
     "question as heading",
     "subheading",
     "line after the story",
 ];
+
+/// Whether a verdict is withdrawn from a text of which too little would be left: one that rests on
+/// shape alone, and a headline that does not stand apart.
+pub(super) fn is_doubtful(block: &Block<'_>, verdict: Verdict) -> bool {
+    DOUBTFUL.contains(&verdict.reason) || verdict.reason == "headline" && !block.apart_below
+}
 
 /// What the shape and place of a block say it is, if they say anything.
 pub(super) fn judge(place: &Place<'_, '_>) -> Option<Verdict> {
@@ -134,20 +136,6 @@ fn is_address(place: &Place<'_, '_>) -> bool {
         && (text.contains("://") || text.starts_with("www.") || text.contains('@'))
 }
 
-/// A caption with its credit: `… front line. (Ledger/P. Aldous)`.
-fn ends_with_credit(place: &Place<'_, '_>) -> bool {
-    let text = place.block().text;
-    let Some((caption, credit)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('('))
-    else {
-        return false;
-    };
-    let is_name = |name: &str| name.trim_start().starts_with(char::is_uppercase);
-    place.block().words != usize::MAX
-        && credit.len() <= LONGEST_BRACKET
-        && !caption.trim().is_empty()
-        && credit.split_once('/').is_some_and(|(one, two)| is_name(one) && is_name(two))
-}
-
 /// The first line that is more than a name, where it does not end like a sentence of the story; a
 /// sentence may stand in it if it stands apart or the page repeats it.
 fn is_headline(place: &Place<'_, '_>) -> bool {
@@ -157,7 +145,8 @@ fn is_headline(place: &Place<'_, '_>) -> bool {
     let below = place.blocks.get(place.at + 1);
     let apart = block.apart_below || below.is_some_and(|below| below.text == block.text);
     let titled = block.is_fragment(LONGEST_HEADLINE)
-        || apart && block.words <= LONGEST_HEADLINE && !block.text.ends_with(['.', ':', ',', '…']);
+        || apart && block.words <= LONGEST_HEADLINE && block.ending == Ending::Within
+        || apart && block.words <= LONGEST_QUESTION && block.text.ends_with(['?', '!']);
     first && long && titled && below.is_some() && !ends_quoted_sentence(block.text)
 }
 

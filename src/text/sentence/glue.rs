@@ -6,13 +6,17 @@ use super::place::Place;
 
 /// Ends of names on the net and of files; a part of a token that is one of these, in any case,
 /// belongs to the token: `Amazon.Com`, `ASP.Net`.
-const SUFFIXES: [&str; 16] = [
-    "com", "net", "org", "edu", "gov", "info", "co", "io", "ai", "tv", "js", "pdf", "html", "htm",
-    "jpg", "txt",
+const SUFFIXES: [&str; 17] = [
+    "com", "uk", "net", "org", "edu", "gov", "info", "co", "io", "ai", "tv", "js", "pdf", "html",
+    "htm", "jpg", "txt",
 ];
 /// A word before a glued number has at least this many letters: `deal.30 people` is two
 /// sentences, `v2.3` and `p.55` are one token.
 const WORD_BEFORE_NUMBER: usize = 4;
+/// The parts of a code, `BRK.A` or `0700.HK`, have at most this many characters.
+const CODE: usize = 5;
+/// Items of a list in running text are numbered with at most this many digits.
+const ITEM_DIGITS: usize = 2;
 
 /// A stop glued to the next word ends a sentence if a word ends before it and another starts after
 /// it; addresses, file names, decimals and codes stay whole. Abbreviations and initials are left
@@ -25,23 +29,42 @@ pub(super) fn glued(place: &Place<'_>, _: &Lexicon) -> Option<bool> {
     if !(place.lead == place.next || place.next_char().is_some_and(opens)) {
         return Some(false);
     }
-    let token = place.token();
-    if is_address(token) || is_address(place.token_after()) {
+    let token = place.token;
+    let left = token.rsplit('.').next().unwrap_or(token);
+    if is_address(place.token_after()) || is_address(token) && !is_suffix(left) {
         return Some(false);
     }
     if place.closed || place.stop != Stop::Period && !c.is_ascii_digit() {
         return (!starts_upper(c)).then_some(false);
     }
-    let left = token.rsplit('.').next().unwrap_or(token);
     if c.is_ascii_digit() {
         return (!is_word(left) || left.len() < WORD_BEFORE_NUMBER).then_some(false);
     }
-    (!starts_upper(c) || !parts_sentences(left, place.next_word())).then_some(false)
+    (!starts_upper(c) || is_item(place) || !parts_sentences(left, place.next_word()))
+        .then_some(false)
 }
 
 /// Whether `token` is an address: of a page, a person, an account.
 fn is_address(token: &str) -> bool {
     token.contains("://") || token.contains('@') || token.starts_with("www.")
+}
+
+/// Whether the stop numbers an item of a list: `to buy: 1.Bread, 2.Milk`; but `Elsie, 93.Then`.
+fn is_item(place: &Place<'_>) -> bool {
+    let Some(before) = place.so_far().strip_suffix(place.token).map(str::trim_end) else {
+        return false;
+    };
+    !place.token.is_empty()
+        && place.token.len() <= ITEM_DIGITS
+        && place.token.bytes().all(|b| b.is_ascii_digit())
+        && (before.is_empty()
+            || before.ends_with(':')
+            || before.ends_with([',', ';']) && place.token.len() == 1)
+}
+
+/// Whether `part` ends names on the net or of files.
+fn is_suffix(part: &str) -> bool {
+    SUFFIXES.iter().any(|suffix| part.eq_ignore_ascii_case(suffix))
 }
 
 /// Whether `text` is letters, the last in lower case.
@@ -52,12 +75,13 @@ fn is_word(text: &str) -> bool {
 
 /// Whether `left.Right` is the end of one sentence and the start of another.
 fn parts_sentences(left: &str, right: &str) -> bool {
-    if SUFFIXES.iter().any(|suffix| right.eq_ignore_ascii_case(suffix)) {
+    if is_suffix(right) {
         return false;
     }
-    let capitals = |word: &str| !word.chars().any(char::is_lowercase);
-    // `BRK.A`, `ASP.NET`, `0700.HK`, `U.S.A`
-    if capitals(left) && capitals(right) && !right.contains(has_no_case) {
+    let is_code = |word: &str| word.len() <= CODE && !word.chars().any(char::is_lowercase);
+    let is_number = left.ends_with(|c: char| c.is_ascii_digit()) && right.len() == 1;
+    // `BRK.A`, `0700.HK`, `U.S.A`; but `in 2007.I am`.
+    if is_code(left) && is_code(right) && !is_number && !right.contains(has_no_case) {
         return false;
     }
     // `Vodafone.L`; only the words `I` and `A` have one letter.

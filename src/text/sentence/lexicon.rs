@@ -1,8 +1,14 @@
 //! What a language's own words say about the stops after them, read from `data/sentences`.
 
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
-use super::super::Language;
+use nohash_hasher::NoHashHasher;
+
+use super::super::{Language, Term};
+
+type ByTerm = BuildHasherDefault<NoHashHasher<u64>>;
 
 /// What an abbreviation says about the stop after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,9 +28,11 @@ pub(super) enum Abbreviation {
 /// The words of one language that the rules ask for.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    abbreviations: Vec<(&'static str, Abbreviation)>,
-    starters: Vec<&'static str>,
-    zones: Vec<&'static str>,
+    abbreviations: HashMap<u64, Abbreviation, ByTerm>,
+    /// Length of the longest abbreviation, in bytes.
+    longest: usize,
+    starters: HashSet<u64, ByTerm>,
+    zones: HashSet<u64, ByTerm>,
     /// Whether a number with a stop is an ordinal: German `am 3. Mai`.
     pub(super) ordinals: bool,
     /// Whether `;` asks a question, as in Greek.
@@ -42,9 +50,10 @@ impl Lexicon {
 
     fn read(table: &'static str) -> Self {
         let mut lexicon = Self {
-            abbreviations: Vec::new(),
-            starters: Vec::new(),
-            zones: Vec::new(),
+            abbreviations: HashMap::default(),
+            longest: 0,
+            starters: HashSet::default(),
+            zones: HashSet::default(),
             ordinals: false,
             semicolon_asks: false,
         };
@@ -52,34 +61,35 @@ impl Lexicon {
         for (name, words) in lines.filter_map(|line| line.split_once(':')) {
             lexicon.add(name, words.split_whitespace());
         }
-        lexicon.abbreviations.sort_unstable_by_key(|&(word, _)| word);
-        lexicon.starters.sort_unstable();
-        lexicon.zones.sort_unstable();
         lexicon
     }
 
     fn add(&mut self, name: &str, words: impl Iterator<Item = &'static str>) {
+        let words = words.map(|word| (word, Term::of(word).0));
         let class = match name {
             "title" => Abbreviation::Title,
             "before number" => Abbreviation::BeforeNumber,
             "never last" => Abbreviation::NeverLast,
             "may end" => Abbreviation::MayEnd,
             "often ends" => Abbreviation::OftenEnds,
-            "starter" => return self.starters.extend(words),
-            "after a time" => return self.zones.extend(words),
+            "starter" => return self.starters.extend(words.map(|(_, term)| term)),
+            "after a time" => return self.zones.extend(words.map(|(_, term)| term)),
             "ordinals" => return self.ordinals = true,
             "semicolon asks" => return self.semicolon_asks = true,
             _ => return,
         };
-        self.abbreviations.extend(words.map(|word| (word, class)));
+        for (word, term) in words {
+            self.longest = self.longest.max(word.len());
+            self.abbreviations.insert(term, class);
+        }
     }
 
     /// What `word`, in any case and without its last stop, is the abbreviation of.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
-        lower(word, |word| {
-            let at = self.abbreviations.binary_search_by_key(&word, |&(known, _)| known).ok()?;
-            Some(self.abbreviations[at].1)
-        })?
+        if word.len() > self.longest {
+            return None;
+        }
+        self.abbreviations.get(&lower(word)?).copied()
     }
 
     /// Whether `word` with a capital in the middle of a text starts a sentence.
@@ -89,28 +99,28 @@ impl Lexicon {
 
     /// Whether `word`, in any case, is one that starts sentences.
     pub(super) fn is_starter(&self, word: &str) -> bool {
-        lower(word, |word| self.starters.binary_search(&word).is_ok()) == Some(true)
+        lower(word).is_some_and(|word| self.starters.contains(&word))
     }
 
     /// Whether `word` goes on telling the time: a zone, a day.
     pub(super) fn tells_time(&self, word: &str) -> bool {
-        lower(word, |word| self.zones.binary_search(&word).is_ok()) == Some(true)
+        lower(word).is_some_and(|word| self.zones.contains(&word))
     }
 }
 
-/// What `look` finds for the lower case of `word`, which must not be longer than any in a table.
-fn lower<T>(word: &str, look: impl FnOnce(&str) -> T) -> Option<T> {
+/// The term of `word` in lower case, unless it is longer than any in a table.
+fn lower(word: &str) -> Option<u64> {
     if word.len() > LONGEST {
         return None;
     }
-    if word.is_ascii() {
-        let mut bytes = [0; LONGEST];
-        let bytes = &mut bytes[..word.len()];
-        bytes.copy_from_slice(word.as_bytes());
-        bytes.make_ascii_lowercase();
-        return std::str::from_utf8(bytes).ok().map(look);
+    if !word.is_ascii() {
+        return Some(Term::of(&word.to_lowercase()).0);
     }
-    Some(look(&word.to_lowercase()))
+    let mut bytes = [0; LONGEST];
+    let bytes = &mut bytes[..word.len()];
+    bytes.copy_from_slice(word.as_bytes());
+    bytes.make_ascii_lowercase();
+    std::str::from_utf8(bytes).ok().map(|word| Term::of(word).0)
 }
 
 macro_rules! tables {

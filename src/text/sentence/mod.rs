@@ -1,7 +1,7 @@
 //! Sentences of a stretch of prose.
 //!
 //! A scanner passes over the text once and stops only at marks that may end a sentence; at each,
-//! the [rules](rules) are asked in order. No rule looks further than a fixed distance, so the time
+//! the rules of [`rules`] are asked in order. No rule looks further than a fixed distance, so the time
 //! is linear in the length of the text whatever it holds.
 
 mod glue;

@@ -22,6 +22,8 @@ pub(super) struct Place<'t> {
     pub(super) stop: Stop,
     /// How many marks the stop consists of.
     pub(super) count: usize,
+    /// What stands before the stop, back to white space, an opening mark or a dash.
+    pub(super) token: &'t str,
     /// One past what closes the sentence: marks, quotes, brackets, note numbers.
     pub(super) end: usize,
     /// Whether a quote or bracket closes after the stop.
@@ -42,8 +44,18 @@ impl<'t> Place<'t> {
         quotes: &mut Quotes,
     ) -> Self {
         let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
-        let mut place =
-            Self { text, sentence, at, stop, count: 1, end, closed: false, next: end, lead: end };
+        let mut place = Self {
+            text,
+            sentence,
+            at,
+            stop,
+            count: 1,
+            token: "",
+            end,
+            closed: false,
+            next: end,
+            lead: end,
+        };
         loop {
             place.take_stops();
             let unclosed = place.end;
@@ -55,6 +67,7 @@ impl<'t> Place<'t> {
         place.take_note();
         place.next = place.end + blank(&text[place.end..]);
         place.lead = place.find_lead();
+        place.token = place.find_token();
         place
     }
 
@@ -81,8 +94,9 @@ impl<'t> Place<'t> {
         if let Some(mark) = marks::stop(c) {
             return Some((c.len_utf8(), mark));
         }
-        let dot = c == ' ' && rest.next() == Some('.');
-        (dot && !rest.next().is_some_and(char::is_alphanumeric)).then_some((2, Stop::Period))
+        let dots = rest.as_str().trim_start_matches('.');
+        let spaced = c == ' ' && dots.len() < rest.as_str().len();
+        (spaced && !dots.starts_with(char::is_alphanumeric)).then_some((2, Stop::Period))
     }
 
     fn take_closers(&mut self, quotes: &mut Quotes) {
@@ -167,17 +181,11 @@ impl<'t> Place<'t> {
     }
 
     /// What stands before the stop, back to white space, an opening mark or a dash.
-    pub(super) fn token(&self) -> &'t str {
+    fn find_token(&self) -> &'t str {
         let from = self.text.floor_char_boundary(self.at.saturating_sub(TOKEN).max(self.sentence));
         let before = self.text[from..self.at].trim_end_matches(closes);
-        let start = before
-            .char_indices()
-            .rev()
-            .find(|&(_, c)| {
-                c.is_whitespace() || opens(c) && c != '@' && c != '_' || c == '—' || c == '–'
-            })
-            .map_or(0, |(at, c)| at + c.len_utf8());
-        &before[start..]
+        let start = before.char_indices().rev().find(|&(_, c)| parts_tokens(c));
+        &before[start.map_or(0, |(at, c)| at + c.len_utf8())..]
     }
 
     /// What follows the stop up to the next white space.
@@ -190,6 +198,12 @@ impl<'t> Place<'t> {
     pub(super) fn so_far(&self) -> &'t str {
         &self.text[self.sentence..self.at]
     }
+}
+
+/// Whether `c` stands between tokens.
+fn parts_tokens(c: char) -> bool {
+    !c.is_ascii_alphanumeric()
+        && (c.is_whitespace() || matches!(c, '—' | '–') || opens(c) && !matches!(c, '@' | '_'))
 }
 
 /// The run of letters, digits and apostrophes at the start of `text`.

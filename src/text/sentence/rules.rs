@@ -29,7 +29,7 @@ const YEAR_DIGITS: usize = 4;
 /// Fewer words than this before `5 p.m.` are the opening of a sentence: "At 5 p.m. Mr Smith …".
 const SHORTEST_SENTENCE: usize = 4;
 /// Words of fewer letters than this before a stop may be abbreviations that no table holds.
-const SHORTEST_PLAIN_WORD: usize = 3;
+const SHORTEST_PLAIN_WORD: usize = 4;
 /// Ordinals have at most this many digits: `2019.` ends a sentence about a year.
 const ORDINAL_DIGITS: usize = 3;
 
@@ -76,9 +76,12 @@ fn abbreviation(place: &Place<'_>, lexicon: &Lexicon) -> Option<bool> {
     if place.stop != Stop::Period {
         return None;
     }
-    let token = place.token();
+    let token = place.token;
     let last = token.rsplit(['.', '-', '/', '\'', '’']).next().unwrap_or(token);
-    let class = lexicon.abbreviation(token).or_else(|| lexicon.abbreviation(last))?;
+    let class = match lexicon.abbreviation(token) {
+        None if last.len() < token.len() => lexicon.abbreviation(last)?,
+        class => class?,
+    };
     let lead = place.lead_char();
     match class {
         Abbreviation::Title | Abbreviation::NeverLast => {
@@ -116,7 +119,7 @@ fn initials(place: &Place<'_>, lexicon: &Lexicon) -> Option<bool> {
     if place.stop != Stop::Period || place.closed {
         return None;
     }
-    let token = place.token();
+    let token = place.token;
     let mut parts = token.split('.');
     let single = |part: &str| {
         let mut letters = part.chars();
@@ -129,7 +132,8 @@ fn initials(place: &Place<'_>, lexicon: &Lexicon) -> Option<bool> {
 /// Whether a word follows that starts sentences.
 fn starter(place: &Place<'_>, lexicon: &Lexicon) -> bool {
     let word = place.next_word();
-    if word.len() == 1 && place.text[place.lead + 1..].starts_with('.') {
+    let initial = word.chars().nth(1).is_none();
+    if initial && place.text[place.lead + word.len()..].starts_with('.') {
         return false;
     }
     lexicon.starts_sentences(word)
@@ -137,7 +141,7 @@ fn starter(place: &Place<'_>, lexicon: &Lexicon) -> bool {
         || lexicon.abbreviation(word) == Some(Abbreviation::Title)
             && word.starts_with(char::is_uppercase)
             && !opens_sentence(place)
-            && place.token().contains('.')
+            && place.token.contains('.')
 }
 
 /// In languages that write ordinals with a stop, a number before a capital is one.
@@ -145,7 +149,7 @@ fn ordinal(place: &Place<'_>, lexicon: &Lexicon) -> Option<bool> {
     if !lexicon.ordinals || place.stop != Stop::Period || place.closed {
         return None;
     }
-    let token = place.token();
+    let token = place.token;
     let digits = token.len() <= ORDINAL_DIGITS && token.bytes().all(|b| b.is_ascii_digit());
     let roman = token.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     (!token.is_empty() && (digits || roman)).then(|| starter(place, lexicon))
@@ -154,16 +158,21 @@ fn ordinal(place: &Place<'_>, lexicon: &Lexicon) -> Option<bool> {
 /// What is no name and no abbreviation does end a sentence before a lower-case word, since there
 /// are writers who spare themselves the capitals; `Yahoo!` and `“No!”` do not.
 fn careless_writer(place: &Place<'_>, lexicon: &Lexicon) -> Option<bool> {
-    if place.closed || place.stop == Stop::Ellipsis || place.is_glued() {
+    let lower_case = place.next_char().is_some_and(char::is_lowercase);
+    if !lower_case || place.closed || place.stop == Stop::Ellipsis || place.is_glued() {
         return None;
     }
-    let token = place.token();
+    let token = place.token;
     let plain = token.chars().all(|c| c.is_lowercase() || c == '\'' || c == '’');
-    let word = token.len() >= SHORTEST_PLAIN_WORD || lexicon.is_starter(token);
+    let word = token.len() >= SHORTEST_PLAIN_WORD
+        || lexicon.is_starter(token)
+        || lexicon.is_starter(place.next_word());
     (plain && word || place.text[..place.end].ends_with('?')).then_some(true)
 }
 
-/// A lower-case word goes on with the sentence: "“What?” he said", "Yahoo! in the".
+/// A lower-case word goes on with the sentence: "“What?” he said", "Yahoo! in the"; an address
+/// stands for itself.
 fn lower_case_follows(place: &Place<'_>, _: &Lexicon) -> Option<bool> {
-    place.lead_char().is_some_and(char::is_lowercase).then_some(false)
+    let address = matches!(place.next_word(), "http" | "https" | "www");
+    place.lead_char().is_some_and(char::is_lowercase).then_some(address)
 }

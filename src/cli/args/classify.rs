@@ -1,0 +1,61 @@
+use std::path::PathBuf;
+
+use clap::Args;
+use nutgraf::pipeline::PRECISION;
+
+use super::common::share;
+use super::{InputArgs, OutputArgs};
+
+const EXAMPLES: &str = "\
+Examples:
+  nutgraf classify seeds/                           All articles of a folder
+  curl -s example.org/a.txt | nutgraf classify      What is piped in
+  nutgraf classify a.txt --facet topic --all        Every topic, ranked
+  nutgraf classify a.txt --target 'Ilse Harrow'     The stance towards somebody
+  nutgraf classify a.txt --explain                  The words for and against each tag
+  nutgraf classify news/ --format html -o tags.html";
+
+/// Tag articles on every facet of a model, such as topic and stance
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct ClassifyArgs {
+    /// Model to tag with [default: the one inside nutgraf]
+    #[arg(short, long, value_name = "FILE", help_heading = "Tags")]
+    pub(crate) model: Option<PathBuf>,
+
+    /// Facet to tag, instead of all; may be given again
+    #[arg(long, value_name = "NAME", help_heading = "Tags")]
+    pub(crate) facet: Vec<String>,
+
+    /// Whom or what a stance is asked towards, in every article
+    ///
+    /// Otherwise an article's own `target` counts, or else the name it mentions most.
+    #[arg(long, value_name = "NAME", help_heading = "Tags")]
+    pub(crate) target: Option<String>,
+
+    /// List every label with its probability, not only those that fit
+    #[arg(long, help_heading = "Tags")]
+    pub(crate) all: bool,
+
+    /// Share of sure tags that must be right, between 0 and 1
+    ///
+    /// Tags are called sure from the probability on at which, on articles that the model did not
+    /// learn from, this share of them was right. `model show` tells how many tags that leaves.
+    #[arg(long, value_name = "P", value_parser = share, default_value_t = PRECISION)]
+    #[arg(help_heading = "Tags")]
+    pub(crate) precision: f64,
+
+    /// Give no tag where none is sure
+    #[arg(long, conflicts_with = "all", help_heading = "Tags")]
+    pub(crate) abstain: bool,
+
+    /// Give for each tag the words and phrases for and against it, with their share of the score
+    #[arg(long, help_heading = "Tags")]
+    pub(crate) explain: bool,
+
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}

@@ -1,0 +1,83 @@
+//! What was typed. Nothing here touches the world.
+
+mod classify;
+mod common;
+mod model;
+mod summarise;
+mod train;
+
+use clap::builder::Styles;
+use clap::builder::styling::AnsiColor;
+use clap::{Parser, Subcommand};
+
+pub(crate) use classify::ClassifyArgs;
+pub(crate) use common::{FileArgs, FormatName, InputArgs, OutputArgs, ReadingArgs, ThreadsArg};
+pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
+pub(crate) use summarise::SummariseArgs;
+pub(crate) use train::TrainArgs;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+const EXAMPLES: &str = "\
+Examples:
+  nutgraf classify article.txt                      Tag one article with the model inside
+  nutgraf summarise articles/ -n 3                  Three sentences for each file of a folder
+  nutgraf classify news.jsonl.gz --format jsonl     One JSON line an article, in order
+  nutgraf train labels/ -o mine.safetensors         Learn from your own labels
+  nutgraf classify article.txt --model mine.safetensors --explain
+
+Exit codes: 0 done; 1 nothing to say; 2 something went wrong.";
+
+/// Reads news: tags articles by topic and stance, writes briefs of their own sentences, and learns
+/// from a folder of labels. Offline, on a CPU, with a model inside.
+#[derive(Debug, Parser)]
+#[command(version, about, after_help = EXAMPLES, styles = STYLES)]
+#[command(propagate_version = true, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Classify(ClassifyArgs),
+    #[command(visible_alias = "summarize")]
+    Summarise(SummariseArgs),
+    Train(TrainArgs),
+    /// Look into a model
+    Model {
+        #[command(subcommand)]
+        command: ModelCommand,
+    },
+    /// Print a completion script for a shell
+    #[command(hide = true)]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn every_flag_says_what_it_does() {
+        for command in Args::command().get_subcommands() {
+            for flag in command.get_arguments() {
+                assert!(flag.get_help().is_some(), "{} {}", command.get_name(), flag.get_id());
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+use std::path::PathBuf;
+
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
+use nutgraf::classify::Algorithm;
+use nutgraf::corpus::{Condition, FacetField};
+use nutgraf::pipeline::PRECISION;
+use nutgraf::text::Language;
+
+use super::common::{ReadingArgs, ThreadsArg, language, share};
+
+const EXAMPLES: &str = "\
+Examples:
+  nutgraf train                                     From labels/ into model.safetensors
+  nutgraf train labels/ -o mine.safetensors --force
+  nutgraf train reviews/                            A folder of folders, one a label
+  nutgraf train news.jsonl.gz --facet topic=section --where split=train --size 6MB
+
+A labels folder holds facets.toml, which declares facets and their labels, and a table a facet
+with the columns article and label (and target), the articles named from the folder that holds it.";
+
+/// Learn a model from labelled articles, and say what came of it
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct TrainArgs {
+    /// A labels folder, a folder a class, fastText lines, or records with the label in a field
+    #[arg(value_name = "LABELS", default_value = "labels")]
+    pub(crate) labels: Vec<PathBuf>,
+
+    /// Facet to learn and the field of its labels, as topic=section; may be given again
+    #[arg(long, value_name = "NAME=FIELD", help_heading = "Input")]
+    pub(crate) facet: Vec<FacetField>,
+
+    /// Learn only from records whose FIELD holds VALUE, as split=train; may be given again
+    #[arg(long = "where", value_name = "FIELD=VALUE", help_heading = "Input")]
+    pub(crate) only: Vec<Condition>,
+
+    /// Field whose value keeps articles together when some are held out, such as the outlet
+    #[arg(long, value_name = "FIELD", help_heading = "Input")]
+    pub(crate) group: Option<String>,
+
+    /// Language of the articles, by its ISO 639-1 code
+    #[arg(long, value_name = "CODE", value_parser = language(), default_value = "en")]
+    #[arg(help_heading = "Input", hide_possible_values = true)]
+    pub(crate) language: Language,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+
+    /// File to write the model to: whole, or not at all
+    #[arg(short, long, value_name = "FILE", default_value = "model.safetensors")]
+    #[arg(help_heading = "Output")]
+    pub(crate) output: PathBuf,
+
+    /// Write over the model file if it is there already
+    #[arg(long, help_heading = "Output")]
+    pub(crate) force: bool,
+
+    /// Tell of everything that was left out, not only of the first few
+    #[arg(short, long, help_heading = "Output")]
+    pub(crate) verbose: bool,
+
+    /// How to fit
+    #[arg(long, value_enum, value_name = "NAME", default_value_t, help_heading = "Learning")]
+    pub(crate) algorithm: AlgorithmName,
+
+    /// Size the model file should stay under, as 6MB [default: what loses next to nothing]
+    ///
+    /// The weights that matter least are left out until the rest fits.
+    #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Learning")]
+    pub(crate) size: Option<u64>,
+
+    /// Precision at which to say how many tags will be sure
+    #[arg(long, value_name = "P", value_parser = share, default_value_t = PRECISION)]
+    #[arg(help_heading = "Learning")]
+    pub(crate) precision: f64,
+
+    #[command(flatten)]
+    pub(crate) threads: ThreadsArg,
+}
+
+/// An algorithm, by the name it is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct AlgorithmName(pub(crate) Algorithm);
+
+impl ValueEnum for AlgorithmName {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self(Algorithm::Discriminative),
+            Self(Algorithm::Multinomial),
+            Self(Algorithm::Complement),
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self.0 {
+            Algorithm::Discriminative => {
+                ("discriminative", "A margin fit under a naive Bayes prior")
+            }
+            Algorithm::Multinomial => ("multinomial", "Multinomial naive Bayes"),
+            Algorithm::Complement => ("complement", "Complement naive Bayes"),
+        };
+        Some(PossibleValue::new(name).help(help))
+    }
+}
+
+/// A number of bytes: `6MB`, `500 kB`, `800000`.
+fn size(given: &str) -> Result<u64, String> {
+    let unit = given.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = given[..given.len() - unit.len()].parse::<f64>();
+    let factor = match unit.trim().to_ascii_lowercase().as_str() {
+        "" | "b" => 1.0,
+        "k" | "kb" => 1e3,
+        "m" | "mb" => 1e6,
+        "g" | "gb" => 1e9,
+        _ => f64::NAN,
+    };
+    match number.map(|number| number * factor) {
+        Ok(bytes) if bytes >= 1.0 => Ok(bytes as u64),
+        _ => Err("it must be a number of bytes, kB or MB, as 6MB".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes_are_read_as_people_write_them() {
+        let table = [("6MB", 6_000_000), ("1.5 mb", 1_500_000), ("500k", 500_000), ("70", 70)];
+        for (given, bytes) in table {
+            assert_eq!(size(given), Ok(bytes), "{given}");
+        }
+        for wrong in ["", "MB", "-1MB", "6 apples", "0", "1.2.3MB"] {
+            assert!(size(wrong).is_err(), "{wrong:?}");
+        }
+    }
+}

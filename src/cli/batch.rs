@@ -1,0 +1,120 @@
+//! Many articles: read, worked on by many threads, written in order.
+
+use std::io;
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+
+use nutgraf::pipeline::in_order;
+use nutgraf::read::{self, Input, Options, Pending, read};
+use nutgraf::text::Article;
+
+use super::exit::Exit;
+use super::output::Format;
+use super::progress::Counter;
+use super::sink::Sink;
+use super::terminal;
+
+/// Articles to work through, and where results go.
+pub(crate) struct Batch {
+    pub(crate) inputs: Vec<Input>,
+    pub(crate) options: Options,
+    pub(crate) threads: NonZeroUsize,
+    pub(crate) sink: Sink,
+}
+
+/// What was made of one article.
+pub(crate) struct Rendered {
+    /// As the output has it.
+    pub(crate) text: String,
+    /// Whether it says anything of the article.
+    pub(crate) telling: bool,
+}
+
+impl Batch {
+    /// Works on every article on all threads, each with a state of its own, and writes what comes
+    /// of it in the order of the input. An article that cannot be read is reported, and the rest
+    /// goes on.
+    pub(crate) fn run<S>(
+        self,
+        format: &dyn Format,
+        state: impl Fn() -> S + Sync,
+        work: impl Fn(&mut S, Article) -> Rendered + Sync,
+    ) -> anyhow::Result<Exit> {
+        let mut writer = Writer::new(self.sink, format);
+        let mut written = Ok(());
+        in_order(
+            read(self.inputs, &self.options),
+            self.threads,
+            state,
+            |state, pending: Result<Pending, read::Error>| {
+                pending.and_then(Pending::decode).map(|record| work(state, record.article))
+            },
+            |outcome| match writer.take(outcome) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(error) => {
+                    written = Err(error);
+                    ControlFlow::Break(())
+                }
+            },
+        );
+        written?;
+        writer.finish()
+    }
+}
+
+/// Writes what comes, and counts.
+struct Writer<'f> {
+    sink: Sink,
+    format: &'f dyn Format,
+    counter: Counter,
+    done: usize,
+    telling: usize,
+    failed: usize,
+}
+
+impl<'f> Writer<'f> {
+    fn new(sink: Sink, format: &'f dyn Format) -> Self {
+        let counter = Counter::new(!sink.is_stdout());
+        Self { sink, format, counter, done: 0, telling: 0, failed: 0 }
+    }
+
+    fn take(&mut self, outcome: Result<Rendered, read::Error>) -> io::Result<()> {
+        self.counter.count();
+        match outcome {
+            Err(error) => {
+                self.failed += 1;
+                let error = anyhow::Error::from(error);
+                self.counter.aside(|| terminal::error(format_args!("{error:#}")));
+                Ok(())
+            }
+            Ok(Rendered { text, telling }) => {
+                let before =
+                    if self.done == 0 { self.format.opening() } else { self.format.between() };
+                self.done += 1;
+                self.telling += usize::from(telling);
+                self.sink.write((before + &text).as_bytes())
+            }
+        }
+    }
+
+    fn finish(self) -> anyhow::Result<Exit> {
+        self.counter.end();
+        if self.done > 0 {
+            self.sink.write(self.format.closing().as_bytes())?;
+            self.sink.finish()?;
+        }
+        let all = self.done + self.failed;
+        if all == 0 {
+            terminal::note(format_args!("there is no article in the input"));
+        }
+        if self.failed > 0 && all > 1 {
+            let failed = self.failed;
+            terminal::note(format_args!("{failed} of {all} articles could not be read"));
+        }
+        Ok(match (self.failed, self.telling) {
+            (0, 0) => Exit::Nothing,
+            (0, _) => Exit::Done,
+            _ => Exit::Error,
+        })
+    }
+}

@@ -1,0 +1,31 @@
+//! `nutgraf classify`.
+
+use nutgraf::pipeline::Digester;
+use nutgraf::text::{Article, Target};
+
+use super::args::ClassifyArgs;
+use super::batch::Rendered;
+use super::config::{ClassifyConfig, Labels};
+use super::exit::Exit;
+use super::output::{self, Subject, Tagged};
+
+/// Tags articles.
+pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
+    let ClassifyConfig { batch, model, format, target, precision, wanted } =
+        ClassifyConfig::new(args)?;
+    let facets = model.facets.iter().map(|classifier| &classifier.facet).collect();
+    let subject = Subject::Tags { facets, all: wanted.labels == Labels::All };
+    let format = output::format(format, subject, &batch.sink);
+    let target = target.map(|name| Target { name, mention: None });
+    let work = |digester: &mut Digester<'_>, article: Article| {
+        let article = match &target {
+            Some(target) => article.with_target(target.clone()),
+            None => article,
+        };
+        let analysis = digester.analyse(&article);
+        let tags = digester.tag(&analysis);
+        let text = format.tags(&Tagged::new(&model, &analysis, &tags, wanted));
+        Rendered { text, telling: true }
+    };
+    batch.run(&*format, || Digester::new(&model).with_precision(precision), work)
+}

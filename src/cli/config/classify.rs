@@ -1,0 +1,59 @@
+use std::borrow::Cow;
+
+use anyhow::bail;
+use nutgraf::model::Model;
+
+use super::model::{narrow, open_model};
+use crate::cli::args::{ClassifyArgs, FormatName};
+use crate::cli::batch::Batch;
+
+/// What tagging needs.
+pub(crate) struct ClassifyConfig {
+    pub(crate) batch: Batch,
+    pub(crate) model: Cow<'static, Model>,
+    pub(crate) format: FormatName,
+    pub(crate) target: Option<String>,
+    pub(crate) precision: f64,
+    pub(crate) wanted: Wanted,
+}
+
+/// Which tags to tell of, and how much of each.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted {
+    pub(crate) labels: Labels,
+    pub(crate) why: bool,
+}
+
+/// Which labels to tell of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Labels {
+    /// Those that are given.
+    Given,
+    /// Those that are given and sure.
+    Sure,
+    /// All there are.
+    All,
+}
+
+impl ClassifyConfig {
+    pub(crate) fn new(args: ClassifyArgs) -> anyhow::Result<Self> {
+        let format = args.output.format;
+        if args.explain && format == FormatName::Csv {
+            bail!("--explain does not fit a table; use --format text, jsonl or html");
+        }
+        let labels = match (args.all, args.abstain) {
+            (true, _) => Labels::All,
+            (_, true) => Labels::Sure,
+            _ => Labels::Given,
+        };
+        Ok(Self {
+            model: narrow(open_model(args.model.as_deref())?, &args.facet)?,
+            batch: super::batch(args.input, &args.output.file, "classify")?,
+            format,
+            target: args.target,
+            precision: args.precision,
+            // The page is about the evidence; a line of JSON has it only if asked.
+            wanted: Wanted { labels, why: args.explain || format == FormatName::Html },
+        })
+    }
+}

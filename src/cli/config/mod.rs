@@ -1,0 +1,71 @@
+//! From what was typed to what is needed: checked settings, an opened model, an opened output.
+
+mod classify;
+mod model;
+mod summarise;
+mod train;
+
+use std::io::{self, IsTerminal};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::thread;
+
+use anyhow::bail;
+use nutgraf::read::{Fields, Input, Keep, Options, format_named};
+
+pub(crate) use classify::{ClassifyConfig, Labels, Wanted};
+pub(crate) use model::open_model;
+pub(crate) use summarise::SummariseConfig;
+pub(crate) use train::TrainConfig;
+
+use super::args::{FileArgs, InputArgs, ReadingArgs, ThreadsArg};
+use super::batch::Batch;
+use super::interrupt;
+use super::sink::Sink;
+
+/// The articles to work through, and where results go. `command` is the subcommand, for advice.
+fn batch(input: InputArgs, output: &FileArgs, command: &str) -> anyhow::Result<Batch> {
+    let inputs = inputs(input.inputs, command)?;
+    Ok(Batch {
+        inputs: inputs.into_iter().map(Input::from).collect(),
+        options: reading(input.reading),
+        threads: threads(input.threads),
+        sink: sink(output)?,
+    })
+}
+
+fn inputs(named: Vec<PathBuf>, command: &str) -> anyhow::Result<Vec<PathBuf>> {
+    if !named.is_empty() {
+        Ok(named)
+    } else if io::stdin().is_terminal() {
+        bail!(
+            "nothing to read; name files or folders, as `nutgraf {command} seeds/`, \
+             or pipe an article in, as `nutgraf {command} < article.txt`"
+        )
+    } else {
+        Ok(vec![PathBuf::from("-")])
+    }
+}
+
+fn reading(args: ReadingArgs) -> Options {
+    let ReadingArgs { input_format, id_field, title_field, text_field } = args;
+    Options {
+        fields: Fields { id: id_field, title: title_field, text: text_field, keep: Keep::Nothing },
+        format: input_format.and_then(format_named),
+    }
+}
+
+fn threads(args: ThreadsArg) -> NonZeroUsize {
+    let available = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    args.threads.unwrap_or_else(available)
+}
+
+/// Opens the output before the long run, so that a bad path fails at once.
+fn sink(args: &FileArgs) -> anyhow::Result<Sink> {
+    let sink = match &args.output {
+        Some(path) => Sink::create(path, args.force)?,
+        None => Sink::stdout(),
+    };
+    interrupt::end_cleanly(&sink)?;
+    Ok(sink)
+}

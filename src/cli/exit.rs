@@ -1,0 +1,49 @@
+//! How the program ends.
+
+use std::io;
+use std::process::ExitCode;
+
+use super::terminal;
+
+/// What the exit code tells whoever called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// What was asked for was done.
+    Done,
+    /// Nothing went wrong, and there was nothing to say.
+    Nothing,
+    /// Something went wrong, and stands on standard error.
+    Error,
+}
+
+/// The exit code of a program that Ctrl-C ended, by the shells' convention: 128 + SIGINT.
+pub(crate) const INTERRUPTED: i32 = 130;
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::Nothing => 1,
+            Exit::Error => 2,
+        })
+    }
+}
+
+/// Prints help, version, or what is wrong with the command line.
+pub(crate) fn of_usage(usage: &clap::Error) -> Exit {
+    // With nobody there to read it, there is nobody to tell.
+    let _ = usage.print();
+    if usage.use_stderr() { Exit::Error } else { Exit::Done }
+}
+
+/// Prints an error with its causes. A reader that went away, as `head` does, is none.
+pub(crate) fn of_error(error: &anyhow::Error) -> Exit {
+    let broken_pipe = |cause: &(dyn std::error::Error + 'static)| {
+        cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+    };
+    if error.chain().any(broken_pipe) {
+        return Exit::Done;
+    }
+    terminal::error(format_args!("{error:#}"));
+    Exit::Error
+}

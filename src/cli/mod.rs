@@ -1,0 +1,54 @@
+//! The command line: what was typed ([`args`]), what is needed for it ([`config`]), one file a
+//! subcommand, and one a format of output ([`output`]).
+
+mod args;
+mod batch;
+mod classify;
+mod config;
+mod exit;
+mod interrupt;
+mod model;
+mod output;
+mod progress;
+mod sink;
+mod summarise;
+mod terminal;
+mod train;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Args, Command, ModelCommand};
+use exit::Exit;
+use sink::Sink;
+
+/// Does what the command line asks for.
+pub(crate) fn run() -> Exit {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(usage) => return exit::of_usage(&usage),
+    };
+    match dispatch(args.command) {
+        Ok(exit) => exit,
+        Err(error) => exit::of_error(&error),
+    }
+}
+
+fn dispatch(command: Command) -> anyhow::Result<Exit> {
+    match command {
+        Command::Classify(args) => classify::run(args),
+        Command::Summarise(args) => summarise::run(args),
+        Command::Train(args) => train::run(args),
+        Command::Model { command: ModelCommand::Show(args) } => model::run(&args),
+        Command::Completions { shell } => completions(shell),
+    }
+}
+
+fn completions(shell: clap_complete::Shell) -> anyhow::Result<Exit> {
+    let mut script = Vec::new();
+    let mut command = Args::command();
+    clap_complete::generate(shell, &mut command, env!("CARGO_BIN_NAME"), &mut script);
+    let sink = Sink::stdout();
+    sink.write(&script)?;
+    sink.finish()?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,118 @@
+//! A table for spreadsheets.
+
+use nutgraf::classify::Facet;
+use nutgraf::summarise::Reason;
+
+use super::result::{Answer, Briefed, Tagged};
+use super::{Format, Subject};
+
+/// Comma-separated values (RFC 4180), one row an article under a row of names.
+pub(super) struct Csv<'m> {
+    pub(super) subject: Subject<'m>,
+}
+
+impl Format for Csv<'_> {
+    fn opening(&self) -> String {
+        let mut names = vec!["id".to_owned()];
+        match &self.subject {
+            Subject::Tags { facets, all } => {
+                names.extend(facets.iter().flat_map(|facet| columns(facet, *all)));
+                names.extend(["language".to_owned(), "known_words".to_owned()]);
+            }
+            Subject::Briefs => names.extend(["brief", "sentences", "reason"].map(str::to_owned)),
+        }
+        row(&names)
+    }
+
+    fn tags(&self, tagged: &Tagged<'_>) -> String {
+        let mut cells = vec![safe(&tagged.analysis.article().id)];
+        let all = matches!(self.subject, Subject::Tags { all: true, .. });
+        cells.extend(tagged.answers.iter().flat_map(|answer| answer_cells(answer, all)));
+        cells.push(tagged.language.unwrap_or_default().to_owned());
+        cells.push(share(tagged.known_words));
+        row(&cells)
+    }
+
+    fn brief(&self, Briefed { analysis, brief }: &Briefed<'_>) -> String {
+        let article = analysis.article();
+        let sentences: Vec<_> = brief.sentences.iter().map(|c| c.span.of(&article.text)).collect();
+        let reason = match brief.reason {
+            None => "",
+            Some(Reason::Short) => "short",
+            Some(Reason::NoProse) => "no_prose",
+        };
+        row(&[
+            safe(&article.id),
+            safe(&sentences.join(" ")),
+            sentences.len().to_string(),
+            reason.to_owned(),
+        ])
+    }
+}
+
+/// The names of a facet's columns.
+fn columns(facet: &Facet, all: bool) -> Vec<String> {
+    let name = safe(&facet.name);
+    let mut names = vec![name.clone(), format!("{name}_probability"), format!("{name}_sure")];
+    if facet.towards_target {
+        names.push(format!("{name}_target"));
+    }
+    if all {
+        names.extend(facet.labels.iter().map(|label| format!("{name}:{}", label.name)));
+    }
+    names
+}
+
+fn answer_cells(answer: &Answer<'_>, all: bool) -> Vec<String> {
+    let given: Vec<_> = answer.tags().iter().filter(|listed| listed.given).collect();
+    let each = |cell: &dyn Fn(&nutgraf::pipeline::Tag<'_>) -> String| {
+        given.iter().map(|listed| cell(&listed.tag)).collect::<Vec<_>>().join("; ")
+    };
+    let mut cells = vec![
+        safe(&each(&|tag| tag.label.to_owned())),
+        each(&|tag| share(tag.probability)),
+        each(&|tag| tag.sure.to_string()),
+    ];
+    if answer.facet.towards_target {
+        cells.push(safe(answer.target.unwrap_or_default()));
+    }
+    if all {
+        cells.extend(answer.facet.labels.iter().map(|label| {
+            let listed = answer.tags().iter().find(|listed| listed.tag.label == label.name);
+            listed.map(|listed| share(listed.tag.probability)).unwrap_or_default()
+        }));
+    }
+    cells
+}
+
+fn share(share: f64) -> String {
+    format!("{share:.4}")
+}
+
+/// A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection"): articles come from
+/// strangers.
+fn safe(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if formula { format!("'{text}") } else { text.to_owned() }
+}
+
+fn row(cells: &[String]) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(cells).expect("memory takes every row");
+    let row = writer.into_inner().expect("memory takes every row");
+    String::from_utf8(row).expect("cells are text")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_never_formulas() {
+        let cells = ["=1+1", "@x", "-5", "a,b", "say \"no\"", "two\nlines", "fine"];
+        assert_eq!(
+            row(&cells.map(safe)),
+            "'=1+1,'@x,'-5,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",fine\n"
+        );
+    }
+}

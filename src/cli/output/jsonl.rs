@@ -1,0 +1,151 @@
+//! One JSON object a line.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use nutgraf::span::{ScalarOffsets, Span};
+use nutgraf::summarise::Reason;
+use nutgraf::text::Analysis;
+use serde::Serialize;
+
+use super::Format;
+use super::result::{Answer, Briefed, Listed, Tagged};
+use super::why::{Clue, Part, Why};
+
+/// JSON Lines. Offsets count Unicode scalar values, as Python's do.
+pub(super) struct Jsonl;
+
+impl Format for Jsonl {
+    fn tags(&self, tagged: &Tagged<'_>) -> String {
+        line(&TagsLine {
+            id: &tagged.analysis.article().id,
+            tags: tagged.answers.iter().flat_map(|answer| tags(tagged.analysis, answer)).collect(),
+            language: tagged.language,
+            known_words: rounded(tagged.known_words),
+        })
+    }
+
+    fn brief(&self, Briefed { analysis, brief }: &Briefed<'_>) -> String {
+        let text = &analysis.article().text;
+        let mut scalars = ScalarOffsets::new(text);
+        let sentence = |chosen: &nutgraf::summarise::Chosen| SentenceObject {
+            text: chosen.span.of(text),
+            start: scalars.at(chosen.span.start),
+            end: scalars.at(chosen.span.end),
+            score: chosen.score,
+            sentence: chosen.index,
+        };
+        line(&BriefLine {
+            id: &analysis.article().id,
+            brief: brief.sentences.iter().map(sentence).collect(),
+            reason: brief.reason.map(|reason| match reason {
+                Reason::Short => "short",
+                Reason::NoProse => "no_prose",
+            }),
+        })
+    }
+}
+
+#[derive(Serialize)]
+struct TagsLine<'a> {
+    id: &'a str,
+    tags: Vec<TagObject<'a>>,
+    language: Option<&'a str>,
+    known_words: f64,
+}
+
+#[derive(Serialize)]
+struct TagObject<'a> {
+    facet: &'a str,
+    label: &'a str,
+    probability: f64,
+    sure: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<&'a str>,
+    #[serde(flatten)]
+    why: Option<WhyObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct WhyObject<'a> {
+    why: Vec<ClueObject<'a>>,
+    score: f32,
+    intercept: f32,
+}
+
+#[derive(Serialize)]
+struct ClueObject<'a> {
+    text: &'a str,
+    share: f32,
+    spans: Vec<[usize; 2]>,
+    r#in: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct BriefLine<'a> {
+    id: &'a str,
+    brief: Vec<SentenceObject<'a>>,
+    reason: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct SentenceObject<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    score: f32,
+    sentence: usize,
+}
+
+fn tags<'a>(analysis: &Analysis<'_>, answer: &'a Answer<'_>) -> Vec<TagObject<'a>> {
+    let object = |listed: &'a Listed<'_>| TagObject {
+        facet: &answer.facet.name,
+        label: listed.tag.label,
+        probability: rounded(listed.tag.probability),
+        sure: listed.tag.sure,
+        target: answer.target,
+        why: listed.why.as_ref().map(|why| why_object(analysis, why)),
+    };
+    answer.tags().iter().map(object).collect()
+}
+
+fn why_object<'a>(analysis: &Analysis<'_>, why: &'a Why) -> WhyObject<'a> {
+    let title = scalars(analysis, why, Part::Title);
+    let text = scalars(analysis, why, Part::Text);
+    let clue = |clue: &'a Clue| {
+        let place = clue.place.as_ref();
+        let (part, scalars) = match place.map(|place| place.part) {
+            None => (None, &text),
+            Some(Part::Title) => (Some("title"), &title),
+            Some(Part::Text) => (Some("text"), &text),
+        };
+        let spans = place.map(|place| place.spans.as_slice()).unwrap_or_default();
+        let counted = |span: &Span| [scalars[&span.start], scalars[&span.end]];
+        let spans = spans.iter().map(counted).collect();
+        ClueObject { text: &clue.text, share: clue.share, spans, r#in: part }
+    };
+    WhyObject {
+        why: why.clues.iter().map(clue).collect(),
+        score: why.score,
+        intercept: why.intercept,
+    }
+}
+
+/// The scalar offset of each byte offset that the clues of `part` use.
+fn scalars(analysis: &Analysis<'_>, why: &Why, part: Part) -> BTreeMap<usize, usize> {
+    let places = why.clues.iter().filter_map(|clue| clue.place.as_ref());
+    let spans = places.filter(|place| place.part == part).flat_map(|place| &place.spans);
+    let bytes: BTreeSet<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
+    let mut scalars = ScalarOffsets::new(part.of(analysis));
+    bytes.into_iter().map(|byte| (byte, scalars.at(byte))).collect()
+}
+
+/// A share to four decimals: more would be noise.
+fn rounded(share: f64) -> f64 {
+    (share * 1e4).round() / 1e4
+}
+
+fn line(object: &impl Serialize) -> String {
+    let mut line = serde_json::to_string(object).expect("strings and finite numbers are JSON");
+    line.push('\n');
+    line
+}

@@ -1,0 +1,69 @@
+//! Results in the forms that can be asked for: one file a form.
+
+mod csv;
+mod html;
+mod jsonl;
+mod result;
+mod text;
+mod why;
+
+use nutgraf::classify::Facet;
+
+use super::args::FormatName;
+use super::sink::Sink;
+use super::terminal::Look;
+
+pub(crate) use result::{Answer, Briefed, Listed, Silence, Tagged};
+
+/// A form that results are written in.
+///
+/// To add one, write a file with a type that implements this, and give it a row in [`format`].
+pub(crate) trait Format: Sync {
+    /// What stands before the first article.
+    fn opening(&self) -> String {
+        String::new()
+    }
+
+    /// The tags of one article.
+    fn tags(&self, tagged: &Tagged<'_>) -> String;
+
+    /// The brief of one article.
+    fn brief(&self, briefed: &Briefed<'_>) -> String;
+
+    /// What stands between two articles.
+    fn between(&self) -> String {
+        String::new()
+    }
+
+    /// What stands after the last article.
+    fn closing(&self) -> String {
+        String::new()
+    }
+}
+
+/// What the whole output is about.
+pub(crate) enum Subject<'m> {
+    /// The tags of these facets; with all labels, or those alone that are given.
+    Tags {
+        facets: Vec<&'m Facet>,
+        all: bool,
+    },
+    Briefs,
+}
+
+/// The form called `name`, as it suits whoever reads from `sink`.
+pub(crate) fn format<'m>(
+    name: FormatName,
+    subject: Subject<'m>,
+    sink: &Sink,
+) -> Box<dyn Format + 'm> {
+    let look = if sink.is_stdout() { Look::of_stdout() } else { Look::default() };
+    match name {
+        FormatName::Text => {
+            Box::new(text::Text { look, all: matches!(subject, Subject::Tags { all: true, .. }) })
+        }
+        FormatName::Jsonl => Box::new(jsonl::Jsonl),
+        FormatName::Csv => Box::new(csv::Csv { subject }),
+        FormatName::Html => Box::new(html::Html),
+    }
+}

@@ -1,0 +1,111 @@
+//! What every form is made of.
+
+use nutgraf::classify::Facet;
+use nutgraf::model::Model;
+use nutgraf::pipeline::{FacetTags, Tag, Tags};
+use nutgraf::summarise::Brief;
+use nutgraf::text::{Analysis, Kind};
+
+use super::why::Why;
+use crate::cli::config::{Labels, Wanted};
+
+/// An article with its tags.
+pub(crate) struct Tagged<'a> {
+    pub(crate) analysis: &'a Analysis<'a>,
+    /// One answer a facet, in the order of the model.
+    pub(crate) answers: Vec<Answer<'a>>,
+    pub(crate) language: Option<&'static str>,
+    /// Share of the words that the model knows (0 to 1).
+    pub(crate) known_words: f64,
+}
+
+/// What one facet says of an article.
+pub(crate) struct Answer<'a> {
+    pub(crate) facet: &'a Facet,
+    pub(crate) target: Option<&'a str>,
+    pub(crate) said: Result<Vec<Listed<'a>>, Silence>,
+}
+
+/// Why a facet says nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Silence {
+    /// It asks towards a target, and the article names none often enough.
+    NoTarget,
+    /// No tag is sure, and no other was wanted.
+    Unsure,
+}
+
+/// A tag in a list.
+pub(crate) struct Listed<'a> {
+    pub(crate) tag: Tag<'a>,
+    /// Whether the facet gives it, or only ranks it.
+    pub(crate) given: bool,
+    pub(crate) why: Option<Why>,
+}
+
+/// An article with its brief.
+pub(crate) struct Briefed<'a> {
+    pub(crate) analysis: &'a Analysis<'a>,
+    pub(crate) brief: &'a Brief,
+}
+
+impl<'a> Tagged<'a> {
+    /// The answers of `tags` to the questions of `model`, as much of them as is wanted.
+    pub(crate) fn new(
+        model: &'a Model,
+        analysis: &'a Analysis<'a>,
+        tags: &'a Tags<'a>,
+        wanted: Wanted,
+    ) -> Self {
+        let answer = |facet: &'a Facet| {
+            let given = tags.facets.iter().find(|tags| tags.classifier.facet.name == facet.name);
+            given.map_or_else(|| Answer::none(facet), |tags| Answer::of(analysis, tags, wanted))
+        };
+        Self {
+            analysis,
+            answers: model.facets.iter().map(|own| answer(&own.facet)).collect(),
+            language: tags.language,
+            known_words: tags.known_words,
+        }
+    }
+}
+
+impl<'a> Answer<'a> {
+    fn none(facet: &'a Facet) -> Self {
+        Self { facet, target: None, said: Err(Silence::NoTarget) }
+    }
+
+    fn of(analysis: &Analysis<'_>, tags: &'a FacetTags<'a>, wanted: Wanted) -> Self {
+        let labels = match wanted.labels {
+            Labels::Given => tags.given.clone(),
+            Labels::Sure => tags.given.iter().copied().filter(|tag| tag.sure).collect(),
+            Labels::All => tags.ranked(),
+        };
+        let listed = |tag: Tag<'a>| Listed {
+            given: tags.given.iter().any(|given| given.id == tag.id),
+            why: wanted.why.then(|| Why::new(analysis, &tags.explain(analysis, tag.id))),
+            tag,
+        };
+        let listed: Vec<_> = labels.into_iter().map(listed).collect();
+        Self {
+            facet: &tags.classifier.facet,
+            target: tags.target.as_ref().map(|target| target.name.as_str()),
+            said: if listed.is_empty() { Err(Silence::Unsure) } else { Ok(listed) },
+        }
+    }
+
+    /// The tags; none where the facet is silent.
+    pub(crate) fn tags(&self) -> &[Listed<'a>] {
+        self.said.as_deref().unwrap_or_default()
+    }
+}
+
+/// The headline of an article: its own, or the one at the top of its text.
+pub(crate) fn headline<'a>(analysis: &Analysis<'a>) -> Option<&'a str> {
+    let article = analysis.article();
+    let in_text = || {
+        let first = analysis.segments().first().filter(|first| first.kind == Kind::Headline)?;
+        Some(first.span.of(&article.text))
+    };
+    article.title.as_deref().or_else(in_text)
+}

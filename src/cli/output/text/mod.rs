@@ -1,0 +1,71 @@
+//! For people, in a terminal.
+
+mod brief;
+mod evidence;
+mod tags;
+
+use anstyle::Style;
+use nutgraf::text::Analysis;
+use textwrap::core::display_width;
+
+use super::Format;
+use super::result::{Briefed, Tagged, headline};
+use crate::cli::terminal::{FAINT, Look, STRONG, one_line};
+
+/// Aligned columns and wrapped lines. Whatever comes from the article is made safe to print.
+pub(super) struct Text {
+    pub(super) look: Look,
+    /// Whether all labels are listed, and shown as bars.
+    pub(super) all: bool,
+}
+
+impl Format for Text {
+    fn tags(&self, tagged: &Tagged<'_>) -> String {
+        self.head(tagged.analysis) + &self.tags(tagged)
+    }
+
+    fn brief(&self, briefed: &Briefed<'_>) -> String {
+        self.head(briefed.analysis) + &self.sentences(briefed)
+    }
+
+    fn between(&self) -> String {
+        "\n".to_owned()
+    }
+}
+
+impl Text {
+    /// Which article it is: its id, and its headline where it has one.
+    fn head(&self, analysis: &Analysis<'_>) -> String {
+        let id = one_line(&analysis.article().id);
+        match headline(analysis).map(one_line).filter(|headline| !headline.is_empty()) {
+            Some(headline) => {
+                let id = self.look.paint(FAINT, id);
+                format!("{id}\n{}", self.wrapped(&headline, STRONG, "", ""))
+            }
+            None => self.look.paint(STRONG, id) + "\n",
+        }
+    }
+
+    /// `text` in lines as long as the terminal is wide, the first after `first`, the others after
+    /// `rest`.
+    fn wrapped(&self, text: &str, style: Style, first: &str, rest: &str) -> String {
+        let Some(width) = self.look.width else {
+            return format!("{first}{}\n", self.look.paint(style, text));
+        };
+        let indent = display_width(first).max(display_width(rest));
+        let lines = textwrap::wrap(text, width.saturating_sub(indent).max(20));
+        let mut wrapped = String::new();
+        for (number, line) in lines.iter().enumerate() {
+            wrapped.push_str(if number == 0 { first } else { rest });
+            wrapped.push_str(&self.look.paint(style, line));
+            wrapped.push('\n');
+        }
+        wrapped
+    }
+}
+
+/// `text` with spaces after it, up to `width` columns.
+fn padded(text: &str, width: usize) -> String {
+    let missing = width.saturating_sub(display_width(text));
+    format!("{text}{}", " ".repeat(missing))
+}

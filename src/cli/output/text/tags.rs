@@ -1,0 +1,124 @@
+use nutgraf::text::Language;
+
+use super::{Text, padded};
+use crate::cli::output::{Answer, Listed, Silence, Tagged};
+use crate::cli::terminal::{CAREFUL, FAINT, FOR, STRONG, one_line};
+use textwrap::core::display_width;
+
+/// Columns of a bar for a probability of one.
+const BAR: f64 = 20.0;
+/// The ends of a bar, in eighths of a column.
+const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+/// Below this share of known words a reader should know of it: no tag is sure then.
+const KNOWN_ENOUGH: f64 = 0.5;
+
+/// Widths of columns, the same for all answers to one article.
+struct Columns {
+    facet: usize,
+    label: usize,
+}
+
+impl Text {
+    /// A line for each tag, then the evidence where it is wanted.
+    pub(super) fn tags(&self, tagged: &Tagged<'_>) -> String {
+        let columns = Columns::of(&tagged.answers);
+        let mut lines = String::new();
+        for answer in &tagged.answers {
+            lines += &self.answer(answer, &columns);
+        }
+        lines += &self.doubts(tagged);
+        lines + &self.reasons(tagged)
+    }
+
+    fn answer(&self, answer: &Answer<'_>, columns: &Columns) -> String {
+        let facet = self.look.paint(FAINT, padded(&one_line(&answer.facet.name), columns.facet));
+        match &answer.said {
+            Err(silence) => {
+                let silence = match silence {
+                    Silence::NoTarget => {
+                        "– towards nobody: no name stands out; give one by --target"
+                    }
+                    Silence::Unsure => "– no label is sure",
+                };
+                format!("  {facet}  {}\n", self.look.paint(FAINT, silence))
+            }
+            Ok(tags) => {
+                let blank = " ".repeat(columns.facet);
+                let mut lines = String::new();
+                for (number, listed) in tags.iter().enumerate() {
+                    let name = if number == 0 { &facet } else { &blank };
+                    lines += &format!("  {name}  {}\n", self.tag(answer, listed, columns));
+                }
+                lines
+            }
+        }
+    }
+
+    fn tag(&self, answer: &Answer<'_>, listed: &Listed<'_>, columns: &Columns) -> String {
+        let label = padded(&phrase(answer, listed), columns.label);
+        let label = if listed.given { self.look.paint(STRONG, label) } else { label };
+        let percent = 100.0 * listed.tag.probability;
+        let sure = match (listed.given, listed.tag.sure) {
+            (false, _) => String::new(),
+            (true, true) => self.look.paint(FOR, "sure"),
+            (true, false) => self.look.paint(CAREFUL, "unsure"),
+        };
+        let bar = if self.all {
+            padded(&bar(listed.tag.probability), BAR as usize) + "  "
+        } else {
+            String::new()
+        };
+        format!("{label}  {percent:>3.0} %  {bar}{sure}").trim_end().to_owned()
+    }
+
+    /// What to be careful with: another language, or words that the model does not know.
+    fn doubts(&self, tagged: &Tagged<'_>) -> String {
+        if tagged.known_words >= KNOWN_ENOUGH {
+            return String::new();
+        }
+        let written = tagged
+            .language
+            .and_then(Language::from_code)
+            .filter(|l| *l != tagged.analysis.language());
+        let written = written.map(|l| format!("; it seems to be {}", l.name())).unwrap_or_default();
+        let known = 100.0 * tagged.known_words;
+        let doubt = format!("the model knows {known:.0} % of the words{written}");
+        self.wrapped(&doubt, CAREFUL, "  ", "  ")
+    }
+}
+
+impl Columns {
+    fn of(answers: &[Answer<'_>]) -> Self {
+        let facets = answers.iter().map(|answer| display_width(&one_line(&answer.facet.name)));
+        let labels = answers.iter().flat_map(|answer| {
+            answer.tags().iter().map(|listed| display_width(&phrase(answer, listed)))
+        });
+        Self { facet: facets.max().unwrap_or(0), label: labels.max().unwrap_or(0) }
+    }
+}
+
+/// A label, and whom it is meant towards.
+fn phrase(answer: &Answer<'_>, listed: &Listed<'_>) -> String {
+    let label = one_line(listed.tag.label);
+    match answer.target {
+        Some(target) if listed.given => format!("{label} towards {}", one_line(target)),
+        _ => label,
+    }
+}
+
+fn bar(probability: f64) -> String {
+    let eighths = (probability * BAR * 8.0).round() as usize;
+    "█".repeat(eighths / 8) + EIGHTHS[eighths % 8]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bar;
+
+    #[test]
+    fn bars_are_as_long_as_probable() {
+        assert_eq!(bar(0.0), "");
+        assert_eq!(bar(0.026), "▌");
+        assert_eq!(bar(1.0), "█".repeat(20));
+    }
+}

@@ -1,0 +1,106 @@
+//! What a reader wants a brief to be about.
+
+use std::collections::HashMap;
+
+use super::Story;
+use crate::text::{Term, Token, TokenKind};
+
+/// What the sentence that says most of a focus gains, over what lies between the worst and the
+/// best of the article: enough to come before a best one that says nothing of it.
+const GAIN: f32 = 1.5;
+
+/// Terms that a brief should be about, each with a weight.
+///
+/// Works with every method: ratings are raised between the two steps, so that the selection sees
+/// what the reader wants. The words of a query all weigh 1; the words of a classifier's label weigh
+/// what they weigh there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Focus {
+    weights: HashMap<Term, f32>,
+    strength: f32,
+}
+
+impl Focus {
+    /// A focus on stems with weights above 0, of full strength. Of a stem given twice the greater
+    /// weight counts.
+    #[must_use]
+    pub fn new(terms: impl IntoIterator<Item = (Term, f32)>) -> Self {
+        let mut weights = HashMap::new();
+        for (term, weight) in terms {
+            let kept: &mut f32 = weights.entry(term).or_default();
+            *kept = kept.max(weight);
+        }
+        Self { weights, strength: 1.0 }
+    }
+
+    /// A focus on the words of a query, stop words left out.
+    #[must_use]
+    pub fn on(query: &[Token]) -> Self {
+        let words = query.iter().filter(|token| token.kind != TokenKind::Symbol && !token.stop);
+        Self::new(words.map(|token| (token.stem, 1.0)))
+    }
+
+    /// The same focus, so much stronger: at 1 the sentence that says most of it comes before a
+    /// better one that says nothing of it; at 0 nothing changes.
+    #[must_use]
+    pub fn with_strength(mut self, strength: f32) -> Self {
+        self.strength = strength;
+        self
+    }
+
+    /// Raises the ratings of sentences that hold its terms, each term counted once a sentence.
+    pub(crate) fn raise(&self, story: &Story, ratings: &mut [f32]) {
+        let weights: Vec<f32> = story
+            .words
+            .iter()
+            .map(|word| self.weights.get(&word.stem).copied().unwrap_or_default())
+            .collect();
+        let held: Vec<f32> = (0..story.len()).map(|index| held(story, index, &weights)).collect();
+        let most = held.iter().copied().fold(0.0, f32::max);
+        let highest = ratings.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let lowest = ratings.iter().copied().fold(f32::INFINITY, f32::min);
+        if most > 0.0 {
+            let range = if highest > lowest { highest - lowest } else { 1.0 };
+            let step = GAIN * self.strength * range / most;
+            ratings.iter_mut().zip(held).for_each(|(rating, held)| *rating += step * held);
+        }
+    }
+}
+
+/// Sum of the weights of the words of a sentence, each once.
+fn held(story: &Story, index: usize, weights: &[f32]) -> f32 {
+    let mut words: Vec<u32> =
+        story.sentence(index).iter().copied().filter(|&w| weights[w as usize] > 0.0).collect();
+    words.sort_unstable();
+    words.dedup();
+    words.iter().map(|&word| weights[word as usize]).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::summarise::{Briefer, Length, Method};
+    use crate::text::{Analyser, Article, Language};
+
+    #[test]
+    fn a_brief_turns_to_what_is_asked_for() {
+        let sentences = [
+            "The harbour board of Wexmoor met on Monday to talk about the pier.",
+            "The pier will close in May, the board said.",
+            "Members argued for an hour about the pier.",
+            "Tram drivers in the town went on strike the same day.",
+        ];
+        let article = Article::from_sentences("a", &sentences);
+        let mut analyser = Analyser::new(Language::English);
+        let query = analyser.tokens("the tram strikes");
+        let analysis = analyser.analyse(&article);
+        for method in [Method::Lead, Method::Forward, Method::LexRank, Method::TextRank] {
+            let mut briefer = Briefer::new(method, None);
+            let plain = briefer.brief(&analysis, Length::Sentences(1)).sentences[0].index;
+            briefer.set_focus(Some(Focus::on(&query)));
+            let focused = briefer.brief(&analysis, Length::Sentences(1)).sentences[0].index;
+            assert_ne!(plain, 3, "{method}");
+            assert_eq!(focused, 3, "{method}");
+        }
+    }
+}

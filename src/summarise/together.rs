@@ -1,0 +1,230 @@
+//! Many reports of one event, one brief.
+
+use super::cues::{Cues, Table};
+use super::near_copies::{Signature, groups};
+use super::select::ranked;
+use super::story::STUB;
+use super::vectors::{Link, Vectors};
+use super::{Briefer, Chosen, Length, Reason, Story};
+use crate::text::Analysis;
+
+/// Cosine from which two sentences of different reports say the same.
+const SAME: f32 = 0.45;
+/// Cosine from which a brief would say something twice.
+const REPEATED: f32 = 0.3;
+/// Resemblance from which two articles are one report in two papers.
+const COPY: f32 = 0.5;
+/// Worth of a sentence that twice as many independent reports have, in standard deviations of
+/// the ratings of an article.
+const AGREEMENT: f32 = 1.0;
+
+/// A brief of several articles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Together {
+    /// The sentences, early ones of their articles first.
+    pub sentences: Vec<Attributed>,
+    /// Why it is less than was asked for, if it is.
+    pub reason: Option<Reason>,
+    /// Articles that are nearly the same text, and count as one report.
+    pub copies: Vec<Vec<usize>>,
+}
+
+/// A sentence of one of several articles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attributed {
+    /// The number of its article, from 0.
+    pub article: usize,
+    /// The sentence; its score is comparable across the articles.
+    pub chosen: Chosen,
+    /// Articles that say the same, rising, its own left out.
+    pub agreeing: Vec<usize>,
+}
+
+/// Where a sentence of the joint story comes from.
+#[derive(Clone, Copy, Debug)]
+struct Origin {
+    article: usize,
+    /// Its number among the sentences of that article.
+    index: usize,
+    /// It points to a sentence that the brief may not hold, or is no whole sentence.
+    leans: bool,
+}
+
+/// One brief of `length` from several reports of one event.
+///
+/// Every article is rated by `briefer` alone, and its ratings brought to one scale. What
+/// independent reports agree on gains; of sentences that say the same the best rated stands for
+/// all. Sentences that open with a pronoun or ask a question come last, since their neighbours may
+/// be from another article, and so do stubs. All pairs of sentences are compared: some hundred
+/// articles are a reasonable most.
+pub fn together(briefer: &mut Briefer, analyses: &[Analysis<'_>], length: Length) -> Together {
+    let mut joint = Story::default();
+    joint.clear(analyses.iter().map(|analysis| analysis.tokens().len()).sum());
+    let (mut origins, mut ratings) = (Vec::new(), Vec::new());
+    for (article, analysis) in analyses.iter().enumerate() {
+        let own = briefer.rate(analysis, 0);
+        joint.append(analysis, 0);
+        origins.extend((0..own.len()).map(|index| Origin {
+            article,
+            index: joint.dropped + index,
+            leans: leans(&joint, joint.len() - own.len() + index),
+        }));
+        ratings.extend(standardised(&own));
+    }
+    let signatures: Vec<_> = analyses.iter().map(Signature::new).collect();
+    let copies = groups(&signatures, COPY);
+    let links = Vectors::new(&joint).links(REPEATED, usize::MAX);
+    let agreeing = agreeing(&origins, &links, &copies);
+    for (rating, others) in ratings.iter_mut().zip(&agreeing) {
+        *rating += AGREEMENT * libm::log2f(1.0 + others.len() as f32);
+    }
+    let mut chosen = choose(&joint, &origins, &ratings, &links, length);
+    chosen.sort_by_key(|&sentence| (origins[sentence].index, origins[sentence].article));
+    let attributed = |&sentence: &usize| Attributed {
+        article: origins[sentence].article,
+        chosen: Chosen {
+            index: origins[sentence].index,
+            span: joint.span(sentence),
+            score: ratings[sentence],
+        },
+        agreeing: agreeing[sentence].clone(),
+    };
+    Together {
+        sentences: chosen.iter().map(attributed).collect(),
+        reason: reason(&joint, &chosen),
+        copies,
+    }
+}
+
+fn reason(joint: &Story, chosen: &[usize]) -> Option<Reason> {
+    match joint.len() {
+        0 => Some(Reason::NoProse),
+        all if all == chosen.len() => Some(Reason::Short),
+        _ => None,
+    }
+}
+
+fn leans(story: &Story, sentence: usize) -> bool {
+    let cues = Table::of(story.language);
+    let opening = story.sentence(sentence).first();
+    let pronoun =
+        opening.is_some_and(|&w| cues.get(story.words[w as usize].stem).any(Cues::PRONOUN));
+    pronoun || story.surfaces[sentence].asks || story.sentence(sentence).len() < STUB
+}
+
+/// Ratings with a mean of 0 and a variance of 1.
+fn standardised(ratings: &[f32]) -> impl Iterator<Item = f32> {
+    let count = ratings.len().max(1) as f32;
+    let mean = ratings.iter().sum::<f32>() / count;
+    let variance =
+        ratings.iter().map(|rating| (rating - mean) * (rating - mean)).sum::<f32>() / count;
+    let scale = if variance > 0.0 { variance.sqrt().recip() } else { 0.0 };
+    ratings.iter().map(move |rating| (rating - mean) * scale)
+}
+
+/// For each sentence the independent reports that say the same: of copies the first speaks.
+fn agreeing(origins: &[Origin], links: &[Link], copies: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let voice = |article: usize| {
+        copies.iter().find(|group| group.contains(&article)).map_or(article, |group| group[0])
+    };
+    let mut agreeing = vec![Vec::new(); origins.len()];
+    for link in links.iter().filter(|link| link.weight >= SAME) {
+        let (a, b) = (link.later as usize, link.earlier as usize);
+        let voices = (voice(origins[a].article), voice(origins[b].article));
+        if voices.0 != voices.1 {
+            agreeing[a].push(voices.1);
+            agreeing[b].push(voices.0);
+        }
+    }
+    for others in &mut agreeing {
+        others.sort_unstable();
+        others.dedup();
+    }
+    agreeing
+}
+
+/// The best-rated sentences that say nothing twice; those that lean on others come last.
+fn choose(
+    joint: &Story,
+    origins: &[Origin],
+    ratings: &[f32],
+    links: &[Link],
+    length: Length,
+) -> Vec<usize> {
+    let mut alike = vec![Vec::new(); origins.len()];
+    for link in links {
+        alike[link.later as usize].push(link.earlier as usize);
+        alike[link.earlier as usize].push(link.later as usize);
+    }
+    let mut order = ranked(ratings);
+    order.sort_by_key(|&sentence| origins[sentence].leans);
+    let most = length.sentences(origins.len()).unwrap_or(usize::MAX);
+    let words = if let Length::Words(words) = length { words } else { usize::MAX };
+    let (mut chosen, mut used) = (Vec::new(), 0_usize);
+    for sentence in order {
+        let more = joint.sentence(sentence).len();
+        let again = alike[sentence].iter().any(|other| chosen.contains(other));
+        if chosen.len() < most && !again && used.saturating_add(more) <= words {
+            chosen.push(sentence);
+            used += more;
+        }
+    }
+    chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::summarise::Method;
+    use crate::text::{Analyser, Article, Language};
+
+    const REPORTS: [&[&str]; 3] = [
+        &[
+            "Wexmoor council voted on Monday to close the old pier.",
+            "Gulls were seen over the market.",
+            "The work will cost four million crowns, the mayor said.",
+        ],
+        &[
+            "The old pier will close after a vote of Wexmoor council on Monday.",
+            "Fishermen have asked for another berth.",
+            "It was a long day for everyone.",
+        ],
+        &[
+            "A brass band played outside the hall.",
+            "On Monday Wexmoor council voted to close its old pier.",
+            "Why did nobody object?",
+        ],
+    ];
+
+    fn brief(reports: &[&[&str]], count: usize) -> Together {
+        let articles: Vec<Article> =
+            reports.iter().map(|sentences| Article::from_sentences("a", sentences)).collect();
+        let mut reader = Analyser::new(Language::English);
+        let analyses: Vec<_> = articles.iter().map(|article| reader.analyse(article)).collect();
+        together(&mut Briefer::new(Method::Lead, None), &analyses, Length::Sentences(count))
+    }
+
+    #[test]
+    fn what_all_report_is_said_once_and_first() {
+        let brief = brief(&REPORTS, 3);
+        let tells: Vec<&Attributed> =
+            brief.sentences.iter().filter(|sentence| sentence.agreeing.len() == 2).collect();
+        assert_eq!(tells.len(), 1, "{brief:?}");
+        assert_eq!(brief.sentences.len(), 3);
+        assert!(brief.sentences.iter().all(|s| (s.article, s.chosen.index) != (1, 2)));
+        assert!(brief.sentences.iter().all(|s| (s.article, s.chosen.index) != (2, 2)));
+    }
+
+    #[test]
+    fn a_copy_is_no_second_voice() {
+        let brief = brief(&[REPORTS[0], REPORTS[0]], 9);
+        assert_eq!(brief.copies, [vec![0, 1]]);
+        assert_eq!(brief.sentences.len(), 3, "nothing is said twice");
+        assert!(brief.sentences.iter().all(|s| s.article == 0 && s.agreeing.is_empty()));
+    }
+
+    #[test]
+    fn nothing_gives_no_prose() {
+        assert_eq!(brief(&[], 3).reason, Some(Reason::NoProse));
+    }
+}
