@@ -15,6 +15,12 @@ pub enum Error {
     /// A model file could not be used.
     #[error(transparent)]
     Model(#[from] crate::model::Error),
+    /// Something could not be evaluated.
+    #[error(transparent)]
+    Evaluate(#[from] crate::evaluate::Error),
+    /// No model of briefs could be learnt.
+    #[error("no model of briefs can be learnt")]
+    Brief(#[from] crate::summarise::expected::TrainError),
     /// No vocabulary could be learnt for a facet.
     #[error("the facet `{facet}` cannot be learnt")]
     Vocabulary {

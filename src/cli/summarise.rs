@@ -1,5 +1,6 @@
 //! `nutgraf summarise`.
 
+use nutgraf::pipeline::embedded_brief_model;
 use nutgraf::summarise::Briefer;
 use nutgraf::text::{Analyser, Article};
 
@@ -13,7 +14,7 @@ use super::output::{self, Briefed, Subject};
 pub(crate) fn run(args: SummariseArgs) -> anyhow::Result<Exit> {
     let SummariseConfig { batch, format, method, length, language } = SummariseConfig::new(args)?;
     let format = output::format(format, Subject::Briefs, &batch.sink);
-    let state = || (Analyser::new(language), Briefer::new(method, None));
+    let state = || (Analyser::new(language), Briefer::new(method, Some(embedded_brief_model())));
     let work = |(analyser, briefer): &mut (Analyser, Briefer), article: Article| {
         let analysis = analyser.analyse(&article);
         let brief = briefer.brief(&analysis, length);

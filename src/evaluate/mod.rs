@@ -1,5 +1,32 @@
 //! How good it is: what was made, against what people made.
+//!
+//! A [`Report`] says it of tags, [`rouge`] of briefs.
 
 pub mod rouge;
 
+mod confusion;
+mod coverage;
+mod duplicates;
+mod error;
+mod estimate;
+mod giveaways;
+mod leaks;
+mod outcome;
+mod page;
+mod plots;
 mod porter;
+mod reliability;
+mod report;
+mod sample;
+mod text;
+
+pub use confusion::{ConfusedPair, Confusion};
+pub use coverage::{Coverage, CoveragePoint, Sure};
+pub use duplicates::{Duplicates, Entrant, Twins};
+pub use error::Error;
+pub use estimate::Estimate;
+pub use giveaways::{Giveaway, Labelled, giveaways};
+pub use leaks::{Grouping, Leaks, told_by_group};
+pub use outcome::{Outcome, Tag};
+pub use reliability::{Bin, Reliability};
+pub use report::{FacetReport, KnownWords, LabelReport, Protocol, Report};

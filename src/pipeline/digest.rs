@@ -74,7 +74,7 @@ impl<'m> Digester<'m> {
             model,
             analyser: Analyser::new(model.language),
             memories: model.facets.iter().map(|_| Memory::default()).collect(),
-            briefer: Briefer::new(Method::Forward, None),
+            briefer: Briefer::new(Method::default(), Some(super::embedded_brief_model())),
             precision: PRECISION,
         }
     }

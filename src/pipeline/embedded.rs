@@ -1,13 +1,17 @@
-//! The model inside the binary.
+//! The models inside the binary.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use crate::model::Model;
+use crate::model::{BriefFile, Model};
+use crate::summarise::BriefModel;
 
-/// Its file, as it is committed.
+/// The file of the model of tags, as it is committed.
 pub const EMBEDDED: &[u8] = include_bytes!("../../models/newsroom-en.safetensors");
 
-/// The model inside the binary, read when it is first asked for.
+/// The file of the model of briefs, as it is committed.
+pub const EMBEDDED_BRIEF: &[u8] = include_bytes!("../../models/brief-en.safetensors");
+
+/// The model of tags inside the binary, read when it is first asked for.
 ///
 /// # Panics
 /// Never: a test reads the committed file.
@@ -16,4 +20,17 @@ pub fn embedded_model() -> &'static Model {
     static MODEL: LazyLock<Model> =
         LazyLock::new(|| Model::from_bytes(EMBEDDED).expect("a test reads the committed file"));
     &MODEL
+}
+
+/// The model of briefs inside the binary, read when it is first asked for.
+///
+/// # Panics
+/// Never: a test reads the committed file.
+#[must_use]
+pub fn embedded_brief_model() -> Arc<BriefModel> {
+    static MODEL: LazyLock<Arc<BriefModel>> = LazyLock::new(|| {
+        let file = BriefFile::from_bytes(EMBEDDED_BRIEF).expect("a test reads the committed file");
+        Arc::new(file.model)
+    });
+    MODEL.clone()
 }

@@ -66,9 +66,7 @@ impl Trainer {
         let mut facets = Vec::new();
         let mut cards = Vec::new();
         for labelled in &corpus.facets {
-            let lesson = Lesson::new(self, corpus, labelled, &groups);
-            watch(Progress::Facet(&lesson.facet, lesson.examples.len()));
-            let (classifier, card) = lesson.learn(watch)?;
+            let (classifier, card) = self.learn(corpus, labelled, &groups, watch)?;
             facets.push(classifier);
             cards.push(card);
         }
@@ -79,6 +77,19 @@ impl Trainer {
             facets: cards,
         };
         Ok(Model { language: self.language, facets, card })
+    }
+
+    /// Learns one facet from its examples in `corpus`, whose articles belong to `groups`.
+    pub(super) fn learn(
+        &self,
+        corpus: &Corpus,
+        labelled: &LabelledFacet,
+        groups: &[u64],
+        watch: &dyn Fn(Progress<'_>),
+    ) -> Result<(Classifier, FacetCard), Error> {
+        let lesson = Lesson::new(self, corpus, labelled, groups);
+        watch(Progress::Facet(&lesson.facet, lesson.examples.len()));
+        lesson.learn(watch)
     }
 }
 

@@ -44,6 +44,13 @@ methods! {
     LexicalFree "lexical-free",
 }
 
+impl Default for Method {
+    /// The best on CNN/DailyMail.
+    fn default() -> Self {
+        Self::Expected
+    }
+}
+
 /// A name that no method has.
 #[derive(Debug, Error, PartialEq, Eq)]
 #[error("no method is called `{name}`: choose one of {}", names())]

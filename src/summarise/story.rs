@@ -11,7 +11,7 @@ const KEPT: usize = 3;
 /// Leading sentences that may be dropped: a byline, a dateline, "published" and "updated" lines.
 const MOST_DROPPED: usize = 8;
 /// Leading sentences of fewer words are no sentences of the story.
-const STUB: usize = 6;
+pub(crate) const STUB: usize = 6;
 /// Leading sentences of fewer words are none if they also talk of the page and its dates.
 const LINE: usize = 12;
 

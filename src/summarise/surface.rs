@@ -12,8 +12,6 @@ pub(crate) struct Surface {
     pub(crate) quotes: u8,
     /// It starts with a quotation mark.
     pub(crate) starts_quoted: bool,
-    /// It ends with a full stop, question or exclamation mark, perhaps inside a quotation.
-    pub(crate) stopped: bool,
     /// It ends with a question mark, perhaps inside a quotation.
     pub(crate) asks: bool,
 }
@@ -64,7 +62,6 @@ impl Surface {
             dashes,
             quotes,
             starts_quoted: sentence.starts_with(['"', '“', '‘', '`', '\'', '„', '«']),
-            stopped: end.ends_with(['.', '!', '?', '…']),
             asks: end.ends_with('?'),
         }
     }
@@ -79,10 +76,10 @@ mod tests {
         let surface = Surface::of("“Why, oh why – now?”");
         assert_eq!((surface.commas, surface.questions), (1, 1));
         assert_eq!((surface.dashes, surface.quotes), (1, 2));
-        assert!(surface.starts_quoted && surface.stopped && surface.asks);
+        assert!(surface.starts_quoted && surface.asks);
         let plain = Surface::of("He asked \"why?\" twice (again): nothing");
         assert_eq!((plain.quotes, plain.brackets, plain.colons), (2, 1, 1));
-        assert!(!plain.asks && !plain.stopped && !plain.starts_quoted);
+        assert!(!plain.asks && !plain.starts_quoted);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::cues::{Cues, Table};
 use super::near_copies::{Signature, groups};
 use super::select::ranked;
+use super::story::STUB;
 use super::vectors::{Link, Vectors};
 use super::{Briefer, Chosen, Length, Reason, Story};
 use crate::text::Analysis;
@@ -45,7 +46,7 @@ struct Origin {
     article: usize,
     /// Its number among the sentences of that article.
     index: usize,
-    /// It points to a sentence that the brief may not hold.
+    /// It points to a sentence that the brief may not hold, or is no whole sentence.
     leans: bool,
 }
 
@@ -53,8 +54,8 @@ struct Origin {
 ///
 /// Every article is rated by `briefer` alone, and its ratings brought to one scale. What
 /// independent reports agree on gains; of sentences that say the same the best rated stands for
-/// all. Sentences that open with a pronoun or ask a question are passed over, since their
-/// neighbours may come from another article. All pairs of sentences are compared: some hundred
+/// all. Sentences that open with a pronoun or ask a question come last, since their neighbours may
+/// be from another article, and so do stubs. All pairs of sentences are compared: some hundred
 /// articles are a reasonable most.
 pub fn together(briefer: &mut Briefer, analyses: &[Analysis<'_>], length: Length) -> Together {
     let mut joint = Story::default();
@@ -108,7 +109,7 @@ fn leans(story: &Story, sentence: usize) -> bool {
     let opening = story.sentence(sentence).first();
     let pronoun =
         opening.is_some_and(|&w| cues.get(story.words[w as usize].stem).any(Cues::PRONOUN));
-    pronoun || story.surfaces[sentence].asks
+    pronoun || story.surfaces[sentence].asks || story.sentence(sentence).len() < STUB
 }
 
 /// Ratings with a mean of 0 and a variance of 1.

@@ -7,6 +7,8 @@ use crate::span::Span;
 const WIDEST: usize = 100;
 /// No one wraps news narrower than this; shorter lines are lists, verse or furniture.
 const NARROWEST: usize = 40;
+/// The indent of a paragraph's first line, which the paragraph itself does not hold.
+const INDENT: usize = 4;
 /// Of ten lines at most one may be wider than [`WIDEST`]: a long address, a table.
 const WIDE_LINES_IN: usize = 10;
 
@@ -45,8 +47,8 @@ impl Wrap {
 
     /// Whether the paragraph of `line` goes on in `next`, the line under it.
     ///
-    /// A line was wrapped if the first word of the next would not have fitted on it; a next line
-    /// in lower case continues a sentence wherever the writer broke it.
+    /// A line was wrapped if the first word of the next would not have fitted on it; after a comma,
+    /// or with a next line in lower case, a sentence goes on wherever the writer broke it.
     pub(super) fn joins(self, line: &str, next: &str) -> bool {
         if indent(next) > indent(line) || next.trim().is_empty() || is_item(next) {
             return false;
@@ -55,7 +57,8 @@ impl Wrap {
         let width = width(line);
         let word = next.split_whitespace().next().map_or(0, self::width);
         let in_lower_case = next.starts_with(char::is_lowercase) && next.len() > word;
-        width <= WIDEST && (width + 1 + word > self.width || in_lower_case && width >= NARROWEST)
+        let goes_on = in_lower_case || line.ends_with(',');
+        width <= WIDEST && (width + 1 + word + INDENT > self.width || goes_on && width >= NARROWEST)
     }
 }
 

@@ -24,7 +24,7 @@ impl Stemmer {
         self.language
     }
 
-    /// The stem of a word in its normal form (see [`normalise`](super::normalise)).
+    /// The stem of a word in its normal form (see [`normalise`](fn@super::normalise)).
     #[must_use]
     pub fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
         self.stemmer.stem(word)

@@ -23,7 +23,7 @@ pub(crate) struct SummariseArgs {
     pub(crate) length: LengthArgs,
 
     /// Way of choosing sentences
-    #[arg(long, value_name = "NAME", value_parser = method(), default_value_t = Method::Forward)]
+    #[arg(long, value_name = "NAME", value_parser = method(), default_value_t)]
     #[arg(help_heading = "Brief")]
     pub(crate) method: Method,
 

@@ -15,6 +15,7 @@ mod boost;
 mod curve;
 mod explain;
 mod lexicon;
+mod lexicons;
 mod model;
 mod pairs;
 mod reading;

@@ -95,8 +95,6 @@ features! {
     Quotes Scale::Level,
     /// Whether it starts with one, plus two if it starts inside a quotation.
     Quoted Scale::Level,
-    /// Whether it ends with a stop.
-    Stopped Scale::Level,
     /// What its first word is: a pronoun 1, a connective 2, an article 3, a number 4.
     Opening Scale::Level,
     /// Words that report speech.
@@ -314,7 +312,6 @@ fn put_surface(row: &mut SentenceRow, story: &Story, index: usize, inside_quotat
     F::Dashes.put(row, f32::from(surface.dashes));
     F::Quotes.put(row, f32::from(surface.quotes));
     F::Quoted.put(row, (u32::from(surface.starts_quoted) + 2 * inside_quotation) as f32);
-    F::Stopped.put(row, f32::from(u8::from(surface.stopped)));
 }
 
 #[inline]

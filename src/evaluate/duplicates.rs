@@ -1,0 +1,254 @@
+//! Test articles that the classifier has as good as read before.
+//!
+//! Two articles are alike if their sets of shingles are (Broder, "On the resemblance and
+//! containment of documents", 1997). Pairs worth comparing are found by min-hashing with banding
+//! (Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets", section 3.4), and then compared
+//! exactly.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::text::{Article, Term, Tokeniser, normalise};
+
+/// Words in a shingle, as in Lee et al., "Deduplicating Training Data Makes Language Models Better"
+/// (ACL 2022).
+const SHINGLE: usize = 5;
+/// Jaccard similarity from which on two articles are the same story in nearly the same words.
+const ALIKE: f64 = 0.8;
+/// Twenty bands of five find a pair of that similarity but for four in ten thousand.
+const BANDS: usize = 20;
+const ROWS: usize = 5;
+/// Articles of one band that an article is compared with. Where more agree they are copies of one
+/// text, and one of them is enough.
+const COMPARED: usize = 8;
+/// Pairs that a report names.
+const EXAMPLES: usize = 10;
+
+/// Test articles with a twin among those that the classifier learnt from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Duplicates {
+    /// Number of test articles that have the very words of another, in the same order.
+    pub exact: usize,
+    /// Number of those that have most of them.
+    pub near: usize,
+    /// Some of the pairs, the most alike first.
+    pub examples: Vec<Twins>,
+}
+
+/// A test article and one that was learnt from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Twins {
+    /// Name of the test article.
+    pub tested: String,
+    /// Name of the other.
+    pub learnt: String,
+    /// Share of their shingles that both have (0 to 1).
+    pub similarity: f64,
+}
+
+/// An article of an evaluation.
+#[derive(Clone, Copy, Debug)]
+pub struct Entrant<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// The fold that it is tested in; `None` where it is only learnt from.
+    pub fold: Option<u8>,
+}
+
+impl Entrant<'_> {
+    /// Whether a classifier that learnt from `other` was tested on this one.
+    fn meets(self, other: Self) -> bool {
+        self.fold.is_some() && self.fold != other.fold
+    }
+}
+
+impl Duplicates {
+    /// Looks for twins of the tested among `entrants`, in those that they are not tested with.
+    #[must_use]
+    pub fn find(entrants: &[Entrant<'_>]) -> Self {
+        let sketches: Vec<Sketch> = entrants.par_iter().map(|e| Sketch::new(e.article)).collect();
+        let mut twins: Vec<Option<Twin>> = vec![None; entrants.len()];
+        pair(entrants, &mut twins, |e| sketches[e].text, |_, _| 1.0);
+        let exact = twins.iter().flatten().count();
+        let alike = |a: usize, b: usize| similarity(entrants[a].article, entrants[b].article);
+        for band in 0..BANDS {
+            pair(entrants, &mut twins, |e| sketches[e].bands[band], alike);
+        }
+        let near = twins.iter().flatten().count() - exact;
+        Self { exact, near, examples: examples(entrants, &twins) }
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.exact + self.near == 0
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Twin {
+    learnt: usize,
+    similarity: f64,
+}
+
+/// Gives every tested article without a twin one that shares its `key` and is alike.
+fn pair(
+    entrants: &[Entrant<'_>],
+    twins: &mut [Option<Twin>],
+    key: impl Fn(usize) -> u64,
+    similarity: impl Fn(usize, usize) -> f64 + Sync,
+) {
+    let mut order: Vec<(u64, usize)> = (0..entrants.len()).map(|e| (key(e), e)).collect();
+    order.sort_unstable();
+    let found: Vec<(usize, Twin)> = order
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|chunk| chunk.len() > 1)
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .flat_map_iter(|chunk| chunk.iter().map(move |&(_, tested)| (chunk, tested)))
+        .filter(|&(_, tested)| twins[tested].is_none())
+        .filter_map(|(chunk, tested)| {
+            let others = chunk.iter().map(|other| other.1);
+            let others = others.filter(|&other| entrants[tested].meets(entrants[other]));
+            let compared = others.take(COMPARED).map(|learnt| {
+                let similarity = similarity(tested, learnt);
+                Twin { learnt, similarity }
+            });
+            let mut alike = compared.filter(|twin| twin.similarity >= ALIKE);
+            alike.next().map(|twin| (tested, twin))
+        })
+        .collect();
+    for (tested, twin) in found {
+        twins[tested] = Some(twin);
+    }
+}
+
+fn examples(entrants: &[Entrant<'_>], twins: &[Option<Twin>]) -> Vec<Twins> {
+    let name = |entrant: usize| entrants[entrant].article.id.clone();
+    let twins = twins.iter().enumerate().filter_map(|(tested, twin)| twin.map(|t| (tested, t)));
+    let mut named: Vec<Twins> = twins
+        .map(|(tested, Twin { learnt, similarity })| Twins {
+            tested: name(tested),
+            learnt: name(learnt),
+            similarity,
+        })
+        .collect();
+    named.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then(a.tested.cmp(&b.tested)));
+    named.truncate(EXAMPLES);
+    named
+}
+
+/// What of an article two are found to be alike by.
+struct Sketch {
+    /// All words, in their order.
+    text: u64,
+    /// The min-hash signature, band by band.
+    bands: [u64; BANDS],
+}
+
+impl Sketch {
+    fn new(article: &Article) -> Self {
+        let words = words(article);
+        let text = words.iter().fold(Term::default(), |text, word| text.then(*word)).0;
+        let shingles = shingles(&words);
+        let least = |row: usize| {
+            // Multiply–shift hashing (Dietzfelbinger et al., 1997): an odd factor for each row.
+            let factor = Term::of("row").then(Term(row as u64)).0 | 1;
+            shingles.iter().map(|shingle| shingle.wrapping_mul(factor) >> 32).min().unwrap_or(0)
+        };
+        let band = |rows: Range<usize>| {
+            rows.map(least).fold(Term::default(), |band, least| band.then(Term(least))).0
+        };
+        Self { text, bands: std::array::from_fn(|b| band(b * ROWS..(b + 1) * ROWS)) }
+    }
+}
+
+/// The words of title and text in their normal form.
+fn words(article: &Article) -> Vec<Term> {
+    let mut normal = String::new();
+    let mut words = Vec::new();
+    for text in article.title.iter().chain([&article.text]) {
+        for (span, _) in Tokeniser::new(text) {
+            normalise(span.of(text), &mut normal);
+            words.push(Term::of(&normal));
+        }
+    }
+    words
+}
+
+/// The shingles of an article, rising, each once; of one that is shorter, all its words as one.
+fn shingles(words: &[Term]) -> Vec<u64> {
+    let shingle = |words: &[Term]| words.iter().fold(Term::default(), |s, word| s.then(*word)).0;
+    let mut shingles: Vec<u64> =
+        words.windows(SHINGLE.min(words.len().max(1))).map(shingle).collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles
+}
+
+/// Jaccard similarity of the shingles of two articles.
+fn similarity(a: &Article, b: &Article) -> f64 {
+    let mut times = BTreeMap::new();
+    let [a, b] = [a, b].map(|article| shingles(&words(article)));
+    for shingle in a.iter().chain(&b) {
+        *times.entry(*shingle).or_insert(0) += 1;
+    }
+    let both = times.values().filter(|times| **times == 2).count();
+    both as f64 / times.len().max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STORY: &str = "Talks on the coastal road resumed on Monday after a week of silence, and \
+        both sides said they hoped to sign before the summer, although the price of the bridge \
+        remains open and the harbour board has yet to vote on its share of the costs.";
+
+    fn find(articles: &[(&str, String, Option<u8>)]) -> Duplicates {
+        let all: Vec<_> = articles.iter().map(|(id, text, _)| Article::new(*id, text)).collect();
+        let entrants = all.iter().zip(articles);
+        let entrants: Vec<_> =
+            entrants.map(|(article, given)| Entrant { article, fold: given.2 }).collect();
+        Duplicates::find(&entrants)
+    }
+
+    #[test]
+    fn copies_and_near_copies_are_told_apart() {
+        let near = STORY.replace("Talks", "Meetings");
+        let found = find(&[
+            ("learnt", STORY.to_owned(), None),
+            ("copy", STORY.to_uppercase(), Some(0)),
+            ("near", near, Some(0)),
+            ("other", "The river rose again overnight.".to_owned(), Some(0)),
+            ("empty", String::new(), Some(0)),
+        ]);
+        assert_eq!((found.exact, found.near), (1, 1));
+        assert_eq!(found.examples[0].tested, "copy");
+        assert_eq!(found.examples[1].learnt, "learnt");
+        // The first word is in one shingle alone.
+        let shingles = (words(&Article::new("", STORY)).len() - SHINGLE + 1) as f64;
+        let expected = (shingles - 1.0) / (shingles + 1.0);
+        assert!((found.examples[1].similarity - expected).abs() < 1e-12);
+    }
+
+    #[test]
+    fn articles_of_one_fold_do_not_meet() {
+        let text = STORY.to_owned();
+        let folds = |one, two| find(&[("one", text.clone(), one), ("two", text.clone(), two)]);
+        assert!(folds(Some(1), Some(1)).is_empty());
+        assert_eq!(folds(Some(1), Some(2)).exact, 2);
+        assert_eq!(folds(None, Some(2)).exact, 1);
+    }
+
+    #[test]
+    fn many_copies_are_all_found() {
+        let copies: Vec<_> = (0..200)
+            .map(|n| ("copy", STORY.to_owned(), if n < 100 { None } else { Some(0) }))
+            .collect();
+        assert_eq!(find(&copies).exact, 100);
+    }
+}
