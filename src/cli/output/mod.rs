@@ -1,6 +1,7 @@
 //! Results in the forms that can be asked for: one file a form.
 
 mod csv;
+pub(crate) mod evaluation;
 mod html;
 mod jsonl;
 mod result;
