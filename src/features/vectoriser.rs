@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::extract::{Found, each_feature, of_article, of_word};
+use super::extract::{Found, each_feature, of_target, of_word};
 use super::{Error, FeatureId, Group, SparseVector, Vocabulary};
-use crate::text::{Analysis, LexiconId, Target, TokenKind};
+use crate::text::{Analysis, LexiconId, Target, Term, TokenKind};
 
 /// Turns an analysed article into its vector.
 ///
@@ -57,6 +57,8 @@ pub struct Memory {
     first_places: Vec<u32>,
     /// How often each feature was.
     features: Counter,
+    /// Keys of the article at hand that the vocabulary may know.
+    keys: Vec<Term>,
 }
 
 /// Counts by number, and which numbers were counted.
@@ -134,7 +136,8 @@ impl Vectoriser {
         memory.prepare(self.vocabulary.len(), analysis.lexicon());
         memory.count_words(analysis);
         let (words, known_words) = self.count_features_of_words(analysis, memory);
-        of_article(&self.groups, analysis, target, |found| {
+        self.count_pairs(analysis, memory);
+        of_target(&self.groups, analysis, target, |found| {
             if let Some(id) = self.vocabulary.id(found.key(analysis)) {
                 memory.features.count(id.index(), 1);
             }
@@ -161,6 +164,23 @@ impl Vectoriser {
             }
         });
         places
+    }
+
+    /// Counts pairs of stems: first the keys that may be known, then the few that are, so that the
+    /// slow look-ups follow one another and the processor can fetch several at a time.
+    fn count_pairs(&self, analysis: &Analysis<'_>, memory: &mut Memory) {
+        if !self.groups.contains(&Group::StemPair) {
+            return;
+        }
+        let keys = analysis.words().windows(2);
+        let keys = keys.map(|pair| Group::StemPair.key([pair[0].stem, pair[1].stem]));
+        memory.keys.clear();
+        memory.keys.extend(keys.filter(|&key| self.vocabulary.may_know(key)));
+        for &key in &memory.keys {
+            if let Some(id) = self.vocabulary.id(key) {
+                memory.features.count(id.index(), 1);
+            }
+        }
     }
 
     /// Counts what each word gives by itself, as often as it was met. Returns how many of the

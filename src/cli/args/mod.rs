@@ -14,7 +14,7 @@ pub(crate) use classify::ClassifyArgs;
 pub(crate) use common::{FileArgs, FormatName, InputArgs, OutputArgs, ReadingArgs, ThreadsArg};
 pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
 pub(crate) use summarise::SummariseArgs;
-pub(crate) use train::TrainArgs;
+pub(crate) use train::{AlgorithmName, TrainArgs};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())

@@ -62,10 +62,8 @@ fn threads(args: ThreadsArg) -> NonZeroUsize {
 
 /// Opens the output before the long run, so that a bad path fails at once.
 fn sink(args: &FileArgs) -> anyhow::Result<Sink> {
-    let sink = match &args.output {
-        Some(path) => Sink::create(path, args.force)?,
-        None => Sink::stdout(),
-    };
-    interrupt::end_cleanly(&sink)?;
-    Ok(sink)
+    interrupt::guarded(|| match &args.output {
+        Some(path) => Sink::create(path, args.force),
+        None => Ok(Sink::stdout()),
+    })
 }

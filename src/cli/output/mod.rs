@@ -13,7 +13,7 @@ use super::args::FormatName;
 use super::sink::Sink;
 use super::terminal::Look;
 
-pub(crate) use result::{Answer, Briefed, Listed, Silence, Tagged};
+pub(crate) use result::{Answer, Briefed, Listed, Silence, Tagged, percent_of};
 
 /// A form that results are written in.
 ///

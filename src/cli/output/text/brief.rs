@@ -3,7 +3,7 @@ use nutgraf::summarise::Reason;
 
 use super::Text;
 use crate::cli::output::Briefed;
-use crate::cli::terminal::{FAINT, one_line};
+use crate::cli::terminal::{FAINT, one_line, wrapped};
 
 impl Text {
     /// The sentences as a list, and in words why there are no more.
@@ -12,13 +12,13 @@ impl Text {
         let mut lines = String::new();
         for chosen in &brief.sentences {
             let sentence = one_line(chosen.span.of(text));
-            lines += &self.wrapped(&sentence, Style::new(), "  • ", "    ");
+            lines += &wrapped(self.look, &sentence, Style::new(), "  • ");
         }
         let reason = match brief.reason {
             None => return lines,
             Some(Reason::Short) => "that is all the article says",
             Some(Reason::NoProse) => "nothing in it reads as a sentence of a story",
         };
-        lines + &self.wrapped(&format!("({reason})"), FAINT, "    ", "    ")
+        lines + &wrapped(self.look, &format!("({reason})"), FAINT, "    ")
     }
 }

@@ -1,0 +1,39 @@
+//! `nutgraf model show`.
+
+mod json;
+mod text;
+
+use std::path::Path;
+
+use nutgraf::model::Model;
+
+use super::args::{ShowArgs, ShowFormat};
+use super::config::open_model;
+use super::exit::Exit;
+use super::sink::Sink;
+use super::terminal::Look;
+
+/// A model with what can be said of its file.
+struct Shown<'m> {
+    model: &'m Model,
+    /// Where the file lies; nowhere, if it is the one inside the binary.
+    path: Option<&'m Path>,
+    bytes: usize,
+}
+
+/// Says what a model knows.
+pub(crate) fn run(args: &ShowArgs) -> anyhow::Result<Exit> {
+    let path = args.model.as_deref();
+    let model = open_model(path)?;
+    // A model has the same bytes whenever it is written.
+    let bytes = model.to_bytes().len();
+    let shown = Shown { model: &model, path, bytes };
+    let said = match args.format {
+        ShowFormat::Text => text::of(&shown, Look::of_stdout()),
+        ShowFormat::Json => json::of(&shown)?,
+    };
+    let sink = Sink::stdout();
+    sink.write(said.as_bytes())?;
+    sink.finish()?;
+    Ok(Exit::Done)
+}
