@@ -3,7 +3,6 @@
 use textwrap::core::display_width;
 
 /// Rows of cells in aligned columns; the first column to the left, the others to the right.
-#[derive(Default)]
 pub(crate) struct Table {
     rows: Vec<Vec<String>>,
 }
