@@ -198,7 +198,7 @@ mod a_file_of_format_version_1 {
         fs::write(&path, ARTICLES.map(record).join("\n")).unwrap();
         let facets = ["topic=topic", "moods=moods"].map(|facet| facet.parse().unwrap()).to_vec();
         let corpus = read(&[path], &Options { facets, ..Options::default() }).unwrap();
-        let trainer = Trainer { budget: 1500, ..Trainer::default() };
+        let trainer = Trainer { budget: Some(1500), ..Trainer::default() };
         let model = trainer.train(&corpus, &|_| ()).unwrap();
         let name = format!("tests/fixtures/models/format-{FORMAT_VERSION}.safetensors");
         fs::write(root().join(name), model.to_bytes()).unwrap();

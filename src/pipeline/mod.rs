@@ -12,5 +12,5 @@ pub use batch::in_order;
 pub use digest::{Digest, Digester, FacetTags, PRECISION, Tag, Tags};
 pub use embedded::{EMBEDDED, EMBEDDED_BRIEF, embedded_brief_model, embedded_model};
 pub use evaluate::{Evaluation, Stage};
-pub use train::{BUDGET, Progress, Trainer};
+pub use train::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
 pub use train_brief::{BriefTrainer, SUMMARY_FIELD};
