@@ -7,6 +7,7 @@ mod harness;
 
 mod bad_input;
 mod classify;
+mod evaluate;
 mod files;
 mod help;
 mod model;

@@ -7,7 +7,8 @@ use nutgraf::evaluate::{
 };
 
 use super::plots;
-use super::words::{duplicates, extent, figure, grouping, interval, percent, protocol, right};
+use super::words::{duplicates, extent, figure, grouping, interval, protocol, right};
+use crate::cli::report::percent;
 use crate::cli::terminal::visible;
 
 const STYLE: &str = include_str!("page.css");

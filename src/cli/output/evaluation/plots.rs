@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 use nutgraf::evaluate::{Bin, Confusion, CoveragePoint, LabelReport, Sure};
 
-use super::words::{figure, interval, percent};
+use super::words::{figure, interval};
+use crate::cli::report::percent;
 
 /// Side of a square plot, in pixels, with the margins that hold its axes.
 const SIDE: f64 = 300.0;

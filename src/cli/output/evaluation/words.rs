@@ -3,6 +3,8 @@
 use nutgraf::classify::Choice;
 use nutgraf::evaluate::{CoveragePoint, Duplicates, Estimate, FacetReport, Grouping, Protocol};
 
+use crate::cli::report::{count, percent};
+
 /// Pairs of twins that are named.
 const PAIRS: usize = 2;
 
@@ -32,9 +34,10 @@ pub(super) fn extent(report: &FacetReport) -> String {
     };
     let untagged = match report.untagged {
         0 => String::new(),
-        count => format!(", {count} of them without a tag"),
+        number => format!(", {number} of them without a tag"),
     };
-    format!("{} articles, {choice} {} labels{untagged}", report.articles, report.labels.len())
+    let (articles, labels) = (report.articles, report.labels.len());
+    format!("{}, {choice} {}{untagged}", count(articles, "article"), count(labels, "label"))
 }
 
 pub(super) fn duplicates(duplicates: Option<&Duplicates>) -> String {
@@ -77,8 +80,4 @@ pub(super) fn interval(estimate: Estimate) -> String {
 
 pub(super) fn figure(value: f64) -> String {
     format!("{value:.3}")
-}
-
-pub(super) fn percent(share: f64) -> String {
-    format!("{:.1} %", 100.0 * share)
 }
