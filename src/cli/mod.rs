@@ -11,6 +11,7 @@ mod args;
 mod batch;
 mod classify;
 mod config;
+mod evaluate;
 mod exit;
 mod interrupt;
 mod model;
@@ -45,6 +46,7 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Classify(args) => classify::run(args),
         Command::Summarise(args) => summarise::run(args),
         Command::Train(args) => train::run(args),
+        Command::Evaluate(args) => evaluate::run(args),
         Command::Model { command: ModelCommand::Show(args) } => model::run(&args),
         Command::Completions { shell } => completions(shell),
     }

@@ -12,13 +12,10 @@ mod estimate;
 mod giveaways;
 mod leaks;
 mod outcome;
-mod page;
-mod plots;
 mod porter;
 mod reliability;
 mod report;
 mod sample;
-mod text;
 
 pub use confusion::{ConfusedPair, Confusion};
 pub use coverage::{Coverage, CoveragePoint, Sure};

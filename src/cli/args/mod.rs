@@ -2,6 +2,7 @@
 
 mod classify;
 mod common;
+mod evaluate;
 mod model;
 mod summarise;
 mod train;
@@ -12,6 +13,7 @@ use clap::{Parser, Subcommand};
 
 pub(crate) use classify::ClassifyArgs;
 pub(crate) use common::{FileArgs, FormatName, InputArgs, OutputArgs, ReadingArgs, ThreadsArg};
+pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
 pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
 pub(crate) use summarise::SummariseArgs;
 pub(crate) use train::{AlgorithmName, TrainArgs};
@@ -48,6 +50,7 @@ pub(crate) enum Command {
     #[command(visible_alias = "summarize")]
     Summarise(SummariseArgs),
     Train(TrainArgs),
+    Evaluate(EvaluateArgs),
     /// Look into a model
     Model {
         #[command(subcommand)]

@@ -1,6 +1,7 @@
 //! From what was typed to what is needed: checked settings, an opened model, an opened output.
 
 mod classify;
+mod evaluate;
 mod model;
 mod summarise;
 mod train;
@@ -14,6 +15,7 @@ use anyhow::bail;
 use nutgraf::read::{Fields, Input, Keep, Options, format_named};
 
 pub(crate) use classify::{ClassifyConfig, Labels, Wanted};
+pub(crate) use evaluate::{Candidate, EvaluateConfig, LabelledArticles};
 pub(crate) use model::open_model;
 pub(crate) use summarise::SummariseConfig;
 pub(crate) use train::TrainConfig;

@@ -1,4 +1,3 @@
-use anyhow::bail;
 use nutgraf::summarise::{Length, Method};
 use nutgraf::text::Language;
 
@@ -20,9 +19,6 @@ impl SummariseConfig {
         let length = (length.sentences.map(|count| Length::Sentences(count.get())))
             .or_else(|| length.words.map(|count| Length::Words(count.get())))
             .or_else(|| length.percent.map(Length::Percent));
-        if matches!(args.method, Method::Expected | Method::LexicalFree) {
-            bail!("the method {} needs a trained model of briefs, and there is none", args.method);
-        }
         Ok(Self {
             batch: super::batch(args.input, &args.output.file, "summarise")?,
             format: args.output.format,

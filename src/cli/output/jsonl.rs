@@ -16,32 +16,43 @@ pub(super) struct Jsonl;
 
 impl Format for Jsonl {
     fn tags(&self, tagged: &Tagged<'_>) -> String {
-        line(&TagsLine {
-            id: &tagged.analysis.article().id,
-            tags: tagged.answers.iter().flat_map(|answer| tags(tagged.analysis, answer)).collect(),
-            language: tagged.language,
-            known_words: rounded(tagged.known_words),
-        })
+        line(&tags_line(tagged))
     }
 
-    fn brief(&self, Briefed { analysis, brief }: &Briefed<'_>) -> String {
-        let text = &analysis.article().text;
-        let mut scalars = ScalarOffsets::new(text);
-        let sentence = |chosen: &nutgraf::summarise::Chosen| SentenceObject {
-            text: chosen.span.of(text),
-            start: scalars.at(chosen.span.start),
-            end: scalars.at(chosen.span.end),
-            score: chosen.score,
-            sentence: chosen.index,
-        };
-        line(&BriefLine {
-            id: &analysis.article().id,
-            brief: brief.sentences.iter().map(sentence).collect(),
-            reason: brief.reason.map(|reason| match reason {
-                Reason::Short => "short",
-                Reason::NoProse => "no_prose",
-            }),
-        })
+    fn digest(&self, tagged: &Tagged<'_>, briefed: &Briefed<'_>) -> String {
+        line(&DigestLine { tags: tags_line(tagged), brief: brief_part(briefed) })
+    }
+
+    fn brief(&self, briefed: &Briefed<'_>) -> String {
+        line(&BriefLine { id: &briefed.analysis.article().id, brief: brief_part(briefed) })
+    }
+}
+
+fn tags_line<'a>(tagged: &'a Tagged<'_>) -> TagsLine<'a> {
+    TagsLine {
+        id: &tagged.analysis.article().id,
+        tags: tagged.answers.iter().flat_map(|answer| tags(tagged.analysis, answer)).collect(),
+        language: tagged.language,
+        known_words: rounded(tagged.known_words),
+    }
+}
+
+fn brief_part<'a>(Briefed { analysis, brief }: &Briefed<'a>) -> BriefPart<'a> {
+    let text = &analysis.article().text;
+    let mut scalars = ScalarOffsets::new(text);
+    let sentence = |chosen: &nutgraf::summarise::Chosen| SentenceObject {
+        text: chosen.span.of(text),
+        start: scalars.at(chosen.span.start),
+        end: scalars.at(chosen.span.end),
+        score: chosen.score,
+        sentence: chosen.index,
+    };
+    BriefPart {
+        brief: brief.sentences.iter().map(sentence).collect(),
+        reason: brief.reason.map(|reason| match reason {
+            Reason::Short => "short",
+            Reason::NoProse => "no_prose",
+        }),
     }
 }
 
@@ -83,6 +94,20 @@ struct ClueObject<'a> {
 #[derive(Serialize)]
 struct BriefLine<'a> {
     id: &'a str,
+    #[serde(flatten)]
+    brief: BriefPart<'a>,
+}
+
+#[derive(Serialize)]
+struct DigestLine<'a> {
+    #[serde(flatten)]
+    tags: TagsLine<'a>,
+    #[serde(flatten)]
+    brief: BriefPart<'a>,
+}
+
+#[derive(Serialize)]
+struct BriefPart<'a> {
     brief: Vec<SentenceObject<'a>>,
     reason: Option<&'static str>,
 }

@@ -1,6 +1,7 @@
 //! Results in the forms that can be asked for: one file a form.
 
 mod csv;
+pub(crate) mod evaluation;
 mod html;
 mod jsonl;
 mod result;
@@ -29,6 +30,11 @@ pub(crate) trait Format: Sync {
 
     /// The brief of one article.
     fn brief(&self, briefed: &Briefed<'_>) -> String;
+
+    /// The tags of one article and its brief.
+    fn digest(&self, tagged: &Tagged<'_>, briefed: &Briefed<'_>) -> String {
+        self.tags(tagged) + &self.brief(briefed)
+    }
 
     /// What stands between two articles.
     fn between(&self) -> String {

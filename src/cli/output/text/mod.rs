@@ -27,6 +27,10 @@ impl Format for Text {
         self.head(briefed.analysis) + &self.sentences(briefed)
     }
 
+    fn digest(&self, tagged: &Tagged<'_>, briefed: &Briefed<'_>) -> String {
+        self.head(tagged.analysis) + &self.tags(tagged) + &self.sentences(briefed)
+    }
+
     fn between(&self) -> String {
         "\n".to_owned()
     }
