@@ -372,8 +372,8 @@ mod tests {
         let (short, long) = ("A short text.", "A long text, word after word. ".repeat(20));
         let (tax, names) = (["Tax"; 12], ["Ash", "Bay", "Cob", "Dun"].repeat(3));
         let (text, words) = (Group::OF_TEXT, &[Group::Surface, Group::Stem][..]);
-        let table: [(Algorithm, Choice, &str, &[&str], Vec<Group>); 6] = [
-            (new, one, &long, &[], text.to_vec()),
+        let table = [
+            (new, one, long.as_str(), [].as_slice(), text.to_vec()),
             (new, any, &long, &[], words.to_vec()),
             (new, one, short, &[], [text, &[Group::CharNgram]].concat()),
             (new, one, &long, &tax, [text, Group::OF_CATEGORY].concat()),
@@ -381,7 +381,8 @@ mod tests {
             (old, one, short, &[], vec![Group::Stem, Group::StemPair]),
         ];
         for (algorithm, choice, text, targets, expected) in table {
-            let found = with_lesson(algorithm, choice, 12, text, targets, |lesson| lesson.groups());
+            let look = |lesson: &Lesson<'_>| lesson.groups();
+            let found = with_lesson(algorithm, choice, 12, text, targets, look);
             assert_eq!(found, expected, "{algorithm:?}, {choice:?}, {targets:?}");
         }
     }
