@@ -21,6 +21,18 @@ pub(crate) fn best(story: &Story, ratings: &[f32], length: Length) -> Vec<usize>
     chosen
 }
 
+/// The sentences from the first on that a budget of words holds; `None` where it holds none.
+pub(crate) fn opening(story: &Story, words: usize) -> Option<Vec<usize>> {
+    let mut left = words;
+    let fits = |index: &usize| {
+        let rest = left.checked_sub(story.sentence(*index).len());
+        left = rest.unwrap_or_default();
+        rest.is_some()
+    };
+    let opening: Vec<usize> = (0..story.len()).take_while(fits).collect();
+    (!opening.is_empty()).then_some(opening)
+}
+
 /// The indices of `ratings`, best first.
 pub(crate) fn ranked(ratings: &[f32]) -> Vec<usize> {
     let mut ranked: Vec<usize> = (0..ratings.len()).collect();

@@ -190,6 +190,7 @@ impl Summariser for Expected {
                 let mean = story.tokens.len().max(1) as f32 / story.len() as f32;
                 let count = (words as f32 / mean).ceil() as usize;
                 self.grow(story, ratings, count, Goal::Words(words))
+                    .or_else(|| select::opening(story, words))
             }
             (_, None) => None,
         };
