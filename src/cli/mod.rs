@@ -5,6 +5,7 @@ mod args;
 mod batch;
 mod classify;
 mod config;
+mod evaluate_brief;
 mod exit;
 mod interrupt;
 mod model;
@@ -14,6 +15,7 @@ mod sink;
 mod summarise;
 mod terminal;
 mod train;
+mod train_brief;
 
 use clap::{CommandFactory, Parser};
 
@@ -38,6 +40,8 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Classify(args) => classify::run(args),
         Command::Summarise(args) => summarise::run(args),
         Command::Train(args) => train::run(args),
+        Command::TrainBrief(args) => train_brief::run(args),
+        Command::EvaluateBrief(args) => evaluate_brief::run(args),
         Command::Model { command: ModelCommand::Show(args) } => model::run(&args),
         Command::Completions { shell } => completions(shell),
     }

@@ -1,9 +1,10 @@
 //! How good it is: what was made, against what people made.
 //!
-//! A [`Report`] says it of tags, [`rouge`] of briefs.
+//! A [`Report`] says it of tags, a [`BriefReport`] of briefs, by [`rouge`].
 
 pub mod rouge;
 
+mod briefs;
 mod confusion;
 mod coverage;
 mod duplicates;
@@ -17,9 +18,11 @@ mod plots;
 mod porter;
 mod reliability;
 mod report;
+mod resample;
 mod sample;
 mod text;
 
+pub use briefs::{BriefFigures, BriefReport, BriefWriter, JudgedBrief, RougeEstimates};
 pub use confusion::{ConfusedPair, Confusion};
 pub use coverage::{Coverage, CoveragePoint, Sure};
 pub use duplicates::{Duplicates, Entrant, Twins};

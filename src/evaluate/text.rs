@@ -237,7 +237,7 @@ fn section(f: &mut Formatter<'_>, heading: &str, table: &Table) -> fmt::Result {
 }
 
 /// A table whose first column reads and whose others count.
-fn table<const N: usize>(header: [&str; N]) -> Table {
+pub(super) fn table<const N: usize>(header: [&str; N]) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_header(header);
     for column in 0..N {

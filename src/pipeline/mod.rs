@@ -5,6 +5,7 @@ mod batch;
 mod digest;
 mod embedded;
 mod evaluate;
+mod evaluate_brief;
 mod train;
 mod train_brief;
 
@@ -12,5 +13,6 @@ pub use batch::in_order;
 pub use digest::{Digest, Digester, FacetTags, PRECISION, Tag, Tags};
 pub use embedded::{EMBEDDED, EMBEDDED_BRIEF, embedded_brief_model, embedded_model};
 pub use evaluate::{Evaluation, Stage};
+pub use evaluate_brief::BriefExam;
 pub use train::{BUDGET, Progress, Trainer};
-pub use train_brief::{BriefTrainer, SUMMARY_FIELD};
+pub use train_brief::{BriefTrainer, SUMMARY_FIELD, summary};

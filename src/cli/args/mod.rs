@@ -2,9 +2,11 @@
 
 mod classify;
 mod common;
+mod evaluate_brief;
 mod model;
 mod summarise;
 mod train;
+mod train_brief;
 
 use clap::builder::Styles;
 use clap::builder::styling::AnsiColor;
@@ -12,9 +14,11 @@ use clap::{Parser, Subcommand};
 
 pub(crate) use classify::ClassifyArgs;
 pub(crate) use common::{FileArgs, FormatName, InputArgs, OutputArgs, ReadingArgs, ThreadsArg};
+pub(crate) use evaluate_brief::{EvaluateBriefArgs, ReportFormat};
 pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
-pub(crate) use summarise::SummariseArgs;
+pub(crate) use summarise::{LengthArgs, SummariseArgs};
 pub(crate) use train::TrainArgs;
+pub(crate) use train_brief::TrainBriefArgs;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -48,6 +52,8 @@ pub(crate) enum Command {
     #[command(visible_alias = "summarize")]
     Summarise(SummariseArgs),
     Train(TrainArgs),
+    TrainBrief(TrainBriefArgs),
+    EvaluateBrief(EvaluateBriefArgs),
     /// Look into a model
     Model {
         #[command(subcommand)]

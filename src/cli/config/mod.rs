@@ -1,9 +1,12 @@
 //! From what was typed to what is needed: checked settings, an opened model, an opened output.
 
+mod brief;
 mod classify;
+mod evaluate_brief;
 mod model;
 mod summarise;
 mod train;
+mod train_brief;
 
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
@@ -14,9 +17,11 @@ use anyhow::bail;
 use nutgraf::read::{Fields, Input, Keep, Options, format_named};
 
 pub(crate) use classify::{ClassifyConfig, Labels, Wanted};
+pub(crate) use evaluate_brief::{BriefsFile, EvaluateBriefConfig};
 pub(crate) use model::open_model;
 pub(crate) use summarise::SummariseConfig;
 pub(crate) use train::TrainConfig;
+pub(crate) use train_brief::TrainBriefConfig;
 
 use super::args::{FileArgs, InputArgs, ReadingArgs, ThreadsArg};
 use super::batch::Batch;
