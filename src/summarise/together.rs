@@ -5,7 +5,7 @@ use super::near_copies::{Signature, groups};
 use super::select::ranked;
 use super::story::STUB;
 use super::vectors::{Link, Vectors};
-use super::{Briefer, Chosen, Length, Reason, Story};
+use super::{Briefer, Chosen, Length, Method, Reason, Story};
 use crate::text::Analysis;
 
 /// Cosine from which two sentences of different reports say the same.
@@ -27,6 +27,8 @@ pub struct Together {
     pub reason: Option<Reason>,
     /// Articles that are nearly the same text, and count as one report.
     pub copies: Vec<Vec<usize>>,
+    /// The method that rated the last article.
+    pub method: Method,
 }
 
 /// A sentence of one of several articles.
@@ -93,6 +95,7 @@ pub fn together(briefer: &mut Briefer, analyses: &[Analysis<'_>], length: Length
         sentences: chosen.iter().map(attributed).collect(),
         reason: reason(&joint, &chosen),
         copies,
+        method: briefer.method(),
     }
 }
 
@@ -175,7 +178,6 @@ fn choose(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::summarise::Method;
     use crate::text::{Analyser, Article, Language};
 
     const REPORTS: [&[&str]; 3] = [

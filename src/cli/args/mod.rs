@@ -16,7 +16,7 @@ pub(crate) use classify::ClassifyArgs;
 pub(crate) use common::{FileArgs, FormatName, InputArgs, OutputArgs, ReadingArgs, ThreadsArg};
 pub(crate) use evaluate_brief::{EvaluateBriefArgs, ReportFormat};
 pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
-pub(crate) use summarise::{LengthArgs, SummariseArgs};
+pub(crate) use summarise::{AboutArgs, JointArgs, LengthArgs, SummariseArgs};
 pub(crate) use train::TrainArgs;
 pub(crate) use train_brief::TrainBriefArgs;
 

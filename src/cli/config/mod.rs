@@ -19,7 +19,7 @@ use nutgraf::read::{Fields, Input, Keep, Options, format_named};
 pub(crate) use classify::{ClassifyConfig, Labels, Wanted};
 pub(crate) use evaluate_brief::{BriefsFile, EvaluateBriefConfig};
 pub(crate) use model::open_model;
-pub(crate) use summarise::SummariseConfig;
+pub(crate) use summarise::{Joint, SummariseConfig};
 pub(crate) use train::TrainConfig;
 pub(crate) use train_brief::TrainBriefConfig;
 

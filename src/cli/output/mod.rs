@@ -1,6 +1,8 @@
 //! Results in the forms that can be asked for: one file a form.
 
 mod csv;
+#[cfg_attr(not(test), expect(dead_code, reason = "`model show` draws them when it opens briefs"))]
+mod curves;
 mod html;
 mod jsonl;
 mod result;
@@ -13,7 +15,7 @@ use super::args::FormatName;
 use super::sink::Sink;
 use super::terminal::Look;
 
-pub(crate) use result::{Answer, Briefed, Listed, Silence, Tagged};
+pub(crate) use result::{Answer, Briefed, Listed, Merged, Silence, Tagged};
 
 /// A form that results are written in.
 ///
@@ -30,6 +32,9 @@ pub(crate) trait Format: Sync {
     /// The brief of one article.
     fn brief(&self, briefed: &Briefed<'_>) -> String;
 
+    /// The brief of several articles.
+    fn together(&self, merged: &Merged<'_>) -> String;
+
     /// What stands between two articles.
     fn between(&self) -> String {
         String::new()
@@ -44,11 +49,11 @@ pub(crate) trait Format: Sync {
 /// What the whole output is about.
 pub(crate) enum Subject<'m> {
     /// The tags of these facets; with all labels, or those alone that are given.
-    Tags {
-        facets: Vec<&'m Facet>,
-        all: bool,
-    },
+    Tags { facets: Vec<&'m Facet>, all: bool },
+    /// A brief an article.
     Briefs,
+    /// A brief a group of articles.
+    Merged,
 }
 
 /// The form called `name`, as it suits whoever reads from `sink`.

@@ -1,14 +1,16 @@
 //! One JSON object a line.
 
+mod brief;
+mod together;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use nutgraf::span::{ScalarOffsets, Span};
-use nutgraf::summarise::Reason;
 use nutgraf::text::Analysis;
 use serde::Serialize;
 
 use super::Format;
-use super::result::{Answer, Briefed, Listed, Tagged};
+use super::result::{Answer, Briefed, Listed, Merged, Tagged};
 use super::why::{Clue, Part, Why};
 
 /// JSON Lines. Offsets count Unicode scalar values, as Python's do.
@@ -24,24 +26,12 @@ impl Format for Jsonl {
         })
     }
 
-    fn brief(&self, Briefed { analysis, brief }: &Briefed<'_>) -> String {
-        let text = &analysis.article().text;
-        let mut scalars = ScalarOffsets::new(text);
-        let sentence = |chosen: &nutgraf::summarise::Chosen| SentenceObject {
-            text: chosen.span.of(text),
-            start: scalars.at(chosen.span.start),
-            end: scalars.at(chosen.span.end),
-            score: chosen.score,
-            sentence: chosen.index,
-        };
-        line(&BriefLine {
-            id: &analysis.article().id,
-            brief: brief.sentences.iter().map(sentence).collect(),
-            reason: brief.reason.map(|reason| match reason {
-                Reason::Short => "short",
-                Reason::NoProse => "no_prose",
-            }),
-        })
+    fn brief(&self, briefed: &Briefed<'_>) -> String {
+        brief::line(briefed)
+    }
+
+    fn together(&self, merged: &Merged<'_>) -> String {
+        together::line(merged)
     }
 }
 
@@ -78,22 +68,6 @@ struct ClueObject<'a> {
     share: f32,
     spans: Vec<[usize; 2]>,
     r#in: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-struct BriefLine<'a> {
-    id: &'a str,
-    brief: Vec<SentenceObject<'a>>,
-    reason: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-struct SentenceObject<'a> {
-    text: &'a str,
-    start: usize,
-    end: usize,
-    score: f32,
-    sentence: usize,
 }
 
 fn tags<'a>(analysis: &Analysis<'_>, answer: &'a Answer<'_>) -> Vec<TagObject<'a>> {
