@@ -329,9 +329,10 @@ mod linfa_bayes_as_oracle {
                 .unwrap()
                 .fit(&DatasetBase::new(dense.clone(), classes))
                 .unwrap();
-            for (class, joint) in theirs.joint_log_likelihood(dense.view()) {
-                let column = scores.column(*class).to_owned();
-                assert_close(&column, &joint, SAME, "joint log likelihoods");
+            let joint = theirs.joint_log_likelihood(dense.view());
+            for class in 0..3 {
+                let column = scores.column(class).to_owned();
+                assert_close(&column, &joint[&class], SAME, "joint log likelihoods");
             }
             let given: Array1<usize> = theirs.predict(&dense);
             for (article, &class) in given.iter().enumerate() {

@@ -60,6 +60,7 @@ impl OperatingPoint {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "what is compared is exact")]
 mod tests {
     use super::*;
 
@@ -71,5 +72,27 @@ mod tests {
         assert_eq!(assurance.threshold(0.95), Some(0.8));
         assert_eq!(assurance.points()[3].coverage, 0.8);
         assert_eq!(Assurance::learn(vec![(0.9, false)]).threshold(0.9), None);
+    }
+
+    #[test]
+    fn equals_are_sure_together_or_not_at_all() {
+        let assurance = Assurance::learn(vec![(0.5, false), (0.5, true), (0.9, true)]);
+        assert_eq!(assurance.threshold(0.75), Some(0.9));
+        assert_eq!(assurance.threshold(0.6), Some(0.5));
+    }
+
+    #[test]
+    fn a_precision_between_two_lines_is_that_of_the_stricter_one() {
+        let tags = vec![(0.9, true), (0.8, true), (0.7, false), (0.6, true), (0.2, false)];
+        let assurance = Assurance::learn(tags);
+        assert_eq!(assurance.threshold(0.72), assurance.threshold(0.75));
+        assert_eq!(assurance.threshold(0.999), None, "stricter than any line");
+    }
+
+    #[test]
+    fn nothing_learnt_is_nothing_sure() {
+        let assurance = Assurance::learn(Vec::new());
+        assert_eq!(assurance.threshold(0.5), None);
+        assert!(assurance.points().iter().all(|point| point.coverage == 0.0));
     }
 }

@@ -232,3 +232,100 @@ fn temper(shares: &[f64], first: usize, wanted: f64) -> Vec<f64> {
     }
     at(high)
 }
+
+#[cfg(test)]
+mod tests {
+    use ndarray::array;
+
+    use super::*;
+
+    /// Numbers between 0 and 1 without a pattern (Knuth's linear congruential generator).
+    fn uniform() -> impl FnMut() -> f64 {
+        let mut state = 1_u64;
+        move || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (state >> 11) as f64 / (1_u64 << 53) as f64
+        }
+    }
+
+    /// Scores of articles whose labels are drawn from the softmax of their scores times
+    /// `inverse_temperature`.
+    fn drawn(inverse_temperature: f64) -> (Array2<f32>, Targets) {
+        let mut uniform = uniform();
+        let scores = Array2::from_shape_simple_fn((4000, 4), || 2.0 * uniform() as f32 - 1.0);
+        let mut draw = |scores: ArrayView1<'_, f32>| {
+            let mut rest = uniform();
+            let shares = softmax(scores, inverse_temperature);
+            let label = shares.iter().position(|share| {
+                rest -= share;
+                rest < 0.0
+            });
+            [LabelId(label.unwrap_or(0) as u16)]
+        };
+        let labels: Vec<_> = scores.rows().into_iter().map(&mut draw).collect();
+        let targets = Targets::new(labels.iter().map(<[LabelId; 1]>::as_slice), 4);
+        (scores, targets)
+    }
+
+    #[test]
+    fn a_known_temperature_is_found() {
+        for known in [0.5, 3.0, 12.0] {
+            let (scores, truth) = drawn(known);
+            let learnt = Calibration::learn(Choice::One, &scores, &truth);
+            let Calibration::OneOf { inverse_temperature, confidence } = learnt else {
+                panic!("{learnt:?}");
+            };
+            // Neighbours on the grid are a tenth apart.
+            assert!((inverse_temperature / known - 1.0).abs() < 0.15, "{inverse_temperature}");
+            assert!((confidence.slope - 1.0).abs() < 0.2, "{confidence:?}");
+        }
+    }
+
+    #[test]
+    fn tempering_reaches_the_wanted_share_and_keeps_the_order() {
+        let shares = [0.2, 0.5, 0.27, 0.03];
+        for wanted in [0.26, 0.5, 0.9, 0.999] {
+            let tempered = temper(&shares, 1, wanted);
+            assert!((tempered[1] - wanted).abs() < 1e-6, "{tempered:?}, not {wanted}");
+            assert!((tempered.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+            assert!(tempered[1] > tempered[2] && tempered[2] > tempered[0]);
+            assert!(tempered[0] > tempered[3]);
+        }
+        let even = temper(&shares, 1, 0.01);
+        assert!(even.iter().all(|share| (share - 0.25).abs() < 1e-6), "{even:?}");
+    }
+
+    #[test]
+    fn the_first_labels_confidence_is_its_probability() {
+        let confidence = Logistic { offset: -0.4, slope: 0.7 };
+        let calibration = Calibration::OneOf { inverse_temperature: 2.0, confidence };
+        let scores = array![0.1, 0.9, -0.3];
+        let given = calibration.decide(scores.view());
+        assert_eq!(given, [LabelId(1)]);
+        let probability = calibration.probability(scores.view(), given[0]);
+        assert!((calibration.probabilities(scores.view())[1] - probability).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_logistic_fit_of_what_always_hits_stays_finite() {
+        for hit in [true, false] {
+            let fit = Logistic::fit(&[(1.0, hit), (2.0, hit), (3.0, hit)]);
+            assert!(fit.offset.is_finite() && fit.slope.is_finite(), "{fit:?}");
+            assert_eq!(fit.at(2.0) > 0.5, hit, "{fit:?}");
+        }
+        assert_eq!(Logistic::fit(&[]), Logistic::IDENTITY);
+    }
+
+    #[test]
+    fn any_of_gives_all_that_reach_their_cut_and_at_least_the_nearest() {
+        let probability = vec![Logistic::IDENTITY; 3];
+        let calibration = Calibration::AnyOf { probability, cuts: vec![0.0, 0.5, -1.0] };
+        let table: [([f32; 3], &[u16]); 3] =
+            [([0.0, 0.6, -2.0], &[0, 1]), ([-0.2, 0.4, -1.3], &[1]), ([-9.0, -9.0, -1.0], &[2])];
+        for (scores, expected) in table {
+            let given = calibration.decide(ArrayView1::from(&scores));
+            let expected: Vec<_> = expected.iter().copied().map(LabelId).collect();
+            assert_eq!(given, expected, "{scores:?}");
+        }
+    }
+}

@@ -52,12 +52,26 @@ fn best_cut(mut cells: Vec<(f32, bool)>) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use ndarray::array;
+
     use super::*;
+    use crate::classify::LabelId;
 
     #[test]
     fn the_best_cut_parts_hits_from_misses() {
         let cells = vec![(2.0, true), (1.0, true), (0.0, false), (-1.0, true), (-2.0, false)];
         // From −1 on: 3 hits of 4 given, 3 wanted: F1 6/7; from 1 on: 2 of 2: F1 4/5.
         assert!((best_cut(cells) - -1.5).abs() < 1e-6);
+    }
+
+    #[test]
+    fn cuts_of_rare_labels_lean_on_the_common_one() {
+        let scores =
+            array![[3.0, -3.0, 0.0], [2.0, -3.0, 0.0], [0.0, -3.0, 0.0], [-1.0, -1.0, 0.0]];
+        let rows: [&[LabelId]; 4] = [&[LabelId(0)], &[LabelId(0)], &[], &[LabelId(1)]];
+        let cuts = cuts(&scores, &Targets::new(rows.into_iter(), 3));
+        // All cells together are best parted at 1, as the first label is by itself; the second is
+        // at −2, by one article; the third has none.
+        assert_eq!(cuts, [1.0, (-2.0 + 5.0) / 6.0, 1.0]);
     }
 }

@@ -173,3 +173,24 @@ fn assemble(blocks: &[Vec<Row>], features: usize, labels: usize) -> Weights {
         intercept: Array1::from_shape_fn(labels, |label| weight(features, label)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_out_of_range_are_named() {
+        let params = DiscriminativeParams::default;
+        let table = [
+            (params().cost(0.0), "cost"),
+            (params().cost(f32::NAN), "cost"),
+            (params().prior(-1.0), "prior"),
+            (params().epochs(0), "epochs"),
+        ];
+        for (params, wrong) in table {
+            let error = params.check_ref().unwrap_err();
+            assert!(matches!(error, Error::OutOfRange { name, .. } if name == wrong), "{error}");
+        }
+        assert!(params().prior(0.0).check().is_ok());
+    }
+}

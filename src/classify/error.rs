@@ -20,6 +20,9 @@ pub enum Error {
     /// There is nothing to learn from.
     #[error("no training article has a label: give each label at least one article")]
     NoExamples,
+    /// There is nothing to tell apart.
+    #[error("all training articles have the same label: give examples of another one")]
+    OneLabel,
     /// linfa-bayes turned down a setting.
     #[error("naive Bayes cannot be fitted with these settings")]
     NaiveBayes(#[from] NaiveBayesError),

@@ -161,3 +161,79 @@ fn scales(weights: &Weights) -> Vec<f32> {
     let step = |largest: f32| if largest > 0.0 { largest / (FULL * FULL) } else { 1.0 };
     weights.features.columns().into_iter().map(|column| step(largest(column))).collect()
 }
+
+#[cfg(test)]
+#[expect(clippy::float_cmp, reason = "what is compared is exact")]
+mod tests {
+    use ndarray::array;
+
+    use super::*;
+
+    fn weights() -> Weights {
+        Weights {
+            features: array![
+                [0.5, -1.0, 0.0],
+                [0.0, 0.0, 0.0],
+                [0.031, 0.25, 0.0],
+                [-0.2, 0.000_01, 0.0]
+            ],
+            intercept: array![0.1, -0.1, 0.0],
+        }
+    }
+
+    fn article() -> SparseVector {
+        SparseVector {
+            features: vec![FeatureId(0), FeatureId(2), FeatureId(3)],
+            weights: vec![0.6, 0.48, 0.64],
+        }
+    }
+
+    #[test]
+    fn the_root_of_a_weight_is_kept_to_half_a_step() {
+        let (weights, linear) = (weights(), Linear::quantise(&weights(), |_, _| true));
+        for ((feature, label), weight) in weights.features.indexed_iter() {
+            let kept = linear.weight(FeatureId(feature as u32), LabelId(label as u16));
+            let off = (kept.abs().sqrt() - weight.abs().sqrt()).abs();
+            assert!(off <= linear.scales[label].sqrt() / 2.0 + 1e-6, "{kept}, not {weight}");
+            assert!(kept * weight >= 0.0, "{kept}, not {weight}");
+        }
+        assert_eq!(linear.cells(), 5, "what rounds to nothing takes no room");
+        let (ids, xs) = ([0, 2, 3], [0.6, 0.48, 0.64]);
+        let off = linear.scores(&article()) - weights.scores((&ids, &xs));
+        assert!(off.iter().all(|off| off.abs() < 0.01), "{off}");
+    }
+
+    #[test]
+    fn cells_that_are_not_kept_weigh_nothing() {
+        let linear = Linear::quantise(&weights(), |feature, label| {
+            (feature, label) != (FeatureId(0), LabelId(1))
+        });
+        assert_eq!(linear.weight(FeatureId(0), LabelId(1)), 0.0);
+        assert!(linear.weight(FeatureId(0), LabelId(0)) > 0.0);
+    }
+
+    #[test]
+    fn leaving_out_empty_rows_moves_the_others_up() {
+        let linear = Linear::quantise(&weights(), |_, _| true);
+        let dense = linear.clone().without_empty_rows();
+        assert_eq!((linear.features(), dense.features()), (4, 3));
+        assert!(!linear.has(FeatureId(1)));
+        let moved = SparseVector { features: (0..3).map(FeatureId).collect(), ..article() };
+        assert_eq!(dense.scores(&moved), linear.scores(&article()));
+    }
+
+    #[test]
+    fn held_out_articles_are_scored_as_if_other_features_were_not_there() {
+        let linear = Linear::quantise(&weights(), |feature, _| feature != FeatureId(2));
+        let vectors = Vectors::from_rows([SparseVector::default(), article()].into_iter(), 4);
+        let scores = linear.scores_of(&vectors, &[1, 0]);
+        let length = 0.6_f32.hypot(0.64);
+        let known = SparseVector {
+            features: vec![FeatureId(0), FeatureId(3)],
+            weights: vec![0.6 / length, 0.64 / length],
+        };
+        let off = &scores.row(0) - &linear.scores(&known);
+        assert!(off.iter().all(|off| off.abs() < 1e-6), "{off}");
+        assert_eq!(scores.row(1).to_vec(), linear.intercept);
+    }
+}

@@ -90,3 +90,48 @@ pub fn micro_f1(counts: &[LabelCounts]) -> f64 {
 fn ratio(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
+
+#[cfg(test)]
+#[expect(clippy::float_cmp, reason = "what is compared is exact")]
+mod tests {
+    use super::*;
+
+    fn labels(labels: &[u16]) -> Vec<Vec<LabelId>> {
+        labels.iter().map(|&label| vec![LabelId(label)]).collect()
+    }
+
+    /// The example in the manual of scikit-learn's `f1_score`: macro 0.266…, micro 0.333….
+    #[test]
+    fn f1_is_that_of_scikit_learn() {
+        let (truth, given) = (labels(&[0, 1, 2, 0, 1, 2]), labels(&[0, 2, 1, 0, 0, 1]));
+        let counts = count_labels(&truth, &given, 3);
+        assert!((counts[0].f1() - 0.8).abs() < 1e-12);
+        assert!((macro_f1(&counts) - 0.8 / 3.0).abs() < 1e-12);
+        assert!((micro_f1(&counts) - 1.0 / 3.0).abs() < 1e-12);
+        assert!((accuracy(&truth, &given) - 1.0 / 3.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn sets_of_labels_are_right_as_a_whole_and_counted_one_by_one() {
+        let set = |labels: &[u16]| labels.iter().copied().map(LabelId).collect::<Vec<_>>();
+        let truth = [set(&[0, 1]), set(&[2]), set(&[])];
+        let given = [set(&[0, 1]), set(&[1, 2]), set(&[0])];
+        let counts = count_labels(&truth, &given, 4);
+        let count = |hits, misses, false_alarms| LabelCounts { hits, misses, false_alarms };
+        assert_eq!(counts, [count(1, 0, 1), count(1, 0, 1), count(1, 0, 0), count(0, 0, 0)]);
+        assert!((accuracy(&truth, &given) - 1.0 / 3.0).abs() < 1e-12);
+        assert!((counts[0].precision() - 0.5).abs() < 1e-12 && counts[0].recall() == 1.0);
+        let present = (2.0 / 3.0 + 2.0 / 3.0 + 1.0) / 3.0;
+        assert!(
+            (macro_f1(&counts) - present).abs() < 1e-12,
+            "labels that do not occur are left out"
+        );
+    }
+
+    #[test]
+    fn of_nothing_is_zero() {
+        let none: [Vec<LabelId>; 0] = [];
+        assert_eq!(accuracy(&none, &none), 0.0);
+        assert_eq!(macro_f1(&count_labels(&none, &none, 2)), 0.0);
+    }
+}

@@ -141,3 +141,44 @@ pub(super) fn joint_log_likelihood(
     }
     scores
 }
+
+#[cfg(test)]
+mod tests {
+    use ndarray::array;
+
+    use super::*;
+    use crate::classify::ComplementNbParams;
+    use crate::features::{FeatureId, SparseVector};
+
+    #[test]
+    fn smoothing_must_be_above_zero() {
+        for alpha in [0.0, -1.0, f64::NAN] {
+            assert!(MultinomialNbParams::default().alpha(alpha).check().is_err(), "{alpha}");
+            assert!(ComplementNbParams::default().alpha(alpha).check().is_err(), "{alpha}");
+        }
+    }
+
+    #[test]
+    fn the_linear_model_scores_as_the_fitted_one() {
+        let counts = ClassCounts {
+            features: array![[3.0, 0.0, 1.0], [0.5, 2.0, 0.0]],
+            articles: array![3.0, 1.0],
+        };
+        let model = MultinomialNb::from_counts(&counts, 0.1).unwrap();
+        let row = SparseVector {
+            features: (0..3).map(FeatureId).collect(),
+            weights: vec![0.5, 0.25, 1.0],
+        };
+        let vectors = Vectors::from_rows(std::iter::once(row), 3);
+        let (exact, linear) = (model.predict(&vectors), model.weights().scores(vectors.row(0)));
+        for (exact, linear) in exact.iter().zip(&linear) {
+            assert!((exact - f64::from(*linear)).abs() < 1e-5, "{linear}, not {exact}");
+        }
+    }
+
+    #[test]
+    fn no_article_is_nothing_to_learn_from() {
+        let counts = ClassCounts { features: Array2::zeros((2, 3)), articles: Array1::zeros(2) };
+        assert!(matches!(MultinomialNb::from_counts(&counts, 1.0), Err(Error::NoExamples)));
+    }
+}

@@ -109,3 +109,52 @@ fn spread(ratio: &Array2<f32>, vectors: &Vectors, articles: &[usize]) -> f32 {
     let count = (articles.len() * ratio.ncols()) as f64;
     (squares / count - (sum / count) * (sum / count)).max(0.0).sqrt() as f32
 }
+
+#[cfg(test)]
+mod tests {
+    use ndarray::array;
+
+    use super::*;
+    use crate::classify::LabelId;
+    use crate::features::{FeatureId, SparseVector};
+
+    fn vectors(rows: &[&[(u32, f32)]], features: usize) -> Vectors {
+        let row = |row: &&[(u32, f32)]| SparseVector {
+            features: row.iter().map(|cell| FeatureId(cell.0)).collect(),
+            weights: row.iter().map(|cell| cell.1).collect(),
+        };
+        Vectors::from_rows(rows.iter().map(row), features)
+    }
+
+    fn targets(labels: &[u16]) -> Targets {
+        let rows: Vec<_> = labels.iter().map(|&label| [LabelId(label)]).collect();
+        Targets::new(rows.iter().map(<[LabelId; 1]>::as_slice), 2)
+    }
+
+    fn assert_close(ours: &Array2<f32>, expected: &Array2<f32>) {
+        assert!((ours - expected).iter().all(|off| off.abs() < 1e-5), "{ours}, not {expected}");
+    }
+
+    /// One article a label, with a feature of its own and one that both have. Smoothed, a label has
+    /// 1.1 of 2.3 of its own feature and 0.1 of 2.3 of the other's: r = ± ln 11, and 0 where both
+    /// agree. The shared feature has half of all squares, so that the mean of |r| is ln 11 / 2; and
+    /// both articles score ± ln 11.
+    #[test]
+    fn is_as_worked_by_hand() {
+        let vectors = vectors(&[&[(0, 1.0), (2, 1.0)], &[(1, 1.0), (2, 1.0)]], 3);
+        let prior = NaiveBayesPrior::of(&vectors, &targets(&[0, 1]), &[0, 1]);
+        assert_close(&prior.variance, &array![[2.0, 2.0], [2.0, 2.0], [0.0, 0.0]]);
+        assert_close(&prior.mean, &array![[1.0, -1.0], [-1.0, 1.0], [0.0, 0.0]]);
+    }
+
+    #[test]
+    fn knows_nothing_where_there_is_nothing_to_know() {
+        let alike = vectors(&[&[(0, 1.0)], &[(0, 1.0)]], 1);
+        let empty = vectors(&[&[], &[]], 1);
+        for vectors in [alike, empty] {
+            let prior = NaiveBayesPrior::of(&vectors, &targets(&[0, 1]), &[0, 1]);
+            assert_close(&prior.variance, &array![[1.0, 1.0]]);
+            assert_close(&prior.mean, &array![[0.0, 0.0]]);
+        }
+    }
+}

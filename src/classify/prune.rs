@@ -64,3 +64,52 @@ impl<'w> Importance<'w> {
         0.0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ndarray::array;
+
+    use super::*;
+    use crate::features::SparseVector;
+
+    #[test]
+    fn a_cell_matters_as_far_as_it_moves_the_training_articles() {
+        let weights =
+            Weights { features: array![[1.0, -0.5], [2.0, 0.0]], intercept: array![0.0, 0.0] };
+        // The first feature has 0.6² + 0.8² = 1 of squares in articles 0 and 2, the second 0.
+        let row = |feature, weight| SparseVector {
+            features: vec![FeatureId(feature)],
+            weights: vec![weight],
+        };
+        let rows = [row(0, 0.6), row(1, 1.0), row(0, 0.8)];
+        let vectors = Vectors::from_rows(rows.into_iter(), 2);
+        let importance = Importance::of(&weights, &vectors, &[0, 2]);
+        let table = [(0, 0, 1.0), (0, 1, 0.5), (1, 0, 0.0), (1, 1, 0.0)];
+        for (feature, label, expected) in table {
+            let found = importance.cell(FeatureId(feature), LabelId(label));
+            assert!((found - expected).abs() < 1e-6, "cell {feature}, {label}: {found}");
+        }
+    }
+
+    #[test]
+    fn as_much_is_kept_as_there_is_room_for() {
+        let weights = Weights {
+            features: array![[4.0, 1.0], [-3.0, 2.0], [2.0, 0.5]],
+            intercept: array![0.0, 0.0],
+        };
+        let row = |feature| SparseVector { features: vec![FeatureId(feature)], weights: vec![1.0] };
+        let vectors = Vectors::from_rows((0..3).map(row), 3);
+        let importance = Importance::of(&weights, &vectors, &[0, 1, 2]);
+        let cells = |bytes| {
+            let cut = importance.cut(bytes, |_| 10);
+            weights.features.iter().filter(|weight| weight.abs() >= cut).count()
+        };
+        // Twelve bytes for the first cell of a feature, two for each further one. The two of equal
+        // importance come together or not at all, though one alone is in a row that is there.
+        let table =
+            [(11, 0), (12, 1), (23, 1), (24, 2), (26, 2), (37, 2), (38, 4), (40, 5), (42, 6)];
+        for (bytes, expected) in table {
+            assert_eq!(cells(bytes), expected, "{bytes} bytes");
+        }
+    }
+}

@@ -147,8 +147,12 @@ impl Search<'_> {
     /// that matter most. `watch` sees every trial as it ends. The same on any number of threads.
     ///
     /// # Errors
-    /// [`Error::NoExamples`] when there is no article to fit to or to try on.
+    /// [`Error::NoExamples`] when there is no article to fit to or to try on, and
+    /// [`Error::OneLabel`] when every article must get the same label.
     pub fn run(&self, watch: &dyn Fn(&Trial)) -> Result<Fitted, Error> {
+        if self.choice == Choice::One && self.targets.labels() < 2 {
+            return Err(Error::OneLabel);
+        }
         let bench = Bench::new(self)?;
         let trials = bench.climb(watch)?;
         let setting = trials[best_of(&trials).ok_or(Error::NoExamples)?].setting;
@@ -349,5 +353,114 @@ impl fmt::Display for Setting {
             Self::Smoothing { alpha } => write!(f, "alpha {alpha}"),
             Self::Margin { cost, prior } => write!(f, "cost {cost}, prior {prior}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+    use crate::features::{FeatureId, SparseVector};
+
+    const LABELS: usize = 3;
+    const ARTICLES: usize = 60;
+    const FEATURES: usize = 18;
+    const ROW_BYTES: usize = 10;
+
+    /// Articles that have the feature of their label two times in three, and others besides.
+    fn articles() -> (Vectors, Targets) {
+        let row = |n: usize| {
+            let told = n % LABELS + if n % 9 < 6 { 0 } else { LABELS };
+            let features = [told, 6 + n % 5, 11 + n % 7].map(|id| FeatureId(id as u32)).to_vec();
+            SparseVector { weights: vec![0.577; features.len()], features }
+        };
+        let labels: Vec<_> = (0..ARTICLES).map(|n| [LabelId((n % LABELS) as u16)]).collect();
+        let targets = Targets::new(labels.iter().map(<[LabelId; 1]>::as_slice), LABELS);
+        (Vectors::from_rows((0..ARTICLES).map(row), FEATURES), targets)
+    }
+
+    fn halves() -> [Split; 2] {
+        let (even, odd): (Vec<_>, Vec<_>) = (0..ARTICLES).partition(|n| n % 2 == 0);
+        let split = |fit: &Vec<usize>, held_out: &Vec<usize>| Split {
+            fit: fit.clone(),
+            held_out: held_out.clone(),
+        };
+        [split(&even, &odd), split(&odd, &even)]
+    }
+
+    fn run(algorithm: Algorithm, budget: usize) -> (Fitted, Vec<Trial>) {
+        let ((vectors, targets), splits) = (articles(), halves());
+        let (vectors, targets, splits) = (&vectors, &targets, splits.as_slice());
+        let (choice, row_bytes) = (Choice::One, &[ROW_BYTES; FEATURES]);
+        let search = Search { algorithm, choice, vectors, targets, splits, budget, row_bytes };
+        let watched = RefCell::new(Vec::new());
+        let fitted = search.run(&|trial| watched.borrow_mut().push(*trial)).unwrap();
+        (fitted, watched.into_inner())
+    }
+
+    #[test]
+    fn takes_the_first_of_the_best_settings() {
+        for algorithm in [Algorithm::Discriminative, Algorithm::Multinomial, Algorithm::Complement]
+        {
+            let (fitted, watched) = run(algorithm, usize::MAX);
+            assert_eq!(fitted.trials, watched, "{algorithm:?}");
+            let most = watched.iter().map(Trial::merit).fold(0.0, f64::max);
+            let best = watched.iter().find(|trial| trial.merit() >= most).unwrap();
+            assert_eq!(fitted.setting, best.setting, "{algorithm:?}: {watched:?}");
+            assert!(best.accuracy > 0.6, "{algorithm:?}: {watched:?}");
+        }
+    }
+
+    #[test]
+    fn keeps_all_weights_if_there_is_room() {
+        let (fitted, _) = run(Algorithm::Discriminative, usize::MAX);
+        assert_eq!(fitted.unpruned, fitted.outcome);
+        assert_eq!(fitted.out_of_fold.scores.dim(), (ARTICLES, LABELS));
+        assert_eq!(fitted.out_of_fold.targets.articles(), ARTICLES);
+        assert!(fitted.kept > 0.9, "{}", fitted.kept);
+    }
+
+    #[test]
+    fn keeps_no_more_weights_than_there_is_room_for() {
+        for budget in [0, 12, 40, 100] {
+            let (fitted, _) = run(Algorithm::Discriminative, budget);
+            let Fitted { linear, .. } = fitted;
+            let rows = (0..FEATURES as u32).filter(|&id| linear.has(FeatureId(id))).count();
+            let bytes = rows * ROW_BYTES + linear.cells() * 2;
+            assert!(bytes <= budget, "{bytes} bytes in {budget}");
+            assert_eq!(bytes > 0, budget >= 12, "{bytes} bytes in {budget}");
+        }
+    }
+
+    #[test]
+    fn turns_down_what_cannot_be_learnt() {
+        let (vectors, targets) = articles();
+        let one = Targets::new((0..ARTICLES).map(|_| [LabelId(0)].as_slice()), 1);
+        let (halves, nothing) = (halves(), [Split { fit: Vec::new(), held_out: vec![0] }]);
+        let search = |targets, splits| Search {
+            algorithm: Algorithm::default(),
+            choice: Choice::One,
+            vectors: &vectors,
+            targets,
+            splits,
+            budget: usize::MAX,
+            row_bytes: &[ROW_BYTES; FEATURES],
+        };
+        let run = |targets, splits| search(targets, splits).run(&|_| ()).unwrap_err();
+        assert!(matches!(run(&one, &halves), Error::OneLabel));
+        assert!(matches!(run(&targets, &nothing), Error::NoExamples));
+        assert!(matches!(run(&targets, &[]), Error::NoExamples));
+    }
+
+    #[test]
+    fn the_first_of_equals_is_best() {
+        let trial = |accuracy| Trial {
+            setting: Setting::Smoothing { alpha: 1.0 },
+            accuracy,
+            macro_f1: 0.0,
+        };
+        assert_eq!(best_of(&[0.1, 0.3, 0.3, 0.2].map(trial)), Some(1));
+        assert_eq!(best_of(&[]), None);
     }
 }

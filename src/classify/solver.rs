@@ -166,3 +166,111 @@ impl Xorshift {
         }
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::float_cmp, reason = "what is compared is exact")]
+mod tests {
+    use super::*;
+    use crate::classify::LabelId;
+    use crate::features::{FeatureId, SparseVector};
+
+    const XS: [[f32; 2]; 6] =
+        [[1.0, 0.2], [0.8, 0.1], [0.1, 1.0], [0.2, 0.9], [0.9, 0.8], [0.3, 0.2]];
+    const SIGNS: [f32; 6] = [1.0, 1.0, -1.0, -1.0, 1.0, -1.0];
+    const COST: f32 = 2.0;
+    /// Of both features and the constant.
+    const MEAN: [f32; 3] = [0.3, -0.2, 0.0];
+    const VARIANCE: [f32; 3] = [2.0, 0.5, 1.0];
+
+    fn block<'x>(vectors: &'x Vectors, articles: &'x [usize]) -> Block<'x> {
+        // The second lane asks the opposite of the first, and the others nothing.
+        let lane = |value: f32, opposite: f32| {
+            std::array::from_fn(|lane| [value, opposite].get(lane).copied().unwrap_or(0.0))
+        };
+        let row = |(mean, variance): (f32, f32)| Row {
+            weight: lane(mean, -mean),
+            variance: [variance; LANES],
+        };
+        Block {
+            vectors,
+            articles,
+            rows: MEAN.into_iter().zip(VARIANCE).map(row).collect(),
+            signs: SIGNS.iter().map(|&sign| lane(sign, -sign)).collect(),
+            diagonal: vec![[1.0 / (2.0 * COST); LANES]; XS.len()],
+        }
+    }
+
+    fn vectors() -> Vectors {
+        let row = |x: &[f32; 2]| SparseVector {
+            features: vec![FeatureId(0), FeatureId(1)],
+            weights: x.to_vec(),
+        };
+        Vectors::from_rows(XS.iter().map(row), 2)
+    }
+
+    /// ½ Σⱼ (vⱼ − mⱼ)² / Rⱼ² + Σᵢ C max(0, 1 − yᵢ v·xᵢ)², and its gradient.
+    fn objective(v: [f64; 3]) -> (f64, [f64; 3]) {
+        let off = |j: usize| v[j] - f64::from(MEAN[j]);
+        let mut gradient = std::array::from_fn(|j| off(j) / f64::from(VARIANCE[j]));
+        let mut value: f64 = (0..3).map(|j| off(j) * off(j) / f64::from(VARIANCE[j]) / 2.0).sum();
+        for (&[a, b], &y) in XS.iter().zip(&SIGNS) {
+            let (x, y) = ([f64::from(a), f64::from(b), 1.0], f64::from(y));
+            let score: f64 = (0..3).map(|j| v[j] * x[j]).sum();
+            let slack = (1.0 - y * score).max(0.0);
+            value += f64::from(COST) * slack * slack;
+            for j in 0..3 {
+                gradient[j] -= 2.0 * f64::from(COST) * slack * y * x[j];
+            }
+        }
+        (value, gradient)
+    }
+
+    fn steepest_descent() -> [f64; 3] {
+        (0..20_000).fold([0.0; 3], |v, _| {
+            let gradient = objective(v).1;
+            std::array::from_fn(|j| v[j] - 0.02 * gradient[j])
+        })
+    }
+
+    #[test]
+    fn settles_where_steepest_descent_does() {
+        let (vectors, articles) = (vectors(), [0, 1, 2, 3, 4, 5]);
+        let rows = block(&vectors, &articles).solve(1000);
+        let ours: [f64; 3] = std::array::from_fn(|j| rows[j].weight[0].into());
+        let best = steepest_descent();
+        let (ours_at, best_at) = (objective(ours).0, objective(best).0);
+        assert!(ours_at < best_at + 1e-3, "{ours:?} at {ours_at}, not {best:?} at {best_at}");
+        for j in 0..3 {
+            assert!((ours[j] - best[j]).abs() < 0.02, "{ours:?}, not {best:?}");
+        }
+    }
+
+    #[test]
+    fn lanes_do_not_see_each_other() {
+        let (vectors, articles) = (vectors(), [0, 1, 2, 3, 4, 5]);
+        for row in block(&vectors, &articles).solve(10) {
+            let [first, opposite, rest @ ..] = row.weight;
+            assert!((first + opposite).abs() < 1e-6, "{first} against {opposite}");
+            assert_eq!(rest, [0.0; LANES - 2]);
+        }
+    }
+
+    #[test]
+    fn signs_are_of_the_labels_in_the_block() {
+        let rows: [&[LabelId]; 2] = [&[LabelId(8)], &[LabelId(0), LabelId(9)]];
+        let targets = Targets::new(rows.into_iter(), 10);
+        let mut expected = [[0.0; LANES]; 2];
+        expected[0][..2].copy_from_slice(&[-1.0, 1.0]);
+        expected[1][..2].copy_from_slice(&[1.0, -1.0]);
+        assert_eq!(signs(&targets, &[1, 0], 8), expected);
+    }
+
+    #[test]
+    fn a_shuffle_loses_nothing() {
+        let mut order: Vec<u32> = (0..100).collect();
+        Xorshift::new().shuffle(&mut order);
+        assert!(!order.is_sorted());
+        order.sort_unstable();
+        assert_eq!(order, (0..100).collect::<Vec<_>>());
+    }
+}

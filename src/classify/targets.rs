@@ -52,3 +52,19 @@ impl Targets {
         (0..).map(LabelId).zip(self.0.row(article)).filter(|&(_, &has)| has).map(|(label, _)| label)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_say_which_labels_an_article_has() {
+        let rows: [&[LabelId]; 3] = [&[LabelId(2)], &[], &[LabelId(1), LabelId(0)]];
+        let targets = Targets::new(rows.into_iter(), 3);
+        assert_eq!((targets.articles(), targets.labels()), (3, 3));
+        assert_eq!(targets.of(2).collect::<Vec<_>>(), [LabelId(0), LabelId(1)]);
+        assert!(targets.has(0, 2) && !targets.has(1, 2));
+        let selected = targets.select(&[2, 0]);
+        assert_eq!(selected.of(1).collect::<Vec<_>>(), [LabelId(2)]);
+    }
+}

@@ -46,3 +46,27 @@ impl Weights {
         self.intercept -= mean;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ndarray::array;
+
+    use super::*;
+
+    #[test]
+    fn centring_leaves_every_difference_between_labels() {
+        let before = Weights {
+            features: array![[1.0, 2.0, 6.0], [0.5, 0.5, 0.5]],
+            intercept: array![3.0, 0.0, 0.0],
+        };
+        let mut after = before.clone();
+        after.centre();
+        let scores = [&before, &after].map(|weights| weights.scores((&[0, 1], &[0.5, 2.0])));
+        for (one, other) in [(0, 1), (1, 2)] {
+            let differences = scores.clone().map(|scores| scores[one] - scores[other]);
+            assert!((differences[0] - differences[1]).abs() < 1e-6, "{differences:?}");
+        }
+        assert!(after.features.row(1).iter().all(|weight| *weight == 0.0));
+        assert!(after.intercept.sum().abs() < 1e-6);
+    }
+}

@@ -1,6 +1,12 @@
 //! The command line: what was typed ([`args`]), what is needed for it ([`config`]), one file a
 //! subcommand, and one a format of output ([`output`]).
 
+#![expect(
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "lines read better as they will stand; one allocation a line is nothing beside an analysis"
+)]
+
 mod args;
 mod batch;
 mod classify;
@@ -11,6 +17,7 @@ mod interrupt;
 mod model;
 mod output;
 mod progress;
+mod report;
 mod sink;
 mod summarise;
 mod terminal;

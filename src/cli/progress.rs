@@ -1,10 +1,11 @@
 //! What long work shows while it runs, where a person looks.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::io::{self, IsTerminal};
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 /// Between two turns of the spinner: seen to move, and no work to draw.
 const TURN: Duration = Duration::from_millis(100);
@@ -17,7 +18,7 @@ impl Counter {
     /// they go to a file.
     pub(crate) fn new(elsewhere: bool) -> Self {
         Self(bar(
-            "{spinner} {human_pos} articles, {per_sec}",
+            "{spinner} {human_pos} articles, {speed}",
             elsewhere || !io::stdout().is_terminal(),
         ))
     }
@@ -48,6 +49,11 @@ impl Activity {
         self.0.set_message(what);
     }
 
+    /// Says something else in between.
+    pub(crate) fn aside(&self, say: impl FnOnce()) {
+        self.0.suspend(say);
+    }
+
     pub(crate) fn end(self) {
         self.0.finish_and_clear();
     }
@@ -58,8 +64,13 @@ fn bar(template: &str, seen: bool) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let style = ProgressStyle::with_template(template);
-    let bar = ProgressBar::new_spinner()
-        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+    let style = style.unwrap_or_else(|_| ProgressStyle::default_spinner());
+    let bar = ProgressBar::new_spinner().with_style(style.with_key("speed", speed));
     bar.enable_steady_tick(TURN);
     bar
+}
+
+fn speed(state: &ProgressState, shown: &mut dyn fmt::Write) {
+    // A bar cannot be told that it could not be drawn.
+    let _ = write!(shown, "{:.0} a second", state.per_sec());
 }

@@ -3,8 +3,7 @@
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Weak};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread;
 use std::time::Duration;
 
@@ -76,11 +75,8 @@ impl Sink {
         match std::mem::replace(&mut *self.lock(), Output::Closed) {
             Output::Stdout(mut stdout) => stdout.flush().map_err(Into::into),
             Output::Stream(mut stream) => stream.flush().map_err(Into::into),
-            Output::File(file, destination) => {
-                let path = destination.path.clone();
-                put(file, destination)
-                    .with_context(|| format!("{} cannot be written", path.display()))
-            }
+            Output::File(file, destination) => put(file, &destination)
+                .with_context(|| format!("{} cannot be written", destination.path.display())),
             Output::Closed => Ok(()),
         }
     }
@@ -148,7 +144,7 @@ fn temporary(path: &Path, there: Option<&Metadata>) -> io::Result<NamedTempFile>
     Ok(file)
 }
 
-fn put(file: BufWriter<NamedTempFile>, destination: Destination) -> anyhow::Result<()> {
+fn put(file: BufWriter<NamedTempFile>, destination: &Destination) -> anyhow::Result<()> {
     let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
     let (file, path): (File, TempPath) = file.into_parts();
     file.sync_all()?;

@@ -6,9 +6,13 @@ use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
+use textwrap::core::display_width;
 
 /// The longest line that is easy to read, in columns, however wide the terminal is.
 const MEASURE: usize = 100;
+
+/// The shortest line that text is broken into, however narrow the terminal is.
+const NARROW: usize = 20;
 
 /// Colours and line length for text that a person reads.
 #[derive(Clone, Copy, Debug, Default)]
@@ -84,12 +88,25 @@ pub(crate) fn one_line(text: &str) -> String {
     visible(&words.join(" ")).into_owned()
 }
 
+/// `text` in lines as long as the reader sees, all after `first` or as many spaces.
+pub(crate) fn wrapped(look: Look, text: &str, style: Style, first: &str) -> String {
+    let Some(width) = look.width else { return format!("{first}{}\n", look.paint(style, text)) };
+    let indent = display_width(first);
+    let mut wrapped = String::new();
+    for line in textwrap::wrap(text, width.saturating_sub(indent).max(NARROW)) {
+        let indent = if wrapped.is_empty() { first } else { &" ".repeat(indent) };
+        wrapped += &format!("{indent}{}\n", look.paint(style, line));
+    }
+    wrapped
+}
+
 /// Control characters, and those of the Unicode bidirectional algorithm (UAX #9, table 4).
 fn hidden(character: char) -> bool {
     match character {
         '\n' | '\t' => false,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' => true,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            true
+        }
         _ => character.is_control(),
     }
 }

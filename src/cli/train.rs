@@ -1,6 +1,86 @@
 //! `nutgraf train`.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+
+use nutgraf::corpus::{self, Corpus};
+use nutgraf::model::Model;
+use nutgraf::pipeline::{Progress, Trainer};
+
 use super::args::TrainArgs;
+use super::config::TrainConfig;
 use super::exit::Exit;
-pub(crate) fn run(_args: TrainArgs) -> anyhow::Result<Exit> {
+use super::progress::Activity;
+use super::report;
+use super::terminal::{Look, STRONG, one_line};
+
+/// Learns a model from a corpus.
+pub(crate) fn run(args: TrainArgs) -> anyhow::Result<Exit> {
+    let config = TrainConfig::new(args)?;
+    let look = Look::of_stdout();
+    let activity = Activity::new();
+    activity.now("reading");
+    let corpus = corpus::read(&config.labels, &config.options)?;
+    activity.aside(|| tell(&of_corpus(&corpus, look, config.verbose)));
+    let trainer = within(config.trainer, config.size, &corpus);
+    let model = trainer.train(&corpus, &|progress| activity.now(of_progress(progress)))?;
+    let bytes = model.to_bytes();
+    config.sink.write(&bytes)?;
+    config.sink.finish()?;
+    activity.end();
+    let size = report::size(bytes.len());
+    let path = config.path.display();
+    tell(&(of_model(&model, look, config.precision) + &format!("\nWrote {path} ({size})\n")));
     Ok(Exit::Done)
+}
+
+/// The trainer with the budget of each facet: an even share of `size`.
+fn within(trainer: Trainer, size: Option<usize>, corpus: &Corpus) -> Trainer {
+    let share = |size: usize| size / corpus.facets.len().max(1);
+    Trainer { budget: size.map_or(trainer.budget, share), ..trainer }
+}
+
+/// Prints a part of the report. With nobody left to read it, the model is still wanted.
+fn tell(report: &str) {
+    let _ = io::stdout().write_all(report.as_bytes());
+}
+
+fn of_corpus(corpus: &Corpus, look: Look, verbose: bool) -> String {
+    report::learnt_from(corpus, look, verbose)
+        + &report::left_out(corpus, look, verbose)
+        + &report::doubts(corpus, look, verbose)
+}
+
+fn of_progress(progress: Progress<'_>) -> String {
+    match progress {
+        Progress::Facet(facet, examples) => {
+            format!(
+                "{}: counting words of {}",
+                one_line(&facet.name),
+                report::count(examples, "example")
+            )
+        }
+        Progress::Tried(trial) => {
+            format!(
+                "tried {}: {:.4}, macro-F1 {:.4}",
+                trial.setting, trial.accuracy, trial.macro_f1
+            )
+        }
+    }
+}
+
+fn of_model(model: &Model, look: Look, precision: f64) -> String {
+    let mut text = String::new();
+    for (classifier, card) in model.facets.iter().zip(&model.card.facets) {
+        let facet = &classifier.facet;
+        let name = look.paint(STRONG, one_line(&facet.name));
+        let held_out = report::held_out(facet, card);
+        let _ = writeln!(text, "\n{name}: {held_out}\n");
+        text += &report::trials(facet, card);
+        text.push('\n');
+        text += &report::weights(classifier, card);
+        text.push('\n');
+        text += &report::assurance(classifier, precision);
+    }
+    text
 }

@@ -10,16 +10,16 @@ const SIDE: f64 = 300.0;
 const MARGIN: f64 = 44.0;
 /// Gridlines of an axis from 0 to 1.
 const TICKS: [f64; 6] = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0];
-/// Height of a row of bars, and the width of the names beside them.
+/// Height of a row of bars.
 const ROW: f64 = 20.0;
-const NAMES: f64 = 190.0;
 /// Cells of the heat map are between these sizes, so that few labels do not sprawl and many fit.
 const CELL: (f64, f64) = (7.0, 34.0);
 const HEAT_MAP: f64 = 480.0;
 /// From this size on a cell has room for its number.
 const LEGIBLE: f64 = 24.0;
-/// Letters of a label that fit beside a plot.
+/// Letters of a label that fit beside a plot, and the room that one takes.
 const LETTERS: usize = 26;
+const LETTER: f64 = 7.0;
 
 /// Share right against probability: bars on the diagonal mean what they say.
 pub(super) fn reliability(bins: &[Bin]) -> Markup {
@@ -76,14 +76,15 @@ pub(super) fn coverage(curve: &[CoveragePoint], sure: Sure) -> Markup {
 /// F1 by label, with intervals.
 pub(super) fn label_bars(labels: &[LabelReport]) -> Markup {
     let height = ROW * labels.len() as f64 + MARGIN;
-    let along = |value: f64| NAMES + value * SIDE;
+    let left = room(labels);
+    let along = |value: f64| left + value * SIDE;
     let bar = |place: usize, label: &LabelReport| {
         let top = ROW * place as f64;
         let middle = px(top + ROW / 2.0);
         let title =
             format!("{}: F1 {} ({})", label.label, figure(label.f1.value), label.f1.interval());
         html! {
-            text .end x=(px(NAMES - 6.0)) y=(px(top + ROW * 0.7)) { (short(&label.label)) }
+            text .end x=(px(left - 6.0)) y=(px(top + ROW * 0.7)) { (short(&label.label)) }
             rect .mark x=(px(along(0.0))) y=(px(top + 3.0)) width=(px(label.f1.value * SIDE))
                 height=(px(ROW - 6.0)) fill-opacity="0.6" { title { (title) } }
             line .whisker x1=(px(along(label.f1.low))) y1=(middle) x2=(px(along(label.f1.high))) y2=(middle) {}
@@ -106,7 +107,8 @@ pub(super) fn label_bars(labels: &[LabelReport]) -> Markup {
 pub(super) fn heat_map(confusion: &Confusion, labels: &[LabelReport]) -> Markup {
     let cell = (HEAT_MAP / labels.len().max(1) as f64).clamp(CELL.0, CELL.1);
     let side = cell * labels.len() as f64;
-    let (width, height) = (px(NAMES + side + MARGIN), px(NAMES + side));
+    let room = room(labels);
+    let (width, height) = (px(room + side + MARGIN), px(room + side));
     let cells = confusion.counts.iter().zip(labels).enumerate();
     let shown = cells.flat_map(|(row, (counts, truth))| {
         let given = counts.iter().zip(labels).enumerate().filter(|(_, (count, _))| **count > 0);
@@ -115,9 +117,9 @@ pub(super) fn heat_map(confusion: &Confusion, labels: &[LabelReport]) -> Markup 
     html! {
         svg viewBox={ "0 0 " (width) " " (height) } role="img" aria-label="Confusion matrix"
             style={ "max-width:" (width) "px" } {
-            rect .frame x=(px(NAMES)) y=(px(NAMES)) width=(px(side)) height=(px(side)) {}
-            @for (place, label) in labels.iter().enumerate() { (names(place, &label.label, cell)) }
-            @for shown in shown { (shown.draw(cell)) }
+            rect .frame x=(px(room)) y=(px(room)) width=(px(side)) height=(px(side)) {}
+            @for (place, label) in labels.iter().enumerate() { (names(place, &label.label, cell, room)) }
+            @for shown in shown { (shown.draw(cell, room)) }
         }
     }
 }
@@ -131,8 +133,8 @@ struct Cell<'r> {
 }
 
 impl Cell<'_> {
-    fn draw(&self, size: f64) -> Markup {
-        let (left, top) = (NAMES + size * self.column as f64, NAMES + size * self.row as f64);
+    fn draw(&self, size: f64, room: f64) -> Markup {
+        let (left, top) = (room + size * self.column as f64, room + size * self.row as f64);
         let share = self.count as f64 / self.truth.support.max(1) as f64;
         // The root lets a confusion of one in a hundred be seen at all.
         let opacity = share.min(1.0).sqrt();
@@ -151,13 +153,13 @@ impl Cell<'_> {
 }
 
 /// The name of a label beside its row and, upright, over its column.
-fn names(place: usize, name: &str, cell: f64) -> Markup {
-    let middle = NAMES + cell * (place as f64 + 0.5);
+fn names(place: usize, name: &str, cell: f64, room: f64) -> Markup {
+    let middle = room + cell * (place as f64 + 0.5);
     let size = px((cell + 1.0).min(12.0));
-    let turned = format!("rotate(-90 {0} {1})", px(middle + 4.0), px(NAMES - 6.0));
+    let turned = format!("rotate(-90 {0} {1})", px(middle + 4.0), px(room - 6.0));
     html! {
-        text .end x=(px(NAMES - 6.0)) y=(px(middle + 4.0)) font-size=(size) { (short(name)) }
-        text x=(px(middle + 4.0)) y=(px(NAMES - 6.0)) font-size=(size) transform=(turned) { (short(name)) }
+        text .end x=(px(room - 6.0)) y=(px(middle + 4.0)) font-size=(size) { (short(name)) }
+        text x=(px(middle + 4.0)) y=(px(room - 6.0)) font-size=(size) transform=(turned) { (short(name)) }
     }
 }
 
@@ -192,6 +194,12 @@ fn y(value: f64) -> f64 {
 /// A coordinate, to the hundredth.
 fn px(value: f64) -> String {
     format!("{value:.2}")
+}
+
+/// The room that names take beside a plot.
+fn room(labels: &[LabelReport]) -> f64 {
+    let letters = labels.iter().map(|label| label.label.chars().count()).max();
+    12.0 + LETTER * letters.unwrap_or(0).min(LETTERS) as f64
 }
 
 /// As much of a name as fits.

@@ -10,6 +10,9 @@ use super::{
 };
 use crate::classify::Choice;
 
+/// Rows of a list whose end matters less and less; the other renderings have all.
+const TOP: usize = 10;
+
 impl Display for Report {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.protocol)?;
@@ -120,13 +123,13 @@ fn labels(labels: &[LabelReport]) -> Table {
 
 fn confused(confusion: &Confusion) -> Table {
     let mut table = table(["label", "taken for", "articles", "of the label's", "such as"]);
-    for pair in &confusion.pairs {
+    for pair in confusion.pairs.iter().take(TOP) {
         table.add_row([
             pair.truth.clone(),
             pair.given.clone(),
             pair.count.to_string(),
             percent(pair.share),
-            pair.examples.join(", "),
+            pair.examples.first().cloned().unwrap_or_default(),
         ]);
     }
     for column in [1, 4] {
@@ -186,13 +189,13 @@ impl Display for Duplicates {
         }
         write!(
             f,
-            "{} test articles have the very words of one that was learnt from, {} most of them",
+            "Test articles with a twin among those learnt from: {} to the word, {} nearly so; such as ",
             self.exact, self.near
         )?;
-        let pairs = self.examples.iter().take(3);
+        let pairs = self.examples.iter().take(2);
         let pairs: Vec<_> =
             pairs.map(|twins| format!("{} = {}", twins.tested, twins.learnt)).collect();
-        write!(f, ": {}.", pairs.join(", "))
+        write!(f, "{}.", pairs.join(", "))
     }
 }
 
@@ -212,7 +215,7 @@ impl Display for Grouping {
 
 fn giveaways(giveaways: &[Giveaway]) -> Table {
     let mut table = table(["word", "label", "articles", "with the label", "of the label's"]);
-    for giveaway in giveaways {
+    for giveaway in giveaways.iter().take(TOP) {
         table.add_row([
             giveaway.word.clone(),
             giveaway.label.clone(),

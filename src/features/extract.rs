@@ -86,7 +86,8 @@ pub(super) fn each_feature(
     for index in 0..analysis.words().len() {
         of_word(groups, analysis, index, &mut sink);
     }
-    of_article(groups, analysis, target, &mut sink);
+    of_pairs(groups, analysis, &mut sink);
+    of_target(groups, analysis, target, &mut sink);
 }
 
 /// The features that the word at `index` gives by itself.
@@ -107,19 +108,23 @@ pub(super) fn of_word(
     }
 }
 
-/// The features that need more of the article than one word.
-pub(super) fn of_article(
-    groups: &[Group],
-    analysis: &Analysis<'_>,
-    target: Option<&Target>,
-    mut sink: impl FnMut(&Found<'_, '_>),
-) {
+/// The features of two neighbouring words.
+fn of_pairs(groups: &[Group], analysis: &Analysis<'_>, mut sink: impl FnMut(&Found<'_, '_>)) {
     if groups.contains(&Group::StemPair) {
         for index in 1..analysis.words().len() {
             let parts = [Part::Stem(index - 1), Part::Stem(index)];
             sink(&Found { group: Group::StemPair, parts: &parts });
         }
     }
+}
+
+/// The features that are about a target.
+pub(super) fn of_target(
+    groups: &[Group],
+    analysis: &Analysis<'_>,
+    target: Option<&Target>,
+    mut sink: impl FnMut(&Found<'_, '_>),
+) {
     if let Some(target) = target {
         target::features(groups, analysis, target, &mut sink);
     }

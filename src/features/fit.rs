@@ -164,3 +164,61 @@ fn name_in(
     });
     entries
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::FeatureId;
+    use crate::text::Language;
+
+    fn articles() -> Vec<Article> {
+        ["The talks talked on.", "Talks end.", "End of the talks: the end."]
+            .map(|text| Article::new("", text))
+            .to_vec()
+    }
+
+    fn fit(groups: &[Group], min_df: u32) -> Result<(Vectoriser, Vec<Vectorised>), Error> {
+        let articles = articles();
+        let examples: Vec<Example<'_>> = articles.iter().map(|article| (article, None)).collect();
+        Vectoriser::fit(&examples, &Analyser::new(Language::English), groups, min_df)
+    }
+
+    /// The names of one group, each with its document frequency.
+    fn names(groups: &[Group], min_df: u32, group: Group) -> Vec<(String, u32)> {
+        let (vectoriser, _) = fit(groups, min_df).unwrap();
+        let vocabulary = vectoriser.vocabulary();
+        let ids = (0..vocabulary.len() as u32).map(FeatureId);
+        let entries = ids.map(|id| vocabulary.entry(id)).filter(|entry| entry.group == group);
+        entries.map(|entry| (entry.name, entry.document_frequency)).collect()
+    }
+
+    #[test]
+    fn counts_articles_and_not_occurrences() {
+        let stems = [("end", 2), ("of", 1), ("on", 1), ("talk", 3), ("the", 2)];
+        let found = names(&[Group::Stem], 1, Group::Stem);
+        assert_eq!(found, stems.map(|(name, df)| (name.to_owned(), df)));
+        let words = [("end", 2), ("talks", 3), ("the", 2)];
+        let found = names(Group::OF_TEXT, 2, Group::Surface);
+        assert_eq!(found, words.map(|(name, df)| (name.to_owned(), df)));
+        let pairs = [("the talk", 2)];
+        let found = names(Group::OF_TEXT, 2, Group::StemPair);
+        assert_eq!(found, pairs.map(|(name, df)| (name.to_owned(), df)));
+    }
+
+    #[test]
+    fn character_ngrams_know_where_words_end() {
+        let found = names(&[Group::CharNgram], 3, Group::CharNgram);
+        let expected = [
+            "<ta", "<tal", "<talk", "alk", "alks", "alks>", "ks>", "lks", "lks>", "tal", "talk",
+            "talks",
+        ];
+        assert_eq!(found.into_iter().map(|name| name.0).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn nothing_common_enough_is_an_error() {
+        assert!(matches!(fit(Group::OF_TEXT, 4), Err(Error::Empty { articles: 3 })));
+        let fitted = Vectoriser::fit(&[], &Analyser::new(Language::English), Group::OF_TEXT, 1);
+        assert!(matches!(fitted, Err(Error::Empty { articles: 0 })));
+    }
+}

@@ -102,3 +102,33 @@ impl Group {
         self.key(name.split(' ').map(Term::of))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_group_has_a_code_of_its_own() {
+        for &group in Group::ALL {
+            assert_eq!(Group::from_code(group.code()), Some(group));
+            let json = serde_json::to_value(group).unwrap();
+            assert_eq!(json, group.code(), "the file says what `code` says");
+        }
+        assert_eq!(Group::from_code("words"), None);
+    }
+
+    #[test]
+    fn the_same_word_is_another_feature_in_another_group() {
+        let mut keys: Vec<_> = Group::ALL.iter().map(|group| group.key_of_name("peac")).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), Group::ALL.len());
+    }
+
+    #[test]
+    fn a_name_leads_back_to_the_key_of_its_parts() {
+        let parts = ["peac", "deal"].map(Term::of);
+        assert_eq!(Group::StemPair.key_of_name("peac deal"), Group::StemPair.key(parts));
+        assert_ne!(Group::StemPair.key_of_name("deal peac"), Group::StemPair.key(parts));
+    }
+}

@@ -47,8 +47,7 @@ impl Index {
     /// The number of `key`.
     #[inline]
     pub(super) fn get(&self, key: Term) -> Option<u32> {
-        let (word, bit) = self.filter_bit(key);
-        if self.filter[word] & bit == 0 {
+        if !self.may_have(key) {
             return None;
         }
         let mut at = self.home(key);
@@ -59,6 +58,13 @@ impl Index {
                 _ => at = self.after(at),
             }
         }
+    }
+
+    /// Whether the filter lets `key` through.
+    #[inline]
+    pub(super) fn may_have(&self, key: Term) -> bool {
+        let (word, bit) = self.filter_bit(key);
+        self.filter[word] & bit != 0
     }
 
     /// The bit of the filter that stands for `key`: the word of it, and the bit in the word. The

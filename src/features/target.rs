@@ -189,3 +189,106 @@ const fn ring(far: usize) -> usize {
 const fn mark(text: &str) -> Part<'_> {
     Part::Mark(Cow::Borrowed(text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::Vectoriser;
+    use crate::text::{Analyser, Article, Language};
+
+    const HARROW: &str = "Critics told Harrow that the plan failed, but she went on.";
+
+    /// The sorted names of the features of `group` towards the target.
+    fn names(text: &str, target: &Target, groups: &[Group], group: Group) -> Vec<String> {
+        let article = Article::new("", text);
+        let analyser = Analyser::new(Language::English);
+        let fitted = Vectoriser::fit(&[(&article, Some(target))], &analyser, groups, 1);
+        let Ok((vectoriser, _)) = fitted else { return Vec::new() };
+        let vocabulary = vectoriser.vocabulary();
+        let range = vocabulary.groups().iter().find(|own| own.0 == group).map(|own| own.1.clone());
+        range.unwrap_or_default().map(|id| vocabulary.names().get(id).to_owned()).collect()
+    }
+
+    fn target(name: &str) -> Target {
+        Target { name: name.to_owned(), mention: None }
+    }
+
+    fn sorted(names: &str) -> Vec<&str> {
+        let mut names: Vec<_> = names.split(", ").collect();
+        names.sort_unstable();
+        names
+    }
+
+    #[test]
+    fn a_mention_is_seen_from_every_side() {
+        let table = [
+            (
+                Group::Side,
+                "left critic, left told, right that, right the, right plan, right fail, right but, \
+                 right she, right went, right on",
+            ),
+            (
+                Group::Window,
+                "left1 told, left1 critic, right1 that, right1 the, right3 plan, right3 fail, \
+                 right3 but, right6 she, right6 went, right6 on, \
+                 near told, near critic, near that, near the, near plan, near fail, near but, \
+                 near she, near went, near on, \
+                 beside told, beside critic, beside that, beside the, beside plan, beside fail, \
+                 beside but",
+            ),
+            (
+                Group::Masked,
+                "critic told, told <T>, <T> that, that the, the plan, plan fail, fail but, \
+                 but she, she went, went on, critic told <T>, told <T> that, <T> that the, \
+                 that the plan, the plan fail, plan fail but, fail but she, but she went, \
+                 she went on",
+            ),
+            (Group::Clause, "critic, told, that, the, plan, fail"),
+            (Group::Mention, "harrow, before0, after5"),
+        ];
+        for (group, expected) in table {
+            let found = names(HARROW, &target("Harrow"), Group::OF_MENTION, group);
+            assert_eq!(found, sorted(expected), "{group:?}");
+        }
+    }
+
+    #[test]
+    fn the_one_mention_that_is_asked_about_counts_alone() {
+        let text = "Harrow won. Pell lost to Ilse Harrow again.";
+        let second = text.rfind("Ilse Harrow").unwrap();
+        let mention = Some(Span::new(second, second + "Ilse Harrow".len()));
+        let target = Target { mention, ..target("Ilse Harrow") };
+        let found = names(text, &target, Group::OF_MENTION, Group::Mention);
+        assert_eq!(found, sorted("ils, harrow, ils harrow, before5, after0"));
+        let found = names(text, &target, Group::OF_MENTION, Group::Clause);
+        assert_eq!(found, sorted("pell, lost, to, again"));
+    }
+
+    #[test]
+    fn without_a_place_every_mention_counts() {
+        let found = names("Pell, Harrow. Pell.", &target("Pell"), Group::OF_MENTION, Group::Side);
+        assert_eq!(found, sorted("left pell, left harrow, right harrow, right pell"));
+        assert!(names(HARROW, &target("Pell"), Group::OF_MENTION, Group::Side).is_empty());
+    }
+
+    #[test]
+    fn a_category_conditions_every_word_on_itself() {
+        let table = [
+            (Group::Target, "climate_change"),
+            (Group::TargetStem, "climate_change no, climate_change plan"),
+            (Group::TargetPair, "climate_change no plan"),
+            (
+                Group::TargetNgram,
+                "climate_change <no, climate_change no>, climate_change <no>, \
+                 climate_change <pl, climate_change pla, climate_change lan, climate_change an>, \
+                 climate_change <pla, climate_change plan, climate_change lan>, \
+                 climate_change <plan, climate_change plan>",
+            ),
+        ];
+        for (group, expected) in table {
+            let target = target("Climate change");
+            let found = names("No plan", &target, Group::OF_CATEGORY, group);
+            assert_eq!(found, sorted(expected), "{group:?}");
+        }
+    }
+}

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::extract::{Found, each_feature, of_article, of_word};
+use super::extract::{Found, each_feature, of_target, of_word};
 use super::{Error, FeatureId, Group, SparseVector, Vocabulary};
-use crate::text::{Analysis, LexiconId, Target, TokenKind};
+use crate::text::{Analysis, LexiconId, Target, Term, TokenKind};
 
 /// Turns an analysed article into its vector.
 ///
@@ -57,6 +57,8 @@ pub struct Memory {
     first_places: Vec<u32>,
     /// How often each feature was.
     features: Counter,
+    /// Keys of the article at hand that the vocabulary may know.
+    keys: Vec<Term>,
 }
 
 /// Counts by number, and which numbers were counted.
@@ -134,7 +136,8 @@ impl Vectoriser {
         memory.prepare(self.vocabulary.len(), analysis.lexicon());
         memory.count_words(analysis);
         let (words, known_words) = self.count_features_of_words(analysis, memory);
-        of_article(&self.groups, analysis, target, |found| {
+        self.count_pairs(analysis, memory);
+        of_target(&self.groups, analysis, target, |found| {
             if let Some(id) = self.vocabulary.id(found.key(analysis)) {
                 memory.features.count(id.index(), 1);
             }
@@ -161,6 +164,23 @@ impl Vectoriser {
             }
         });
         places
+    }
+
+    /// Counts pairs of stems: first the keys that may be known, then the few that are, so that the
+    /// slow look-ups follow one another and the processor can fetch several at a time.
+    fn count_pairs(&self, analysis: &Analysis<'_>, memory: &mut Memory) {
+        if !self.groups.contains(&Group::StemPair) {
+            return;
+        }
+        let keys = analysis.words().windows(2);
+        let keys = keys.map(|pair| Group::StemPair.key([pair[0].stem, pair[1].stem]));
+        memory.keys.clear();
+        memory.keys.extend(keys.filter(|&key| self.vocabulary.may_know(key)));
+        for &key in &memory.keys {
+            if let Some(id) = self.vocabulary.id(key) {
+                memory.features.count(id.index(), 1);
+            }
+        }
     }
 
     /// Counts what each word gives by itself, as often as it was met. Returns how many of the
@@ -276,4 +296,82 @@ impl Counter {
 #[inline]
 fn sublinear(tf: u32) -> f32 {
     if tf == 1 { 1.0 } else { 1.0 + libm::log(f64::from(tf)) as f32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::Entry;
+    use crate::text::{Analyser, Article, Language};
+
+    /// Pairs count half: idf 1 + ln 2 for what one of three articles has, 1 for what all have.
+    fn vectoriser() -> Vectoriser {
+        let entry = |group, name: &str, document_frequency| Entry {
+            group,
+            name: name.to_owned(),
+            document_frequency,
+        };
+        let entries = [
+            entry(Group::Stem, "peac", 1),
+            entry(Group::Stem, "talk", 3),
+            entry(Group::StemPair, "peac talk", 1),
+        ];
+        let vocabulary = Vocabulary::new(&entries, 3).unwrap();
+        Vectoriser::new(&[(Group::Stem, 1.0), (Group::StemPair, 0.5)], vocabulary)
+    }
+
+    fn vectorise(text: &str) -> Vectorised {
+        let article = Article::new("", text);
+        let analysis = Analyser::new(Language::English).analyse(&article);
+        vectoriser().vectorise(&analysis, None, &mut Memory::default())
+    }
+
+    #[test]
+    fn weighs_as_worked_by_hand() {
+        let Vectorised { vector, known_words, words } =
+            vectorise("Peace talks! Peace, 4 talks on talks.");
+        let rare = 1.0 + 2.0_f32.ln();
+        let weights = [(1.0 + 2.0_f32.ln()) * rare, 1.0 + 3.0_f32.ln(), 0.5 * rare];
+        let length = weights.iter().map(|w| w * w).sum::<f32>().sqrt();
+        assert_eq!(vector.features, [0, 1, 2].map(FeatureId));
+        for (found, expected) in vector.weights.iter().zip(weights) {
+            assert!((found - expected / length).abs() < 1e-6, "{found}, not {expected}/{length}");
+        }
+        assert_eq!((known_words, words), (5, 6), "numbers and marks are no words");
+    }
+
+    #[test]
+    fn nothing_known_is_an_empty_vector() {
+        for text in ["", "!", "Nobody came."] {
+            let vectorised = vectorise(text);
+            assert!(vectorised.vector.is_empty());
+            assert!(vectorised.known_share() == 0.0, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_it_remembers_does_not_show() {
+        let texts = ["Peace talks", "talks of peace talks", "none", "Peace! Peace?", "on and on"];
+        let (vectoriser, mut memory) = (vectoriser(), Memory::default());
+        let mut analysers = [(); 2].map(|()| Analyser::new(Language::English));
+        for (turn, text) in texts.iter().cycle().take(20).enumerate() {
+            let article = Article::new("", *text);
+            // Words have other numbers with each analyser.
+            let analysis = analysers[turn / 3 % 2].analyse(&article);
+            assert_eq!(vectoriser.vectorise(&analysis, None, &mut memory), vectorise(text));
+        }
+    }
+
+    #[test]
+    fn places_are_those_of_every_occurrence() {
+        let article = Article::new("", "Peace talks on peace talks");
+        let analysis = Analyser::new(Language::English).analyse(&article);
+        let places: Vec<_> = vectoriser().places(&analysis, None).into_iter().collect();
+        let expected = [
+            (FeatureId(0), vec![vec![0], vec![3]]),
+            (FeatureId(1), vec![vec![1], vec![4]]),
+            (FeatureId(2), vec![vec![0, 1], vec![3, 4]]),
+        ];
+        assert_eq!(places, expected);
+    }
 }

@@ -97,6 +97,13 @@ impl Vocabulary {
         self.ids.get(key).map(FeatureId)
     }
 
+    /// Whether there may be a feature with this key: a quick answer that is never wrong when it is
+    /// no.
+    #[inline]
+    pub(super) fn may_know(&self, key: Term) -> bool {
+        self.ids.may_have(key)
+    }
+
     /// The name of a feature: its parts, with a space between them.
     #[must_use]
     pub fn name(&self, id: FeatureId) -> &str {
@@ -176,4 +183,75 @@ fn check_order(names: &Names, groups: &[(Group, Range<usize>)]) -> Result<(), Er
         }
     }
     if covered == names.len() { Ok(()) } else { Err(unsorted(covered)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(group: Group, name: &str, document_frequency: u32) -> Entry {
+        Entry { group, name: name.to_owned(), document_frequency }
+    }
+
+    fn vocabulary() -> Vocabulary {
+        let entries = [
+            entry(Group::Surface, "deal", 3),
+            entry(Group::Surface, "peace", 1),
+            entry(Group::StemPair, "peac deal", 2),
+        ];
+        Vocabulary::new(&entries, 7).unwrap()
+    }
+
+    #[test]
+    fn features_are_found_by_key_and_told_by_number() {
+        let vocabulary = vocabulary();
+        assert_eq!(vocabulary.len(), 3);
+        for (id, (group, name)) in (0..).map(FeatureId).zip([
+            (Group::Surface, "deal"),
+            (Group::Surface, "peace"),
+            (Group::StemPair, "peac deal"),
+        ]) {
+            assert_eq!(vocabulary.id(group.key_of_name(name)), Some(id));
+            assert_eq!((vocabulary.group(id), vocabulary.name(id)), (group, name));
+        }
+        assert_eq!(vocabulary.id(Group::Stem.key_of_name("deal")), None);
+    }
+
+    #[test]
+    fn idf_is_smoothed() {
+        // 1 + ln((7 + 1) / (3 + 1)), and so on.
+        let expected = [1.0 + 2.0_f64.ln(), 1.0 + 4.0_f64.ln(), 1.0 + (8.0_f64 / 3.0).ln()];
+        for (id, expected) in (0..).map(FeatureId).zip(expected) {
+            assert!((vocabulary().idf(id) - expected).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn what_is_retained_keeps_its_order_and_counts() {
+        let kept = vocabulary().retain(|id| id != FeatureId(1)).unwrap();
+        assert_eq!(kept.names().iter().collect::<Vec<_>>(), ["deal", "peac deal"]);
+        assert_eq!(kept.document_frequency(), [3, 2]);
+        assert_eq!(kept.articles(), 7);
+        assert!(matches!(vocabulary().retain(|_| false), Err(Error::Empty { articles: 7 })));
+    }
+
+    #[test]
+    fn names_and_groups_must_rise_and_cover_each_other() {
+        let names = || Names::from_iter(["a", "b", "c"]);
+        let table = [
+            ("a gap", vec![(Group::Surface, 0..1), (Group::Stem, 2..3)], names()),
+            ("an overlap", vec![(Group::Surface, 0..2), (Group::Stem, 1..3)], names()),
+            ("too few", vec![(Group::Surface, 0..2)], names()),
+            ("too many", vec![(Group::Surface, 0..4)], names()),
+            ("groups fall", vec![(Group::Stem, 0..2), (Group::Surface, 2..3)], names()),
+            ("names fall", vec![(Group::Stem, 0..3)], Names::from_iter(["b", "a", "c"])),
+            ("a name twice", vec![(Group::Stem, 0..3)], Names::from_iter(["a", "a", "c"])),
+        ];
+        for (what, groups, names) in table {
+            let made = Vocabulary::from_parts(names, groups, vec![1; 3], 3);
+            assert!(matches!(made, Err(Error::Unsorted { .. })), "{what}: {made:?}");
+        }
+        let empty = Vocabulary::from_parts(Names::default(), Vec::new(), Vec::new(), 3);
+        assert!(matches!(empty, Err(Error::Empty { articles: 3 })));
+    }
 }

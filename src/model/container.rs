@@ -117,8 +117,11 @@ pub(super) fn open<'b, H: DeserializeOwned>(
     let (_, metadata) = SafeTensors::read_metadata(bytes)?;
     let seal = metadata.metadata().as_ref().and_then(|m| m.get(KEY)).ok_or(Error::Foreign)?;
     let seal: Seal<'_> = serde_json::from_str(seal).map_err(Error::Header)?;
-    if seal.format > FORMAT_VERSION {
-        return Err(Error::TooNew { found: seal.format, known: FORMAT_VERSION });
+    match seal.format {
+        // No nutgraf has written it.
+        0 => return Err(Error::Checksum),
+        1..=FORMAT_VERSION => (),
+        found => return Err(Error::TooNew { found, known: FORMAT_VERSION }),
     }
     if seal.kind != kind {
         return Err(Error::Kind { found: seal.kind.to_owned(), wanted: kind.to_owned() });

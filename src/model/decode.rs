@@ -99,7 +99,8 @@ fn linear(
         intercept: opened.floats(&format!("{facet}/intercept"))?,
     };
     let cells = linear.row_ends.last().map_or(0, |&end| end as usize);
-    let fits = linear.features() == features
+    let fits = labels > 0
+        && linear.features() == features
         && linear.scales.len() == labels
         && linear.intercept.len() == labels
         && linear.cell_labels.len() == cells
@@ -126,4 +127,55 @@ fn cell_labels(
         rest = others;
     }
     Ok(cells.into_iter().map(|label| label as u16).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::Logistic;
+
+    const FROZEN: &[u8] = include_bytes!("../../tests/fixtures/models/format-1.safetensors");
+
+    /// A file may be sealed as it should and still be nonsense.
+    #[test]
+    fn what_does_not_fit_together_is_turned_down() {
+        type Break = fn(&mut Classifier);
+        let table: [(&str, Break); 10] = [
+            ("no label", |c| {
+                c.facet.labels.clear();
+                c.linear = Linear {
+                    row_ends: vec![0; c.linear.features()],
+                    cell_labels: Vec::new(),
+                    cell_weights: Vec::new(),
+                    scales: Vec::new(),
+                    intercept: Vec::new(),
+                };
+            }),
+            ("a label without a scale", |c| c.facet.labels.push(c.facet.labels[0].clone())),
+            ("a scale without a label", |c| c.linear.scales.push(1.0)),
+            ("a scale that is no number", |c| c.linear.scales[0] = f32::NAN),
+            ("an endless intercept", |c| c.linear.intercept[0] = f32::INFINITY),
+            ("a cell of no label", |c| c.linear.cell_labels[0] = 99),
+            ("a cell without a weight", |c| c.linear.cell_weights.truncate(1)),
+            ("a feature without a row", |c| c.linear.row_ends.truncate(1)),
+            ("a calibration of more labels", |c| {
+                c.calibration = Calibration::AnyOf {
+                    probability: vec![Logistic::IDENTITY; 9],
+                    cuts: vec![0.0; 9],
+                };
+            }),
+            ("a temperature that is no number", |c| {
+                c.calibration = Calibration::OneOf {
+                    inverse_temperature: f64::NAN,
+                    confidence: Logistic::IDENTITY,
+                };
+            }),
+        ];
+        for (what, spoil) in table {
+            let mut model = Model::from_bytes(FROZEN).unwrap();
+            spoil(&mut model.facets[0]);
+            let opened = Model::from_bytes(&model.to_bytes());
+            assert!(matches!(opened, Err(Error::Array { .. } | Error::Header(_))), "{what}");
+        }
+    }
 }

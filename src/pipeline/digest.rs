@@ -169,3 +169,44 @@ impl<'m> FacetTags<'m> {
         self.classifier.explain(analysis, self.target.as_ref(), &self.prediction, label)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::embedded_model;
+    use crate::text::Analyser;
+
+    const STORY: &str = "The bill passed on Monday. Opponents of Ilse Harrow walked out of the \
+                         chamber. The vote ended a week in which Harrow had seemed alone.";
+
+    fn target_of_stance(article: &Article) -> Option<Target> {
+        let tags = Digester::new(embedded_model()).digest(article).tags;
+        let stance = tags.facets.into_iter().find(|facet| facet.classifier.facet.name == "stance");
+        stance.and_then(|facet| facet.target)
+    }
+
+    #[test]
+    fn a_stance_is_towards_the_given_target_or_the_main_actor() {
+        let article = Article::new("", STORY);
+        assert_eq!(target_of_stance(&article).unwrap().name, "Ilse Harrow");
+        let target = Target { name: "Doran Pell".to_owned(), mention: None };
+        let given = article.with_target(target.clone());
+        assert_eq!(target_of_stance(&given), Some(target));
+        let nobody = Article::new("", "The bill passed. Nobody spoke.");
+        assert_eq!(target_of_stance(&nobody), None);
+    }
+
+    #[test]
+    fn what_is_sure_depends_on_the_precision_asked_for() {
+        let article = Article::new("", STORY);
+        let analysis = Analyser::new(embedded_model().language).analyse(&article);
+        let sure = |precision: f64| {
+            let mut digester = Digester::new(embedded_model()).with_precision(precision);
+            let tags = digester.tag(&analysis);
+            tags.facets.iter().map(|facet| usize::from(facet.given[0].sure)).sum::<usize>()
+        };
+        let counts = [0.0, 0.5, 0.75, 0.9, 0.99, 1.0].map(sure);
+        assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
+        assert_eq!((counts[0], counts[5]), (2, 0), "{counts:?}");
+    }
+}

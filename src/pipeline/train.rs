@@ -284,3 +284,95 @@ fn with_examples(labelled: &LabelledFacet) -> (Facet, Vec<Vec<LabelId>>) {
     let labels = labelled.examples.iter().map(|e| e.labels.iter().map(moved).collect()).collect();
     (facet, labels)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus;
+    use crate::features::{FeatureId, SparseVector};
+    use crate::read::Place;
+    use crate::text::Article;
+
+    /// What the trainer makes of `examples` examples of two labels: their text, and their targets.
+    fn with_lesson<T>(
+        algorithm: Algorithm,
+        choice: Choice,
+        examples: usize,
+        text: &str,
+        targets: &[&str],
+        look: impl Fn(&Lesson<'_>) -> T,
+    ) -> T {
+        let facet = Facet {
+            name: "stance".to_owned(),
+            choice,
+            towards_target: !targets.is_empty(),
+            labels: vec![Label::new("for"), Label::new("against")],
+        };
+        let example = |n: usize| corpus::Example {
+            article: n,
+            target: targets.get(n).map(|&name| Target { name: name.to_owned(), mention: None }),
+            labels: vec![LabelId((n % 2) as u16)],
+            place: Place::file("records.jsonl"),
+        };
+        let examples: Vec<_> = (0..examples).map(example).collect();
+        let corpus = Corpus {
+            articles: vec![Article::new("", text); examples.len()],
+            facets: vec![LabelledFacet { facet, examples }],
+            ..Corpus::default()
+        };
+        let groups: Vec<u64> = (0..corpus.articles.len() as u64).collect();
+        let trainer = Trainer { algorithm, ..Trainer::default() };
+        look(&Lesson::new(&trainer, &corpus, &corpus.facets[0], &groups))
+    }
+
+    #[test]
+    fn every_example_is_held_out_once_unless_fits_are_dear() {
+        let (one, any) = (Choice::One, Choice::Any);
+        // Examples, non-zero weights of each, and what is held out how often.
+        let table = [
+            (one, 100, 10_000, 5, 100),
+            (one, 1200, 10, 3, 1200),
+            (one, 1200, 20_000, 1, 300),
+            (any, 1200, 20_000, 3, 1200),
+        ];
+        for (choice, examples, weights, parts, held_out) in table {
+            let row = SparseVector {
+                features: (0..weights).map(FeatureId).collect(),
+                weights: vec![1.0; weights as usize],
+            };
+            let vectors = Vectors::from_rows(vec![row; examples].into_iter(), weights as usize);
+            let splits = |lesson: &Lesson<'_>| lesson.splits(&vectors);
+            let splits = with_lesson(Algorithm::default(), choice, examples, "", &[], splits);
+            assert_eq!(splits.len(), parts);
+            let mut held: Vec<_> = splits.iter().flat_map(|s| s.held_out.clone()).collect();
+            held.sort_unstable();
+            held.dedup();
+            assert_eq!(held.len(), held_out);
+            for Split { fit, held_out } in &splits {
+                assert_eq!(fit.len() + held_out.len(), examples);
+                assert!(held_out.iter().all(|example| fit.binary_search(example).is_err()));
+            }
+        }
+    }
+
+    #[test]
+    fn features_suit_the_algorithm_the_choice_the_length_and_the_target() {
+        let (new, old) = (Algorithm::Discriminative, Algorithm::Complement);
+        let (one, any) = (Choice::One, Choice::Any);
+        let (short, long) = ("A short text.", "A long text, word after word. ".repeat(20));
+        let (tax, names) = (["Tax"; 12], ["Ash", "Bay", "Cob", "Dun"].repeat(3));
+        let (text, words) = (Group::OF_TEXT, &[Group::Surface, Group::Stem][..]);
+        let table: [(Algorithm, Choice, &str, &[&str], Vec<Group>); 6] = [
+            (new, one, &long, &[], text.to_vec()),
+            (new, any, &long, &[], words.to_vec()),
+            (new, one, short, &[], [text, &[Group::CharNgram]].concat()),
+            (new, one, &long, &tax, [text, Group::OF_CATEGORY].concat()),
+            (new, one, &long, &names, [text, Group::OF_MENTION].concat()),
+            (old, one, short, &[], vec![Group::Stem, Group::StemPair]),
+        ];
+        for (algorithm, choice, text, targets, expected) in table {
+            let found = with_lesson(algorithm, choice, 12, text, targets, |lesson| lesson.groups());
+            assert_eq!(found, expected, "{algorithm:?}, {choice:?}, {targets:?}");
+        }
+    }
+}

@@ -65,9 +65,33 @@ fn names<'a>(analysis: &Analysis<'a>) -> Vec<(usize, &'a str)> {
     names
 }
 
+/// Capitalised words that name a day: nobody takes a stance towards these.
+const CALENDAR: [&str; 19] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 fn capitalised(word: &str) -> bool {
     let mut characters = word.chars();
-    characters.next().is_some_and(char::is_uppercase) && characters.any(char::is_lowercase)
+    let capital = characters.next().is_some_and(char::is_uppercase);
+    capital && characters.any(char::is_lowercase) && !CALENDAR.contains(&word)
 }
 
 #[cfg(test)]

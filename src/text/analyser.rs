@@ -3,11 +3,11 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, Word};
+use super::lexicon::Lexicon;
 use super::token::surface;
 use super::{
-    Article, Kind, Language, LexiconId, Segment, Stemmer, StopWords, Term, Token, TokenKind,
-    Tokeniser, normalise, segments, split_sentences,
+    Article, Kind, Language, LexiconId, Segment, Stemmer, StopWords, Term, Token, Tokeniser,
+    normalise, segments, split_sentences,
 };
 use crate::span::Span;
 
@@ -91,21 +91,22 @@ impl Analyser {
         self.stemmer.stem(&self.normal).into_owned()
     }
 
+    /// Tokens first, then what is known of each: a loop that does nothing but look words up lets the
+    /// processor fetch several at a time.
     fn read(&mut self, text: &str, tokens: &mut Vec<Token>) {
+        let first = tokens.len();
         for (span, kind) in Tokeniser::new(text) {
-            let token = self.token(span.of(text), span, kind);
-            tokens.push(token);
+            let surface = surface(span.of(text), &mut self.normal);
+            tokens.push(Token::unknown(span, surface, kind));
         }
-    }
-
-    #[inline]
-    fn token(&mut self, word: &str, span: Span, kind: TokenKind) -> Token {
-        let surface = surface(word, &mut self.normal);
-        let Word { stem, id, stop, .. } = self.lexicon.word(surface, || {
-            normalise(word, &mut self.normal);
-            (Term::of(&self.stemmer.stem(&self.normal)), self.stop_words.contains(surface))
-        });
-        Token { span, surface, stem, word: id, kind, stop }
+        for token in &mut tokens[first..] {
+            let word = self.lexicon.word(token.surface, || {
+                normalise(token.span.of(text), &mut self.normal);
+                let stop = self.stop_words.contains(token.surface);
+                (Term::of(&self.stemmer.stem(&self.normal)), stop)
+            });
+            (token.stem, token.word, token.stop) = (word.stem, word.id, word.stop);
+        }
     }
 }
 

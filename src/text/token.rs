@@ -61,6 +61,13 @@ pub struct Token {
     pub stop: bool,
 }
 
+impl Token {
+    /// A token whose word has not been looked up yet.
+    pub(super) const fn unknown(span: Span, surface: Term, kind: TokenKind) -> Self {
+        Self { span, surface, stem: Term(0), word: WordId(0), kind, stop: false }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     Gap,

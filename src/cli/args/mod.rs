@@ -17,7 +17,7 @@ pub(crate) use common::{FileArgs, FormatName, InputArgs, OutputArgs, ReadingArgs
 pub(crate) use evaluate_brief::{EvaluateBriefArgs, ReportFormat};
 pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
 pub(crate) use summarise::{AboutArgs, JointArgs, LengthArgs, SummariseArgs};
-pub(crate) use train::TrainArgs;
+pub(crate) use train::{AlgorithmName, TrainArgs};
 pub(crate) use train_brief::TrainBriefArgs;
 
 const STYLES: Styles = Styles::styled()

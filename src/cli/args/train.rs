@@ -64,11 +64,11 @@ pub(crate) struct TrainArgs {
     #[arg(long, value_enum, value_name = "NAME", default_value_t, help_heading = "Learning")]
     pub(crate) algorithm: AlgorithmName,
 
-    /// Size the model file should stay under, as 6MB [default: what loses next to nothing]
+    /// Size the model file should stay under, as 6MB [default: 6MB a facet]
     ///
     /// The weights that matter least are left out until the rest fits.
     #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Learning")]
-    pub(crate) size: Option<u64>,
+    pub(crate) size: Option<usize>,
 
     /// Precision at which to say how many tags will be sure
     #[arg(long, value_name = "P", value_parser = share, default_value_t = PRECISION)]
@@ -83,6 +83,17 @@ pub(crate) struct TrainArgs {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct AlgorithmName(pub(crate) Algorithm);
 
+impl AlgorithmName {
+    /// The name.
+    pub(crate) const fn name(self) -> &'static str {
+        match self.0 {
+            Algorithm::Discriminative => "discriminative",
+            Algorithm::Multinomial => "multinomial",
+            Algorithm::Complement => "complement",
+        }
+    }
+}
+
 impl ValueEnum for AlgorithmName {
     fn value_variants<'a>() -> &'a [Self] {
         &[
@@ -93,19 +104,17 @@ impl ValueEnum for AlgorithmName {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        let (name, help) = match self.0 {
-            Algorithm::Discriminative => {
-                ("discriminative", "A margin fit under a naive Bayes prior")
-            }
-            Algorithm::Multinomial => ("multinomial", "Multinomial naive Bayes"),
-            Algorithm::Complement => ("complement", "Complement naive Bayes"),
+        let help = match self.0 {
+            Algorithm::Discriminative => "A margin fit under a naive Bayes prior",
+            Algorithm::Multinomial => "Multinomial naive Bayes",
+            Algorithm::Complement => "Complement naive Bayes",
         };
-        Some(PossibleValue::new(name).help(help))
+        Some(PossibleValue::new(self.name()).help(help))
     }
 }
 
 /// A number of bytes: `6MB`, `500 kB`, `800000`.
-fn size(given: &str) -> Result<u64, String> {
+fn size(given: &str) -> Result<usize, String> {
     let unit = given.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let number = given[..given.len() - unit.len()].parse::<f64>();
     let factor = match unit.trim().to_ascii_lowercase().as_str() {
@@ -116,7 +125,7 @@ fn size(given: &str) -> Result<u64, String> {
         _ => f64::NAN,
     };
     match number.map(|number| number * factor) {
-        Ok(bytes) if bytes >= 1.0 => Ok(bytes as u64),
+        Ok(bytes) if bytes >= 1.0 => Ok(bytes as usize),
         _ => Err("it must be a number of bytes, kB or MB, as 6MB".to_owned()),
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use nutgraf::model::BriefFile;
-use nutgraf::pipeline::embedded_brief_model;
+use nutgraf::pipeline::{EMBEDDED_BRIEF, embedded_brief_model};
 use nutgraf::summarise::{BriefModel, Length};
 
 use crate::cli::args::LengthArgs;
@@ -17,6 +17,16 @@ pub(super) fn open_brief_model(path: Option<&Path>) -> anyhow::Result<Arc<BriefM
     let file = BriefFile::from_bytes(&bytes)
         .with_context(|| format!("the model of briefs {} cannot be used", path.display()))?;
     Ok(Arc::new(file.model))
+}
+
+/// The model of briefs that is meant: the one `inside` the binary, or the file at `path` if it holds
+/// one; whatever else that holds is not for this to say.
+pub(crate) fn briefs(path: Option<&Path>, inside: bool) -> anyhow::Result<Option<BriefFile>> {
+    if inside {
+        return Ok(Some(BriefFile::from_bytes(EMBEDDED_BRIEF)?));
+    }
+    let bytes = path.and_then(|path| fs::read(path).ok());
+    Ok(bytes.and_then(|bytes| BriefFile::from_bytes(&bytes).ok()))
 }
 
 /// How long briefs are to be.

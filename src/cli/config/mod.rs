@@ -16,6 +16,7 @@ use std::thread;
 use anyhow::bail;
 use nutgraf::read::{Fields, Input, Keep, Options, format_named};
 
+pub(crate) use brief::briefs;
 pub(crate) use classify::{ClassifyConfig, Labels, Wanted};
 pub(crate) use evaluate_brief::{BriefsFile, EvaluateBriefConfig};
 pub(crate) use model::open_model;
@@ -67,10 +68,8 @@ fn threads(args: ThreadsArg) -> NonZeroUsize {
 
 /// Opens the output before the long run, so that a bad path fails at once.
 fn sink(args: &FileArgs) -> anyhow::Result<Sink> {
-    let sink = match &args.output {
-        Some(path) => Sink::create(path, args.force)?,
-        None => Sink::stdout(),
-    };
-    interrupt::end_cleanly(&sink)?;
-    Ok(sink)
+    interrupt::guarded(|| match &args.output {
+        Some(path) => Sink::create(path, args.force),
+        None => Ok(Sink::stdout()),
+    })
 }

@@ -1,1 +1,51 @@
-pub(crate) struct TrainConfig;
+use std::path::PathBuf;
+
+use nutgraf::corpus::Options;
+use nutgraf::pipeline::Trainer;
+
+use super::{interrupt, reading, threads};
+use crate::cli::args::TrainArgs;
+use crate::cli::sink::Sink;
+
+/// What training needs.
+pub(crate) struct TrainConfig {
+    pub(crate) labels: Vec<PathBuf>,
+    pub(crate) options: Options,
+    /// How to train, but for the budget, which the facets of the corpus share.
+    pub(crate) trainer: Trainer,
+    /// Bytes that the file may have.
+    pub(crate) size: Option<usize>,
+    pub(crate) path: PathBuf,
+    pub(crate) sink: Sink,
+    pub(crate) precision: f64,
+    pub(crate) verbose: bool,
+}
+
+impl TrainConfig {
+    pub(crate) fn new(args: TrainArgs) -> anyhow::Result<Self> {
+        let threads = threads(args.threads).get();
+        rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
+        let sink = interrupt::guarded(|| Sink::create(&args.output, args.force))?;
+        let (group, read) = (args.group, reading(args.reading));
+        Ok(Self {
+            labels: args.labels,
+            options: Options {
+                facets: args.facet,
+                only: args.only,
+                group,
+                read,
+                ..Options::default()
+            },
+            trainer: Trainer {
+                algorithm: args.algorithm.0,
+                language: args.language,
+                ..Trainer::default()
+            },
+            size: args.size,
+            path: args.output,
+            sink,
+            precision: args.precision,
+            verbose: args.verbose,
+        })
+    }
+}

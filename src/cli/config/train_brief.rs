@@ -21,8 +21,7 @@ impl TrainBriefConfig {
     pub(crate) fn new(args: TrainBriefArgs) -> anyhow::Result<Self> {
         let threads = threads(args.threads).get();
         rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
-        let sink = Sink::create(&args.output, args.force)?;
-        interrupt::end_cleanly(&sink)?;
+        let sink = interrupt::guarded(|| Sink::create(&args.output, args.force))?;
         Ok(Self {
             inputs: args.articles.into_iter().map(Input::from).collect(),
             options: with_summary(super::reading(args.reading)),

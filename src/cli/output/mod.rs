@@ -1,7 +1,6 @@
 //! Results in the forms that can be asked for: one file a form.
 
 mod csv;
-#[cfg_attr(not(test), expect(dead_code, reason = "`model show` draws them when it opens briefs"))]
 mod curves;
 mod html;
 mod jsonl;
@@ -15,7 +14,8 @@ use super::args::FormatName;
 use super::sink::Sink;
 use super::terminal::Look;
 
-pub(crate) use result::{Answer, Briefed, Listed, Merged, Silence, Tagged};
+pub(crate) use curves::curves;
+pub(crate) use result::{Answer, Briefed, Listed, Merged, Silence, Tagged, percent_of};
 
 /// A form that results are written in.
 ///

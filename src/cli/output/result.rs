@@ -152,12 +152,34 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// The headline of an article: its own, or the one at the top of its text.
+/// The headline of an article: its own, or the one before the story in its text.
 pub(crate) fn headline<'a>(analysis: &Analysis<'a>) -> Option<&'a str> {
     let article = analysis.article();
     let in_text = || {
-        let first = analysis.segments().first().filter(|first| first.kind == Kind::Headline)?;
-        Some(first.span.of(&article.text))
+        let mut top = analysis.segments().iter().take_while(|above| above.kind != Kind::Prose);
+        Some(top.find(|above| above.kind == Kind::Headline)?.span.of(&article.text))
     };
     article.title.as_deref().or_else(in_text)
+}
+
+/// A probability in per cent, which never claims what no probability is: certainty.
+pub(crate) fn percent_of(probability: f64) -> String {
+    match (100.0 * probability).round() {
+        none if none < 1.0 => "<1".to_owned(),
+        all if all > 99.0 => ">99".to_owned(),
+        some => format!("{some:.0}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent_of;
+
+    #[test]
+    fn nothing_is_certain() {
+        let table = [(0.999_999, ">99"), (0.994, "99"), (0.425, "42"), (0.006, "1"), (0.0, "<1")];
+        for (probability, shown) in table {
+            assert_eq!(percent_of(probability), shown);
+        }
+    }
 }

@@ -2,10 +2,12 @@ use nutgraf::text::Language;
 
 use super::{escaped, paragraphs};
 use crate::cli::output::why::{Clue, Part, Why};
-use crate::cli::output::{Answer, Listed, Silence, Tagged};
+use crate::cli::output::{Answer, Listed, Silence, Tagged, percent_of};
 
-/// Words and phrases that are listed for each tag.
-const CLUES: usize = 14;
+/// Words and phrases that are listed for each tag …
+const FOR: usize = 11;
+/// … and against it.
+const AGAINST: usize = 4;
 /// Words with less than this part of the largest share stay unmarked.
 const NOTABLE: f32 = 0.05;
 /// How opaque the mark of the weightiest word is.
@@ -61,11 +63,11 @@ fn row(answer: &Answer<'_>, listed: &Listed<'_>) -> String {
     };
     format!(
         "<tr{class}><td class=\"facet\">{}</td><td class=\"label\">{}</td>\
-         <td><meter value=\"{probability:.4}\"></meter></td><td class=\"share\">{:.0} %</td>\
+         <td><meter value=\"{probability:.4}\"></meter></td><td class=\"share\">{} %</td>\
          <td class=\"sure\">{sure}</td></tr>\n",
         escaped(&answer.facet.name),
         escaped(&phrase(answer, listed)),
-        100.0 * probability,
+        escaped(&percent_of(probability)),
     )
 }
 
@@ -83,7 +85,9 @@ fn reason(
     why: &Why,
     open: &str,
 ) -> String {
-    let clues: String = why.clues.iter().take(CLUES).map(item).collect();
+    let for_it = why.clues.iter().filter(|clue| clue.share > 0.0).take(FOR);
+    let against = why.clues.iter().filter(|clue| clue.share < 0.0).take(AGAINST);
+    let clues: String = for_it.chain(against).map(item).collect();
     let text: String = [Part::Title, Part::Text]
         .into_iter()
         .map(|part| paragraphs(&marked(tagged, why, part)))

@@ -3,7 +3,7 @@ use anstyle::Style;
 use super::Text;
 use crate::cli::output::result::{reason_phrase, stand_in};
 use crate::cli::output::{Briefed, Merged};
-use crate::cli::terminal::{FAINT, one_line};
+use crate::cli::terminal::{FAINT, one_line, wrapped};
 
 impl Text {
     /// The sentences as a list, why each is there if that was asked, and in words why there are no
@@ -53,11 +53,11 @@ impl Text {
     }
 
     fn bullet(&self, sentence: &str) -> String {
-        self.wrapped(&one_line(sentence), Style::new(), "  • ", "    ")
+        wrapped(self.look, &one_line(sentence), Style::new(), "  • ")
     }
 
     /// What is not of the article, in brackets.
     pub(super) fn aside(&self, said: &str) -> String {
-        self.wrapped(&format!("({said})"), FAINT, "    ", "    ")
+        wrapped(self.look, &format!("({said})"), FAINT, "    ")
     }
 }

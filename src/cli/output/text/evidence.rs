@@ -3,15 +3,15 @@ use anstyle::Style;
 use super::Text;
 use crate::cli::output::why::{Clue, Part, Why};
 use crate::cli::output::{Answer, Listed, Tagged};
-use crate::cli::terminal::{AGAINST, FOR, STRONG, one_line, visible};
+use crate::cli::terminal::{AGAINST, FOR, STRONG, one_line, visible, wrapped};
 
 /// Words and phrases that are listed on each side.
 const CLUES: usize = 6;
 /// Words with less than this part of the largest share are left as they are: with every word
 /// coloured, none would be.
-const NOTABLE: f32 = 0.15;
+const NOTABLE: f32 = 0.35;
 /// From this part of the largest share on, a word carries the tag.
-const WEIGHTY: f32 = 0.5;
+const WEIGHTY: f32 = 0.7;
 
 impl Text {
     /// For each tag that is given, the words for and against it, and the article with them marked.
@@ -40,7 +40,7 @@ impl Text {
         let clue = |clue: &Clue| {
             let text = self.look.paint(style, one_line(&clue.text));
             let sign = if clue.share > 0.0 { '+' } else { '−' };
-            format!("{text} {sign}{:.2}", clue.share.abs())
+            format!("{text} {sign}{:.3}", clue.share.abs())
         };
         let clues = why.clues.iter().filter(|clue| on(clue.share));
         let listed: Vec<_> = clues.clone().take(CLUES).map(clue).collect();
@@ -48,7 +48,7 @@ impl Text {
         let more = clues.count().saturating_sub(CLUES);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         let side = format!("    {side:<7}  ");
-        self.wrapped(&(listed + &more), Style::new(), &side, &" ".repeat(side.len()))
+        wrapped(self.look, &(listed + &more), Style::new(), &side)
     }
 
     /// The article, line by line, its evidence coloured or in brackets.
@@ -67,7 +67,7 @@ impl Text {
             marked += &visible(&text[at..]);
             for line in marked.lines().map(str::trim).filter(|line| !line.is_empty()) {
                 lines += "\n";
-                lines += &self.wrapped(line, Style::new(), "    ", "    ");
+                lines += &wrapped(self.look, line, Style::new(), "    ");
             }
         }
         lines

@@ -5,7 +5,6 @@ mod evidence;
 mod reasons;
 mod tags;
 
-use anstyle::Style;
 use nutgraf::text::Analysis;
 use textwrap::core::display_width;
 
@@ -13,7 +12,7 @@ pub(super) use reasons::phrase;
 
 use super::Format;
 use super::result::{Briefed, Merged, Tagged, headline};
-use crate::cli::terminal::{FAINT, Look, STRONG, one_line};
+use crate::cli::terminal::{FAINT, Look, STRONG, one_line, wrapped};
 
 /// Aligned columns and wrapped lines. Whatever comes from the article is made safe to print.
 pub(super) struct Text {
@@ -55,27 +54,10 @@ impl Text {
         match headline(analysis).map(one_line).filter(|headline| !headline.is_empty()) {
             Some(headline) => {
                 let id = self.look.paint(FAINT, id);
-                format!("{id}\n{}", self.wrapped(&headline, STRONG, "", ""))
+                format!("{id}\n{}", wrapped(self.look, &headline, STRONG, ""))
             }
             None => self.look.paint(STRONG, id) + "\n",
         }
-    }
-
-    /// `text` in lines as long as the terminal is wide, the first after `first`, the others after
-    /// `rest`.
-    fn wrapped(&self, text: &str, style: Style, first: &str, rest: &str) -> String {
-        let Some(width) = self.look.width else {
-            return format!("{first}{}\n", self.look.paint(style, text));
-        };
-        let indent = display_width(first).max(display_width(rest));
-        let lines = textwrap::wrap(text, width.saturating_sub(indent).max(20));
-        let mut wrapped = String::new();
-        for (number, line) in lines.iter().enumerate() {
-            wrapped.push_str(if number == 0 { first } else { rest });
-            wrapped.push_str(&self.look.paint(style, line));
-            wrapped.push('\n');
-        }
-        wrapped
     }
 }
 

@@ -3,7 +3,7 @@ use nutgraf::summarise::expected::{Earned, Likely, Share};
 
 use super::Text;
 use crate::cli::output::Briefed;
-use crate::cli::terminal::{FAINT, one_line};
+use crate::cli::terminal::{FAINT, one_line, wrapped};
 
 impl Text {
     /// What one sentence brings to the brief.
@@ -21,7 +21,7 @@ impl Text {
             format!("likely words: {}", likely.collect::<Vec<_>>().join(", ")),
             format!("log-odds: {}", shares.collect::<Vec<_>>().join("; ")),
         ];
-        lines.iter().map(|line| self.wrapped(line, FAINT, "      ", "      ")).collect()
+        lines.iter().map(|line| wrapped(self.look, line, FAINT, "      ")).collect()
     }
 
     /// What the brief is expected to score, and what came second.
@@ -38,7 +38,7 @@ impl Text {
         for &index in beaten {
             let sentence = briefed.analysis.sentences()[index].span;
             let sentence = one_line(sentence.of(&briefed.analysis.article().text));
-            lines += &self.wrapped(&sentence, FAINT, "    ◦ ", "      ");
+            lines += &wrapped(self.look, &sentence, FAINT, "    ◦ ");
         }
         lines
     }

@@ -1,8 +1,8 @@
 use nutgraf::text::Language;
 
 use super::{Text, padded};
-use crate::cli::output::{Answer, Listed, Silence, Tagged};
-use crate::cli::terminal::{CAREFUL, FAINT, FOR, STRONG, one_line};
+use crate::cli::output::{Answer, Listed, Silence, Tagged, percent_of};
+use crate::cli::terminal::{CAREFUL, FAINT, FOR, STRONG, one_line, wrapped};
 use textwrap::core::display_width;
 
 /// Columns of a bar for a probability of one.
@@ -57,7 +57,6 @@ impl Text {
     fn tag(&self, answer: &Answer<'_>, listed: &Listed<'_>, columns: &Columns) -> String {
         let label = padded(&phrase(answer, listed), columns.label);
         let label = if listed.given { self.look.paint(STRONG, label) } else { label };
-        let percent = 100.0 * listed.tag.probability;
         let sure = match (listed.given, listed.tag.sure) {
             (false, _) => String::new(),
             (true, true) => self.look.paint(FOR, "sure"),
@@ -68,7 +67,9 @@ impl Text {
         } else {
             String::new()
         };
-        format!("{label}  {percent:>3.0} %  {bar}{sure}").trim_end().to_owned()
+        format!("{label}  {:>3} %  {bar}{sure}", percent_of(listed.tag.probability))
+            .trim_end()
+            .to_owned()
     }
 
     /// What to be careful with: another language, or words that the model does not know.
@@ -83,7 +84,7 @@ impl Text {
         let written = written.map(|l| format!("; it seems to be {}", l.name())).unwrap_or_default();
         let known = 100.0 * tagged.known_words;
         let doubt = format!("the model knows {known:.0} % of the words{written}");
-        self.wrapped(&doubt, CAREFUL, "  ", "  ")
+        wrapped(self.look, &doubt, CAREFUL, "  ")
     }
 }
 

@@ -1,0 +1,66 @@
+use indicatif::HumanCount;
+use nutgraf::classify::{Choice, Classifier, Facet};
+use nutgraf::model::FacetCard;
+
+use super::{Table, count, percent};
+
+/// Every setting that was tried on held-out articles, the chosen one marked.
+pub(crate) fn trials(facet: &Facet, card: &FacetCard) -> String {
+    let mut table = Table::new(&["setting", measure(facet), "macro-F1"]);
+    let chosen = card.trials.iter().position(|trial| trial.setting == card.setting);
+    for (place, trial) in card.trials.iter().enumerate() {
+        let mark = if chosen == Some(place) { "← chosen" } else { "" };
+        let figures = [trial.accuracy, trial.macro_f1].map(|figure| format!("{figure:.4}"));
+        let [first, second] = figures;
+        table.row([trial.setting.to_string(), first, second, mark.to_owned()]);
+    }
+    table.to_string()
+}
+
+/// How many weights were kept, and what leaving out the others cost.
+pub(crate) fn weights(classifier: &Classifier, card: &FacetCard) -> String {
+    let weights = count(classifier.linear.cells(), "weight");
+    let features = count(classifier.vectoriser.vocabulary().len(), "feature");
+    if card.kept >= 1.0 {
+        return format!("  all {weights} kept, on {features}\n");
+    }
+    let (kept, seen) = (percent(card.kept), HumanCount(card.features_seen as u64));
+    let all = figures(&classifier.facet, card.unpruned.accuracy, card.unpruned.macro_f1);
+    format!("  {weights} kept ({kept}), on {features} of {seen}; with all of them {all}\n")
+}
+
+/// How well the facet did on examples that it had not seen.
+pub(crate) fn held_out(facet: &Facet, card: &FacetCard) -> String {
+    let examples = count(card.held_out, "example");
+    let how = match card.splits {
+        1 => format!("{examples} held out"),
+        parts => format!("{examples} in {parts} parts that took turns in being held out"),
+    };
+    format!("{} on {how}", figures(facet, card.accuracy, card.macro_f1))
+}
+
+/// How many tags are sure at which precision. The line for `precision` is marked.
+pub(crate) fn assurance(classifier: &Classifier, precision: f64) -> String {
+    let mut table = Table::new(&["precision", "from probability", "sure tags"]);
+    let points = classifier.assurance.points();
+    let marked = points.iter().position(|point| point.precision >= precision);
+    for (place, point) in points.iter().enumerate() {
+        let mark = if marked == Some(place) { "← sure" } else { "" };
+        let from = point.threshold.map_or_else(|| "–".to_owned(), |least| format!("{least:.3}"));
+        let share = percent(point.coverage);
+        table.row([format!("{:.2}", point.precision), from, share, mark.to_owned()]);
+    }
+    table.to_string()
+}
+
+/// What the first figure of a facet's trials is.
+fn measure(facet: &Facet) -> &'static str {
+    match facet.choice {
+        Choice::One => "accuracy",
+        Choice::Any => "micro-F1",
+    }
+}
+
+fn figures(facet: &Facet, first: f64, macro_f1: f64) -> String {
+    format!("{} {first:.4}, macro-F1 {macro_f1:.4}", measure(facet))
+}

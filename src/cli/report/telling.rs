@@ -1,0 +1,34 @@
+use nutgraf::classify::{Classifier, LabelId};
+use nutgraf::features::{FeatureId, Group};
+
+/// Words and phrases that are named for a label.
+const TELLING: usize = 8;
+
+/// The words and phrases that speak most for `label`, the strongest first.
+///
+/// A feature moves scores by its weight times its TF-IDF, in every article that has it: so it
+/// counts as weight · group weight · idf · √df. Words stand for their stems where both are known.
+pub(crate) fn telling_words(classifier: &Classifier, label: LabelId) -> Vec<&str> {
+    let vocabulary = classifier.vectoriser.vocabulary();
+    let has_words = classifier.vectoriser.groups().contains(&Group::Surface);
+    let read = |feature: &FeatureId| {
+        let read = match vocabulary.group(*feature) {
+            Group::Surface | Group::StemPair => true,
+            Group::Stem => !has_words,
+            _ => false,
+        };
+        read && vocabulary.name(*feature).chars().any(char::is_alphanumeric)
+    };
+    let features = (0..vocabulary.len() as u32).map(FeatureId).filter(read);
+    let strength = |feature: FeatureId| {
+        let df = f64::from(vocabulary.document_frequency()[feature.index()]);
+        let group = f64::from(vocabulary.group(feature).weight());
+        let weight = f64::from(classifier.linear.weight(feature, label));
+        weight * group * vocabulary.idf(feature) * df.sqrt()
+    };
+    let mut telling: Vec<_> = features.map(|feature| (strength(feature), feature)).collect();
+    telling.retain(|(strength, _)| *strength > 0.0);
+    telling.sort_by(|a, b| b.0.total_cmp(&a.0));
+    telling.truncate(TELLING);
+    telling.into_iter().map(|(_, feature)| vocabulary.name(feature)).collect()
+}

@@ -1,0 +1,48 @@
+use insta::assert_snapshot;
+
+use crate::harness::Dir;
+
+fn stdout(args: &[&str]) -> String {
+    Dir::new().run(args).code(0).stdout()
+}
+
+#[test]
+fn help_is_short_on_dash_h_and_long_in_full() {
+    assert_snapshot!("nutgraf", stdout(&["--help"]));
+    assert_snapshot!("classify", stdout(&["help", "classify"]));
+    assert_snapshot!("classify-h", stdout(&["classify", "-h"]));
+    assert_snapshot!("summarise-h", stdout(&["summarise", "-h"]));
+    assert_snapshot!("train-h", stdout(&["train", "-h"]));
+    assert_snapshot!("model-show-h", stdout(&["model", "show", "-h"]));
+}
+
+#[test]
+fn the_version_is_the_packages() {
+    assert_eq!(stdout(&["--version"]), format!("nutgraf {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn summarize_is_understood() {
+    assert_eq!(stdout(&["summarize", "-h"]), stdout(&["summarise", "-h"]));
+}
+
+#[test]
+fn shells_can_complete() {
+    assert!(stdout(&["completions", "bash"]).contains("summarise"));
+}
+
+#[test]
+fn what_cannot_be_meant_is_an_error_that_names_the_flag() {
+    let table: [(&[&str], &str); 7] = [
+        (&[], "Usage: nutgraf"),
+        (&["classify", "--precision", "2"], "between 0 and 1"),
+        (&["classify", "--all", "--abstain"], "cannot be used with"),
+        (&["summarise", "-n", "3", "--words", "9"], "cannot be used with"),
+        (&["summarise", "--method", "lexrnk"], "lexrank"),
+        (&["summarise", "--percent", "0"], "above 0"),
+        (&["train", "--facet", "topic"], "as `topic=label`"),
+    ];
+    for (args, message) in table {
+        Dir::new().run(args).code(2).says(&[message]);
+    }
+}

@@ -1,0 +1,15 @@
+//! The program as its user meets it: command lines in, exit codes, streams and files out.
+
+#![expect(clippy::unwrap_used, reason = "a test that fails says where")]
+#![expect(clippy::format_push_string, reason = "fixtures read as they are written")]
+
+mod harness;
+
+mod bad_input;
+mod classify;
+mod files;
+mod help;
+mod model;
+mod streams;
+mod summarise;
+mod train;
