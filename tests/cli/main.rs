@@ -6,10 +6,12 @@
 mod harness;
 
 mod bad_input;
+mod briefs;
 mod classify;
 mod files;
 mod help;
 mod model;
 mod streams;
 mod summarise;
+mod together;
 mod train;

@@ -1,6 +1,6 @@
 use insta::assert_snapshot;
 
-use crate::harness::{Dir, seeds};
+use crate::harness::Dir;
 
 /// Characters of one to four bytes, and sentences that no one could glue.
 const RECORD: &str = r#"{"id": "naïve 🗞", "title": "The 🗞 weekly", "text": "Émile “Zola” wrote 𝔉raktur to the paper. 🗞🗞 The presses in Zürich stopped at once. Nobody printed 日本語 that day, he said. The ink had run out in all the cellars. Later the typesetters went home."}"#;
@@ -63,12 +63,6 @@ fn lengths_are_kept() {
     assert_eq!(count(["--words", "1"]), 1);
     assert_eq!(count(["--percent", "40"]), 2);
     assert_eq!(count(["--percent", "100%"]), 5);
-}
-
-#[test]
-fn methods_without_their_model_are_refused() {
-    let run = Dir::new().run(&["summarise", &seeds(), "--method", "expected"]);
-    run.code(2).says(&["expected", "needs a trained model"]);
 }
 
 #[test]
