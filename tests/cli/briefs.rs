@@ -55,8 +55,8 @@ fn too_few_articles_leave_no_file() {
     assert_eq!(dir.names(), ["a.jsonl"]);
 }
 
-const REFERENCES: &str = r#"{"id": "a", "sentences": ["Rain fell.", "The pier will close.", "Bands played.", "Boats left."], "summary": "The pier will close."}
-{"id": 7, "sentences": ["Trams stand still.", "Drivers strike.", "Talks go on.", "Bands played."], "summary": "Drivers strike."}
+const REFERENCES: &str = r#"{"id": "a", "sentences": ["Rain fell.", "The pier will close.", "Bands played.", "Boats left."], "summary": "Boats left."}
+{"id": 7, "sentences": ["Trams stand still.", "Drivers strike.", "Talks go on.", "Bands played."], "summary": "Bands played."}
 {"id": "none", "sentences": ["Nothing."]}
 "#;
 
@@ -64,7 +64,7 @@ const REFERENCES: &str = r#"{"id": "a", "sentences": ["Rain fell.", "The pier wi
 fn briefs_of_methods_and_files_are_judged_alike() {
     let dir = Dir::new();
     dir.file("r.jsonl", REFERENCES);
-    dir.file("b.jsonl", "{\"id\": \"a\", \"brief\": [{\"text\": \"The pier will close.\"}]}\n");
+    dir.file("b.jsonl", "{\"id\": \"a\", \"brief\": [{\"text\": \"Boats left.\"}]}\n");
     let args = ["evaluate-brief", "r.jsonl", "-n", "1", "--briefs", "b.jsonl"];
     let run = dir
         .run(&args)
