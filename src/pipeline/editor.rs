@@ -30,7 +30,7 @@ pub enum About {
     Article,
     /// The words of a query.
     Query(String),
-    /// Stems of a language, each with a weight; see [`label_focus`](super::label_focus).
+    /// Stems of a language, each with a weight; see [`label_focus`](super::label_focus()).
     Stems(Language, Focus),
 }
 
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn a_query_is_stemmed_in_the_language_of_the_article() {
         let article = Article::new("a", GERMAN);
-        let mut editor = editor(None, About::Query("protestieren".to_owned()));
+        let mut editor = editor(None, About::Query("Fischern".to_owned()));
         let analysis = editor.analyse(&article);
         let brief = editor.brief(&analysis).brief;
         assert!(brief.sentences.iter().any(|chosen| chosen.index == 2), "{brief:?}");

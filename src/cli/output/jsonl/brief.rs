@@ -23,7 +23,8 @@ struct Sentence<'a> {
     start: usize,
     end: usize,
     score: f32,
-    sentence: usize,
+    #[serde(rename = "sentence")]
+    index: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<SentenceWhy<'a>>,
 }
@@ -82,7 +83,7 @@ pub(super) fn line(briefed: &Briefed<'_>) -> String {
         start: scalars.at(chosen.span.start),
         end: scalars.at(chosen.span.end),
         score: chosen.score,
-        sentence: chosen.index,
+        index: chosen.index,
         why: why.and_then(|why| why.sentences.get(place)).map(|earned| sentence_why(text, earned)),
     };
     super::line(&Line {

@@ -23,7 +23,8 @@ struct Sentence<'a> {
     start: usize,
     end: usize,
     score: f32,
-    sentence: usize,
+    #[serde(rename = "sentence")]
+    index: usize,
     agreeing: Vec<&'a str>,
 }
 
@@ -40,7 +41,7 @@ pub(super) fn line(merged: &Merged<'_>) -> String {
             start: scalars.at(sentence.chosen.span.start),
             end: scalars.at(sentence.chosen.span.end),
             score: sentence.chosen.score,
-            sentence: sentence.chosen.index,
+            index: sentence.chosen.index,
             agreeing: ids(&sentence.agreeing),
         }
     };
