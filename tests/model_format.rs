@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use nutgraf::corpus::{Options, read};
-use nutgraf::model::{Error, FORMAT_VERSION, Model};
-use nutgraf::pipeline::{Digester, EMBEDDED, Trainer, embedded_model};
+use nutgraf::model::{BriefFile, Error, FORMAT_VERSION, Model};
+use nutgraf::pipeline::{Digester, EMBEDDED, EMBEDDED_BRIEF, Trainer, embedded_model};
 use nutgraf::text::{Article, Target};
 use safetensors::tensor::{Dtype, TensorView, serialize};
 use serde_json::json;
@@ -30,34 +30,53 @@ fn altered(bytes: &[u8], found: &str, put: &str) -> Vec<u8> {
     altered
 }
 
+/// What opening the bytes as either kind of model gives, the model left aside.
+type Open = fn(&[u8]) -> Result<(), Error>;
+
+/// Both models inside the binary, each with how it is opened.
+const EMBEDDED_MODELS: [(&str, &[u8], Open); 2] =
+    [("tags", EMBEDDED, open_tags), ("briefs", EMBEDDED_BRIEF, open_briefs)];
+
+fn open_tags(bytes: &[u8]) -> Result<(), Error> {
+    Model::from_bytes(bytes).map(drop)
+}
+
+fn open_briefs(bytes: &[u8]) -> Result<(), Error> {
+    BriefFile::from_bytes(bytes).map(drop)
+}
+
 mod a_file_that_is_cut_short {
     use super::*;
 
     #[test]
     fn is_not_opened_wherever_it_ends() {
-        let cuts = (0..50).map(|part| EMBEDDED.len() * part / 50).chain([EMBEDDED.len() - 1]);
-        for end in cuts {
-            let error = Model::from_bytes(&EMBEDDED[..end]).unwrap_err();
-            assert!(matches!(error, Error::Container(_)), "cut at {end}: {error:?}");
+        for (kind, whole, open) in EMBEDDED_MODELS {
+            let cuts = (0..50).map(|part| whole.len() * part / 50).chain([whole.len() - 1]);
+            for end in cuts {
+                let error = open(&whole[..end]).unwrap_err();
+                assert!(matches!(error, Error::Container(_)), "{kind} cut at {end}: {error:?}");
+            }
         }
         for end in 0..FROZEN.len() {
-            assert!(Model::from_bytes(&FROZEN[..end]).is_err(), "cut at {end}");
+            assert!(open_tags(&FROZEN[..end]).is_err(), "cut at {end}");
         }
     }
 
     #[test]
     fn nor_is_one_with_more_at_its_end() {
-        let longer = [EMBEDDED, b"\0"].concat();
-        assert!(matches!(Model::from_bytes(&longer), Err(Error::Container(_))));
+        for (kind, whole, open) in EMBEDDED_MODELS {
+            let longer = [whole, b"\0"].concat();
+            assert!(matches!(open(&longer), Err(Error::Container(_))), "{kind}");
+        }
     }
 }
 
 mod a_file_that_was_altered {
     use super::*;
 
-    fn assert_turned_down(bytes: &mut [u8], at: usize, mask: u8) {
+    fn assert_turned_down(open: Open, bytes: &mut [u8], at: usize, mask: u8) {
         bytes[at] ^= mask;
-        assert!(Model::from_bytes(bytes).is_err(), "byte {at}, bits {mask:#04x}");
+        assert!(open(bytes).is_err(), "byte {at}, bits {mask:#04x}");
         bytes[at] ^= mask;
     }
 
@@ -67,20 +86,24 @@ mod a_file_that_was_altered {
         let mut bytes = FROZEN.to_vec();
         for at in 0..bytes.len() {
             for bit in 0..8 {
-                assert_turned_down(&mut bytes, at, 1 << bit);
+                assert_turned_down(open_tags, &mut bytes, at, 1 << bit);
             }
         }
-        assert!(Model::from_bytes(&bytes).is_ok(), "the file itself opens");
+        assert!(open_tags(&bytes).is_ok(), "the file itself opens");
     }
 
     #[test]
     fn in_any_byte_of_a_large_one_is_not_opened() {
-        const SAMPLES: usize = 300;
+        const SAMPLES: usize = 200;
 
-        let mut bytes = EMBEDDED.to_vec();
-        for sample in 0..SAMPLES {
-            let at = bytes.len() * sample / SAMPLES;
-            assert_turned_down(&mut bytes, at, if sample % 2 == 0 { 0xff } else { 0x01 });
+        for (kind, whole, open) in EMBEDDED_MODELS {
+            let mut bytes = whole.to_vec();
+            for sample in 0..SAMPLES {
+                let at = bytes.len() * sample / SAMPLES;
+                let mask = if sample % 2 == 0 { 0xff } else { 0x01 };
+                assert_turned_down(open, &mut bytes, at, mask);
+            }
+            assert!(open(&bytes).is_ok(), "the model of {kind} itself opens");
         }
     }
 
@@ -110,10 +133,14 @@ mod a_file_of_another_kind {
 
     #[test]
     fn of_nutgraf_names_both() {
-        let other = altered(EMBEDDED, r#"\"kind\":\"tags\""#, r#"\"kind\":\"gnat\""#);
-        let error = Model::from_bytes(&other).unwrap_err();
-        let Error::Kind { found, wanted } = &error else { panic!("{error:?}") };
-        assert_eq!((found.as_str(), wanted.as_str()), ("gnat", "tags"));
+        for (bytes, open, both) in [
+            (EMBEDDED_BRIEF, open_tags as Open, ("briefs", "tags")),
+            (EMBEDDED, open_briefs, ("tags", "briefs")),
+        ] {
+            let error = open(bytes).unwrap_err();
+            let Error::Kind { found, wanted } = &error else { panic!("{error:?}") };
+            assert_eq!((found.as_str(), wanted.as_str()), both);
+        }
     }
 
     #[test]
@@ -139,18 +166,24 @@ mod a_file_of_another_kind {
 mod a_file_of_format_version_1 {
     use super::*;
 
-    /// Text, label of the one-of facet, labels of the any-of facet, target.
+    /// Text, label of the one-of facet, labels of the any-of facet, target. Some labels are odd, so
+    /// that probabilities are not all one.
     const ARTICLES: [(&str, &str, &[&str], &str); 10] = [
         ("ferries wait at the quay for the high tide", "harbour", &["calm"], "Ferry Board"),
         ("the tide turned and the ferries left the quay", "harbour", &["calm"], "Ferry Board"),
         ("the quay was closed to angry ferries at high tide", "harbour", &["grim"], "Night Court"),
-        ("no tide stops the ferries of the old quay", "harbour", &[], "Night Court"),
+        ("no tide stops the ferries of the old quay", "court", &[], "Night Court"),
         ("the judge read the grim verdict to the jurors", "court", &["grim"], "Ferry Board"),
         ("calm jurors heard the judge and gave a verdict", "court", &["calm"], "Ferry Board"),
         ("an angry verdict for the jurors and the judge", "court", &["grim"], "Night Court"),
         ("the judge thanked the jurors for the verdict", "court", &["calm"], "Night Court"),
         ("the judge and the jurors took the ferries", "harbour", &["calm", "grim"], "Night Court"),
-        ("a verdict on the tide at the quay", "court", &["calm", "grim"], "Ferry Board"),
+        (
+            "a verdict on the tide and the judge at the quay",
+            "harbour",
+            &["calm", "grim"],
+            "Ferry Board",
+        ),
     ];
 
     /// Writes the frozen file, once for each version: `cargo test --test model_format -- --ignored`.
@@ -165,7 +198,7 @@ mod a_file_of_format_version_1 {
         fs::write(&path, ARTICLES.map(record).join("\n")).unwrap();
         let facets = ["topic=topic", "moods=moods"].map(|facet| facet.parse().unwrap()).to_vec();
         let corpus = read(&[path], &Options { facets, ..Options::default() }).unwrap();
-        let trainer = Trainer { budget: 1500, ..Trainer::default() };
+        let trainer = Trainer { budget: Some(1500), ..Trainer::default() };
         let model = trainer.train(&corpus, &|_| ()).unwrap();
         let name = format!("tests/fixtures/models/format-{FORMAT_VERSION}.safetensors");
         fs::write(root().join(name), model.to_bytes()).unwrap();
@@ -183,7 +216,10 @@ mod a_file_of_format_version_1 {
             let tags = tags.map(|tag| format!("{} {:.4}", tag.label, tag.probability));
             format!("{}: {}", facet.classifier.facet.name, tags.collect::<Vec<_>>().join(", "))
         });
-        assert_eq!(given.collect::<Vec<_>>(), ["topic: court 0.5", "moods: calm 0.5"]);
+        assert_eq!(
+            given.collect::<Vec<_>>(),
+            ["topic: court 0.6945, harbour 0.3055", "moods: calm 0.6085, grim 0.5022"]
+        );
     }
 }
 
@@ -194,6 +230,11 @@ mod the_committed_model {
     fn is_the_embedded_one_as_this_nutgraf_writes_it() {
         assert!(fs::read(root().join(COMMITTED)).unwrap() == EMBEDDED);
         assert!(embedded_model().to_bytes() == EMBEDDED);
+    }
+
+    #[test]
+    fn of_briefs_is_as_this_nutgraf_writes_it() {
+        assert!(BriefFile::from_bytes(EMBEDDED_BRIEF).unwrap().to_bytes() == EMBEDDED_BRIEF);
     }
 
     #[test]

@@ -272,12 +272,27 @@ mod tests {
         for known in [0.5, 3.0, 12.0] {
             let (scores, truth) = drawn(known);
             let learnt = Calibration::learn(Choice::One, &scores, &truth);
-            let Calibration::OneOf { inverse_temperature, confidence } = learnt else {
+            let Calibration::OneOf { inverse_temperature, .. } = learnt else {
                 panic!("{learnt:?}");
             };
             // Neighbours on the grid are a tenth apart.
             assert!((inverse_temperature / known - 1.0).abs() < 0.15, "{inverse_temperature}");
-            assert!((confidence.slope - 1.0).abs() < 0.2, "{confidence:?}");
+        }
+    }
+
+    #[test]
+    fn the_mean_confidence_is_the_share_that_is_right() {
+        for inverse_temperature in [0.5, 3.0, 12.0] {
+            let (scores, truth) = drawn(inverse_temperature);
+            let learnt = Calibration::learn(Choice::One, &scores, &truth);
+            let tags = scores.rows().into_iter().enumerate().map(|(article, scores)| {
+                let given = learnt.decide(scores)[0];
+                (learnt.probability(scores, given), truth.has(article, given.index()))
+            });
+            let tags: Vec<(f64, bool)> = tags.collect();
+            let confidence = tags.iter().map(|tag| tag.0).sum::<f64>() / tags.len() as f64;
+            let right = tags.iter().filter(|tag| tag.1).count() as f64 / tags.len() as f64;
+            assert!((confidence - right).abs() < 0.005, "{confidence}, and {right} are right");
         }
     }
 

@@ -20,14 +20,20 @@ const FULL: f32 = 127.0;
 pub struct Linear {
     /// Where the cells of each feature end.
     pub(crate) row_ends: Vec<u32>,
-    /// Label of each cell.
-    pub(crate) cell_labels: Vec<u16>,
-    /// Quantised weight of each cell.
-    pub(crate) cell_weights: Vec<i8>,
+    /// The weights that are not zero, feature by feature, labels rising.
+    pub(crate) cells: Vec<Cell>,
     /// The smallest weight that a byte can stand for, by label.
     pub(crate) scales: Vec<f32>,
     /// Score of an article without any feature, by label.
     pub(crate) intercept: Vec<f32>,
+}
+
+/// One weight of a feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub(crate) label: u16,
+    /// The weight as a byte: the root of its size, in the label's scale.
+    pub(crate) weight: i8,
 }
 
 impl Linear {
@@ -37,8 +43,7 @@ impl Linear {
         let scales = scales(weights);
         let mut linear = Self {
             row_ends: Vec::with_capacity(weights.features.nrows()),
-            cell_labels: Vec::new(),
-            cell_weights: Vec::new(),
+            cells: Vec::new(),
             intercept: weights.intercept.to_vec(),
             scales,
         };
@@ -46,11 +51,10 @@ impl Linear {
             for ((label, &weight), scale) in (0..).map(LabelId).zip(row).zip(&linear.scales) {
                 let quantised = quantise(weight / scale);
                 if quantised != 0 && kept(feature, label) {
-                    linear.cell_labels.push(label.0);
-                    linear.cell_weights.push(quantised);
+                    linear.cells.push(Cell { label: label.0, weight: quantised });
                 }
             }
-            linear.row_ends.push(linear.cell_labels.len() as u32);
+            linear.row_ends.push(linear.cells.len() as u32);
         }
         linear
     }
@@ -70,7 +74,7 @@ impl Linear {
     /// Number of weights.
     #[must_use]
     pub fn cells(&self) -> usize {
-        self.cell_weights.len()
+        self.cells.len()
     }
 
     /// Whether a feature has any weight.
@@ -113,9 +117,8 @@ impl Linear {
         let mut scores = Array1::zeros(self.labels());
         for (feature, x) in features {
             let row = self.row(feature);
-            let cells = self.cell_labels[row.clone()].iter().zip(&self.cell_weights[row]);
-            for (&label, &weight) in cells {
-                scores[usize::from(label)] += x * restore(weight);
+            for cell in &self.cells[row] {
+                scores[usize::from(cell.label)] += x * restore(cell.weight);
             }
         }
         for ((score, scale), intercept) in scores.iter_mut().zip(&self.scales).zip(&self.intercept)
@@ -129,9 +132,9 @@ impl Linear {
     #[must_use]
     pub fn weight(&self, feature: FeatureId, label: LabelId) -> f32 {
         let row = self.row(feature);
-        let place = self.cell_labels[row.clone()].binary_search(&label.0);
+        let place = self.cells[row.clone()].binary_search_by_key(&label.0, |cell| cell.label);
         place.map_or(0.0, |place| {
-            restore(self.cell_weights[row.start + place]) * self.scales[label.index()]
+            restore(self.cells[row.start + place].weight) * self.scales[label.index()]
         })
     }
 

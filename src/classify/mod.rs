@@ -29,6 +29,7 @@ pub use discriminative::{DiscriminativeParams, DiscriminativeValidParams};
 pub use error::Error;
 pub use explain::{Evidence, Explanation};
 pub use label::{Choice, Facet, Label, LabelId};
+pub(crate) use linear::Cell;
 pub use linear::Linear;
 pub use metrics::{LabelCounts, accuracy, count_labels, macro_f1, micro_f1};
 pub use multinomial::{MultinomialNb, MultinomialNbParams, MultinomialNbValidParams};

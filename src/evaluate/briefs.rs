@@ -1,13 +1,10 @@
 //! How good briefs are: ROUGE against what people wrote, and what it gains over a baseline.
 
-use std::fmt::{self, Display, Formatter};
-
 use serde::Serialize;
 
 use super::Estimate;
 use super::resample::resampled;
 use super::rouge::{Rouge, rouge};
-use super::text::table;
 
 /// F1 of ROUGE-1, ROUGE-2, ROUGE-L and ROUGE-Lsum, times 100.
 type Figures = [f64; 4];
@@ -148,37 +145,6 @@ fn mean<'f>(articles: impl Iterator<Item = &'f Figures>) -> Figures {
     sums.map(|sum| sum / count.max(1) as f64)
 }
 
-impl Display for BriefReport {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} articles; F1 × 100, with 95 % intervals", self.articles)?;
-        let mut rouge = table(["", "ROUGE-1", "ROUGE-2", "ROUGE-L", "ROUGE-Lsum", "words"]);
-        let over = format!("over {}", self.baseline);
-        let mut gains = table([&over, "ROUGE-1", "ROUGE-2", "ROUGE-L", "ROUGE-Lsum"]);
-        for writer in &self.writers {
-            let mut row = vec![writer.name.clone()];
-            row.extend(
-                writer.rouge.all().map(|Estimate { value, low, high }| {
-                    format!("{value:.2} ({low:.2}–{high:.2})")
-                }),
-            );
-            row.push(format!("{:.1}", writer.words));
-            rouge.add_row(row);
-            if let Some(gain) = &writer.gain {
-                let mut row = vec![writer.name.clone()];
-                row.extend(gain.all().map(|Estimate { value, low, high }| {
-                    format!("{value:+.2} ({low:+.2} to {high:+.2})")
-                }));
-                gains.add_row(row);
-            }
-        }
-        writeln!(f, "\n{}", rouge.trim_fmt())?;
-        if gains.row_count() > 0 {
-            writeln!(f, "\n{}", gains.trim_fmt())?;
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,16 +178,5 @@ mod tests {
         let none = BriefWriter { name: "lead".to_owned(), briefs: Vec::new() };
         let report = BriefReport::new(&none, std::slice::from_ref(&none));
         assert!(report.writers[1].rouge.all().iter().all(|estimate| estimate.value == 0.0));
-    }
-
-    #[test]
-    fn a_report_reads_as_a_table() {
-        let lead = writer("lead", [&["The pier will close."], &["Drivers strike."], &["Rain."]]);
-        let report = BriefReport::new(&lead, std::slice::from_ref(&lead)).to_string();
-        assert!(report.starts_with("3 articles"), "{report}");
-        assert!(
-            report.contains("over lead") && report.contains("+0.00 (+0.00 to +0.00)"),
-            "{report}"
-        );
     }
 }

@@ -13,14 +13,11 @@ mod estimate;
 mod giveaways;
 mod leaks;
 mod outcome;
-mod page;
-mod plots;
 mod porter;
 mod reliability;
 mod report;
 mod resample;
 mod sample;
-mod text;
 
 pub use briefs::{BriefFigures, BriefReport, BriefWriter, JudgedBrief, RougeEstimates};
 pub use confusion::{ConfusedPair, Confusion};

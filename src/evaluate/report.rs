@@ -172,6 +172,12 @@ fn sure(asked: f64, outcomes: &[Outcome<'_>], all: usize) -> Sure {
 }
 
 impl KnownWords {
+    /// The share that half of the articles exceed; `None` where there is no article.
+    #[must_use]
+    pub fn median(&self) -> Option<f64> {
+        self.quartiles.get(2).copied()
+    }
+
     fn new(outcomes: &[Outcome<'_>]) -> Self {
         let mut known: Vec<_> =
             outcomes.iter().map(|outcome| (outcome.known_words, outcome.is_right())).collect();

@@ -144,7 +144,10 @@ impl Mention<'_> {
 
     fn clause(&self, sink: &mut impl FnMut(Group, &[Part<'_>])) {
         let left = self.left().take_while(|&word| !self.clause_ends_after(word));
-        let right = self.right().take_while(|&word| !self.clause_ends_after(word - 1));
+        // A name inside a word stands in the clause of that word.
+        let right = self
+            .right()
+            .take_while(|&word| word == self.words.start || !self.clause_ends_after(word - 1));
         for word in left.chain(right) {
             sink(Group::Clause, &[Part::Stem(word)]);
         }
@@ -269,6 +272,18 @@ mod tests {
         let found = names("Pell, Harrow. Pell.", &target("Pell"), Group::OF_MENTION, Group::Side);
         assert_eq!(found, sorted("left pell, left harrow, right harrow, right pell"));
         assert!(names(HARROW, &target("Pell"), Group::OF_MENTION, Group::Side).is_empty());
+    }
+
+    #[test]
+    fn a_name_inside_a_word_stands_in_its_clause() {
+        for (text, expected) in [
+            ("Harrowgate won, she said.", "harrowg, won"),
+            ("She said, Harrowgate won.", "harrowg, won"),
+            ("Harrowgate", "harrowg"),
+        ] {
+            let found = names(text, &target("Harrow"), Group::OF_MENTION, Group::Clause);
+            assert_eq!(found, sorted(expected), "{text}");
+        }
     }
 
     #[test]

@@ -55,10 +55,17 @@ pub struct Memory {
     words: Counter,
     /// Where each of them was met first, in the same order.
     first_places: Vec<u32>,
-    /// How often each feature was.
-    features: Counter,
+    /// Features of the article at hand as they are found; one may be there several times.
+    found: Vec<Counted>,
     /// Keys of the article at hand that the vocabulary may know.
     keys: Vec<Term>,
+}
+
+/// A feature, found so often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Counted {
+    id: u32,
+    count: u32,
 }
 
 /// Counts by number, and which numbers were counted.
@@ -133,13 +140,13 @@ impl Vectoriser {
         target: Option<&Target>,
         memory: &mut Memory,
     ) -> Vectorised {
-        memory.prepare(self.vocabulary.len(), analysis.lexicon());
+        memory.prepare(analysis.lexicon());
         memory.count_words(analysis);
         let (words, known_words) = self.count_features_of_words(analysis, memory);
         self.count_pairs(analysis, memory);
         of_target(&self.groups, analysis, target, |found| {
             if let Some(id) = self.vocabulary.id(found.key(analysis)) {
-                memory.features.count(id.index(), 1);
+                memory.found.push(Counted { id: id.0, count: 1 });
             }
         });
         Vectorised { vector: self.weigh(memory), known_words, words }
@@ -178,7 +185,7 @@ impl Vectoriser {
         memory.keys.extend(keys.filter(|&key| self.vocabulary.may_know(key)));
         for &key in &memory.keys {
             if let Some(id) = self.vocabulary.id(key) {
-                memory.features.count(id.index(), 1);
+                memory.found.push(Counted { id: id.0, count: 1 });
             }
         }
     }
@@ -199,7 +206,7 @@ impl Vectoriser {
                 _ => self.learn_word(analysis, memory.first_places[place] as usize, memory),
             };
             for id in start..end {
-                memory.features.count(memory.ids[id as usize] as usize, count);
+                memory.found.push(Counted { id: memory.ids[id as usize], count });
             }
             if kind == TokenKind::Word {
                 words += count as usize;
@@ -232,28 +239,26 @@ impl Vectoriser {
     }
 
     fn weigh(&self, memory: &mut Memory) -> SparseVector {
-        let Counter { counts, met } = &mut memory.features;
-        met.sort_unstable();
-        let mut vector = SparseVector {
-            features: met.iter().copied().map(FeatureId).collect(),
-            weights: Vec::with_capacity(met.len()),
-        };
-        for id in met.drain(..) {
-            let tf = std::mem::take(&mut counts[id as usize]);
+        // To sort what was found is cheaper than to count in a table of all features, which no
+        // cache holds.
+        memory.found.sort_unstable();
+        let mut vector = SparseVector::default();
+        for same in memory.found.chunk_by(|a, b| a.id == b.id) {
+            let (id, tf) = (same[0].id, same.iter().map(|found| found.count).sum());
+            vector.features.push(FeatureId(id));
             vector.weights.push(sublinear(tf) * self.scale[id as usize]);
         }
+        memory.found.clear();
         vector.normalise();
         vector
     }
 }
 
 impl Memory {
-    /// Makes room for the features, and forgets words of another lexicon.
-    fn prepare(&mut self, features: usize, lexicon: LexiconId) {
-        self.features.counts.resize(features, 0);
+    /// Forgets words of another lexicon.
+    fn prepare(&mut self, lexicon: LexiconId) {
         if self.lexicon != lexicon {
-            *self =
-                Self { lexicon, features: std::mem::take(&mut self.features), ..Self::default() };
+            *self = Self { lexicon, ..Self::default() };
         }
     }
 

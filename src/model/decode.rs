@@ -2,7 +2,7 @@
 
 use super::container::{Opened, open};
 use super::{Error, FacetHeader, GroupHeader, Header, KIND, Model};
-use crate::classify::{Calibration, Classifier, Linear};
+use crate::classify::{Calibration, Cell, Classifier, Linear};
 use crate::features::{Names, Vectoriser, Vocabulary};
 
 impl Model {
@@ -85,7 +85,10 @@ fn linear(
     labels: usize,
 ) -> Result<Linear, Error> {
     let lengths = opened.counts(&format!("{facet}/row_lengths"))?;
+    let cell_labels = cell_labels(opened, facet, &lengths, labels)?;
     let cell_weights = opened.signed(&format!("{facet}/cell_weights"))?;
+    let paired = cell_labels.len() == cell_weights.len();
+    let cells = cell_labels.into_iter().zip(cell_weights);
     let mut end = 0_u64;
     let ends = lengths.iter().map(|&length| {
         end += u64::from(length);
@@ -93,8 +96,7 @@ fn linear(
     });
     let linear = Linear {
         row_ends: ends.collect::<Result<_, _>>()?,
-        cell_labels: cell_labels(opened, facet, &lengths, labels)?,
-        cell_weights,
+        cells: cells.map(|(label, weight)| Cell { label, weight }).collect(),
         scales: opened.floats(&format!("{facet}/scales"))?,
         intercept: opened.floats(&format!("{facet}/intercept"))?,
     };
@@ -103,8 +105,8 @@ fn linear(
         && linear.features() == features
         && linear.scales.len() == labels
         && linear.intercept.len() == labels
-        && linear.cell_labels.len() == cells
-        && linear.cell_weights.len() == cells;
+        && paired
+        && linear.cells.len() == cells;
     if fits { Ok(linear) } else { Err(Error::array(facet, "has arrays of different lengths")) }
 }
 
@@ -145,8 +147,7 @@ mod tests {
                 c.facet.labels.clear();
                 c.linear = Linear {
                     row_ends: vec![0; c.linear.features()],
-                    cell_labels: Vec::new(),
-                    cell_weights: Vec::new(),
+                    cells: Vec::new(),
                     scales: Vec::new(),
                     intercept: Vec::new(),
                 };
@@ -155,8 +156,8 @@ mod tests {
             ("a scale without a label", |c| c.linear.scales.push(1.0)),
             ("a scale that is no number", |c| c.linear.scales[0] = f32::NAN),
             ("an endless intercept", |c| c.linear.intercept[0] = f32::INFINITY),
-            ("a cell of no label", |c| c.linear.cell_labels[0] = 99),
-            ("a cell without a weight", |c| c.linear.cell_weights.truncate(1)),
+            ("a cell of no label", |c| c.linear.cells[0].label = 99),
+            ("a row without its cells", |c| c.linear.cells.truncate(1)),
             ("a feature without a row", |c| c.linear.row_ends.truncate(1)),
             ("a calibration of more labels", |c| {
                 c.calibration = Calibration::AnyOf {

@@ -28,9 +28,12 @@ fn arrays(classifier: &Classifier) -> Vec<Array> {
         Array::counts(named("row_lengths"), &row_lengths(&linear.row_ends)),
         Array::counts(
             named("cell_labels"),
-            &linear.cell_labels.iter().map(|&l| l.into()).collect::<Vec<_>>(),
+            &linear.cells.iter().map(|cell| cell.label.into()).collect::<Vec<_>>(),
         ),
-        Array::signed(named("cell_weights"), &linear.cell_weights),
+        Array::signed(
+            named("cell_weights"),
+            &linear.cells.iter().map(|cell| cell.weight).collect::<Vec<_>>(),
+        ),
         Array::floats(named("scales"), &linear.scales),
         Array::floats(named("intercept"), &linear.intercept),
     ]

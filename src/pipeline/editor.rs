@@ -81,9 +81,7 @@ impl Editor {
     /// The brief of an article, why it holds what it does, and every sentence it was chosen from.
     pub fn brief(&mut self, analysis: &Analysis<'_>) -> Edited {
         let length = self.assignment.length;
-        let briefer = self.briefer_for(analysis);
-        let brief = briefer.brief(analysis, length);
-        Edited { brief, why: briefer.explain(analysis), rated: briefer.rated() }
+        Edited::by(self.briefer_for(analysis), analysis, length)
     }
 
     /// One brief of several reports.
@@ -131,6 +129,14 @@ pub struct Edited {
     pub why: Option<Explanation>,
     /// Every sentence it was chosen from, in the order of the article.
     pub rated: Vec<Chosen>,
+}
+
+impl Edited {
+    /// The brief of an article by `briefer`.
+    pub(super) fn by(briefer: &mut Briefer, analysis: &Analysis<'_>, length: Length) -> Self {
+        let brief = briefer.brief(analysis, length);
+        Self { brief, why: briefer.explain(analysis), rated: briefer.rated() }
+    }
 }
 
 #[cfg(test)]

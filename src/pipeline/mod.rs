@@ -18,5 +18,5 @@ pub use embedded::{EMBEDDED, EMBEDDED_BRIEF, embedded_brief_model, embedded_mode
 pub use evaluate::{Evaluation, Stage};
 pub use evaluate_brief::BriefExam;
 pub use label_focus::label_focus;
-pub use train::{BUDGET, Progress, Trainer};
+pub use train::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
 pub use train_brief::{BriefTrainer, SUMMARY_FIELD, summary};

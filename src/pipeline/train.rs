@@ -24,6 +24,8 @@ const CHEAP: usize = 30_000_000;
 /// Bytes that a facet takes at most, unless told otherwise: a file that can be mailed, and room for
 /// all the weights of most corpora.
 pub const BUDGET: usize = 6_000_000;
+/// The same for the generative algorithms: every feature speaks there, and few can be spared.
+pub const GENERATIVE_BUDGET: usize = 30_000_000;
 /// Bytes that a name takes in a model file beside its letters: its two lengths and its frequency.
 const NAME_BYTES: usize = 6;
 /// The shuffle that deals articles into folds.
@@ -34,8 +36,9 @@ const SEED: u64 = 0;
 pub struct Trainer {
     /// How each facet's classifier is fitted.
     pub algorithm: Algorithm,
-    /// Bytes that a facet may take in the model file; it keeps the weights that matter most.
-    pub budget: usize,
+    /// Bytes that a facet may take in the model file, where they are not left to the algorithm
+    /// ([`BUDGET`], [`GENERATIVE_BUDGET`]); it keeps the weights that matter most.
+    pub budget: Option<usize>,
     /// The language of the articles.
     pub language: Language,
 }
@@ -51,7 +54,7 @@ pub enum Progress<'t> {
 
 impl Default for Trainer {
     fn default() -> Self {
-        Self { algorithm: Algorithm::default(), budget: BUDGET, language: Language::English }
+        Self { algorithm: Algorithm::default(), budget: None, language: Language::English }
     }
 }
 
@@ -212,12 +215,19 @@ impl<'c> Lesson<'c> {
             vectors,
             targets: &self.targets,
             splits,
-            budget: self.trainer.budget,
+            budget: self.budget(),
             row_bytes,
         };
         search
             .run(&|trial| watch(Progress::Tried(trial)))
             .map_err(|source| Error::Classifier { facet: self.facet.name.clone(), source })
+    }
+
+    fn budget(&self) -> usize {
+        self.trainer.budget.unwrap_or(match self.trainer.algorithm {
+            Algorithm::Discriminative => BUDGET,
+            Algorithm::Multinomial | Algorithm::Complement => GENERATIVE_BUDGET,
+        })
     }
 
     /// The classifier, over the features that have a weight.
@@ -362,8 +372,8 @@ mod tests {
         let (short, long) = ("A short text.", "A long text, word after word. ".repeat(20));
         let (tax, names) = (["Tax"; 12], ["Ash", "Bay", "Cob", "Dun"].repeat(3));
         let (text, words) = (Group::OF_TEXT, &[Group::Surface, Group::Stem][..]);
-        let table: [(Algorithm, Choice, &str, &[&str], Vec<Group>); 6] = [
-            (new, one, &long, &[], text.to_vec()),
+        let table = [
+            (new, one, long.as_str(), [].as_slice(), text.to_vec()),
             (new, any, &long, &[], words.to_vec()),
             (new, one, short, &[], [text, &[Group::CharNgram]].concat()),
             (new, one, &long, &tax, [text, Group::OF_CATEGORY].concat()),
@@ -371,7 +381,8 @@ mod tests {
             (old, one, short, &[], vec![Group::Stem, Group::StemPair]),
         ];
         for (algorithm, choice, text, targets, expected) in table {
-            let found = with_lesson(algorithm, choice, 12, text, targets, |lesson| lesson.groups());
+            let look = |lesson: &Lesson<'_>| lesson.groups();
+            let found = with_lesson(algorithm, choice, 12, text, targets, look);
             assert_eq!(found, expected, "{algorithm:?}, {choice:?}, {targets:?}");
         }
     }

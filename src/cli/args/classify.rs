@@ -13,11 +13,13 @@ Examples:
   nutgraf classify a.txt --facet topic --all        Every topic, ranked
   nutgraf classify a.txt --target 'Ilse Harrow'     The stance towards somebody
   nutgraf classify a.txt --explain                  The words for and against each tag
+  nutgraf classify seeds/ --brief                   Tags and a brief of three sentences
   nutgraf classify news/ --format html -o tags.html";
 
 /// Tag articles on every facet of a model, such as topic and stance
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct ClassifyArgs {
     /// Model to tag with [default: the one inside nutgraf]
     #[arg(short, long, value_name = "FILE", help_heading = "Tags")]
@@ -52,6 +54,10 @@ pub(crate) struct ClassifyArgs {
     /// Give for each tag the words and phrases for and against it, with their share of the score
     #[arg(long, help_heading = "Tags")]
     pub(crate) explain: bool,
+
+    /// Write the brief beside the tags: three sentences, from the same reading of the article
+    #[arg(long, help_heading = "Tags")]
+    pub(crate) brief: bool,
 
     #[command(flatten)]
     pub(crate) input: InputArgs,

@@ -60,7 +60,7 @@ pub(crate) struct EvaluateBriefArgs {
     /// Form of the output
     #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t)]
     #[arg(help_heading = "Output")]
-    pub(crate) format: ReportFormat,
+    pub(crate) format: BriefReportFormat,
 
     #[command(flatten)]
     pub(crate) file: FileArgs,
@@ -68,7 +68,7 @@ pub(crate) struct EvaluateBriefArgs {
 
 /// Forms that a report can be written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ReportFormat {
+pub(crate) enum BriefReportFormat {
     /// For people, in a terminal
     #[default]
     Text,

@@ -2,6 +2,7 @@
 
 mod classify;
 mod common;
+mod evaluate;
 mod evaluate_brief;
 mod model;
 mod summarise;
@@ -14,7 +15,8 @@ use clap::{Parser, Subcommand};
 
 pub(crate) use classify::ClassifyArgs;
 pub(crate) use common::{FileArgs, FormatName, InputArgs, OutputArgs, ReadingArgs, ThreadsArg};
-pub(crate) use evaluate_brief::{EvaluateBriefArgs, ReportFormat};
+pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
+pub(crate) use evaluate_brief::{BriefReportFormat, EvaluateBriefArgs};
 pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
 pub(crate) use summarise::{AboutArgs, JointArgs, LengthArgs, SummariseArgs};
 pub(crate) use train::{AlgorithmName, TrainArgs};
@@ -52,6 +54,7 @@ pub(crate) enum Command {
     #[command(visible_alias = "summarize")]
     Summarise(SummariseArgs),
     Train(TrainArgs),
+    Evaluate(EvaluateArgs),
     TrainBrief(TrainBriefArgs),
     EvaluateBrief(EvaluateBriefArgs),
     /// Look into a model

@@ -15,6 +15,8 @@ pub(crate) struct ClassifyConfig {
     pub(crate) target: Option<String>,
     pub(crate) precision: f64,
     pub(crate) wanted: Wanted,
+    /// Whether the brief stands beside the tags.
+    pub(crate) brief: bool,
 }
 
 /// Which tags to tell of, and how much of each.
@@ -41,6 +43,9 @@ impl ClassifyConfig {
         if args.explain && format == FormatName::Csv {
             bail!("--explain does not fit a table; use --format text, jsonl or html");
         }
+        if args.brief && !matches!(format, FormatName::Text | FormatName::Jsonl) {
+            bail!("--brief fits --format text and jsonl; for others use `nutgraf summarise`");
+        }
         let labels = match (args.all, args.abstain) {
             (true, _) => Labels::All,
             (_, true) => Labels::Sure,
@@ -50,6 +55,7 @@ impl ClassifyConfig {
             model: narrow(open_model(args.model.as_deref())?, &args.facet)?,
             batch: super::batch(args.input, &args.output.file, "classify")?,
             format,
+            brief: args.brief,
             target: args.target,
             precision: args.precision,
             // The page is about the evidence; a line of JSON has it only if asked.

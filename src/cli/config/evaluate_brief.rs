@@ -9,7 +9,7 @@ use nutgraf::text::Language;
 
 use super::brief::{length, open_brief_model};
 use super::train_brief::with_summary;
-use crate::cli::args::{EvaluateBriefArgs, ReportFormat};
+use crate::cli::args::{BriefReportFormat, EvaluateBriefArgs};
 use crate::cli::sink::Sink;
 
 /// What judging briefs needs.
@@ -22,7 +22,7 @@ pub(crate) struct EvaluateBriefConfig {
     pub(crate) language: Language,
     pub(crate) length: Length,
     pub(crate) files: Vec<BriefsFile>,
-    pub(crate) format: ReportFormat,
+    pub(crate) format: BriefReportFormat,
     pub(crate) sink: Sink,
 }
 

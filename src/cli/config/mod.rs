@@ -2,6 +2,7 @@
 
 mod brief;
 mod classify;
+mod evaluate;
 mod evaluate_brief;
 mod model;
 mod summarise;
@@ -18,6 +19,7 @@ use nutgraf::read::{Fields, Input, Keep, Options, format_named};
 
 pub(crate) use brief::briefs;
 pub(crate) use classify::{ClassifyConfig, Labels, Wanted};
+pub(crate) use evaluate::{Candidate, EvaluateConfig, LabelledArticles};
 pub(crate) use evaluate_brief::{BriefsFile, EvaluateBriefConfig};
 pub(crate) use model::open_model;
 pub(crate) use summarise::{Joint, SummariseConfig};

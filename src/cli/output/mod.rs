@@ -2,9 +2,11 @@
 
 mod csv;
 mod curves;
+pub(crate) mod evaluation;
 mod html;
 mod jsonl;
 mod result;
+pub(crate) mod rouge;
 mod text;
 mod why;
 
@@ -31,6 +33,11 @@ pub(crate) trait Format: Sync {
 
     /// The brief of one article.
     fn brief(&self, briefed: &Briefed<'_>) -> String;
+
+    /// The tags of one article and its brief.
+    fn digest(&self, tagged: &Tagged<'_>, briefed: &Briefed<'_>) -> String {
+        self.tags(tagged) + &self.brief(briefed)
+    }
 
     /// The brief of several articles.
     fn together(&self, merged: &Merged<'_>) -> String;

@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn nothing_is_certain() {
-        let table = [(0.999_999, ">99"), (0.994, "99"), (0.425, "42"), (0.006, "1"), (0.0, "<1")];
+        let table = [(0.999_999, ">99"), (0.994, "99"), (0.424, "42"), (0.006, "1"), (0.0, "<1")];
         for (probability, shown) in table {
             assert_eq!(percent_of(probability), shown);
         }

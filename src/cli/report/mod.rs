@@ -34,7 +34,7 @@ pub(crate) fn question(facet: &Facet) -> String {
     format!("{choice} {}{towards}", count(facet.labels.len(), "label"))
 }
 
-/// A share in per cent, with a decimal where whole ones would all look alike.
+/// A share in per cent, to a tenth.
 pub(crate) fn percent(share: f64) -> String {
     format!("{:.1} %", 100.0 * share)
 }

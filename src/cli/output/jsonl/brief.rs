@@ -10,6 +10,13 @@ use crate::cli::output::result::reason_name;
 #[derive(Serialize)]
 struct Line<'a> {
     id: &'a str,
+    #[serde(flatten)]
+    part: Part<'a>,
+}
+
+/// What a line has of the brief.
+#[derive(Serialize)]
+pub(super) struct Part<'a> {
     brief: Vec<Sentence<'a>>,
     reason: Option<&'static str>,
     method: &'static str,
@@ -74,6 +81,11 @@ struct Second {
 
 /// The line of an article.
 pub(super) fn line(briefed: &Briefed<'_>) -> String {
+    super::line(&Line { id: &briefed.analysis.article().id, part: part(briefed) })
+}
+
+/// The brief of an article.
+pub(super) fn part<'a>(briefed: &Briefed<'a>) -> Part<'a> {
     let Briefed { analysis, edited, explain, .. } = *briefed;
     let why = edited.why.as_ref().filter(|_| explain);
     let text = &analysis.article().text;
@@ -86,13 +98,12 @@ pub(super) fn line(briefed: &Briefed<'_>) -> String {
         index: chosen.index,
         why: why.and_then(|why| why.sentences.get(place)).map(|earned| sentence_why(text, earned)),
     };
-    super::line(&Line {
-        id: &analysis.article().id,
+    Part {
         brief: edited.brief.sentences.iter().enumerate().map(sentence).collect(),
         reason: edited.brief.reason.map(reason_name),
         method: edited.brief.method.name(),
         why: explain.then(|| AskedWhy { why: why.map(whole_why) }),
-    })
+    }
 }
 
 fn sentence_why<'a>(text: &'a str, earned: &Earned) -> SentenceWhy<'a> {

@@ -18,12 +18,11 @@ pub(super) struct Jsonl;
 
 impl Format for Jsonl {
     fn tags(&self, tagged: &Tagged<'_>) -> String {
-        line(&TagsLine {
-            id: &tagged.analysis.article().id,
-            tags: tagged.answers.iter().flat_map(|answer| tags(tagged.analysis, answer)).collect(),
-            language: tagged.language,
-            known_words: rounded(tagged.known_words),
-        })
+        line(&tags_line(tagged))
+    }
+
+    fn digest(&self, tagged: &Tagged<'_>, briefed: &Briefed<'_>) -> String {
+        line(&DigestLine { tags: tags_line(tagged), brief: brief::part(briefed) })
     }
 
     fn brief(&self, briefed: &Briefed<'_>) -> String {
@@ -32,6 +31,15 @@ impl Format for Jsonl {
 
     fn together(&self, merged: &Merged<'_>) -> String {
         together::line(merged)
+    }
+}
+
+fn tags_line<'a>(tagged: &'a Tagged<'_>) -> TagsLine<'a> {
+    TagsLine {
+        id: &tagged.analysis.article().id,
+        tags: tagged.answers.iter().flat_map(|answer| tags(tagged.analysis, answer)).collect(),
+        language: tagged.language,
+        known_words: rounded(tagged.known_words),
     }
 }
 
@@ -68,6 +76,14 @@ struct ClueObject<'a> {
     share: f32,
     spans: Vec<[usize; 2]>,
     r#in: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct DigestLine<'a> {
+    #[serde(flatten)]
+    tags: TagsLine<'a>,
+    #[serde(flatten)]
+    brief: brief::Part<'a>,
 }
 
 fn tags<'a>(analysis: &Analysis<'_>, answer: &'a Answer<'_>) -> Vec<TagObject<'a>> {

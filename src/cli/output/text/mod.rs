@@ -30,6 +30,10 @@ impl Format for Text {
         self.head(briefed.analysis) + &self.sentences(briefed)
     }
 
+    fn digest(&self, tagged: &Tagged<'_>, briefed: &Briefed<'_>) -> String {
+        self.head(tagged.analysis) + &self.tags(tagged) + &self.sentences(briefed)
+    }
+
     fn together(&self, merged: &Merged<'_>) -> String {
         let reports = match merged.analyses.len() {
             1 => "1 report".to_owned(),

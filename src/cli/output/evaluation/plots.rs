@@ -1,9 +1,10 @@
 //! The plots of a report, as inline SVG that takes its colours from the page.
 
 use maud::{Markup, html};
+use nutgraf::evaluate::{Bin, Confusion, CoveragePoint, LabelReport, Sure};
 
-use super::text::{figure, percent};
-use super::{Bin, Confusion, CoveragePoint, LabelReport, Sure};
+use super::words::{figure, interval};
+use crate::cli::report::percent;
 
 /// Side of a square plot, in pixels, with the margins that hold its axes.
 const SIDE: f64 = 300.0;
@@ -82,7 +83,7 @@ pub(super) fn label_bars(labels: &[LabelReport]) -> Markup {
         let top = ROW * place as f64;
         let middle = px(top + ROW / 2.0);
         let title =
-            format!("{}: F1 {} ({})", label.label, figure(label.f1.value), label.f1.interval());
+            format!("{}: F1 {} ({})", label.label, figure(label.f1.value), interval(label.f1));
         html! {
             text .end x=(px(left - 6.0)) y=(px(top + ROW * 0.7)) { (short(&label.label)) }
             rect .mark x=(px(along(0.0))) y=(px(top + 3.0)) width=(px(label.f1.value * SIDE))

@@ -2,41 +2,43 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use nutgraf::evaluate::{
+    ConfusedPair, Estimate, FacetReport, Giveaway, LabelReport, Leaks, Protocol, Report,
+};
+
 use super::plots;
-use super::text::{figure, percent};
-use super::{ConfusedPair, Estimate, FacetReport, Giveaway, LabelReport, Leaks, Protocol, Report};
+use super::words::{duplicates, extent, figure, grouping, interval, protocol, right};
+use crate::cli::report::percent;
+use crate::cli::terminal::visible;
 
 const STYLE: &str = include_str!("page.css");
 
-impl Report {
-    /// The report as an HTML page with plots, light or dark as the reader's machine is.
-    #[must_use]
-    pub fn to_html(&self) -> String {
-        let warns = matches!(self.protocol, Protocol::Model { same_data: true, .. });
-        let page = html! {
-            (DOCTYPE)
-            html lang="en" {
-                head {
-                    meta charset="utf-8";
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { "nutgraf: evaluation" }
-                    style { (PreEscaped(STYLE)) }
-                }
-                body {
-                    h1 { "Evaluation" }
-                    p class=[warns.then_some("warning")] { (self.protocol.to_string()) }
-                    @for report in &self.facets { (facet(report)) }
-                }
+/// The report with plots, light or dark as the reader has it.
+pub(super) fn page(report: &Report) -> String {
+    let warns = matches!(report.protocol, Protocol::Model { same_data: true, .. });
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { "nutgraf: evaluation" }
+                style { (PreEscaped(STYLE)) }
             }
-        };
-        page.into_string()
-    }
+            body {
+                h1 { "Evaluation" }
+                p class=[warns.then_some("warning")] { (protocol(&report.protocol)) }
+                @for report in &report.facets { (facet(report)) }
+            }
+        }
+    };
+    visible(&page.into_string()).into_owned()
 }
 
 fn facet(report: &FacetReport) -> Markup {
     html! {
         h2 { (report.facet) }
-        p .soft { (report.extent()) }
+        p .soft { (extent(report)) }
         (headline(report))
         div .plots {
             figure {
@@ -62,7 +64,7 @@ fn facet(report: &FacetReport) -> Markup {
 fn headline(report: &FacetReport) -> Markup {
     let estimate = |name: &str, estimate: Estimate| {
         html! {
-            div { b { (figure(estimate.value)) } (name) br; span .soft { (estimate.interval()) } }
+            div { b { (figure(estimate.value)) } (name) br; span .soft { (interval(estimate)) } }
         }
     };
     let known = report.known_words.median().map(percent).unwrap_or_default();
@@ -89,7 +91,7 @@ fn thresholds(report: &FacetReport) -> Markup {
                 tr {
                     td { (format!("{:.2}", point.threshold)) }
                     td { (percent(point.coverage)) }
-                    td { (point.right()) }
+                    td { (right(point)) }
                 }
             }
         }
@@ -110,7 +112,7 @@ fn labels(labels: &[LabelReport]) -> Markup {
                     td { (figure(label.precision)) }
                     td { (figure(label.recall)) }
                     td { (figure(label.f1.value)) }
-                    td { (label.f1.interval()) }
+                    td { (interval(label.f1)) }
                     td { (label.support) }
                     td { (label.given) }
                 }
@@ -142,11 +144,8 @@ fn confused(pairs: &[ConfusedPair]) -> Markup {
 fn leaks(leaks: &Leaks) -> Markup {
     let twins = leaks.duplicates.as_ref().is_some_and(|duplicates| !duplicates.is_empty());
     html! {
-        @match &leaks.duplicates {
-            Some(duplicates) => p class=[twins.then_some("warning")] { (duplicates.to_string()) },
-            None => p .soft { "What the model learnt from was not given to compare with." },
-        }
-        @if let Some(grouping) = &leaks.grouping { p { (grouping.to_string()) } }
+        p class=[twins.then_some("warning")] { (duplicates(leaks.duplicates.as_ref())) }
+        @if let Some(found) = &leaks.grouping { p { (grouping(found)) } }
         @if leaks.giveaways.is_empty() {
             p { "No word at the edge of texts gives a label away." }
         } @else {

@@ -1,0 +1,63 @@
+//! `nutgraf evaluate`.
+
+use nutgraf::corpus::{self, Corpus};
+use nutgraf::evaluate::Report;
+use nutgraf::pipeline::Stage;
+
+use super::args::EvaluateArgs;
+use super::config::{Candidate, EvaluateConfig, LabelledArticles};
+use super::exit::Exit;
+use super::output::evaluation::render;
+use super::progress::Activity;
+use super::terminal::{self, Look, one_line};
+
+/// Says how good a model is, or a way of training.
+pub(crate) fn run(args: EvaluateArgs) -> anyhow::Result<Exit> {
+    let config = EvaluateConfig::new(args)?;
+    let activity = Activity::new();
+    let report = report(&config, &activity);
+    activity.end();
+    let EvaluateConfig { format, sink, .. } = config;
+    let look = if sink.is_stdout() { Look::of_stdout() } else { Look::default() };
+    sink.write(render(&report?, format, look)?.as_bytes())?;
+    sink.finish()?;
+    Ok(Exit::Done)
+}
+
+fn report(config: &EvaluateConfig, activity: &Activity) -> anyhow::Result<Report> {
+    let EvaluateConfig { evaluation, labels, candidate, learnt, .. } = config;
+    activity.now("reading");
+    let corpus = read(labels)?;
+    match candidate {
+        Candidate::Model(model) => {
+            let learnt = learnt.as_ref().map(read).transpose()?;
+            activity.now("testing");
+            Ok(evaluation.of_model(model, &corpus, learnt.as_ref())?)
+        }
+        Candidate::Folds(trainer, folds) => {
+            let watch =
+                |stage: Stage<'_>| of_stage(stage).into_iter().for_each(|s| activity.now(s));
+            Ok(evaluation.of_folds(trainer, &corpus, *folds, &watch)?)
+        }
+    }
+}
+
+/// Reads labelled articles, and says how many are not used.
+fn read(labels: &LabelledArticles) -> anyhow::Result<Corpus> {
+    let corpus = corpus::read(&labels.paths, &labels.options)?;
+    if let Some(first) = corpus.left_out.first() {
+        terminal::note(format_args!("{} left out, the first: {first}", corpus.left_out.len()));
+    }
+    Ok(corpus)
+}
+
+/// What a person who waits would like to know of it.
+fn of_stage(stage: Stage<'_>) -> Option<String> {
+    match stage {
+        Stage::Fold { facet, fold, mixed } => {
+            let groups = if mixed { ", groups mixed" } else { "" };
+            Some(format!("{}: fold {}{groups}", one_line(&facet.name), fold + 1))
+        }
+        Stage::Training(_) => None,
+    }
+}
