@@ -4,8 +4,9 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
+use indexmap::IndexMap;
 use nutgraf::pipeline::in_order;
-use nutgraf::read::{self, Input, Options, Pending, read};
+use nutgraf::read::{self, Input, Options, Pending, Record, read};
 use nutgraf::text::Article;
 
 use super::exit::Exit;
@@ -28,6 +29,13 @@ pub(crate) struct Rendered {
     pub(crate) text: String,
     /// Whether it says anything of the article.
     pub(crate) telling: bool,
+}
+
+/// Articles that go together.
+pub(crate) struct Group {
+    /// What they have in common; nothing where all go together.
+    pub(crate) name: Option<String>,
+    pub(crate) articles: Vec<Article>,
 }
 
 impl Batch {
@@ -57,6 +65,36 @@ impl Batch {
                 }
             },
         );
+        written?;
+        writer.finish()
+    }
+
+    /// Works on the articles of the same key together, group by group in the order of their first.
+    /// All articles are held at once, since the last may belong to the first group.
+    pub(crate) fn run_groups<S>(
+        self,
+        format: &dyn Format,
+        key: impl Fn(&Record) -> Option<String>,
+        state: impl Fn() -> S + Sync,
+        work: impl Fn(&mut S, Group) -> Rendered + Sync,
+    ) -> anyhow::Result<Exit> {
+        let mut writer = Writer::new(self.sink, format);
+        let mut groups: IndexMap<Option<String>, Vec<Article>> = IndexMap::new();
+        for pending in read(self.inputs, &self.options) {
+            match pending.and_then(Pending::decode) {
+                Ok(record) => groups.entry(key(&record)).or_default().push(record.article),
+                Err(error) => writer.take(Err(error))?,
+            }
+        }
+        let groups = groups.into_iter().map(|(name, articles)| Group { name, articles });
+        let mut written = Ok(());
+        in_order(groups, self.threads, state, work, |rendered| match writer.take(Ok(rendered)) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                written = Err(error);
+                ControlFlow::Break(())
+            }
+        });
         written?;
         writer.finish()
     }

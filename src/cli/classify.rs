@@ -1,7 +1,7 @@
 //! `nutgraf classify`.
 
 use nutgraf::pipeline::Digester;
-use nutgraf::summarise::Length;
+use nutgraf::summarise::{Length, Method};
 use nutgraf::text::{Article, Target};
 
 use super::args::ClassifyArgs;
@@ -27,8 +27,10 @@ pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
         let tags = digester.tag(&analysis);
         let tagged = Tagged::new(&model, &analysis, &tags, wanted);
         let text = if brief {
-            let brief = digester.brief(&analysis, Length::default());
-            format.digest(&tagged, &Briefed { analysis: &analysis, brief: &brief })
+            let edited = digester.edit(&analysis, Length::default());
+            let (asked, explain) = (Method::default(), false);
+            let briefed = Briefed { analysis: &analysis, edited: &edited, asked, explain };
+            format.digest(&tagged, &briefed)
         } else {
             format.tags(&tagged)
         };

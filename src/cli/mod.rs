@@ -12,6 +12,7 @@ mod batch;
 mod classify;
 mod config;
 mod evaluate;
+mod evaluate_brief;
 mod exit;
 mod interrupt;
 mod model;
@@ -22,6 +23,7 @@ mod sink;
 mod summarise;
 mod terminal;
 mod train;
+mod train_brief;
 
 use clap::{CommandFactory, Parser};
 
@@ -47,6 +49,8 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Summarise(args) => summarise::run(args),
         Command::Train(args) => train::run(args),
         Command::Evaluate(args) => evaluate::run(args),
+        Command::TrainBrief(args) => train_brief::run(args),
+        Command::EvaluateBrief(args) => evaluate_brief::run(args),
         Command::Model { command: ModelCommand::Show(args) } => model::run(&args),
         Command::Completions { shell } => completions(shell),
     }

@@ -1,9 +1,10 @@
 //! How good it is: what was made, against what people made.
 //!
-//! A [`Report`] says it of tags, [`rouge`] of briefs.
+//! A [`Report`] says it of tags, a [`BriefReport`] of briefs, by [`rouge`].
 
 pub mod rouge;
 
+mod briefs;
 mod confusion;
 mod coverage;
 mod duplicates;
@@ -15,8 +16,10 @@ mod outcome;
 mod porter;
 mod reliability;
 mod report;
+mod resample;
 mod sample;
 
+pub use briefs::{BriefFigures, BriefReport, BriefWriter, JudgedBrief, RougeEstimates};
 pub use confusion::{ConfusedPair, Confusion};
 pub use coverage::{Coverage, CoveragePoint, Sure};
 pub use duplicates::{Duplicates, Entrant, Twins};

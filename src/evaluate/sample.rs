@@ -1,18 +1,8 @@
 //! The figures of a set of articles, and how far they would stray on another such set.
-//!
-//! Efron and Tibshirani, "An Introduction to the Bootstrap" (1993), chapter 13.
 
-use oorandom::Rand32;
-use rayon::prelude::*;
-
+use super::resample::resampled;
 use super::{Estimate, Outcome};
 use crate::classify::{LabelCounts, LabelId, macro_f1, micro_f1};
-use crate::text::Term;
-
-/// Resamples: enough that the ends of an interval stand to the second decimal.
-const RESAMPLES: u64 = 1000;
-/// Starts every resample's draws.
-const SEED: Term = Term(0);
 
 /// Truth and tags of a set of articles.
 ///
@@ -72,8 +62,9 @@ impl Sample {
     /// The figures with the intervals that resampling gives them.
     pub(super) fn estimates(&self) -> Estimates {
         let whole = self.figures(&self.times(self.articles.iter().copied()));
-        let resamples: Vec<Figures> =
-            (0..RESAMPLES).into_par_iter().map(|number| self.resample(number)).collect();
+        let resamples = resampled(self.articles.len(), |drawn| {
+            self.figures(&self.times(drawn.map(|article| self.articles[article])))
+        });
         let estimate = |figure: fn(&Figures) -> f64| {
             Estimate::new(figure(&whole), resamples.iter().map(figure).collect())
         };
@@ -84,15 +75,6 @@ impl Sample {
             label_f1: (0..self.labels).map(|label| label_f1(&whole, &resamples, label)).collect(),
             labels: whole.labels,
         }
-    }
-
-    /// The figures of as many articles drawn with replacement. Each resample draws from a stream
-    /// of its own, so that it is the same on whatever thread it runs.
-    fn resample(&self, number: u64) -> Figures {
-        let mut random = Rand32::new(SEED.then(Term(number)).0);
-        let articles = self.articles.len() as u32;
-        let draw = |_| self.articles[random.rand_range(0..articles) as usize];
-        self.figures(&self.times((0..articles).map(draw)))
     }
 
     /// How often each kind occurs among `articles`.

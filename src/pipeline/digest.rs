@@ -1,5 +1,6 @@
 //! An article in, tags and brief out, from one analysis.
 
+use super::Edited;
 use crate::classify::{Classifier, Explanation, LabelId, Prediction};
 use crate::features::Memory;
 use crate::model::Model;
@@ -108,6 +109,11 @@ impl<'m> Digester<'m> {
     /// The sentences that stand for an article.
     pub fn brief(&mut self, analysis: &Analysis<'_>, length: Length) -> Brief {
         self.briefer.brief(analysis, length)
+    }
+
+    /// The sentences that stand for an article, with what is known of how they were chosen.
+    pub fn edit(&mut self, analysis: &Analysis<'_>, length: Length) -> Edited {
+        Edited::by(&mut self.briefer, analysis, length)
     }
 
     /// The tags of an article, by every facet of the model. A facet that asks towards a target asks

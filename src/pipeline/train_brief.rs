@@ -33,8 +33,7 @@ impl BriefTrainer {
     /// Adds an article whose record keeps [`SUMMARY_FIELD`]; says whether it can be learnt from. One
     /// without a summary, or too short to choose from, cannot.
     pub fn add(&mut self, record: &Record) -> bool {
-        let summary = record.field(SUMMARY_FIELD).and_then(serde_json::Value::as_str);
-        let Some(summary) = summary else { return false };
+        let Some(summary) = summary(record) else { return false };
         let reference = self.analyser.tokens(summary);
         let analysis = self.analyser.analyse(&record.article);
         let taken = self.trainer.add(&analysis, &reference, 1.0);
@@ -73,4 +72,11 @@ impl BriefTrainer {
         };
         Ok(BriefFile { model, card })
     }
+}
+
+/// The reference summary of a record that keeps [`SUMMARY_FIELD`]; none where it says nothing.
+#[must_use]
+pub fn summary(record: &Record) -> Option<&str> {
+    let summary = record.field(SUMMARY_FIELD).and_then(serde_json::Value::as_str);
+    summary.filter(|summary| !summary.trim_ascii().is_empty())
 }

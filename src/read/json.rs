@@ -67,7 +67,7 @@ fn found(json: &str, fields: &Fields) -> serde_json::Result<Found> {
 
 /// The parser counts lines within the one line it was given, so only its column says something;
 /// it gives none to an object that never starts.
-fn broken(error: &serde_json::Error) -> ErrorKind {
+pub(super) fn broken(error: &serde_json::Error) -> ErrorKind {
     let said = error.to_string();
     let reason = said.split(" at line ").next().unwrap_or(&said).to_owned();
     ErrorKind::Json { column: error.column().max(1), reason }

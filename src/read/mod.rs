@@ -20,6 +20,7 @@
 //! assert_eq!(error.to_string(), "example:2: column 13: EOF while parsing a string");
 //! ```
 
+mod briefs;
 mod charset;
 mod csv;
 mod error;
@@ -33,6 +34,7 @@ mod record;
 mod source;
 mod text;
 
+pub use briefs::{ReadBrief, briefs};
 pub use charset::text_of;
 pub use error::{Error, ErrorKind};
 pub use fields::{Fields, Keep};

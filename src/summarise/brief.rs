@@ -47,6 +47,7 @@ pub struct Briefer {
     story: Story,
     summariser: Box<dyn Summariser + Send>,
     focus: Option<Focus>,
+    ratings: Vec<f32>,
     chosen: Vec<usize>,
 }
 
@@ -71,7 +72,13 @@ impl Briefer {
     /// A writer of briefs by a summariser of your own.
     #[must_use]
     pub fn by(summariser: Box<dyn Summariser + Send>) -> Self {
-        Self { story: Story::default(), summariser, focus: None, chosen: Vec::new() }
+        Self {
+            story: Story::default(),
+            summariser,
+            focus: None,
+            ratings: Vec::new(),
+            chosen: Vec::new(),
+        }
     }
 
     /// Turns the following briefs to what a reader wants them to be about, or to nothing special.
@@ -84,23 +91,38 @@ impl Briefer {
         let all = analysis.sentences().len();
         // A share is one of all sentences, with those before the story among them.
         let length = length.sentences(all).map_or(length, Length::Sentences);
-        let ratings = self.rate(analysis, length.sentences(all).unwrap_or_default());
-        self.chosen = self.summariser.select(&self.story, &ratings, length);
+        self.ratings = self.rate(analysis, length.sentences(all).unwrap_or_default());
+        self.chosen = self.summariser.select(&self.story, &self.ratings, length);
         let reason = match all {
             0 => Some(Reason::NoProse),
             all if all == self.chosen.len() => Some(Reason::Short),
             _ => None,
         };
-        let chosen = |&index: &usize| Chosen {
+        Brief {
+            sentences: self.chosen.iter().map(|&index| self.sentence(index)).collect(),
+            reason,
+            method: self.method(),
+        }
+    }
+
+    /// Every sentence that the last brief was chosen from, in the order of the article: all but
+    /// bylines and the like before the story.
+    #[must_use]
+    pub fn rated(&self) -> Vec<Chosen> {
+        (0..self.ratings.len()).map(|index| self.sentence(index)).collect()
+    }
+
+    fn sentence(&self, index: usize) -> Chosen {
+        Chosen {
             index: self.story.dropped + index,
             span: self.story.span(index),
-            score: ratings[index],
-        };
-        Brief {
-            sentences: self.chosen.iter().map(chosen).collect(),
-            reason,
-            method: self.summariser.method(),
+            score: self.ratings[index],
         }
+    }
+
+    /// The method that made the last ratings.
+    pub(crate) fn method(&self) -> Method {
+        self.summariser.method()
     }
 
     /// What earned the sentences of the last brief their place, where the method can tell.

@@ -1,21 +1,25 @@
 //! Many reports of one event, one brief.
 
+use std::collections::BTreeMap;
+
 use super::cues::{Cues, Table};
 use super::near_copies::{Signature, groups};
 use super::select::ranked;
 use super::story::STUB;
 use super::vectors::{Link, Vectors};
-use super::{Briefer, Chosen, Length, Reason, Story};
+use super::{Briefer, Chosen, Length, Method, Reason, Story};
 use crate::text::Analysis;
 
 /// Cosine from which two sentences of different reports say the same.
 const SAME: f32 = 0.45;
+/// Cosine from which a sentence has something of one in another report.
+const ECHO: f32 = 0.15;
 /// Cosine from which a brief would say something twice.
-const REPEATED: f32 = 0.3;
+const REPEATED: f32 = 0.25;
 /// Resemblance from which two articles are one report in two papers.
 const COPY: f32 = 0.5;
 /// Worth of a sentence that twice as many independent reports have, in standard deviations of
-/// the ratings of an article.
+/// the ratings of an article. A report that has only something of it counts in part.
 const AGREEMENT: f32 = 1.0;
 
 /// A brief of several articles.
@@ -27,6 +31,8 @@ pub struct Together {
     pub reason: Option<Reason>,
     /// Articles that are nearly the same text, and count as one report.
     pub copies: Vec<Vec<usize>>,
+    /// The method that rated the last article.
+    pub method: Method,
 }
 
 /// A sentence of one of several articles.
@@ -54,8 +60,8 @@ struct Origin {
 ///
 /// Every article is rated by `briefer` alone, and its ratings brought to one scale. What
 /// independent reports agree on gains; of sentences that say the same the best rated stands for
-/// all. Sentences that open with a pronoun or ask a question come last, since their neighbours may
-/// be from another article, and so do stubs. All pairs of sentences are compared: some hundred
+/// all. Sentences that open with a pronoun or a connective or ask a question come last, since
+/// their neighbours may be from another article, and so do stubs. All pairs of sentences are compared: some hundred
 /// articles are a reasonable most.
 pub fn together(briefer: &mut Briefer, analyses: &[Analysis<'_>], length: Length) -> Together {
     let mut joint = Story::default();
@@ -73,10 +79,11 @@ pub fn together(briefer: &mut Briefer, analyses: &[Analysis<'_>], length: Length
     }
     let signatures: Vec<_> = analyses.iter().map(Signature::new).collect();
     let copies = groups(&signatures, COPY);
-    let links = Vectors::new(&joint).links(REPEATED, usize::MAX);
-    let agreeing = agreeing(&origins, &links, &copies);
-    for (rating, others) in ratings.iter_mut().zip(&agreeing) {
-        *rating += AGREEMENT * libm::log2f(1.0 + others.len() as f32);
+    let links = Vectors::new(&joint).links(ECHO, usize::MAX);
+    let echoes = echoes(&origins, &links, &copies);
+    for (rating, echoes) in ratings.iter_mut().zip(&echoes) {
+        let reports: f32 = echoes.values().map(|cosine| (cosine / SAME).min(1.0)).sum();
+        *rating += AGREEMENT * libm::log2f(1.0 + reports);
     }
     let mut chosen = choose(&joint, &origins, &ratings, &links, length);
     chosen.sort_by_key(|&sentence| (origins[sentence].index, origins[sentence].article));
@@ -87,12 +94,13 @@ pub fn together(briefer: &mut Briefer, analyses: &[Analysis<'_>], length: Length
             span: joint.span(sentence),
             score: ratings[sentence],
         },
-        agreeing: agreeing[sentence].clone(),
+        agreeing: agreeing(&echoes[sentence]),
     };
     Together {
         sentences: chosen.iter().map(attributed).collect(),
         reason: reason(&joint, &chosen),
         copies,
+        method: briefer.method(),
     }
 }
 
@@ -107,9 +115,11 @@ fn reason(joint: &Story, chosen: &[usize]) -> Option<Reason> {
 fn leans(story: &Story, sentence: usize) -> bool {
     let cues = Table::of(story.language);
     let opening = story.sentence(sentence).first();
-    let pronoun =
-        opening.is_some_and(|&w| cues.get(story.words[w as usize].stem).any(Cues::PRONOUN));
-    pronoun || story.surfaces[sentence].asks || story.sentence(sentence).len() < STUB
+    let points_back = opening.is_some_and(|&word| {
+        let cues = cues.get(story.words[word as usize].stem);
+        cues.any(Cues::PRONOUN) || cues.any(Cues::CONNECTIVE)
+    });
+    points_back || story.surfaces[sentence].asks || story.sentence(sentence).len() < STUB
 }
 
 /// Ratings with a mean of 0 and a variance of 1.
@@ -122,25 +132,32 @@ fn standardised(ratings: &[f32]) -> impl Iterator<Item = f32> {
     ratings.iter().map(move |rating| (rating - mean) * scale)
 }
 
-/// For each sentence the independent reports that say the same: of copies the first speaks.
-fn agreeing(origins: &[Origin], links: &[Link], copies: &[Vec<usize>]) -> Vec<Vec<usize>> {
+/// For each sentence the independent reports that have something of it, each with the cosine of
+/// the sentence there that is most like it: of copies the first speaks.
+fn echoes(origins: &[Origin], links: &[Link], copies: &[Vec<usize>]) -> Vec<BTreeMap<usize, f32>> {
     let voice = |article: usize| {
         copies.iter().find(|group| group.contains(&article)).map_or(article, |group| group[0])
     };
-    let mut agreeing = vec![Vec::new(); origins.len()];
-    for link in links.iter().filter(|link| link.weight >= SAME) {
+    let mut echoes = vec![BTreeMap::new(); origins.len()];
+    let mut hear = |sentence: usize, report: usize, cosine: f32| {
+        let most: &mut f32 = echoes[sentence].entry(report).or_default();
+        *most = most.max(cosine);
+    };
+    for link in links {
         let (a, b) = (link.later as usize, link.earlier as usize);
         let voices = (voice(origins[a].article), voice(origins[b].article));
         if voices.0 != voices.1 {
-            agreeing[a].push(voices.1);
-            agreeing[b].push(voices.0);
+            hear(a, voices.1, link.weight);
+            hear(b, voices.0, link.weight);
         }
     }
-    for others in &mut agreeing {
-        others.sort_unstable();
-        others.dedup();
-    }
-    agreeing
+    echoes
+}
+
+/// The reports that say the same, rising.
+fn agreeing(echoes: &BTreeMap<usize, f32>) -> Vec<usize> {
+    let same = echoes.iter().filter(|(_, cosine)| **cosine >= SAME);
+    same.map(|(report, _)| *report).collect()
 }
 
 /// The best-rated sentences that say nothing twice; those that lean on others come last.
@@ -152,7 +169,7 @@ fn choose(
     length: Length,
 ) -> Vec<usize> {
     let mut alike = vec![Vec::new(); origins.len()];
-    for link in links {
+    for link in links.iter().filter(|link| link.weight >= REPEATED) {
         alike[link.later as usize].push(link.earlier as usize);
         alike[link.earlier as usize].push(link.later as usize);
     }
@@ -175,7 +192,6 @@ fn choose(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::summarise::Method;
     use crate::text::{Analyser, Article, Language};
 
     const REPORTS: [&[&str]; 3] = [
@@ -213,6 +229,28 @@ mod tests {
         assert_eq!(brief.sentences.len(), 3);
         assert!(brief.sentences.iter().all(|s| (s.article, s.chosen.index) != (1, 2)));
         assert!(brief.sentences.iter().all(|s| (s.article, s.chosen.index) != (2, 2)));
+    }
+
+    #[test]
+    fn what_others_have_a_part_of_comes_before_what_nobody_else_has() {
+        let alone = "A brass band from Orlow played in front of the hall until it rained.";
+        let echoed = "The vote on the harbour ferry was put off until the autumn session.";
+        let echo = "Nobody knows when the harbour ferry will sail again after the storm.";
+        let brief = brief(&[&[alone, echoed], &["Trams stood still all day.", echo]], 2);
+        let chosen: Vec<_> = brief.sentences.iter().map(|s| (s.article, s.chosen.index)).collect();
+        assert!(chosen.contains(&(0, 1)) || chosen.contains(&(1, 1)), "{brief:?}");
+        assert!(brief.sentences.iter().all(|sentence| sentence.agreeing.is_empty()));
+    }
+
+    #[test]
+    fn what_points_to_a_neighbour_comes_last() {
+        let report: [&[&str]; 1] = [&[
+            "But the council of Wexmoor will not vote on it before May.",
+            "Trams stood still in the whole town on Monday.",
+            "Fishermen asked for another berth in the harbour.",
+        ]];
+        let brief = brief(&report, 2);
+        assert!(brief.sentences.iter().all(|sentence| sentence.chosen.index > 0), "{brief:?}");
     }
 
     #[test]

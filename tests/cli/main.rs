@@ -6,6 +6,7 @@
 mod harness;
 
 mod bad_input;
+mod briefs;
 mod classify;
 mod evaluate;
 mod files;
@@ -13,4 +14,5 @@ mod help;
 mod model;
 mod streams;
 mod summarise;
+mod together;
 mod train;

@@ -3,9 +3,11 @@
 mod classify;
 mod common;
 mod evaluate;
+mod evaluate_brief;
 mod model;
 mod summarise;
 mod train;
+mod train_brief;
 
 use clap::builder::Styles;
 use clap::builder::styling::AnsiColor;
@@ -14,9 +16,11 @@ use clap::{Parser, Subcommand};
 pub(crate) use classify::ClassifyArgs;
 pub(crate) use common::{FileArgs, FormatName, InputArgs, OutputArgs, ReadingArgs, ThreadsArg};
 pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
+pub(crate) use evaluate_brief::{BriefReportFormat, EvaluateBriefArgs};
 pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
-pub(crate) use summarise::SummariseArgs;
+pub(crate) use summarise::{AboutArgs, JointArgs, LengthArgs, SummariseArgs};
 pub(crate) use train::{AlgorithmName, TrainArgs};
+pub(crate) use train_brief::TrainBriefArgs;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -51,6 +55,8 @@ pub(crate) enum Command {
     Summarise(SummariseArgs),
     Train(TrainArgs),
     Evaluate(EvaluateArgs),
+    TrainBrief(TrainBriefArgs),
+    EvaluateBrief(EvaluateBriefArgs),
     /// Look into a model
     Model {
         #[command(subcommand)]

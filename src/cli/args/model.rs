@@ -10,6 +10,7 @@ pub(crate) enum ModelCommand {
 const EXAMPLES: &str = "\
 Examples:
   nutgraf model show                                The model inside nutgraf
+  nutgraf model show --briefs                       The model of briefs inside it, as curves
   nutgraf model show mine.safetensors --format json";
 
 /// Say what a model knows, where it comes from, and how far it can be relied on
@@ -19,6 +20,10 @@ pub(crate) struct ShowArgs {
     /// Model file [default: the one inside nutgraf]
     #[arg(value_name = "FILE")]
     pub(crate) model: Option<PathBuf>,
+
+    /// Show the model of briefs inside nutgraf
+    #[arg(long, conflicts_with = "model")]
+    pub(crate) briefs: bool,
 
     /// Form of the output
     #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t)]

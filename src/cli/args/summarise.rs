@@ -1,4 +1,5 @@
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -13,6 +14,9 @@ Examples:
   nutgraf summarise article.txt                     Three sentences, in the article's words
   nutgraf summarise seeds/ -n 1                     One sentence for each article of a folder
   nutgraf summarise article.txt --words 60          As many sentences as 60 words hold
+  nutgraf summarise article.txt --focus 'ceasefire, envoy' --explain
+  nutgraf summarise --together a.txt b.txt c.txt    One brief of three reports of one event
+  nutgraf summarise news.jsonl --group event        One brief for each event
   nutgraf summarise news.jsonl --format jsonl -o briefs.jsonl";
 
 /// Write briefs: the sentences that stand for an article, word by word and in its order
@@ -27,16 +31,62 @@ pub(crate) struct SummariseArgs {
     #[arg(help_heading = "Brief")]
     pub(crate) method: Method,
 
-    /// Language of the articles, by its ISO 639-1 code
-    #[arg(long, value_name = "CODE", value_parser = language(), default_value = "en")]
+    /// Model of briefs [default: the one inside nutgraf]
+    #[arg(long, value_name = "FILE", help_heading = "Brief")]
+    pub(crate) brief_model: Option<PathBuf>,
+
+    /// Language of the articles, by its ISO 639-1 code [default: told article by article]
+    #[arg(long, value_name = "CODE", value_parser = language())]
     #[arg(help_heading = "Brief", hide_possible_values = true)]
-    pub(crate) language: Language,
+    pub(crate) language: Option<Language>,
+
+    /// Say what earned each sentence its place, and what it beat
+    #[arg(long, conflicts_with_all = ["together", "group"], help_heading = "Brief")]
+    pub(crate) explain: bool,
+
+    #[command(flatten)]
+    pub(crate) about: AboutArgs,
+
+    #[command(flatten)]
+    pub(crate) joint: JointArgs,
 
     #[command(flatten)]
     pub(crate) input: InputArgs,
 
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+/// What the brief is to be about.
+#[derive(Debug, Args)]
+pub(crate) struct AboutArgs {
+    /// Words that the brief should be about, as 'ceasefire, envoy'
+    #[arg(long, value_name = "WORDS", conflicts_with = "label", help_heading = "Focus")]
+    pub(crate) focus: Option<String>,
+
+    /// Label whose words the brief should keep to, as a classifier learnt them
+    #[arg(long, value_name = "LABEL", help_heading = "Focus")]
+    pub(crate) label: Option<String>,
+
+    /// Model of tags to take the label from [default: the one inside nutgraf]
+    #[arg(short, long, value_name = "FILE", requires = "label", help_heading = "Focus")]
+    pub(crate) model: Option<PathBuf>,
+}
+
+/// Which articles share a brief: one of these, or none do.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub(crate) struct JointArgs {
+    /// Write one brief of all articles, taken for reports of one event
+    ///
+    /// What several reports say counts for more and is said once; copies of one report count as
+    /// one. Each sentence names its article.
+    #[arg(long, help_heading = "Several reports")]
+    pub(crate) together: bool,
+
+    /// Write one brief of all records that have the same value in FIELD
+    #[arg(long, value_name = "FIELD", help_heading = "Several reports")]
+    pub(crate) group: Option<String>,
 }
 
 /// How long the brief is to be: one of these.

@@ -1,10 +1,13 @@
 //! From what was typed to what is needed: checked settings, an opened model, an opened output.
 
+mod brief;
 mod classify;
 mod evaluate;
+mod evaluate_brief;
 mod model;
 mod summarise;
 mod train;
+mod train_brief;
 
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
@@ -14,11 +17,14 @@ use std::thread;
 use anyhow::bail;
 use nutgraf::read::{Fields, Input, Keep, Options, format_named};
 
+pub(crate) use brief::briefs;
 pub(crate) use classify::{ClassifyConfig, Labels, Wanted};
 pub(crate) use evaluate::{Candidate, EvaluateConfig, LabelledArticles};
+pub(crate) use evaluate_brief::{BriefsFile, EvaluateBriefConfig};
 pub(crate) use model::open_model;
-pub(crate) use summarise::SummariseConfig;
+pub(crate) use summarise::{Joint, SummariseConfig};
 pub(crate) use train::TrainConfig;
+pub(crate) use train_brief::TrainBriefConfig;
 
 use super::args::{FileArgs, InputArgs, ReadingArgs, ThreadsArg};
 use super::batch::Batch;

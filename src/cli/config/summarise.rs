@@ -1,30 +1,90 @@
-use nutgraf::summarise::{Length, Method};
-use nutgraf::text::Language;
+use anyhow::bail;
+use nutgraf::classify::LabelId;
+use nutgraf::model::Model;
+use nutgraf::pipeline::{About, Assignment, label_focus};
+use nutgraf::read::Keep;
 
-use crate::cli::args::{FormatName, SummariseArgs};
+use super::brief::{length, open_brief_model};
+use super::open_model;
+use crate::cli::args::{AboutArgs, FormatName, JointArgs, SummariseArgs};
 use crate::cli::batch::Batch;
 
 /// What writing briefs needs.
 pub(crate) struct SummariseConfig {
     pub(crate) batch: Batch,
     pub(crate) format: FormatName,
-    pub(crate) method: Method,
-    pub(crate) length: Length,
-    pub(crate) language: Language,
+    pub(crate) assignment: Assignment,
+    pub(crate) explain: bool,
+    pub(crate) joint: Joint,
+}
+
+/// Which articles share a brief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Joint {
+    /// None do.
+    None,
+    /// All do.
+    All,
+    /// Those that have the same value in this field.
+    By(String),
 }
 
 impl SummariseConfig {
     pub(crate) fn new(args: SummariseArgs) -> anyhow::Result<Self> {
-        let length = args.length;
-        let length = (length.sentences.map(|count| Length::Sentences(count.get())))
-            .or_else(|| length.words.map(|count| Length::Words(count.get())))
-            .or_else(|| length.percent.map(Length::Percent));
+        let format = args.output.format;
+        if args.explain && format == FormatName::Csv {
+            bail!("--explain does not fit a table; use --format text, jsonl or html");
+        }
+        let joint = joint(args.joint);
+        let mut batch = super::batch(args.input, &args.output.file, "summarise")?;
+        if let Joint::By(field) = &joint {
+            batch.options.fields.keep = Keep::Named(vec![field.clone()]);
+        }
         Ok(Self {
-            batch: super::batch(args.input, &args.output.file, "summarise")?,
-            format: args.output.format,
-            method: args.method,
-            length: length.unwrap_or_default(),
-            language: args.language,
+            batch,
+            format,
+            assignment: Assignment {
+                method: args.method,
+                model: open_brief_model(args.brief_model.as_deref())?,
+                language: args.language,
+                about: about(&args.about)?,
+                length: length(&args.length),
+            },
+            explain: args.explain,
+            joint,
         })
     }
+}
+
+fn joint(args: JointArgs) -> Joint {
+    match args.group {
+        Some(field) => Joint::By(field),
+        None if args.together => Joint::All,
+        None => Joint::None,
+    }
+}
+
+fn about(args: &AboutArgs) -> anyhow::Result<About> {
+    let Some(label) = &args.label else {
+        return Ok(args.focus.clone().map_or(About::Article, About::Query));
+    };
+    let model = open_model(args.model.as_deref())?;
+    let found = model.facets.iter().find_map(|classifier| {
+        let place = classifier.facet.labels.iter().position(|own| own.name == *label)?;
+        Some((classifier, LabelId(place as u16)))
+    });
+    match found {
+        Some((classifier, id)) => {
+            Ok(About::Stems(model.language, label_focus(classifier, id, model.language)))
+        }
+        None => bail!("the model has no label `{label}`; it has {}", labels(&model)),
+    }
+}
+
+fn labels(model: &Model) -> String {
+    let of_facet = model.facets.iter().map(|classifier| {
+        let names = classifier.facet.labels.iter().map(|label| label.name.as_str());
+        format!("{} ({})", names.collect::<Vec<_>>().join(", "), classifier.facet.name)
+    });
+    of_facet.collect::<Vec<_>>().join("; ")
 }

@@ -1,5 +1,6 @@
 //! `nutgraf model show`.
 
+mod brief;
 mod json;
 mod text;
 
@@ -8,7 +9,7 @@ use std::path::Path;
 use nutgraf::model::Model;
 
 use super::args::{ShowArgs, ShowFormat};
-use super::config::open_model;
+use super::config::{briefs, open_model};
 use super::exit::Exit;
 use super::sink::Sink;
 use super::terminal::Look;
@@ -24,16 +25,23 @@ struct Shown<'m> {
 /// Says what a model knows.
 pub(crate) fn run(args: &ShowArgs) -> anyhow::Result<Exit> {
     let path = args.model.as_deref();
-    let model = open_model(path)?;
-    // A model has the same bytes whenever it is written.
-    let bytes = model.to_bytes().len();
-    let shown = Shown { model: &model, path, bytes };
-    let said = match args.format {
-        ShowFormat::Text => text::of(&shown, Look::of_stdout()),
-        ShowFormat::Json => json::of(&shown)?,
+    let said = match briefs(path, args.briefs)? {
+        Some(file) => brief::of(&file, path, args.format)?,
+        None => tags(path, args.format)?,
     };
     let sink = Sink::stdout();
     sink.write(said.as_bytes())?;
     sink.finish()?;
     Ok(Exit::Done)
+}
+
+fn tags(path: Option<&Path>, format: ShowFormat) -> anyhow::Result<String> {
+    let model = open_model(path)?;
+    // A model has the same bytes whenever it is written.
+    let bytes = model.to_bytes().len();
+    let shown = Shown { model: &model, path, bytes };
+    match format {
+        ShowFormat::Text => Ok(text::of(&shown, Look::of_stdout())),
+        ShowFormat::Json => Ok(json::of(&shown)?),
+    }
 }

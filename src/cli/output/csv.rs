@@ -1,9 +1,8 @@
 //! A table for spreadsheets.
 
 use nutgraf::classify::Facet;
-use nutgraf::summarise::Reason;
 
-use super::result::{Answer, Briefed, Tagged};
+use super::result::{Answer, Briefed, Merged, Tagged, reason_name};
 use super::{Format, Subject};
 
 /// Comma-separated values (RFC 4180), one row an article under a row of names.
@@ -19,7 +18,13 @@ impl Format for Csv<'_> {
                 names.extend(facets.iter().flat_map(|facet| columns(facet, *all)));
                 names.extend(["language".to_owned(), "known_words".to_owned()]);
             }
-            Subject::Briefs => names.extend(["brief", "sentences", "reason"].map(str::to_owned)),
+            Subject::Briefs => {
+                names.extend(["brief", "sentences", "reason", "method"].map(str::to_owned));
+            }
+            Subject::Merged => {
+                let own = ["group", "brief", "sentences", "reason", "method", "articles"];
+                names = own.map(str::to_owned).to_vec();
+            }
         }
         row(&names)
     }
@@ -33,19 +38,29 @@ impl Format for Csv<'_> {
         row(&cells)
     }
 
-    fn brief(&self, Briefed { analysis, brief }: &Briefed<'_>) -> String {
-        let article = analysis.article();
+    fn brief(&self, Briefed { analysis, edited, .. }: &Briefed<'_>) -> String {
+        let (article, brief) = (analysis.article(), &edited.brief);
         let sentences: Vec<_> = brief.sentences.iter().map(|c| c.span.of(&article.text)).collect();
-        let reason = match brief.reason {
-            None => "",
-            Some(Reason::Short) => "short",
-            Some(Reason::NoProse) => "no_prose",
-        };
         row(&[
             safe(&article.id),
             safe(&sentences.join(" ")),
             sentences.len().to_string(),
-            reason.to_owned(),
+            brief.reason.map(reason_name).unwrap_or_default().to_owned(),
+            brief.method.to_string(),
+        ])
+    }
+
+    fn together(&self, merged: &Merged<'_>) -> String {
+        let brief = merged.brief;
+        let sentences: Vec<_> = brief.sentences.iter().map(|s| merged.text(s)).collect();
+        let articles: Vec<_> = brief.sentences.iter().map(|s| merged.id(s.article)).collect();
+        row(&[
+            safe(merged.name.unwrap_or_default()),
+            safe(&sentences.join(" ")),
+            sentences.len().to_string(),
+            brief.reason.map(reason_name).unwrap_or_default().to_owned(),
+            brief.method.to_string(),
+            safe(&articles.join("; ")),
         ])
     }
 }

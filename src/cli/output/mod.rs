@@ -1,10 +1,12 @@
 //! Results in the forms that can be asked for: one file a form.
 
 mod csv;
+mod curves;
 pub(crate) mod evaluation;
 mod html;
 mod jsonl;
 mod result;
+pub(crate) mod rouge;
 mod text;
 mod why;
 
@@ -14,7 +16,8 @@ use super::args::FormatName;
 use super::sink::Sink;
 use super::terminal::Look;
 
-pub(crate) use result::{Answer, Briefed, Listed, Silence, Tagged, percent_of};
+pub(crate) use curves::curves;
+pub(crate) use result::{Answer, Briefed, Listed, Merged, Silence, Tagged, percent_of};
 
 /// A form that results are written in.
 ///
@@ -36,6 +39,9 @@ pub(crate) trait Format: Sync {
         self.tags(tagged) + &self.brief(briefed)
     }
 
+    /// The brief of several articles.
+    fn together(&self, merged: &Merged<'_>) -> String;
+
     /// What stands between two articles.
     fn between(&self) -> String {
         String::new()
@@ -50,11 +56,11 @@ pub(crate) trait Format: Sync {
 /// What the whole output is about.
 pub(crate) enum Subject<'m> {
     /// The tags of these facets; with all labels, or those alone that are given.
-    Tags {
-        facets: Vec<&'m Facet>,
-        all: bool,
-    },
+    Tags { facets: Vec<&'m Facet>, all: bool },
+    /// A brief an article.
     Briefs,
+    /// A brief a group of articles.
+    Merged,
 }
 
 /// The form called `name`, as it suits whoever reads from `sink`.

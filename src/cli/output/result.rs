@@ -2,8 +2,8 @@
 
 use nutgraf::classify::Facet;
 use nutgraf::model::Model;
-use nutgraf::pipeline::{FacetTags, Tag, Tags};
-use nutgraf::summarise::Brief;
+use nutgraf::pipeline::{Edited, FacetTags, Tag, Tags};
+use nutgraf::summarise::{Attributed, Method, Reason, Together};
 use nutgraf::text::{Analysis, Kind};
 
 use super::why::Why;
@@ -46,7 +46,59 @@ pub(crate) struct Listed<'a> {
 /// An article with its brief.
 pub(crate) struct Briefed<'a> {
     pub(crate) analysis: &'a Analysis<'a>,
-    pub(crate) brief: &'a Brief,
+    pub(crate) edited: &'a Edited,
+    /// The method that was asked for.
+    pub(crate) asked: Method,
+    /// Whether it was asked why.
+    pub(crate) explain: bool,
+}
+
+/// Several articles with their brief.
+pub(crate) struct Merged<'a> {
+    /// What the articles have in common, if that was asked for.
+    pub(crate) name: Option<&'a str>,
+    pub(crate) analyses: &'a [Analysis<'a>],
+    pub(crate) brief: &'a Together,
+    /// The method that was asked for.
+    pub(crate) asked: Method,
+}
+
+impl Merged<'_> {
+    /// The id of an article, by its number.
+    pub(crate) fn id(&self, article: usize) -> &str {
+        &self.analyses[article].article().id
+    }
+
+    /// A sentence as it stands in its article.
+    pub(crate) fn text(&self, sentence: &Attributed) -> &str {
+        sentence.chosen.span.of(&self.analyses[sentence.article].article().text)
+    }
+}
+
+/// Why a brief is less than was asked for, in a word for machines.
+pub(super) const fn reason_name(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Short => "short",
+        Reason::NoProse => "no_prose",
+    }
+}
+
+/// The same in words for people.
+pub(super) const fn reason_phrase(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Short => "that is all there is",
+        Reason::NoProse => "nothing in it reads as a sentence of a story",
+    }
+}
+
+/// That another method wrote than was asked for, in words; nothing where none did.
+pub(super) fn stand_in(asked: Method, wrote: Method) -> Option<String> {
+    let why = match (asked, wrote) {
+        _ if asked == wrote => return None,
+        (Method::Expected, Method::LexicalFree) => "the model knows no words of this language",
+        _ => "there is no model for it",
+    };
+    Some(format!("{wrote} stood in for {asked}: {why}"))
 }
 
 impl<'a> Tagged<'a> {

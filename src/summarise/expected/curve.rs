@@ -15,6 +15,8 @@ pub struct Curve {
     pub model: &'static str,
     /// The feature.
     pub feature: &'static str,
+    /// What the feature is, in a sentence.
+    pub about: &'static str,
     /// Values from which a weight holds, rising, and the weight in log-odds against the average.
     pub points: Vec<(f32, f32)>,
 }
@@ -23,10 +25,12 @@ impl BriefModel {
     /// All curves of the model; steps without a change of value or weight are one point.
     #[must_use]
     pub fn curves(&self) -> Vec<Curve> {
-        let words: Vec<_> = WordFeature::ALL.iter().map(|f| (f.name(), f.scale())).collect();
-        let pairs: Vec<_> = PairFeature::ALL.iter().map(|f| (f.name(), f.scale())).collect();
+        let words: Vec<_> =
+            WordFeature::ALL.iter().map(|f| (f.name(), f.about(), f.scale())).collect();
+        let pairs: Vec<_> =
+            PairFeature::ALL.iter().map(|f| (f.name(), f.about(), f.scale())).collect();
         let sentences: Vec<_> =
-            SentenceFeature::ALL.iter().map(|f| (f.name(), f.scale())).collect();
+            SentenceFeature::ALL.iter().map(|f| (f.name(), f.about(), f.scale())).collect();
         let mut curves = Vec::new();
         for (part, variant) in [("lexical", &self.lexical), ("free", &self.free)] {
             let models = [
@@ -36,11 +40,8 @@ impl BriefModel {
             ];
             for (model, additive, features) in models {
                 let tables = additive.curves.chunks_exact(BINS);
-                curves.extend(tables.zip(features).map(|(table, &(feature, scale))| Curve {
-                    part,
-                    model,
-                    feature,
-                    points: points(table, scale),
+                curves.extend(tables.zip(features).map(|(table, &(feature, about, scale))| {
+                    Curve { part, model, feature, about, points: points(table, scale) }
                 }));
             }
         }

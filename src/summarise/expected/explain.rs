@@ -58,6 +58,8 @@ pub struct Likely {
 pub struct Share {
     /// The feature's name, or two of them that are weighed together.
     pub feature: (&'static str, Option<&'static str>),
+    /// What they are, in a sentence each.
+    pub about: (&'static str, Option<&'static str>),
     /// What it adds.
     pub log_odds: f32,
 }
@@ -175,13 +177,16 @@ fn shares(method: &Expected, index: usize) -> Vec<Share> {
     let model = &method.variant().sentences;
     let row = &method.reading.sentence_rows[index];
     let name = |feature: usize| SentenceFeature::ALL[feature].name();
+    let about = |feature: usize| SentenceFeature::ALL[feature].about();
     let curves = model.curves.chunks_exact(BINS).enumerate().map(|(feature, curve)| Share {
         feature: (name(feature), None),
+        about: (about(feature), None),
         log_odds: curve[usize::from(row[feature])],
     });
     let grids =
         model.grids.chunks_exact(CELLS).zip(SentenceFeature::PAIRS).map(|(grid, &(a, b))| Share {
             feature: (name(a), Some(name(b))),
+            about: (about(a), Some(about(b))),
             log_odds: grid[usize::from(cell(row[a], row[b]))],
         });
     let mut shares: Vec<Share> = curves.chain(grids).collect();

@@ -57,12 +57,12 @@ pub(crate) fn cell(a: u8, b: u8) -> u8 {
 macro_rules! features {
     (
         $(#[$doc:meta])* $vis:vis enum $Feature:ident;
-        $($(#[$what:meta])* $name:ident $scale:expr),* ;
+        $($(#[doc = $what:literal])* $name:ident $scale:expr),* ;
         pairs $(($a:ident, $b:ident)),* $(,)?
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        $vis enum $Feature { $($(#[$what])* $name,)* }
+        $vis enum $Feature { $($(#[doc = $what])* $name,)* }
 
         impl $Feature {
             /// All of them, in the order of a row.
@@ -82,6 +82,11 @@ macro_rules! features {
             /// Its name in drawings and files.
             pub(crate) const fn name(self) -> &'static str {
                 match self { $(Self::$name => stringify!($name)),* }
+            }
+
+            /// What it is, in a sentence.
+            pub(crate) const fn about(self) -> &'static str {
+                match self { $(Self::$name => concat!($($what),*).trim_ascii()),* }
             }
 
             /// Puts `value` into `row`.

@@ -29,7 +29,7 @@ features! {
     Covered Scale::Range(0.0, 0.5),
     /// Sum of the cosines with the sentences behind it, in 32nds.
     Ahead Scale::Log,
-    /// Their mean.
+    /// Mean of the cosines with the sentences behind it.
     AheadMean Scale::Range(0.0, 0.25),
     /// Sum of the cosines with the sentences before it, in 32nds.
     Back Scale::Log,
@@ -53,7 +53,7 @@ features! {
     One Scale::Range(0.0, 0.5),
     /// Expected ROUGE-2 of the sentence alone.
     Two Scale::Range(0.0, 0.3),
-    /// Their sum.
+    /// Expected ROUGE-1 plus ROUGE-2 of the sentence alone.
     Both Scale::Range(0.0, 0.8),
     /// Its rank by expected ROUGE-1, from 1.
     OneRank Scale::Log,

@@ -9,13 +9,13 @@ features! {
     pub(crate) enum WordFeature;
     /// How often it stands in the article.
     Count Scale::Log,
-    /// The same for each 64 sentences.
+    /// How often it stands there for each 64 sentences.
     Density Scale::Log,
     /// Share of the sentences that hold it.
     Share Scale::Range(0.0, 1.0),
     /// Number of the first sentence that holds it, from 1.
     First Scale::Log,
-    /// The same over the number of sentences.
+    /// First sentence that holds it, over the number of sentences.
     FirstShare Scale::Range(0.0, 1.0),
     /// The last sentence that holds it, over the number of sentences.
     LastShare Scale::Range(0.0, 1.0),
@@ -25,7 +25,7 @@ features! {
     InSix Scale::Level,
     /// Its place in the first sentence that holds it, from 1.
     Place Scale::Log,
-    /// Words of that sentence.
+    /// Words of the first sentence that holds it.
     SentenceWords Scale::Log,
     /// Words of the article.
     ArticleWords Scale::Log,

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use nutgraf::text::Analysis;
 
 use super::Format;
-use super::result::{Briefed, Tagged, headline};
+use super::result::{Briefed, Merged, Tagged, headline};
 use crate::cli::terminal::visible;
 
 const STYLE: &str = include_str!("style.css");
@@ -31,6 +31,15 @@ impl Format for Html {
 
     fn brief(&self, briefed: &Briefed<'_>) -> String {
         article(briefed.analysis, &brief::section(briefed))
+    }
+
+    fn together(&self, merged: &Merged<'_>) -> String {
+        let reports = format!("{} reports", merged.analyses.len());
+        format!(
+            "<article>\n<h2 dir=\"auto\">{}</h2>\n<p class=\"id\">{reports}</p>\n{}</article>\n",
+            escaped(merged.name.unwrap_or("Together")),
+            brief::merged(merged),
+        )
     }
 
     fn closing(&self) -> String {

@@ -2,13 +2,16 @@
 
 mod brief;
 mod evidence;
+mod reasons;
 mod tags;
 
 use nutgraf::text::Analysis;
 use textwrap::core::display_width;
 
+pub(super) use reasons::phrase;
+
 use super::Format;
-use super::result::{Briefed, Tagged, headline};
+use super::result::{Briefed, Merged, Tagged, headline};
 use crate::cli::terminal::{FAINT, Look, STRONG, one_line, wrapped};
 
 /// Aligned columns and wrapped lines. Whatever comes from the article is made safe to print.
@@ -29,6 +32,18 @@ impl Format for Text {
 
     fn digest(&self, tagged: &Tagged<'_>, briefed: &Briefed<'_>) -> String {
         self.head(tagged.analysis) + &self.tags(tagged) + &self.sentences(briefed)
+    }
+
+    fn together(&self, merged: &Merged<'_>) -> String {
+        let reports = match merged.analyses.len() {
+            1 => "1 report".to_owned(),
+            count => format!("{count} reports"),
+        };
+        let head = match merged.name {
+            Some(name) => format!("{} ({reports})", one_line(name)),
+            None => reports,
+        };
+        self.look.paint(STRONG, head) + "\n" + &self.merged(merged)
     }
 
     fn between(&self) -> String {

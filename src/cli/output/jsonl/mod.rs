@@ -1,14 +1,16 @@
 //! One JSON object a line.
 
+mod brief;
+mod together;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use nutgraf::span::{ScalarOffsets, Span};
-use nutgraf::summarise::Reason;
 use nutgraf::text::Analysis;
 use serde::Serialize;
 
 use super::Format;
-use super::result::{Answer, Briefed, Listed, Tagged};
+use super::result::{Answer, Briefed, Listed, Merged, Tagged};
 use super::why::{Clue, Part, Why};
 
 /// JSON Lines. Offsets count Unicode scalar values, as Python's do.
@@ -20,11 +22,15 @@ impl Format for Jsonl {
     }
 
     fn digest(&self, tagged: &Tagged<'_>, briefed: &Briefed<'_>) -> String {
-        line(&DigestLine { tags: tags_line(tagged), brief: brief_part(briefed) })
+        line(&DigestLine { tags: tags_line(tagged), brief: brief::part(briefed) })
     }
 
     fn brief(&self, briefed: &Briefed<'_>) -> String {
-        line(&BriefLine { id: &briefed.analysis.article().id, brief: brief_part(briefed) })
+        brief::line(briefed)
+    }
+
+    fn together(&self, merged: &Merged<'_>) -> String {
+        together::line(merged)
     }
 }
 
@@ -34,25 +40,6 @@ fn tags_line<'a>(tagged: &'a Tagged<'_>) -> TagsLine<'a> {
         tags: tagged.answers.iter().flat_map(|answer| tags(tagged.analysis, answer)).collect(),
         language: tagged.language,
         known_words: rounded(tagged.known_words),
-    }
-}
-
-fn brief_part<'a>(Briefed { analysis, brief }: &Briefed<'a>) -> BriefPart<'a> {
-    let text = &analysis.article().text;
-    let mut scalars = ScalarOffsets::new(text);
-    let sentence = |chosen: &nutgraf::summarise::Chosen| SentenceObject {
-        text: chosen.span.of(text),
-        start: scalars.at(chosen.span.start),
-        end: scalars.at(chosen.span.end),
-        score: chosen.score,
-        sentence: chosen.index,
-    };
-    BriefPart {
-        brief: brief.sentences.iter().map(sentence).collect(),
-        reason: brief.reason.map(|reason| match reason {
-            Reason::Short => "short",
-            Reason::NoProse => "no_prose",
-        }),
     }
 }
 
@@ -92,33 +79,11 @@ struct ClueObject<'a> {
 }
 
 #[derive(Serialize)]
-struct BriefLine<'a> {
-    id: &'a str,
-    #[serde(flatten)]
-    brief: BriefPart<'a>,
-}
-
-#[derive(Serialize)]
 struct DigestLine<'a> {
     #[serde(flatten)]
     tags: TagsLine<'a>,
     #[serde(flatten)]
-    brief: BriefPart<'a>,
-}
-
-#[derive(Serialize)]
-struct BriefPart<'a> {
-    brief: Vec<SentenceObject<'a>>,
-    reason: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-struct SentenceObject<'a> {
-    text: &'a str,
-    start: usize,
-    end: usize,
-    score: f32,
-    sentence: usize,
+    brief: brief::Part<'a>,
 }
 
 fn tags<'a>(analysis: &Analysis<'_>, answer: &'a Answer<'_>) -> Vec<TagObject<'a>> {

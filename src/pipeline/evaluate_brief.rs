@@ -1,0 +1,48 @@
+//! Methods of writing briefs against reference summaries.
+
+use std::sync::Arc;
+
+use super::train_brief::summary;
+use crate::evaluate::JudgedBrief;
+use crate::read::Record;
+use crate::summarise::{BriefModel, Briefer, Length, Method};
+use crate::text::{Analyser, Language};
+
+/// Judges methods article by article. One belongs to one thread.
+pub struct BriefExam {
+    analyser: Analyser,
+    briefers: Vec<Briefer>,
+    length: Length,
+}
+
+impl BriefExam {
+    /// An exam of `methods` with `model` on articles in `language`, in briefs of `length`.
+    #[must_use]
+    pub fn new(
+        methods: &[Method],
+        model: &Arc<BriefModel>,
+        language: Language,
+        length: Length,
+    ) -> Self {
+        let briefer = |&method: &Method| Briefer::new(method, Some(Arc::clone(model)));
+        Self {
+            analyser: Analyser::new(language),
+            briefers: methods.iter().map(briefer).collect(),
+            length,
+        }
+    }
+
+    /// The brief of each method on an article whose record keeps
+    /// [`SUMMARY_FIELD`](super::SUMMARY_FIELD); `None` of one without a summary.
+    pub fn sit(&mut self, record: &Record) -> Option<Vec<JudgedBrief>> {
+        let reference = summary(record)?;
+        let analysis = self.analyser.analyse(&record.article);
+        let judge = |briefer: &mut Briefer| {
+            let brief = briefer.brief(&analysis, self.length);
+            let spans = brief.sentences.iter().map(|chosen| chosen.span);
+            let sentences: Vec<&str> = spans.map(|span| span.of(&record.article.text)).collect();
+            JudgedBrief::new(reference, &sentences)
+        };
+        Some(self.briefers.iter_mut().map(judge).collect())
+    }
+}

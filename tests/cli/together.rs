@@ -1,0 +1,97 @@
+//! Briefs about something, with reasons, and of several reports.
+
+use insta::assert_snapshot;
+
+use crate::harness::Dir;
+
+const REPORTS: &str = r#"{"id": "gazette", "event": "pier", "sentences": ["Wexmoor council voted on Monday to close the old pier.", "Gulls were seen over the market.", "The work will cost four million crowns, the mayor said.", "It will take two years."]}
+{"id": "post", "event": "trams", "sentences": ["Tram drivers of Orlow went on strike.", "They want more pay.", "Talks go on in the town hall.", "Buses run instead."]}
+{"id": "herald", "event": "pier", "sentences": ["The old pier will close after a vote of Wexmoor council on Monday.", "Fishermen have asked for another berth.", "Why did nobody object?", "It was a long day."]}
+"#;
+
+fn dir() -> Dir {
+    let dir = Dir::new();
+    dir.file("r.jsonl", REPORTS);
+    dir
+}
+
+#[test]
+fn one_brief_of_several_reports_names_them() {
+    let dir = dir();
+    let args = ["summarise", "r.jsonl", "--together", "-n", "2", "--method", "lead"];
+    assert_snapshot!("together-text", dir.run(&args).code(0).stdout());
+    let run = dir.run(&["summarise", "r.jsonl", "--together", "-f", "jsonl"]).code(0);
+    let line = &run.json()[0];
+    assert_eq!(line["articles"], serde_json::json!(["gazette", "post", "herald"]));
+    let told: Vec<_> = line["brief"].as_array().unwrap().iter().collect();
+    let votes = told.iter().filter(|s| s["text"].as_str().unwrap().contains("Monday"));
+    assert_eq!((told.len(), votes.count()), (3, 1), "{line}");
+}
+
+#[test]
+fn each_group_has_a_brief_of_its_own() {
+    let run = dir().run(&["summarise", "r.jsonl", "--group", "event", "-f", "jsonl"]).code(0);
+    let lines = run.json();
+    assert_eq!(lines.len(), 2);
+    assert_eq!((&lines[0]["group"], &lines[1]["group"]), (&"pier".into(), &"trams".into()));
+    assert_eq!(lines[0]["articles"], serde_json::json!(["gazette", "herald"]));
+    assert_eq!(lines[0]["method"], "expected");
+    let csv = dir().run(&["summarise", "r.jsonl", "--group", "event", "-f", "csv"]).code(0);
+    assert!(csv.stdout().starts_with("group,brief,sentences,reason,method,articles\npier,"));
+    let html = dir().run(&["summarise", "r.jsonl", "--group", "event", "-f", "html"]).code(0);
+    assert!(html.stdout().contains("<span class=\"source\">(gazette; also herald)</span>"));
+}
+
+#[test]
+fn copies_of_one_report_are_told() {
+    let dir = Dir::new();
+    let text = "Wexmoor council voted on Monday to close the old pier. Gulls were seen over the \
+        market on the same day. The work will cost four million crowns, the mayor said.";
+    dir.file("a.txt", text);
+    dir.file("b.txt", format!("{text} It rained."));
+    let run = dir.run(&["summarise", "--together", "a.txt", "b.txt", "-f", "jsonl"]).code(0);
+    assert_eq!(run.json()[0]["copies"], serde_json::json!([["a.txt", "b.txt"]]));
+}
+
+#[test]
+fn a_brief_is_about_what_is_asked_for() {
+    let first = |extra: &[&str]| {
+        let args = ["summarise", "r.jsonl", "-n", "1", "-f", "jsonl"];
+        let run = dir().run(&[&args[..], extra].concat()).code(0);
+        run.json()[2]["brief"][0]["sentence"].clone()
+    };
+    assert_eq!(first(&[]), 0);
+    assert_eq!(first(&["--focus", "fishermen, berths"]), 1);
+    dir()
+        .run(&["summarise", "r.jsonl", "--label", "nonsense"])
+        .code(2)
+        .says(&["no label `nonsense`", "economy"]);
+    dir().run(&["summarise", "r.jsonl", "--label", "economy"]).code(0);
+}
+
+#[test]
+fn a_brief_can_say_why() {
+    let run = dir().run(&["summarise", "r.jsonl", "--explain", "-f", "jsonl"]).code(0);
+    let line = &run.json()[0];
+    assert!(line["why"]["expected_rouge1"].as_f64().unwrap() > 0.0, "{line}");
+    assert!(line["brief"][0]["why"]["likely"][0]["probability"].is_f64(), "{line}");
+    let second = line["why"]["runner_up"]["sentences"].as_array().unwrap();
+    assert_eq!(second.len(), 3);
+    let lead = ["summarise", "r.jsonl", "--explain", "--method", "lead"];
+    assert!(dir().run(&lead).code(0).stdout().contains("(lead cannot say why)"));
+    let lead = [&lead[..], &["-f", "jsonl"]].concat();
+    assert!(dir().run(&lead).code(0).json()[0]["why"].is_null());
+    dir().run(&["summarise", "r.jsonl", "--explain", "-f", "csv"]).code(2).says(&["a table"]);
+}
+
+#[test]
+fn another_language_is_told_and_another_method_stands_in() {
+    let german = "Der Rat von Wexmoor hat am Montag beschlossen, den alten Hafen zu schließen. \
+        Die Arbeiten sollen im Mai beginnen und vier Millionen Kronen kosten. Die Fischer haben \
+        gegen den Beschluss protestiert. Im Sommer soll der neue Hafen fertig sein.";
+    let run = Dir::new().pipe(&["summarise"], german.as_bytes()).code(0);
+    let said = run.stdout();
+    assert!(said.contains("lexical-free stood in for expected"), "{said}");
+    let run = Dir::new().pipe(&["summarise", "-f", "jsonl"], german.as_bytes()).code(0);
+    assert_eq!(run.json()[0]["method"], "lexical-free");
+}
