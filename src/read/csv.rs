@@ -125,15 +125,14 @@ fn record(row: &ByteRecord, place: Place, columns: &Columns) -> Result<Record, E
 }
 
 fn broken(error: ::csv::Error) -> ErrorKind {
-    match error.into_kind() {
-        ::csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+    match error.kind() {
+        &::csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
             ErrorKind::Row { cells: len, columns: expected_len }
         }
         ::csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
             ErrorKind::TooLong { limit: MAX_RECORD }
         }
-        ::csv::ErrorKind::Io(source) => ErrorKind::Read { source },
-        other => ErrorKind::Read { source: io::Error::other(format!("{other:?}")) },
+        _ => ErrorKind::Read { source: error.into() },
     }
 }
 
