@@ -62,6 +62,8 @@ fn ctrl_c_leaves_no_half_file() {
     let mut command = dir.command(&["classify", "-", "-f", "jsonl", "-o", "tags.jsonl"]);
     // Nothing comes, and the end does not come either.
     let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
+    // Held here, since waiting for the child would close it.
+    let _stdin = child.stdin.take();
     while dir.names().is_empty() {
         std::thread::yield_now();
     }
