@@ -9,7 +9,7 @@ use crate::text::{Analysis, Target};
 
 /// Below this share of known words no tag is sure: the article is in another language, about
 /// another world, or no article.
-const KNOWN_ENOUGH: f64 = 0.5;
+pub const KNOWN_ENOUGH: f64 = 0.5;
 
 /// A fitted facet: everything that shapes its tags.
 #[derive(Clone, Debug)]

@@ -23,7 +23,7 @@ mod weights;
 pub use assurance::{Assurance, OperatingPoint, PRECISIONS};
 pub use calibration::{Calibration, Logistic};
 pub use class_counts::ClassCounts;
-pub use classifier::{Classifier, Prediction};
+pub use classifier::{Classifier, KNOWN_ENOUGH, Prediction};
 pub use complement::{ComplementNb, ComplementNbParams, ComplementNbValidParams};
 pub use discriminative::{DiscriminativeParams, DiscriminativeValidParams};
 pub use error::Error;

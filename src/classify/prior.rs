@@ -30,7 +30,7 @@ impl NaiveBayesPrior {
     #[must_use]
     pub fn of(vectors: &Vectors, targets: &Targets, articles: &[usize]) -> Self {
         let ratio = log_odds(&ClassCounts::of(vectors, targets, articles.iter().copied()));
-        let variance = variance(&ratio, &energy(vectors, articles));
+        let variance = variance(&ratio, &vectors.energy(articles));
         let mean = mean(ratio, vectors, articles);
         Self { variance, mean }
     }
@@ -51,18 +51,6 @@ fn log_odds(counts: &ClassCounts) -> Array2<f32> {
         }
     }
     ratio
-}
-
-/// f: the summed squares of each feature's weights.
-fn energy(vectors: &Vectors, articles: &[usize]) -> Array1<f64> {
-    let mut energy = Array1::zeros(vectors.features());
-    for &article in articles {
-        let (ids, weights) = vectors.row(article);
-        for (&id, &weight) in ids.iter().zip(weights) {
-            energy[id as usize] += f64::from(weight * weight);
-        }
-    }
-    energy
 }
 
 /// R² = |r| / mean of |r| over the training set, by label.

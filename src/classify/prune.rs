@@ -20,13 +20,7 @@ impl<'w> Importance<'w> {
     /// The importance of `weights` for some of the articles in `vectors`.
     #[must_use]
     pub fn of(weights: &'w Weights, vectors: &Vectors, articles: &[usize]) -> Self {
-        let mut energy = vec![0.0_f64; vectors.features()];
-        for &article in articles {
-            let (ids, xs) = vectors.row(article);
-            for (&id, &x) in ids.iter().zip(xs) {
-                energy[id as usize] += f64::from(x * x);
-            }
-        }
+        let energy = vectors.energy(articles);
         Self { weights, reach: energy.into_iter().map(|f| f.sqrt() as f32).collect() }
     }
 
@@ -42,14 +36,14 @@ impl<'w> Importance<'w> {
     #[must_use]
     pub fn cut(&self, bytes: usize, row_bytes: impl Fn(FeatureId) -> usize) -> f32 {
         let labels = self.weights.features.ncols();
-        let mut cells: Vec<(f32, u32)> = Vec::with_capacity(self.weights.features.len());
-        for ((id, row), reach) in (0..).zip(self.weights.features.rows()).zip(&self.reach) {
-            cells.extend(row.into_iter().map(|weight| (weight.abs() * reach, id)));
-        }
         let all =
             (0..self.reach.len() as u32).map(|id| row_bytes(FeatureId(id)) + labels * CELL_BYTES);
         if all.sum::<usize>() <= bytes {
             return 0.0;
+        }
+        let mut cells: Vec<(f32, u32)> = Vec::with_capacity(self.weights.features.len());
+        for ((id, row), reach) in (0..).zip(self.weights.features.rows()).zip(&self.reach) {
+            cells.extend(row.into_iter().map(|weight| (weight.abs() * reach, id)));
         }
         cells.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
         let (mut seen, mut used) = (vec![false; self.reach.len()], 0);

@@ -57,13 +57,7 @@ impl Batch {
             |state, pending: Result<Pending, read::Error>| {
                 pending.and_then(Pending::decode).map(|record| work(state, record.article))
             },
-            |outcome| match writer.take(outcome) {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(error) => {
-                    written = Err(error);
-                    ControlFlow::Break(())
-                }
-            },
+            |outcome| unless_broken(writer.take(outcome), &mut written),
         );
         written?;
         writer.finish()
@@ -88,15 +82,22 @@ impl Batch {
         }
         let groups = groups.into_iter().map(|(name, articles)| Group { name, articles });
         let mut written = Ok(());
-        in_order(groups, self.threads, state, work, |rendered| match writer.take(Ok(rendered)) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => {
-                written = Err(error);
-                ControlFlow::Break(())
-            }
+        in_order(groups, self.threads, state, work, |rendered| {
+            unless_broken(writer.take(Ok(rendered)), &mut written)
         });
         written?;
         writer.finish()
+    }
+}
+
+/// Goes on after what was written; breaks off where it could not be, and keeps the error.
+fn unless_broken(write: io::Result<()>, written: &mut io::Result<()>) -> ControlFlow<()> {
+    match write {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(error) => {
+            *written = Err(error);
+            ControlFlow::Break(())
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Sparse vectors: an article has a few hundred features of several hundred thousand.
 
 use linfa::dataset::Records;
+use ndarray::Array1;
 use sprs::CsMatI;
 
 /// The place of a feature in a vocabulary.
@@ -86,6 +87,19 @@ impl Vectors {
     /// All articles, in order.
     pub fn rows(&self) -> impl Iterator<Item = (&[u32], &[f32])> {
         (0..self.articles()).map(|index| self.row(index))
+    }
+
+    /// By feature: the summed squares of its weights in some of the articles.
+    #[must_use]
+    pub fn energy(&self, articles: &[usize]) -> Array1<f64> {
+        let mut energy = Array1::zeros(self.features());
+        for &article in articles {
+            let (ids, weights) = self.row(article);
+            for (&id, &weight) in ids.iter().zip(weights) {
+                energy[id as usize] += f64::from(weight * weight);
+            }
+        }
+        energy
     }
 
     /// The matrix itself, for what `sprs` can do with it.

@@ -15,7 +15,8 @@ pub struct Digester<'m> {
     model: &'m Model,
     analyser: Analyser,
     memories: Vec<Memory>,
-    briefer: Briefer,
+    /// Made when a brief is first asked for: tags do not need its model.
+    briefer: Option<Briefer>,
     precision: f64,
 }
 
@@ -75,7 +76,7 @@ impl<'m> Digester<'m> {
             model,
             analyser: Analyser::new(model.language),
             memories: model.facets.iter().map(|_| Memory::default()).collect(),
-            briefer: Briefer::new(Method::default(), Some(super::embedded_brief_model())),
+            briefer: None,
             precision: PRECISION,
         }
     }
@@ -90,7 +91,7 @@ impl<'m> Digester<'m> {
     /// The same reader, writing briefs by another method.
     #[must_use]
     pub fn with_briefer(mut self, briefer: Briefer) -> Self {
-        self.briefer = briefer;
+        self.briefer = Some(briefer);
         self
     }
 
@@ -108,12 +109,18 @@ impl<'m> Digester<'m> {
 
     /// The sentences that stand for an article.
     pub fn brief(&mut self, analysis: &Analysis<'_>, length: Length) -> Brief {
-        self.briefer.brief(analysis, length)
+        self.briefer().brief(analysis, length)
     }
 
     /// The sentences that stand for an article, with what is known of how they were chosen.
     pub fn edit(&mut self, analysis: &Analysis<'_>, length: Length) -> Edited {
-        Edited::by(&mut self.briefer, analysis, length)
+        Edited::by(self.briefer(), analysis, length)
+    }
+
+    fn briefer(&mut self) -> &mut Briefer {
+        self.briefer.get_or_insert_with(|| {
+            Briefer::new(Method::default(), Some(super::embedded_brief_model()))
+        })
     }
 
     /// The tags of an article, by every facet of the model. A facet that asks towards a target asks

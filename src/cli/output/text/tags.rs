@@ -1,3 +1,4 @@
+use nutgraf::classify::KNOWN_ENOUGH;
 use nutgraf::text::Language;
 
 use super::{Text, padded};
@@ -9,8 +10,6 @@ use textwrap::core::display_width;
 const BAR: f64 = 20.0;
 /// The ends of a bar, in eighths of a column.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-/// Below this share of known words a reader should know of it: no tag is sure then.
-const KNOWN_ENOUGH: f64 = 0.5;
 
 /// Widths of columns, the same for all answers to one article.
 struct Columns {
