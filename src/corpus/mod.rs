@@ -27,7 +27,7 @@ mod records;
 pub use detect::read;
 pub use error::Error;
 pub use fingerprint::{Fingerprint, fingerprint};
-pub use folds::{bag_of_words, folds};
+pub use folds::{copies, folds};
 pub use left_out::{Doubt, LeftOut, Reason};
 pub use records::{Condition, FacetField, Options};
 
@@ -76,14 +76,10 @@ pub struct Example {
 impl Corpus {
     /// One key an article: those that share one must not be parted between training and test.
     ///
-    /// Without a field to group by, articles share a key that have the same words.
+    /// Without a field to group by, articles share a key that are [`copies`] of one text.
     #[must_use]
     pub fn article_groups(&self) -> Vec<u64> {
-        if self.groups.is_empty() {
-            folds::bags_of_words(&self.articles)
-        } else {
-            self.groups.clone()
-        }
+        if self.groups.is_empty() { copies(&self.articles) } else { self.groups.clone() }
     }
 
     /// The facet called `name`.

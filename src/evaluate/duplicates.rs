@@ -1,26 +1,15 @@
 //! Test articles that the classifier has as good as read before.
 //!
-//! Two articles are alike if their sets of shingles are (Broder, "On the resemblance and
-//! containment of documents", 1997). Pairs worth comparing are found by min-hashing with banding
-//! (Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets", section 3.4), and then compared
-//! exactly.
-
-use std::collections::BTreeMap;
-use std::ops::Range;
+//! Pairs worth comparing are found by their signatures ([`Signature`]), and then compared exactly.
 
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::text::{Article, Term, Tokeniser, normalise};
+use crate::text::{Article, Signature, Term, resemblance, words_of};
 
-/// Words in a shingle, as in Lee et al., "Deduplicating Training Data Makes Language Models Better"
-/// (ACL 2022).
-const SHINGLE: usize = 5;
-/// Jaccard similarity from which on two articles are the same story in nearly the same words.
+/// Resemblance from which on two articles are the same story in nearly the same words, as in Lee et
+/// al., "Deduplicating Training Data Makes Language Models Better" (ACL 2022).
 const ALIKE: f64 = 0.8;
-/// Twenty bands of five find a pair of that similarity but for four in ten thousand.
-const BANDS: usize = 20;
-const ROWS: usize = 5;
 /// Articles of one band that an article is compared with. Where more agree they are copies of one
 /// text, and one of them is enough.
 const COMPARED: usize = 8;
@@ -71,11 +60,12 @@ impl Duplicates {
     pub fn find(entrants: &[Entrant<'_>]) -> Self {
         let sketches: Vec<Sketch> = entrants.par_iter().map(|e| Sketch::new(e.article)).collect();
         let mut twins: Vec<Option<Twin>> = vec![None; entrants.len()];
-        pair(entrants, &mut twins, |e| sketches[e].text, |_, _| 1.0);
+        pair(entrants, &mut twins, |e| Some(sketches[e].text), |_, _| 1.0);
         let exact = twins.iter().flatten().count();
-        let alike = |a: usize, b: usize| similarity(entrants[a].article, entrants[b].article);
-        for band in 0..BANDS {
-            pair(entrants, &mut twins, |e| sketches[e].bands[band], alike);
+        let words = |entrant: usize| words_of(entrants[entrant].article);
+        let alike = |a: usize, b: usize| resemblance(&words(a), &words(b));
+        for band in 0..Signature::BANDS {
+            pair(entrants, &mut twins, |e| sketches[e].bands.get(band).copied(), alike);
         }
         let near = twins.iter().flatten().count() - exact;
         Self { exact, near, examples: examples(entrants, &twins) }
@@ -98,10 +88,11 @@ struct Twin {
 fn pair(
     entrants: &[Entrant<'_>],
     twins: &mut [Option<Twin>],
-    key: impl Fn(usize) -> u64,
+    key: impl Fn(usize) -> Option<u64>,
     similarity: impl Fn(usize, usize) -> f64 + Sync,
 ) {
-    let mut order: Vec<(u64, usize)> = (0..entrants.len()).map(|e| (key(e), e)).collect();
+    let keyed = (0..entrants.len()).filter_map(|entrant| Some((key(entrant)?, entrant)));
+    let mut order: Vec<(u64, usize)> = keyed.collect();
     order.sort_unstable();
     let found: Vec<(usize, Twin)> = order
         .chunk_by(|a, b| a.0 == b.0)
@@ -145,59 +136,17 @@ fn examples(entrants: &[Entrant<'_>], twins: &[Option<Twin>]) -> Vec<Twins> {
 struct Sketch {
     /// All words, in their order.
     text: u64,
-    /// The min-hash signature, band by band.
-    bands: [u64; BANDS],
+    /// The bands of its signature; none of an article without words.
+    bands: Vec<u64>,
 }
 
 impl Sketch {
     fn new(article: &Article) -> Self {
-        let words = words(article);
+        let words = words_of(article);
         let text = words.iter().fold(Term::default(), |text, word| text.then(*word)).0;
-        let shingles = shingles(&words);
-        let least = |row: usize| {
-            // Multiply–shift hashing (Dietzfelbinger et al., 1997): an odd factor for each row.
-            let factor = Term::of("row").then(Term(row as u64)).0 | 1;
-            shingles.iter().map(|shingle| shingle.wrapping_mul(factor) >> 32).min().unwrap_or(0)
-        };
-        let band = |rows: Range<usize>| {
-            rows.map(least).fold(Term::default(), |band, least| band.then(Term(least))).0
-        };
-        Self { text, bands: std::array::from_fn(|b| band(b * ROWS..(b + 1) * ROWS)) }
+        let bands = Signature::of(&words).iter().flat_map(Signature::bands).collect();
+        Self { text, bands }
     }
-}
-
-/// The words of title and text in their normal form.
-fn words(article: &Article) -> Vec<Term> {
-    let mut normal = String::new();
-    let mut words = Vec::new();
-    for text in article.title.iter().chain([&article.text]) {
-        for (span, _) in Tokeniser::new(text) {
-            normalise(span.of(text), &mut normal);
-            words.push(Term::of(&normal));
-        }
-    }
-    words
-}
-
-/// The shingles of an article, rising, each once; of one that is shorter, all its words as one.
-fn shingles(words: &[Term]) -> Vec<u64> {
-    let shingle = |words: &[Term]| words.iter().fold(Term::default(), |s, word| s.then(*word)).0;
-    let mut shingles: Vec<u64> =
-        words.windows(SHINGLE.min(words.len().max(1))).map(shingle).collect();
-    shingles.sort_unstable();
-    shingles.dedup();
-    shingles
-}
-
-/// Jaccard similarity of the shingles of two articles.
-fn similarity(a: &Article, b: &Article) -> f64 {
-    let mut times = BTreeMap::new();
-    let [a, b] = [a, b].map(|article| shingles(&words(article)));
-    for shingle in a.iter().chain(&b) {
-        *times.entry(*shingle).or_insert(0) += 1;
-    }
-    let both = times.values().filter(|times| **times == 2).count();
-    both as f64 / times.len().max(1) as f64
 }
 
 #[cfg(test)]
@@ -229,8 +178,8 @@ mod tests {
         assert_eq!((found.exact, found.near), (1, 1));
         assert_eq!(found.examples[0].tested, "copy");
         assert_eq!(found.examples[1].learnt, "learnt");
-        // The first word is in one shingle alone.
-        let shingles = (words(&Article::new("", STORY)).len() - SHINGLE + 1) as f64;
+        // The first word is in one shingle of five words alone.
+        let shingles = (words_of(&Article::new("", STORY)).len() - 4) as f64;
         let expected = (shingles - 1.0) / (shingles + 1.0);
         assert!((found.examples[1].similarity - expected).abs() < 1e-12);
     }

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::{PRECISION, Progress, Trainer};
 use crate::classify::{Classifier, Facet, Label, LabelId};
-use crate::corpus::{Corpus, Example, LabelledFacet, bag_of_words, fingerprint, folds};
+use crate::corpus::{Corpus, Example, LabelledFacet, copies, fingerprint, folds};
 use crate::error::Error;
 use crate::evaluate::{
     self, Duplicates, Entrant, FacetReport, Grouping, Leaks, Outcome, Protocol, Report, Tag,
@@ -80,7 +80,7 @@ impl Evaluation {
 
     /// How good the models are that `trainer` makes of `corpus`: each of `folds` parts is the test
     /// of a model that was trained on the others, selection and calibration included. Articles of a
-    /// group stay together, or else articles of the same words; in a grouped corpus it is also
+    /// group stay together, or else copies of one text; in a grouped corpus it is also
     /// measured what mixing the groups would have made of the figures. `watch` is told what happens.
     ///
     /// # Errors
@@ -289,9 +289,9 @@ impl Course<'_> {
         labelled: &LabelledFacet,
         macro_f1_apart: f64,
     ) -> Result<Grouping, Error> {
-        let words: Vec<u64> = self.corpus.articles.par_iter().map(bag_of_words).collect();
-        let folds = self.deal(labelled, &words)?;
-        let outcomes = self.take_turns(exam, labelled, &words, &folds, true)?;
+        let copies = copies(&self.corpus.articles);
+        let folds = self.deal(labelled, &copies)?;
+        let outcomes = self.take_turns(exam, labelled, &copies, &folds, true)?;
         let macro_f1_mixed = exam.report(self.evaluation.precision, &outcomes, None).macro_f1.value;
         let group = |example: &Example| self.corpus.groups[example.article];
         let groups: Vec<u64> = labelled.examples.iter().map(group).collect();

@@ -14,7 +14,6 @@ mod lead;
 mod length;
 mod lex_rank;
 mod method;
-pub mod near_copies;
 mod page_rank;
 mod select;
 mod story;

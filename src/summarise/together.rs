@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::cues::{Cues, Table};
-use super::near_copies::{Signature, groups};
 use super::select::ranked;
 use super::story::STUB;
 use super::vectors::{Link, Vectors};
 use super::{Briefer, Chosen, Length, Method, Reason, Story};
-use crate::text::Analysis;
+use crate::text::{Analysis, Signature, Term, TokenKind, near_copies};
 
 /// Cosine from which two sentences of different reports say the same.
 const SAME: f32 = 0.45;
@@ -77,8 +76,8 @@ pub fn together(briefer: &mut Briefer, analyses: &[Analysis<'_>], length: Length
         }));
         ratings.extend(standardised(&own));
     }
-    let signatures: Vec<_> = analyses.iter().map(Signature::new).collect();
-    let copies = groups(&signatures, COPY);
+    let signatures: Vec<_> = analyses.iter().map(signature).collect();
+    let copies = near_copies(&signatures, COPY);
     let links = Vectors::new(&joint).links(ECHO, usize::MAX);
     let echoes = echoes(&origins, &links, &copies);
     for (rating, echoes) in ratings.iter_mut().zip(&echoes) {
@@ -102,6 +101,12 @@ pub fn together(briefer: &mut Briefer, analyses: &[Analysis<'_>], length: Length
         copies,
         method: briefer.method(),
     }
+}
+
+/// Papers differ in their marks more than in their words.
+fn signature(analysis: &Analysis<'_>) -> Option<Signature> {
+    let words = analysis.tokens().iter().filter(|token| token.kind != TokenKind::Symbol);
+    Signature::of(&words.map(|token| token.surface).collect::<Vec<Term>>())
 }
 
 fn reason(joint: &Story, chosen: &[usize]) -> Option<Reason> {
