@@ -12,13 +12,10 @@ use linfa::traits::Fit;
 use ndarray::{Array1, Array2};
 use rayon::prelude::*;
 
-use super::prior::NaiveBayesPrior;
+use super::prior::{NaiveBayesPrior, PriorShape};
 use super::solver::{Block, LANES, Row, signs};
 use super::{Error, Targets, Weights};
 use crate::features::Vectors;
-
-/// How far costs lean towards rare labels: C (n / 2n₊)^½ for the articles that have a label.
-const BALANCE: f32 = 0.5;
 
 /// Settings of discriminative naive Bayes, not yet checked.
 ///
@@ -26,6 +23,7 @@ const BALANCE: f32 = 0.5;
 /// | :--- | :--- | :--- | :--- |
 /// | `cost` | 1 | Price of a margin not kept: the larger, the less the prior counts | above 0 |
 /// | `prior` | 0.1 | Strength of the prior mean | from 0 |
+/// | `balance` | 0.5 | How far costs lean towards rare labels: C (n / 2n₊)^balance for the n₊ of n articles that have a label | from 0 |
 /// | `epochs` | 10 | Passes over the articles, at most | from 1 |
 #[derive(Clone, Debug, PartialEq)]
 pub struct DiscriminativeParams(DiscriminativeValidParams);
@@ -35,12 +33,13 @@ pub struct DiscriminativeParams(DiscriminativeValidParams);
 pub struct DiscriminativeValidParams {
     cost: f32,
     prior: f32,
+    balance: f32,
     epochs: usize,
 }
 
 impl Default for DiscriminativeParams {
     fn default() -> Self {
-        Self(DiscriminativeValidParams { cost: 1.0, prior: 0.1, epochs: 10 })
+        Self(DiscriminativeValidParams { cost: 1.0, prior: 0.1, balance: 0.5, epochs: 10 })
     }
 }
 
@@ -59,6 +58,13 @@ impl DiscriminativeParams {
         self
     }
 
+    /// Sets how far costs lean towards rare labels.
+    #[must_use]
+    pub const fn balance(mut self, balance: f32) -> Self {
+        self.0.balance = balance;
+        self
+    }
+
     /// Sets the largest number of passes over the articles.
     #[must_use]
     pub const fn epochs(mut self, epochs: usize) -> Self {
@@ -72,10 +78,11 @@ impl ParamGuard for DiscriminativeParams {
     type Error = Error;
 
     fn check_ref(&self) -> Result<&DiscriminativeValidParams, Error> {
-        let DiscriminativeValidParams { cost, prior, epochs } = self.0;
+        let DiscriminativeValidParams { cost, prior, balance, epochs } = self.0;
         let checks = [
             ("cost", f64::from(cost), cost > 0.0, "above 0"),
             ("prior", f64::from(prior), prior >= 0.0, "at or above 0"),
+            ("balance", f64::from(balance), balance >= 0.0, "at or above 0"),
             ("epochs", epochs as f64, epochs >= 1, "at or above 1"),
         ];
         match checks.into_iter().find(|check| !check.2) {
@@ -101,7 +108,7 @@ impl Fit<Vectors, Targets, Error> for DiscriminativeValidParams {
         if articles.is_empty() {
             return Err(Error::NoExamples);
         }
-        let prior = NaiveBayesPrior::of(vectors, targets, &articles);
+        let prior = NaiveBayesPrior::of(vectors, targets, &articles, PriorShape::default());
         Ok(self.fit_with_prior(vectors, targets, &articles, &prior))
     }
 }
@@ -153,7 +160,7 @@ impl DiscriminativeValidParams {
         let with: [f32; LANES] = std::array::from_fn(|lane| {
             signs.iter().filter(|signs| signs[lane] > 0.0).count() as f32
         });
-        let cost = |side: f32| self.cost * libm::powf(all / (2.0 * side.max(1.0)), BALANCE);
+        let cost = |side: f32| self.cost * libm::powf(all / (2.0 * side.max(1.0)), self.balance);
         let inverse = |side: f32| 1.0 / (2.0 * cost(side));
         let (have, lack) = (with.map(inverse), with.map(|with| inverse(all - with)));
         let lane = |signs: &[f32; LANES]| {
@@ -185,6 +192,7 @@ mod tests {
             (params().cost(0.0), "cost"),
             (params().cost(f32::NAN), "cost"),
             (params().prior(-1.0), "prior"),
+            (params().balance(-0.5), "balance"),
             (params().epochs(0), "epochs"),
         ];
         for (params, wrong) in table {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::metrics::{accuracy, count_labels, macro_f1, micro_f1};
 use super::{
     Calibration, Choice, ClassCounts, ComplementNb, DiscriminativeParams, Error, Importance,
-    LabelId, Linear, MultinomialNb, NaiveBayesPrior, Targets, Weights,
+    LabelId, Linear, MultinomialNb, NaiveBayesPrior, PriorShape, Targets, Weights,
 };
 use crate::features::Vectors;
 
@@ -322,7 +322,7 @@ impl<'t> Learner<'t> {
         let (vectors, targets) = (search.vectors, search.targets);
         let known = match search.algorithm {
             Algorithm::Discriminative => {
-                Known::Prior(NaiveBayesPrior::of(vectors, targets, articles))
+                Known::Prior(NaiveBayesPrior::of(vectors, targets, articles, PriorShape::default()))
             }
             Algorithm::Multinomial | Algorithm::Complement => {
                 Known::Counts(ClassCounts::of(vectors, targets, articles.iter().copied()))
