@@ -10,7 +10,7 @@ use nutgraf::read::{self, Input, Options, Pending, Record, read};
 use nutgraf::text::Article;
 
 use super::exit::Exit;
-use super::output::Format;
+use super::output::Frame;
 use super::progress::Counter;
 use super::sink::Sink;
 use super::terminal;
@@ -44,7 +44,7 @@ impl Batch {
     /// goes on.
     pub(crate) fn run<S>(
         self,
-        format: &dyn Format,
+        format: &dyn Frame,
         state: impl Fn() -> S + Sync,
         work: impl Fn(&mut S, Article) -> Rendered + Sync,
     ) -> anyhow::Result<Exit> {
@@ -67,7 +67,7 @@ impl Batch {
     /// All articles are held at once, since the last may belong to the first group.
     pub(crate) fn run_groups<S>(
         self,
-        format: &dyn Format,
+        format: &dyn Frame,
         key: impl Fn(&Record) -> Option<String>,
         state: impl Fn() -> S + Sync,
         work: impl Fn(&mut S, Group) -> Rendered + Sync,
@@ -104,7 +104,7 @@ fn unless_broken(write: io::Result<()>, written: &mut io::Result<()>) -> Control
 /// Writes what comes, and counts.
 struct Writer<'f> {
     sink: Sink,
-    format: &'f dyn Format,
+    format: &'f dyn Frame,
     counter: Counter,
     done: usize,
     telling: usize,
@@ -112,7 +112,7 @@ struct Writer<'f> {
 }
 
 impl<'f> Writer<'f> {
-    fn new(sink: Sink, format: &'f dyn Format) -> Self {
+    fn new(sink: Sink, format: &'f dyn Frame) -> Self {
         let counter = Counter::new(!sink.is_stdout());
         Self { sink, format, counter, done: 0, telling: 0, failed: 0 }
     }

@@ -10,6 +10,7 @@
 mod args;
 mod batch;
 mod classify;
+mod clean;
 mod config;
 mod evaluate;
 mod evaluate_brief;
@@ -19,6 +20,7 @@ mod model;
 mod output;
 mod progress;
 mod report;
+mod sentences;
 mod sink;
 mod summarise;
 mod terminal;
@@ -47,6 +49,8 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Classify(args) => classify::run(args),
         Command::Summarise(args) => summarise::run(args),
+        Command::Clean(args) => clean::run(args),
+        Command::Sentences(args) => sentences::run(args),
         Command::Train(args) => train::run(args),
         Command::Evaluate(args) => evaluate::run(args),
         Command::TrainBrief(args) => train_brief::run(args),

@@ -1,12 +1,11 @@
 //! Briefs of articles in whatever language, about whatever is asked for.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::summarise::{
     self, Brief, BriefModel, Briefer, Chosen, Explanation, Focus, Length, Method, Together,
 };
-use crate::text::{Analyser, Analysis, Article, Language};
+use crate::text::{Analysis, Article, Language, Polyglot};
 
 /// How briefs are to be written.
 #[derive(Clone, Debug)]
@@ -37,10 +36,8 @@ pub enum About {
 /// Writes briefs as it was assigned to. One belongs to one thread.
 pub struct Editor {
     assignment: Assignment,
-    analysers: BTreeMap<Language, Analyser>,
+    reader: Polyglot,
     briefer: Briefer,
-    /// For languages that have no stemmer, and so no [`Language`].
-    stranger: Briefer,
     /// The language that the focus was last set for.
     focused: Option<Language>,
 }
@@ -49,33 +46,19 @@ impl Editor {
     /// An editor with an assignment.
     #[must_use]
     pub fn new(assignment: Assignment) -> Self {
-        let Assignment { method, model, .. } = &assignment;
-        let briefer = |method| Briefer::new(method, Some(Arc::clone(model)));
-        let without_words = if *method == Method::Expected { Method::LexicalFree } else { *method };
+        let Assignment { method, model, language, .. } = &assignment;
+        let usual = model.language();
         Self {
-            briefer: briefer(*method),
-            stranger: briefer(without_words),
+            briefer: Briefer::new(*method, Some(Arc::clone(model))),
+            reader: language.map_or(Polyglot::telling(usual), Polyglot::of),
             assignment,
-            analysers: BTreeMap::new(),
             focused: None,
         }
     }
 
     /// Takes an article apart, in its language where that is told article by article.
     pub fn analyse<'a>(&mut self, article: &'a Article) -> Analysis<'a> {
-        if let Some(language) = self.assignment.language {
-            return self.analyser(language).analyse(article);
-        }
-        let usual = self.assignment.model.language();
-        let analysis = self.analyser(usual).analyse(article);
-        match analysis.detect_language().and_then(Language::from_code) {
-            Some(other) if other != usual => self.analyser(other).analyse(article),
-            _ => analysis,
-        }
-    }
-
-    fn analyser(&mut self, language: Language) -> &mut Analyser {
-        self.analysers.entry(language).or_insert_with(|| Analyser::new(language))
+        self.reader.analyse(article)
     }
 
     /// The brief of an article, why it holds what it does, and every sentence it was chosen from.
@@ -99,22 +82,16 @@ impl Editor {
         let language = analysis.language();
         if self.focused != Some(language) {
             let focus = self.focus(language);
-            self.briefer.set_focus(focus.clone());
-            self.stranger.set_focus(focus);
+            self.briefer.set_focus(focus);
             self.focused = Some(language);
         }
-        let known = || analysis.detect_language().is_none_or(|c| Language::from_code(c).is_some());
-        if self.assignment.language.is_some() || known() {
-            &mut self.briefer
-        } else {
-            &mut self.stranger
-        }
+        &mut self.briefer
     }
 
     fn focus(&mut self, language: Language) -> Option<Focus> {
         match self.assignment.about.clone() {
             About::Article => None,
-            About::Query(query) => Some(Focus::on(&self.analyser(language).tokens(&query))),
+            About::Query(query) => Some(Focus::on(&self.reader.analyser(language).tokens(&query))),
             About::Stems(of, focus) => (of == language).then_some(focus),
         }
     }

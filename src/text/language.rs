@@ -4,32 +4,38 @@ use serde::{Deserialize, Serialize};
 
 macro_rules! languages {
     ($($name:ident $code:literal $whatlang:ident),* $(,)?) => {
-        /// A language that `rust-stemmers` can stem.
+        /// A language that `rust-stemmers` can stem, or any other.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[non_exhaustive]
         pub enum Language {
             $(#[doc = concat!("`", $code, "`")] #[serde(rename = $code)] $name,)*
+            /// `und`: a language that has no stemmer here. Its words stay as they are.
+            #[serde(rename = "und")]
+            Other,
         }
 
         impl Language {
-            /// All of them, in alphabetical order of their English names.
-            pub const ALL: &[Self] = &[$(Self::$name),*];
+            /// All of them, in alphabetical order of their English names; last, any other.
+            pub const ALL: &[Self] = &[$(Self::$name,)* Self::Other];
 
-            /// ISO 639-1 code: `en`.
+            /// ISO 639-1 code: `en`; of another language that of ISO 639-2 for none, `und`.
             #[must_use]
             pub const fn code(self) -> &'static str {
-                match self { $(Self::$name => $code),* }
+                match self { $(Self::$name => $code,)* Self::Other => "und" }
             }
 
             /// English name: `English`.
             #[must_use]
             pub const fn name(self) -> &'static str {
-                match self { $(Self::$name => stringify!($name)),* }
+                match self { $(Self::$name => stringify!($name),)* Self::Other => "another language" }
             }
 
-            /// The Snowball algorithm that stems it.
-            pub(super) const fn algorithm(self) -> rust_stemmers::Algorithm {
-                match self { $(Self::$name => rust_stemmers::Algorithm::$name),* }
+            /// The Snowball algorithm that stems it, if there is one.
+            pub(super) const fn algorithm(self) -> Option<rust_stemmers::Algorithm> {
+                match self {
+                    $(Self::$name => Some(rust_stemmers::Algorithm::$name),)*
+                    Self::Other => None,
+                }
             }
 
             const fn from_whatlang(lang: whatlang::Lang) -> Option<Self> {
@@ -51,10 +57,16 @@ languages! {
 const SAMPLE: usize = 600;
 
 impl Language {
-    /// The language with this ISO 639-1 code.
+    /// The language with this code, as [`Language::code`] gives it.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|language| language.code() == code)
+    }
+
+    /// The language that [`Language::detect`] means by `code`.
+    #[must_use]
+    pub fn of_code(code: &str) -> Self {
+        Self::from_code(code).unwrap_or(Self::Other)
     }
 
     /// The code of the language `text` is written in: two letters (ISO 639-1) where nutgraf stems

@@ -5,17 +5,18 @@ use std::fmt;
 
 use super::Language;
 
-/// A Snowball stemmer (Porter, "Snowball: A language for stemming algorithms", 2001).
+/// A Snowball stemmer (Porter, "Snowball: A language for stemming algorithms", 2001); for a language
+/// without one, every word is its own stem.
 pub struct Stemmer {
     language: Language,
-    stemmer: rust_stemmers::Stemmer,
+    stemmer: Option<rust_stemmers::Stemmer>,
 }
 
 impl Stemmer {
     /// The stemmer of `language`.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        Self { language, stemmer: rust_stemmers::Stemmer::create(language.algorithm()) }
+        Self { language, stemmer: language.algorithm().map(rust_stemmers::Stemmer::create) }
     }
 
     /// The language it stems.
@@ -27,7 +28,7 @@ impl Stemmer {
     /// The stem of a word in its normal form (see [`normalise`](fn@super::normalise)).
     #[must_use]
     pub fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
-        self.stemmer.stem(word)
+        self.stemmer.as_ref().map_or(Cow::Borrowed(word), |stemmer| stemmer.stem(word))
     }
 }
 

@@ -90,6 +90,28 @@ pub(crate) enum FormatName {
     Html,
 }
 
+/// Where and how to write what is neither tag nor brief.
+#[derive(Debug, Args)]
+pub(crate) struct PlainOutputArgs {
+    /// Form of the output
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t)]
+    #[arg(help_heading = "Output")]
+    pub(crate) format: PlainFormatName,
+
+    #[command(flatten)]
+    pub(crate) file: FileArgs,
+}
+
+/// Forms that text can be written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PlainFormatName {
+    /// For people, in a terminal
+    #[default]
+    Text,
+    /// One JSON object a line; offsets count as in Python
+    Jsonl,
+}
+
 fn input_format() -> impl TypedValueParser<Value = &'static str> {
     let names = PossibleValuesParser::new(FORMATS.map(Format::name));
     names.map(|name| format_named(&name).map_or("", Format::name))

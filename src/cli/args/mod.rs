@@ -1,10 +1,12 @@
 //! What was typed. Nothing here touches the world.
 
 mod classify;
+mod clean;
 mod common;
 mod evaluate;
 mod evaluate_brief;
 mod model;
+mod sentences;
 mod summarise;
 mod train;
 mod train_brief;
@@ -14,10 +16,15 @@ use clap::builder::styling::AnsiColor;
 use clap::{Parser, Subcommand};
 
 pub(crate) use classify::ClassifyArgs;
-pub(crate) use common::{FileArgs, FormatName, InputArgs, OutputArgs, ReadingArgs, ThreadsArg};
+pub(crate) use clean::CleanArgs;
+pub(crate) use common::{
+    FileArgs, FormatName, InputArgs, OutputArgs, PlainFormatName, PlainOutputArgs, ReadingArgs,
+    ThreadsArg,
+};
 pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
 pub(crate) use evaluate_brief::{BriefReportFormat, EvaluateBriefArgs};
 pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
+pub(crate) use sentences::SentencesArgs;
 pub(crate) use summarise::{AboutArgs, JointArgs, LengthArgs, SummariseArgs};
 pub(crate) use train::{AlgorithmName, TrainArgs};
 pub(crate) use train_brief::TrainBriefArgs;
@@ -53,6 +60,8 @@ pub(crate) enum Command {
     Classify(ClassifyArgs),
     #[command(visible_alias = "summarize")]
     Summarise(SummariseArgs),
+    Clean(CleanArgs),
+    Sentences(SentencesArgs),
     Train(TrainArgs),
     Evaluate(EvaluateArgs),
     TrainBrief(TrainBriefArgs),

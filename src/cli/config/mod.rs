@@ -16,6 +16,7 @@ use std::thread;
 
 use anyhow::bail;
 use nutgraf::read::{Fields, Input, Keep, Options, format_named};
+use nutgraf::text::{Language, Polyglot};
 
 pub(crate) use brief::briefs;
 pub(crate) use classify::{ClassifyConfig, Labels, Wanted};
@@ -32,7 +33,7 @@ use super::interrupt;
 use super::sink::Sink;
 
 /// The articles to work through, and where results go. `command` is the subcommand, for advice.
-fn batch(input: InputArgs, output: &FileArgs, command: &str) -> anyhow::Result<Batch> {
+pub(crate) fn batch(input: InputArgs, output: &FileArgs, command: &str) -> anyhow::Result<Batch> {
     let inputs = inputs(input.inputs, command)?;
     Ok(Batch {
         inputs: inputs.into_iter().map(Input::from).collect(),
@@ -40,6 +41,11 @@ fn batch(input: InputArgs, output: &FileArgs, command: &str) -> anyhow::Result<B
         threads: threads(input.threads),
         sink: sink(output)?,
     })
+}
+
+/// A reader of articles in `language`, or of each in its own.
+pub(crate) fn reader(language: Option<Language>) -> Polyglot {
+    language.map_or(Polyglot::telling(Language::English), Polyglot::of)
 }
 
 fn inputs(named: Vec<PathBuf>, command: &str) -> anyhow::Result<Vec<PathBuf>> {

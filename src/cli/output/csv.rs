@@ -3,14 +3,14 @@
 use nutgraf::classify::Facet;
 
 use super::result::{Answer, Briefed, Merged, Tagged, reason_name};
-use super::{Format, Subject};
+use super::{Format, Frame, Subject};
 
 /// Comma-separated values (RFC 4180), one row an article under a row of names.
 pub(super) struct Csv<'m> {
     pub(super) subject: Subject<'m>,
 }
 
-impl Format for Csv<'_> {
+impl Frame for Csv<'_> {
     fn opening(&self) -> String {
         let mut names = vec!["id".to_owned()];
         match &self.subject {
@@ -28,7 +28,9 @@ impl Format for Csv<'_> {
         }
         row(&names)
     }
+}
 
+impl Format for Csv<'_> {
     fn tags(&self, tagged: &Tagged<'_>) -> String {
         let mut cells = vec![safe(&tagged.analysis.article().id)];
         let all = matches!(self.subject, Subject::Tags { all: true, .. });

@@ -12,22 +12,37 @@ mod why;
 
 use nutgraf::classify::Facet;
 
-use super::args::FormatName;
+use super::args::{FormatName, PlainFormatName};
 use super::sink::Sink;
 use super::terminal::Look;
 
 pub(crate) use curves::curves;
-pub(crate) use result::{Answer, Briefed, Listed, Merged, Silence, Tagged, percent_of};
+pub(crate) use result::{
+    Answer, Briefed, CleanArticle, Listed, Merged, Silence, SplitArticle, Tagged, percent_of,
+};
 
-/// A form that results are written in.
-///
-/// To add one, write a file with a type that implements this, and give it a row in [`format`].
-pub(crate) trait Format: Sync {
+/// What stands around the articles of an output.
+pub(crate) trait Frame: Sync {
     /// What stands before the first article.
     fn opening(&self) -> String {
         String::new()
     }
 
+    /// What stands between two articles.
+    fn between(&self) -> String {
+        String::new()
+    }
+
+    /// What stands after the last article.
+    fn closing(&self) -> String {
+        String::new()
+    }
+}
+
+/// A form that tags and briefs are written in.
+///
+/// To add one, write a file with a type that implements this, and give it a row in [`format`].
+pub(crate) trait Format: Frame {
     /// The tags of one article.
     fn tags(&self, tagged: &Tagged<'_>) -> String;
 
@@ -41,16 +56,15 @@ pub(crate) trait Format: Sync {
 
     /// The brief of several articles.
     fn together(&self, merged: &Merged<'_>) -> String;
+}
 
-    /// What stands between two articles.
-    fn between(&self) -> String {
-        String::new()
-    }
+/// A form that text is written in; a row in [`plain`] each.
+pub(crate) trait Plain: Frame {
+    /// What is left of one article, and what was cut.
+    fn clean(&self, clean: &CleanArticle<'_>) -> String;
 
-    /// What stands after the last article.
-    fn closing(&self) -> String {
-        String::new()
-    }
+    /// The sentences of one article.
+    fn sentences(&self, split: &SplitArticle<'_>) -> String;
 }
 
 /// What the whole output is about.
@@ -69,7 +83,7 @@ pub(crate) fn format<'m>(
     subject: Subject<'m>,
     sink: &Sink,
 ) -> Box<dyn Format + 'm> {
-    let look = if sink.is_stdout() { Look::of_stdout() } else { Look::default() };
+    let look = look(sink);
     match name {
         FormatName::Text => {
             Box::new(text::Text { look, all: matches!(subject, Subject::Tags { all: true, .. }) })
@@ -78,4 +92,16 @@ pub(crate) fn format<'m>(
         FormatName::Csv => Box::new(csv::Csv { subject }),
         FormatName::Html => Box::new(html::Html),
     }
+}
+
+/// The form called `name` for text, as it suits whoever reads from `sink`.
+pub(crate) fn plain(name: PlainFormatName, sink: &Sink) -> Box<dyn Plain> {
+    match name {
+        PlainFormatName::Text => Box::new(text::Text { look: look(sink), all: false }),
+        PlainFormatName::Jsonl => Box::new(jsonl::Jsonl),
+    }
+}
+
+fn look(sink: &Sink) -> Look {
+    if sink.is_stdout() { Look::of_stdout() } else { Look::default() }
 }

@@ -3,8 +3,9 @@
 use nutgraf::classify::Facet;
 use nutgraf::model::Model;
 use nutgraf::pipeline::{Edited, FacetTags, Tag, Tags};
+use nutgraf::span::Span;
 use nutgraf::summarise::{Attributed, Method, Reason, Together};
-use nutgraf::text::{Analysis, Kind};
+use nutgraf::text::{Analysis, Article, Cleaned, Kind};
 
 use super::why::Why;
 use crate::cli::config::{Labels, Wanted};
@@ -51,6 +52,32 @@ pub(crate) struct Briefed<'a> {
     pub(crate) asked: Method,
     /// Whether it was asked why.
     pub(crate) explain: bool,
+}
+
+/// An article with what is left of it.
+pub(crate) struct CleanArticle<'a> {
+    pub(crate) article: &'a Article,
+    pub(crate) cleaned: &'a Cleaned,
+    /// The code of its language, where that can be told.
+    pub(crate) language: Option<&'a str>,
+    /// Whether it was asked what was cut, and why.
+    pub(crate) explain: bool,
+}
+
+impl CleanArticle<'_> {
+    /// The headline: the article's own, or the one above the prose.
+    pub(crate) fn title(&self) -> Option<&str> {
+        let in_text = || Some(self.cleaned.title?.of(&self.article.text));
+        self.article.title.as_deref().or_else(in_text)
+    }
+}
+
+/// An article with its sentences.
+pub(crate) struct SplitArticle<'a> {
+    pub(crate) article: &'a Article,
+    pub(crate) sentences: &'a [Span],
+    /// The code of its language, where that can be told.
+    pub(crate) language: Option<&'a str>,
 }
 
 /// Several articles with their brief.

@@ -34,6 +34,23 @@ pub enum Kind {
     Furniture,
 }
 
+impl Kind {
+    /// Its name in outputs: `prose`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Prose => "prose",
+            Self::Headline => "headline",
+            Self::Byline => "byline",
+            Self::Caption => "caption",
+            Self::Furniture => "furniture",
+        }
+    }
+}
+
+/// Why a stretch is prose: nothing spoke against it.
+pub(super) const PARAGRAPH: &str = "paragraph";
+
 /// A stretch of an article that is one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Segment {
@@ -163,7 +180,7 @@ fn cut(text: &str, paragraph: Span, phrases: &Phrases, segments: &mut Vec<Segmen
 fn push_prose(text: &str, span: Span, segments: &mut Vec<Segment>) {
     let span = span.trim(text);
     if !span.is_empty() {
-        segments.push(Segment { span, kind: Kind::Prose, reason: "paragraph" });
+        segments.push(Segment { span, kind: Kind::Prose, reason: PARAGRAPH });
     }
 }
 

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 use nutgraf::text::Analysis;
 
-use super::Format;
 use super::result::{Briefed, Merged, Tagged, headline};
+use super::{Format, Frame};
 use crate::cli::terminal::visible;
 
 const STYLE: &str = include_str!("style.css");
@@ -16,7 +16,7 @@ const STYLE: &str = include_str!("style.css");
 /// Hypertext, light or dark as the reader has it.
 pub(super) struct Html;
 
-impl Format for Html {
+impl Frame for Html {
     fn opening(&self) -> String {
         format!(
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -25,6 +25,12 @@ impl Format for Html {
         )
     }
 
+    fn closing(&self) -> String {
+        "</body>\n</html>\n".to_owned()
+    }
+}
+
+impl Format for Html {
     fn tags(&self, tagged: &Tagged<'_>) -> String {
         article(tagged.analysis, &tags::section(tagged))
     }
@@ -40,10 +46,6 @@ impl Format for Html {
             escaped(merged.name.unwrap_or("Together")),
             brief::merged(merged),
         )
-    }
-
-    fn closing(&self) -> String {
-        "</body>\n</html>\n".to_owned()
     }
 }
 

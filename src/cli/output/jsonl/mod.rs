@@ -1,6 +1,7 @@
 //! One JSON object a line.
 
 mod brief;
+mod plain;
 mod together;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,12 +10,14 @@ use nutgraf::span::{ScalarOffsets, Span};
 use nutgraf::text::Analysis;
 use serde::Serialize;
 
-use super::Format;
 use super::result::{Answer, Briefed, Listed, Merged, Tagged};
 use super::why::{Clue, Part, Why};
+use super::{Format, Frame};
 
 /// JSON Lines. Offsets count Unicode scalar values, as Python's do.
 pub(super) struct Jsonl;
+
+impl Frame for Jsonl {}
 
 impl Format for Jsonl {
     fn tags(&self, tagged: &Tagged<'_>) -> String {

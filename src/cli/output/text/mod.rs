@@ -2,6 +2,7 @@
 
 mod brief;
 mod evidence;
+mod plain;
 mod reasons;
 mod tags;
 
@@ -10,8 +11,8 @@ use textwrap::core::display_width;
 
 pub(super) use reasons::phrase;
 
-use super::Format;
 use super::result::{Briefed, Merged, Tagged, headline};
+use super::{Format, Frame};
 use crate::cli::terminal::{FAINT, Look, STRONG, one_line, wrapped};
 
 /// Aligned columns and wrapped lines. Whatever comes from the article is made safe to print.
@@ -19,6 +20,12 @@ pub(super) struct Text {
     pub(super) look: Look,
     /// Whether all labels are listed, and shown as bars.
     pub(super) all: bool,
+}
+
+impl Frame for Text {
+    fn between(&self) -> String {
+        "\n".to_owned()
+    }
 }
 
 impl Format for Text {
@@ -45,17 +52,17 @@ impl Format for Text {
         };
         self.look.paint(STRONG, head) + "\n" + &self.merged(merged)
     }
-
-    fn between(&self) -> String {
-        "\n".to_owned()
-    }
 }
 
 impl Text {
     /// Which article it is: its id, and its headline where it has one.
     fn head(&self, analysis: &Analysis<'_>) -> String {
-        let id = one_line(&analysis.article().id);
-        match headline(analysis).map(one_line).filter(|headline| !headline.is_empty()) {
+        self.head_of(&analysis.article().id, headline(analysis))
+    }
+
+    fn head_of(&self, id: &str, headline: Option<&str>) -> String {
+        let id = one_line(id);
+        match headline.map(one_line).filter(|headline| !headline.is_empty()) {
             Some(headline) => {
                 let id = self.look.paint(FAINT, id);
                 format!("{id}\n{}", wrapped(self.look, &headline, STRONG, ""))

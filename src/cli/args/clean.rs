@@ -1,0 +1,36 @@
+use clap::Args;
+use nutgraf::text::Language;
+
+use super::common::language;
+use super::{InputArgs, PlainOutputArgs};
+
+const EXAMPLES: &str = "\
+Examples:
+  nutgraf clean page.txt                            The story; on a terminal, also what was cut
+  nutgraf clean page.txt --explain                  What was cut, and why, wherever it goes
+  nutgraf clean scraped/ --format jsonl -o clean.jsonl
+  curl -s example.org/a.txt | nutgraf clean --format jsonl | jq -r .text";
+
+/// Cut from articles what is no prose: menus, share bars, teasers, captions, forms
+///
+/// The title, the prose that is left, and each cut with its place in the original and the name of
+/// the rule behind it. Sentences that were glued together get their space back; nothing else is
+/// changed.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct CleanArgs {
+    /// Show what was cut and why, also where no terminal is looked at
+    #[arg(long, help_heading = "Cleaning")]
+    pub(crate) explain: bool,
+
+    /// Language of the articles, by its ISO 639-1 code [default: told article by article]
+    #[arg(long, value_name = "CODE", value_parser = language())]
+    #[arg(help_heading = "Cleaning", hide_possible_values = true)]
+    pub(crate) language: Option<Language>,
+
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+
+    #[command(flatten)]
+    pub(crate) output: PlainOutputArgs,
+}

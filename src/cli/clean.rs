@@ -1,0 +1,28 @@
+//! `nutgraf clean`.
+
+use nutgraf::text::{Article, Cleaned, Language, Polyglot};
+
+use super::args::CleanArgs;
+use super::batch::Rendered;
+use super::config::{batch, reader};
+use super::exit::Exit;
+use super::output::{self, CleanArticle};
+
+/// Writes what is left of articles, and what was cut.
+pub(crate) fn run(args: CleanArgs) -> anyhow::Result<Exit> {
+    let batch = batch(args.input, &args.output.file, "clean")?;
+    let form = output::plain(args.output.format, &batch.sink);
+    let (explain, told) = (args.explain, args.language.map(Language::code));
+    let work = |reader: &mut Polyglot, article: Article| {
+        let analysis = reader.analyse(&article);
+        let cleaned = Cleaned::new(&article.text, analysis.language());
+        let language = told.or_else(|| analysis.detect_language());
+        let telling = !cleaned.prose.is_empty();
+        let (article, cleaned) = (&article, &cleaned);
+        Rendered {
+            text: form.clean(&CleanArticle { article, cleaned, language, explain }),
+            telling,
+        }
+    };
+    batch.run(&*form, || reader(args.language), work)
+}
