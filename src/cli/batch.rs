@@ -57,7 +57,10 @@ impl Batch {
             |state, pending: Result<Pending, read::Error>| {
                 pending.and_then(Pending::decode).map(|record| work(state, record.article))
             },
-            |outcome| unless_broken(writer.take(outcome), &mut written),
+            |outcome| match writer.count(outcome) {
+                Some(rendered) => unless_broken(writer.write(&rendered), &mut written),
+                None => ControlFlow::Continue(()),
+            },
         );
         written?;
         writer.finish()
@@ -75,17 +78,43 @@ impl Batch {
         let mut writer = Writer::new(self.sink, format);
         let mut groups: IndexMap<Option<String>, Vec<Article>> = IndexMap::new();
         for pending in read(self.inputs, &self.options) {
-            match pending.and_then(Pending::decode) {
-                Ok(record) => groups.entry(key(&record)).or_default().push(record.article),
-                Err(error) => writer.take(Err(error))?,
+            if let Some(record) = writer.count(pending.and_then(Pending::decode)) {
+                groups.entry(key(&record)).or_default().push(record.article);
             }
         }
         let groups = groups.into_iter().map(|(name, articles)| Group { name, articles });
         let mut written = Ok(());
         in_order(groups, self.threads, state, work, |rendered| {
-            unless_broken(writer.take(Ok(rendered)), &mut written)
+            unless_broken(writer.write(&rendered), &mut written)
         });
         written?;
+        writer.finish()
+    }
+
+    /// Keeps what `sketch` makes of each article, and writes what `find` finds in all of them.
+    pub(crate) fn run_whole<T: Send>(
+        self,
+        format: &dyn Frame,
+        sketch: impl Fn(Article) -> T + Sync,
+        find: impl FnOnce(Vec<T>) -> Vec<Rendered>,
+    ) -> anyhow::Result<Exit> {
+        let mut writer = Writer::new(self.sink, format);
+        let mut sketches = Vec::new();
+        in_order(
+            read(self.inputs, &self.options),
+            self.threads,
+            || (),
+            |(), pending: Result<Pending, read::Error>| {
+                pending.and_then(Pending::decode).map(|record| sketch(record.article))
+            },
+            |outcome| {
+                sketches.extend(writer.count(outcome));
+                ControlFlow::Continue(())
+            },
+        );
+        for rendered in find(sketches) {
+            writer.write(&rendered)?;
+        }
         writer.finish()
     }
 }
@@ -106,53 +135,55 @@ struct Writer<'f> {
     sink: Sink,
     format: &'f dyn Frame,
     counter: Counter,
-    done: usize,
-    telling: usize,
+    /// Articles, those that could not be read among them.
+    articles: usize,
     failed: usize,
+    /// Whether anything was written, and anything that says something.
+    begun: bool,
+    telling: bool,
 }
 
 impl<'f> Writer<'f> {
     fn new(sink: Sink, format: &'f dyn Frame) -> Self {
         let counter = Counter::new(!sink.is_stdout());
-        Self { sink, format, counter, done: 0, telling: 0, failed: 0 }
+        Self { sink, format, counter, articles: 0, failed: 0, begun: false, telling: false }
     }
 
-    fn take(&mut self, outcome: Result<Rendered, read::Error>) -> io::Result<()> {
+    /// Counts an article, and reports it if it could not be read.
+    fn count<T>(&mut self, article: Result<T, read::Error>) -> Option<T> {
         self.counter.count();
-        match outcome {
-            Err(error) => {
-                self.failed += 1;
-                let error = anyhow::Error::from(error);
-                self.counter.aside(|| terminal::error(format_args!("{error:#}")));
-                Ok(())
-            }
-            Ok(Rendered { text, telling }) => {
-                let before =
-                    if self.done == 0 { self.format.opening() } else { self.format.between() };
-                self.done += 1;
-                self.telling += usize::from(telling);
-                self.sink.write((before + &text).as_bytes())
-            }
-        }
+        self.articles += 1;
+        let report = |error| {
+            self.failed += 1;
+            let error = anyhow::Error::from(error);
+            self.counter.aside(|| terminal::error(format_args!("{error:#}")));
+        };
+        article.map_err(report).ok()
+    }
+
+    fn write(&mut self, rendered: &Rendered) -> io::Result<()> {
+        let before = if self.begun { self.format.between() } else { self.format.opening() };
+        self.begun = true;
+        self.telling |= rendered.telling;
+        self.sink.write((before + &rendered.text).as_bytes())
     }
 
     fn finish(self) -> anyhow::Result<Exit> {
         self.counter.end();
-        if self.done > 0 {
+        if self.begun {
             self.sink.write(self.format.closing().as_bytes())?;
             self.sink.finish()?;
         }
-        let all = self.done + self.failed;
-        if all == 0 {
+        let Self { articles, failed, .. } = self;
+        if articles == 0 {
             terminal::note(format_args!("there is no article in the input"));
         }
-        if self.failed > 0 && all > 1 {
-            let failed = self.failed;
-            terminal::note(format_args!("{failed} of {all} articles could not be read"));
+        if failed > 0 && articles > 1 {
+            terminal::note(format_args!("{failed} of {articles} articles could not be read"));
         }
-        Ok(match (self.failed, self.telling) {
-            (0, 0) => Exit::Nothing,
-            (0, _) => Exit::Done,
+        Ok(match (failed, self.telling) {
+            (0, false) => Exit::Nothing,
+            (0, true) => Exit::Done,
             _ => Exit::Error,
         })
     }

@@ -12,6 +12,7 @@ mod batch;
 mod classify;
 mod clean;
 mod config;
+mod copies;
 mod evaluate;
 mod evaluate_brief;
 mod exit;
@@ -51,6 +52,7 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Summarise(args) => summarise::run(args),
         Command::Clean(args) => clean::run(args),
         Command::Sentences(args) => sentences::run(args),
+        Command::Copies(args) => copies::run(args),
         Command::Train(args) => train::run(args),
         Command::Evaluate(args) => evaluate::run(args),
         Command::TrainBrief(args) => train_brief::run(args),

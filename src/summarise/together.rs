@@ -7,7 +7,7 @@ use super::select::ranked;
 use super::story::STUB;
 use super::vectors::{Link, Vectors};
 use super::{Briefer, Chosen, Length, Method, Reason, Story};
-use crate::text::{Analysis, Signature, Term, TokenKind, near_copies};
+use crate::text::{Analysis, COPY, Signature, Term, TokenKind, near_copies};
 
 /// Cosine from which two sentences of different reports say the same.
 const SAME: f32 = 0.45;
@@ -15,8 +15,6 @@ const SAME: f32 = 0.45;
 const ECHO: f32 = 0.15;
 /// Cosine from which a brief would say something twice.
 const REPEATED: f32 = 0.25;
-/// Resemblance from which two articles are one report in two papers.
-const COPY: f32 = 0.5;
 /// Worth of a sentence that twice as many independent reports have, in standard deviations of
 /// the ratings of an article. A report that has only something of it counts in part.
 const AGREEMENT: f32 = 1.0;

@@ -28,7 +28,7 @@ pub use language::Language;
 pub use lexicon::{LexiconId, WordId};
 pub use normalise::normalise;
 pub use polyglot::Polyglot;
-pub use resemblance::{Signature, near_copies, resemblance, words_of};
+pub use resemblance::{COPY, Signature, near_copies, resemblance, words_of};
 pub use sentence::split_sentences;
 pub use stem::Stemmer;
 pub use stop_words::StopWords;

@@ -19,6 +19,8 @@ const BINS: usize = 64;
 /// Bins of a band. Texts that share half of their shingles agree in one of the sixteen bands of
 /// four with a probability of 0.64, those that share 0.8 with 0.9998.
 const BAND: usize = 4;
+/// Resemblance from which two articles are one report in two papers, cut to fit here and there.
+pub const COPY: f32 = 0.5;
 /// A bin without a shingle: no hash in a bin is as large.
 const EMPTY: u32 = u32::MAX;
 

@@ -3,6 +3,7 @@
 mod classify;
 mod clean;
 mod common;
+mod copies;
 mod evaluate;
 mod evaluate_brief;
 mod model;
@@ -21,6 +22,7 @@ pub(crate) use common::{
     FileArgs, FormatName, InputArgs, OutputArgs, PlainFormatName, PlainOutputArgs, ReadingArgs,
     ThreadsArg,
 };
+pub(crate) use copies::CopiesArgs;
 pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
 pub(crate) use evaluate_brief::{BriefReportFormat, EvaluateBriefArgs};
 pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
@@ -62,6 +64,7 @@ pub(crate) enum Command {
     Summarise(SummariseArgs),
     Clean(CleanArgs),
     Sentences(SentencesArgs),
+    Copies(CopiesArgs),
     Train(TrainArgs),
     Evaluate(EvaluateArgs),
     TrainBrief(TrainBriefArgs),

@@ -18,7 +18,8 @@ use super::terminal::Look;
 
 pub(crate) use curves::curves;
 pub(crate) use result::{
-    Answer, Briefed, CleanArticle, Listed, Merged, Silence, SplitArticle, Tagged, percent_of,
+    Answer, Briefed, CleanArticle, Copies, Copy, Listed, Merged, Silence, SplitArticle, Tagged,
+    percent_of,
 };
 
 /// What stands around the articles of an output.
@@ -65,6 +66,9 @@ pub(crate) trait Plain: Frame {
 
     /// The sentences of one article.
     fn sentences(&self, split: &SplitArticle<'_>) -> String;
+
+    /// Articles that are nearly the same text.
+    fn copies(&self, copies: &Copies<'_>) -> String;
 }
 
 /// What the whole output is about.

@@ -80,6 +80,18 @@ pub(crate) struct SplitArticle<'a> {
     pub(crate) language: Option<&'a str>,
 }
 
+/// Articles that are nearly the same text.
+pub(crate) struct Copies<'a> {
+    pub(crate) articles: Vec<Copy<'a>>,
+}
+
+/// One of them.
+pub(crate) struct Copy<'a> {
+    pub(crate) id: &'a str,
+    /// With the first of them, between 0 and 1.
+    pub(crate) resemblance: f32,
+}
+
 /// Several articles with their brief.
 pub(crate) struct Merged<'a> {
     /// What the articles have in common, if that was asked for.

@@ -4,8 +4,8 @@ use nutgraf::span::{ScalarOffsets, Span};
 use nutgraf::text::Segment;
 use serde::Serialize;
 
-use super::Jsonl;
-use crate::cli::output::{CleanArticle, Plain, SplitArticle};
+use super::{Jsonl, rounded};
+use crate::cli::output::{CleanArticle, Copies, Copy, Plain, SplitArticle};
 
 #[derive(Serialize)]
 struct CleanLine<'a> {
@@ -36,6 +36,17 @@ struct SentenceObject<'a> {
     text: &'a str,
     start: usize,
     end: usize,
+}
+
+#[derive(Serialize)]
+struct CopiesLine<'a> {
+    copies: Vec<CopyObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct CopyObject<'a> {
+    id: &'a str,
+    resemblance: f64,
 }
 
 impl Plain for Jsonl {
@@ -69,5 +80,13 @@ impl Plain for Jsonl {
             sentences: split.sentences.iter().map(object).collect(),
             language: split.language,
         })
+    }
+
+    fn copies(&self, copies: &Copies<'_>) -> String {
+        let objects = copies.articles.iter().map(|&Copy { id, resemblance }| CopyObject {
+            id,
+            resemblance: rounded(resemblance.into()),
+        });
+        super::line(&CopiesLine { copies: objects.collect() })
     }
 }

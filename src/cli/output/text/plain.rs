@@ -2,8 +2,8 @@ use anstyle::Style;
 use nutgraf::text::{Kind, Language, Segment};
 
 use super::Text;
-use crate::cli::output::{CleanArticle, Plain, SplitArticle};
-use crate::cli::terminal::{CAREFUL, FAINT, one_line, wrapped};
+use crate::cli::output::{CleanArticle, Copies, Copy, Plain, SplitArticle};
+use crate::cli::terminal::{CAREFUL, FAINT, STRONG, one_line, wrapped};
 
 impl Plain for Text {
     fn clean(&self, clean: &CleanArticle<'_>) -> String {
@@ -24,6 +24,13 @@ impl Plain for Text {
             lines += &self.lines(sentence, &format!("  {number:>width$}  "));
         }
         lines
+    }
+
+    fn copies(&self, copies: &Copies<'_>) -> String {
+        let count = copies.articles.len();
+        let head = self.look.paint(STRONG, format_args!("{count} articles, nearly the same text"));
+        let line = |copy: &Copy<'_>| format!("  {:.2}  {}\n", copy.resemblance, one_line(copy.id));
+        format!("{head}\n") + &copies.articles.iter().map(line).collect::<String>()
     }
 }
 

@@ -1,0 +1,44 @@
+//! `nutgraf copies`.
+
+use nutgraf::text::{Article, Signature, near_copies, words_of};
+
+use super::args::CopiesArgs;
+use super::batch::Rendered;
+use super::config::batch;
+use super::exit::Exit;
+use super::output::{self, Copies, Copy};
+
+/// What is kept of an article.
+type Sketch = (String, Option<Signature>);
+
+/// Writes which articles are nearly the same text.
+pub(crate) fn run(args: CopiesArgs) -> anyhow::Result<Exit> {
+    let batch = batch(args.input, &args.output.file, "copies")?;
+    let form = output::plain(args.output.format, &batch.sink);
+    let least = args.least as f32;
+    let sketch = |article: Article| {
+        let signature = Signature::of(&words_of(&article));
+        (article.id, signature)
+    };
+    let found = |sketches: Vec<Sketch>| groups(&sketches, least, |copies| form.copies(copies));
+    batch.run_whole(&*form, sketch, found)
+}
+
+/// The groups of copies, each as `write` has it.
+fn groups(sketches: &[Sketch], least: f32, write: impl Fn(&Copies<'_>) -> String) -> Vec<Rendered> {
+    let (ids, signatures): (Vec<&str>, Vec<Option<Signature>>) =
+        sketches.iter().map(|(id, signature)| (id.as_str(), signature.clone())).unzip();
+    let resemblance = |a: usize, b: usize| match (&signatures[a], &signatures[b]) {
+        (Some(a), Some(b)) => a.resemblance(b),
+        _ => 0.0,
+    };
+    let groups = near_copies(&signatures, least);
+    let copies = groups.iter().map(|group| {
+        let copy = |&article: &usize| Copy {
+            id: ids[article],
+            resemblance: resemblance(group[0], article),
+        };
+        Copies { articles: group.iter().map(copy).collect() }
+    });
+    copies.map(|copies| Rendered { text: write(&copies), telling: true }).collect()
+}
