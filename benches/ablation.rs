@@ -1,0 +1,267 @@
+//! What each part of the recipe is worth: accuracy and macro-F1 on held-out training articles, one
+//! part changed at a time, each variant at the best of its costs.
+//!
+//! `cargo bench --bench ablation`, or with the names of some corpora after `--`. The corpora lie
+//! beside the repository; test splits are not touched. The other benches take times, this one
+//! takes figures that settle defaults (`DiscriminativeParams`, `PriorShape`, `Group::weight`).
+
+#![expect(clippy::print_stdout, reason = "its table is what it is for")]
+
+use std::path::Path;
+use std::{env, iter};
+
+use linfa::ParamGuard;
+use ndarray::Array2;
+use nutgraf::classify::{
+    DiscriminativeParams, LabelId, NaiveBayesPrior, PriorShape, Targets, accuracy, count_labels,
+    macro_f1,
+};
+use nutgraf::corpus::{Corpus, Options, folds, read};
+use nutgraf::features::{FeatureId, Group, SparseVector, Vectoriser, Vectors};
+use nutgraf::text::{Analyser, Language};
+use rayon::prelude::*;
+
+/// A corpus of articles so short that it is ablated in a minute, and its groups about a target.
+const CORPORA: [(&str, &str, &[Group]); 5] = [
+    ("nyt-cap", "topic/nyt-cap", &[]),
+    ("bills-cap", "topic/bills-cap", &[]),
+    ("semeval2016", "stance/semeval2016", Group::OF_CATEGORY),
+    ("newsmtsc", "stance/newsmtsc", Group::OF_MENTION),
+    ("climate-news", "stance/climate-news", &[]),
+];
+const MIN_DOCUMENT_FREQUENCY: u32 = 2;
+const FOLDS: u8 = 3;
+/// The shuffle of `train`.
+const SEED: u64 = 0;
+/// The costs that short articles choose between.
+const COSTS: [f32; 4] = [0.1, 0.3, 1.0, 3.0];
+
+/// All that a variant may change.
+#[derive(Clone)]
+struct Recipe {
+    shape: PriorShape,
+    prior: f32,
+    balance: f32,
+    idf: bool,
+    /// One norm over all groups, and not one for each.
+    joint: bool,
+    without: &'static [Group],
+}
+
+impl Default for Recipe {
+    fn default() -> Self {
+        let shape = PriorShape::default();
+        Self { shape, prior: 0.1, balance: 0.5, idf: true, joint: true, without: &[] }
+    }
+}
+
+/// What is changed, and how.
+type Variant = (&'static str, fn(&mut Recipe));
+
+const VARIANTS: [Variant; 12] = [
+    ("no naive Bayes scale (γ 0)", |recipe| recipe.shape.exponent = 0.0),
+    ("γ 1", |recipe| recipe.shape.exponent = 1.0),
+    ("smoothing 1", |recipe| recipe.shape.smoothing = 1.0),
+    ("no balance of costs", |recipe| recipe.balance = 0.0),
+    ("no prior mean", |recipe| recipe.prior = 0.0),
+    ("no idf", |recipe| recipe.idf = false),
+    ("a norm for each group", |recipe| recipe.joint = false),
+    ("no characters", |recipe| recipe.without = &[Group::CharNgram]),
+    ("no pairs", |recipe| recipe.without = &[Group::StemPair]),
+    ("no stems", |recipe| recipe.without = &[Group::Stem]),
+    ("no words as written", |recipe| recipe.without = &[Group::Surface]),
+    ("nothing of the target", |recipe| {
+        recipe.without = &[
+            Group::Target,
+            Group::TargetStem,
+            Group::TargetPair,
+            Group::TargetNgram,
+            Group::Side,
+            Group::Window,
+            Group::Masked,
+            Group::Clause,
+            Group::Mention,
+        ];
+    }),
+];
+
+/// A corpus as vectors of all groups, with its folds.
+struct Lesson {
+    vectoriser: Vectoriser,
+    rows: Vec<SparseVector>,
+    labels: Vec<Vec<LabelId>>,
+    targets: Targets,
+    folds: Vec<u8>,
+}
+
+/// What a variant says of each training article while that is held out.
+struct Outcome {
+    given: Vec<Vec<LabelId>>,
+    accuracy: f64,
+    macro_f1: f64,
+}
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    // `cargo test --benches` runs it too, and is content with its being there.
+    if !arguments.iter().any(|argument| argument == "--bench") {
+        return;
+    }
+    let wanted = |name: &str| {
+        let mut names = arguments.iter().filter(|argument| !argument.starts_with("--")).peekable();
+        names.peek().is_none() || names.any(|wanted| wanted == name)
+    };
+    for (name, folder, of_target) in CORPORA.into_iter().filter(|corpus| wanted(corpus.0)) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora");
+        let path = path.join(folder).join("train.jsonl.gz");
+        if path.exists() {
+            ablate(name, &Lesson::read(&path, of_target));
+        } else {
+            println!("{name}: skipped, for there is no {}", path.display());
+        }
+    }
+}
+
+fn ablate(name: &str, lesson: &Lesson) {
+    let whole = lesson.outcome(&Recipe::default());
+    let count = lesson.labels.len();
+    println!("\n{name}: {count} articles, {:.4} / {:.4}", whole.accuracy, whole.macro_f1);
+    println!("{:<28} {:>8} {:>8} {:>8}", "", "accuracy", "± SE", "macro-F1");
+    for (what, change) in VARIANTS {
+        let mut recipe = Recipe::default();
+        change(&mut recipe);
+        if recipe.without.iter().any(|group| lesson.vectoriser.groups().contains(group))
+            || recipe.without.is_empty()
+        {
+            let outcome = lesson.outcome(&recipe);
+            let [accuracy, macro_f1] =
+                [outcome.accuracy - whole.accuracy, outcome.macro_f1 - whole.macro_f1]
+                    .map(|difference| 100.0 * difference);
+            let error = 100.0 * lesson.standard_error(&outcome, &whole);
+            println!("{what:<28} {accuracy:>+8.1} {error:>8.1} {macro_f1:>+8.1}");
+        }
+    }
+}
+
+impl Lesson {
+    fn read(path: &Path, of_target: &[Group]) -> Self {
+        let facet = "tag=label".parse().expect("a name and a field");
+        let options = Options { facets: vec![facet], ..Options::default() };
+        let corpus: Corpus =
+            read(&[path.to_path_buf()], &options).expect("the corpus is as it was");
+        let labelled = &corpus.facets[0];
+        let keys = corpus.article_groups();
+        let keys: Vec<u64> = labelled.examples.iter().map(|e| keys[e.article]).collect();
+        let examples = labelled.examples.iter();
+        let examples: Vec<_> =
+            examples.map(|e| (&corpus.articles[e.article], e.target.as_ref())).collect();
+        let groups = [Group::OF_TEXT, &[Group::CharNgram], of_target].concat();
+        let analyser = Analyser::new(Language::English);
+        let (vectoriser, rows) =
+            Vectoriser::fit(&examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
+                .expect("the corpus repeats words");
+        let labels: Vec<_> = labelled.examples.iter().map(|e| e.labels.clone()).collect();
+        let count = labelled.facet.labels.len();
+        Self {
+            vectoriser,
+            rows: rows.into_iter().map(|row| row.vector).collect(),
+            targets: Targets::new(labels.iter().map(Vec::as_slice), count),
+            labels,
+            folds: folds(&labelled.strata(), &keys, FOLDS, SEED),
+        }
+    }
+
+    /// The outcome at the best of the costs.
+    fn outcome(&self, recipe: &Recipe) -> Outcome {
+        let vectors = self.vectors(recipe);
+        let parts: Vec<_> = (0..FOLDS)
+            .into_par_iter()
+            .map(|fold| {
+                let (held_out, fit): (Vec<_>, Vec<_>) =
+                    (0..self.folds.len()).partition(|&article| self.folds[article] == fold);
+                let prior = NaiveBayesPrior::of(&vectors, &self.targets, &fit, recipe.shape);
+                (held_out, fit, prior)
+            })
+            .collect();
+        let at = |cost: f32| {
+            let params = DiscriminativeParams::default().cost(cost);
+            let params = params.prior(recipe.prior).balance(recipe.balance);
+            let params = params.check().expect("the settings of a recipe are in range");
+            let tried = parts.par_iter().map(|(held_out, fit, prior)| {
+                let weights = params.fit_with_prior(&vectors, &self.targets, fit, prior);
+                (held_out, weights.scores_of(&vectors, held_out))
+            });
+            self.judge(tried.collect())
+        };
+        let merit = |outcome: &Outcome| outcome.accuracy + outcome.macro_f1;
+        let outcomes = COSTS.into_iter().map(at);
+        outcomes
+            .reduce(|best, next| if merit(&next) > merit(&best) { next } else { best })
+            .expect("there are costs to try")
+    }
+
+    fn judge(&self, parts: Vec<(&Vec<usize>, Array2<f32>)>) -> Outcome {
+        let mut given = vec![Vec::new(); self.labels.len()];
+        for (articles, scores) in parts {
+            for (&article, scores) in articles.iter().zip(scores.rows()) {
+                let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]));
+                given[article] = best.map(|label| LabelId(label as u16)).into_iter().collect();
+            }
+        }
+        let counts = count_labels(&self.labels, &given, self.targets.labels());
+        let accuracy = accuracy(&self.labels, &given);
+        Outcome { given, accuracy, macro_f1: macro_f1(&counts) }
+    }
+
+    /// Of the difference in accuracy: only the articles count that one got right and the other
+    /// wrong, as in the test of `McNemar`.
+    fn standard_error(&self, one: &Outcome, other: &Outcome) -> f64 {
+        let right =
+            |outcome: &Outcome, article: usize| outcome.given[article] == self.labels[article];
+        let articles = 0..self.labels.len();
+        let parted = articles.filter(|&article| right(one, article) != right(other, article));
+        (parted.count() as f64).sqrt() / self.labels.len() as f64
+    }
+
+    /// The vectors that the recipe gives: those of all groups, with what it leaves out taken away.
+    fn vectors(&self, recipe: &Recipe) -> Vectors {
+        let vocabulary = self.vectoriser.vocabulary();
+        let features = (0..vocabulary.len() as u32).map(FeatureId);
+        let groups: Vec<Group> = features.clone().map(|id| vocabulary.group(id)).collect();
+        let mut places: Vec<Option<FeatureId>> = Vec::new();
+        let mut kept = 0;
+        for id in features {
+            let keep = !recipe.without.contains(&groups[id.index()]);
+            places.push(keep.then_some(FeatureId(kept)));
+            kept += u32::from(keep);
+        }
+        let row = |row: &SparseVector| {
+            let weigh = |(id, weight): (FeatureId, f32)| {
+                let idf = if recipe.idf { 1.0 } else { vocabulary.idf(id) as f32 };
+                Some((places[id.index()]?, groups[id.index()], weight / idf))
+            };
+            let cells: Vec<_> = row.iter().filter_map(weigh).collect();
+            scaled(&cells, recipe.joint)
+        };
+        Vectors::from_rows(self.rows.iter().map(row), kept as usize)
+    }
+}
+
+/// The cells at unit length: all together, or first those of each group, times its weight.
+fn scaled(cells: &[(FeatureId, Group, f32)], joint: bool) -> SparseVector {
+    let length = |cells: &[(FeatureId, Group, f32)]| {
+        let length = cells.iter().map(|cell| cell.2 * cell.2).sum::<f32>().sqrt();
+        if length > 0.0 { length } else { 1.0 }
+    };
+    let runs = cells.chunk_by(|a, b| joint || a.1 == b.1);
+    let runs = runs.flat_map(|run| {
+        let factor = if joint { 1.0 } else { run[0].1.weight() } / length(run);
+        run.iter().zip(iter::repeat(factor)).map(|(cell, factor)| (cell.0, cell.1, factor * cell.2))
+    });
+    let cells: Vec<_> = runs.collect();
+    let length = length(&cells);
+    SparseVector {
+        features: cells.iter().map(|cell| cell.0).collect(),
+        weights: cells.iter().map(|cell| cell.2 / length).collect(),
+    }
+}
