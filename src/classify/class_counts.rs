@@ -5,7 +5,7 @@ use ndarray::{Array1, Array2, Axis};
 use super::Targets;
 use crate::features::Vectors;
 
-/// Sums of the articles' vectors by label. Sums of two parts of a corpus add up to those of the
+/// Sums of the articles' vectors by label, each as much as the article counts. Sums of two parts of a corpus add up to those of the
 /// whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClassCounts {
@@ -23,11 +23,12 @@ impl ClassCounts {
         let mut count = Array1::zeros(targets.labels());
         for article in articles {
             let (ids, weights) = vectors.row(article);
+            let trust = f64::from(targets.trust(article));
             for label in targets.of(article) {
-                count[label.index()] += 1.0;
+                count[label.index()] += trust;
                 let mut sums = features.row_mut(label.index());
                 for (&id, &weight) in ids.iter().zip(weights) {
-                    sums[id as usize] += f64::from(weight);
+                    sums[id as usize] += trust * f64::from(weight);
                 }
             }
         }

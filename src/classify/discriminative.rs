@@ -13,7 +13,7 @@ use ndarray::{Array1, Array2};
 use rayon::prelude::*;
 
 use super::prior::{NaiveBayesPrior, PriorShape};
-use super::solver::{Block, LANES, Row, signs};
+use super::solver::{Block, LANES, Lane, Row, signs};
 use super::{Error, Targets, Weights};
 use crate::features::Vectors;
 
@@ -141,7 +141,8 @@ impl DiscriminativeValidParams {
         first: usize,
     ) -> Block<'x> {
         let signs = signs(targets, articles, first);
-        let diagonal = self.diagonal(&signs);
+        let trust: Vec<f32> = articles.iter().map(|&article| targets.trust(article)).collect();
+        let diagonal = self.diagonal(&signs, &trust);
         let lane = |table: &Array2<f32>, feature: usize, rest: f32| {
             std::array::from_fn(|l| table.get((feature, first + l)).copied().unwrap_or(rest))
         };
@@ -154,20 +155,37 @@ impl DiscriminativeValidParams {
         Block { vectors, articles, rows, signs, diagonal }
     }
 
-    /// 1 / (2 C) by article, C leaning towards the rarer side of each label.
-    fn diagonal(&self, signs: &[[f32; LANES]]) -> Vec<[f32; LANES]> {
-        let all = signs.len() as f32;
-        let with: [f32; LANES] = std::array::from_fn(|lane| {
-            signs.iter().filter(|signs| signs[lane] > 0.0).count() as f32
-        });
-        let cost = |side: f32| self.cost * libm::powf(all / (2.0 * side.max(1.0)), self.balance);
-        let inverse = |side: f32| 1.0 / (2.0 * cost(side));
-        let (have, lack) = (with.map(inverse), with.map(|with| inverse(all - with)));
-        let lane = |signs: &[f32; LANES]| {
-            std::array::from_fn(|lane| if signs[lane] > 0.0 { have[lane] } else { lack[lane] })
+    /// 1 / (2 C) by article, C leaning towards the rarer side of each label, and smaller the less
+    /// the article is trusted.
+    fn diagonal(&self, signs: &[Lane], trust: &[f32]) -> Vec<Lane> {
+        let with = trusted(signs, trust, |sign| sign > 0.0);
+        let without = trusted(signs, trust, |sign| sign < 0.0);
+        let inverse = |side: &Lane| -> Lane {
+            std::array::from_fn(|lane| {
+                let all = (with[lane] + without[lane]).max(1.0);
+                let lean = libm::powf(all / (2.0 * side[lane].max(1.0)), self.balance);
+                1.0 / (2.0 * (self.cost * lean))
+            })
         };
-        signs.iter().map(lane).collect()
+        let (have, lack) = (inverse(&with), inverse(&without));
+        let lane = |(signs, &trust): (&Lane, &f32)| {
+            std::array::from_fn(|lane| {
+                (if signs[lane] > 0.0 { have[lane] } else { lack[lane] }) / trust
+            })
+        };
+        signs.iter().zip(trust).map(lane).collect()
     }
+}
+
+/// How much the articles count together whose sign is such, by lane.
+fn trusted(signs: &[Lane], trust: &[f32], such: impl Fn(f32) -> bool) -> Lane {
+    let mut sum = [0.0_f64; LANES];
+    for (signs, &trust) in signs.iter().zip(trust) {
+        for (sum, &sign) in sum.iter_mut().zip(signs) {
+            *sum += if such(sign) { f64::from(trust) } else { 0.0 };
+        }
+    }
+    sum.map(|sum| sum as f32)
 }
 
 fn assemble(blocks: &[Vec<Row>], features: usize, labels: usize) -> Weights {

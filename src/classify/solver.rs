@@ -16,7 +16,8 @@ use crate::features::Vectors;
 /// Labels that are solved side by side.
 pub(super) const LANES: usize = 8;
 
-type Lane = [f32; LANES];
+/// One number for each of them.
+pub(super) type Lane = [f32; LANES];
 
 /// An epoch in which no dual variable moved by more than this ends the fit.
 const TOLERANCE: f32 = 0.05;
@@ -37,7 +38,7 @@ pub(super) struct Block<'x> {
     pub(super) articles: &'x [usize],
     /// One row for each feature and one for the constant feature, each starting at its prior mean.
     pub(super) rows: Vec<Row>,
-    /// By article: +1 or −1, and 0 in lanes that no label fills.
+    /// By article: +1 or −1, and 0 where it is not known, or the lane has no label.
     pub(super) signs: Vec<Lane>,
     /// By article: 1 / (2 C).
     pub(super) diagonal: Vec<Lane>,
@@ -132,11 +133,11 @@ fn add_scaled(sum: &mut Lane, factor: f32, lane: &Lane) {
     }
 }
 
-/// Signs and costs of the labels `first..first + LANES`, by article.
+/// Signs of the labels `first..first + LANES`, by article.
 pub(super) fn signs(targets: &Targets, articles: &[usize], first: usize) -> Vec<Lane> {
     let lane_of = |&article: &usize| {
         std::array::from_fn(|lane| match first + lane {
-            label if label >= targets.labels() => 0.0,
+            label if label >= targets.labels() || !targets.knows(article, label) => 0.0,
             label if targets.has(article, label) => 1.0,
             _ => -1.0,
         })

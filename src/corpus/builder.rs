@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::{Corpus, Doubt, Error, Example, LabelledFacet, LeftOut, Reason};
+use super::{Corpus, Doubt, Error, Example, LabelledFacet, Learning, LeftOut, Reason};
 use crate::classify::{Choice, Facet, Label, LabelId};
 use crate::text::{Article, Target, Term};
 
@@ -27,6 +27,7 @@ pub(super) struct Builder {
 /// A facet whose examples are being collected.
 struct Draft {
     facet: Facet,
+    learning: Learning,
     /// Whether labels and target were declared, or are told by what occurs.
     declared: bool,
     ids: HashMap<String, LabelId>,
@@ -41,22 +42,28 @@ pub(super) struct Slot(usize);
 
 impl Builder {
     /// A facet whose labels are declared.
-    pub(super) fn declared(&mut self, facet: Facet) -> Slot {
+    pub(super) fn declared(&mut self, facet: Facet, learning: Learning) -> Slot {
         let ids = (0..).map(LabelId);
         let ids = facet.labels.iter().map(|label| label.name.clone()).zip(ids).collect();
-        self.draft(facet, ids, true)
+        self.draft(facet, learning, ids, true)
     }
 
     /// A facet whose labels are those that occur.
     pub(super) fn open(&mut self, name: &str) -> Slot {
         let (choice, labels) = (Choice::One, Vec::new());
         let facet = Facet { name: name.to_owned(), choice, towards_target: false, labels };
-        self.draft(facet, HashMap::new(), false)
+        self.draft(facet, Learning::default(), HashMap::new(), false)
     }
 
-    fn draft(&mut self, facet: Facet, ids: HashMap<String, LabelId>, declared: bool) -> Slot {
+    fn draft(
+        &mut self,
+        facet: Facet,
+        learning: Learning,
+        ids: HashMap<String, LabelId>,
+        declared: bool,
+    ) -> Slot {
         let (examples, seen) = (Vec::new(), HashMap::new());
-        self.drafts.push(Draft { facet, declared, ids, examples, seen });
+        self.drafts.push(Draft { facet, learning, declared, ids, examples, seen });
         Slot(self.drafts.len() - 1)
     }
 
@@ -130,7 +137,7 @@ impl Builder {
                 draft.examples.push(example);
             }
             Some(before) => {
-                let reason = self.repeated(slot, before, &example.labels);
+                let reason = self.repeated(slot, before, &example);
                 self.leave_out(LeftOut::new(example.place, reason));
             }
         }
@@ -155,13 +162,18 @@ impl Builder {
         same.then_some(before)
     }
 
-    fn repeated(&self, slot: Slot, before: &Example, labels: &[LabelId]) -> Reason {
+    /// Who is trusted less does not contradict.
+    fn repeated(&self, slot: Slot, before: &Example, again: &Example) -> Reason {
         let of = before.place.clone();
-        if before.labels == labels {
+        if again.trust < before.trust {
+            return Reason::Known { of };
+        }
+        if before.labels == again.labels {
             return Reason::Duplicate { of };
         }
         let facet = &self.drafts[slot.0].facet;
-        Reason::Conflict { of, kept: names(facet, &before.labels), given: names(facet, labels) }
+        let [kept, given] = [before, again].map(|example| names(facet, &example.labels));
+        Reason::Conflict { of, kept, given }
     }
 
     /// The corpus, without articles that nothing was said about.
@@ -185,7 +197,7 @@ impl Draft {
             self.sort_labels();
             self.settle_targets(left_out);
         }
-        LabelledFacet { facet: self.facet, examples: self.examples }
+        LabelledFacet { facet: self.facet, learning: self.learning, examples: self.examples }
     }
 
     /// Puts the labels that occurred in the order of their names.

@@ -40,7 +40,7 @@ fn add(builder: &mut Builder, slot: Slot, folder: &Path, record: Record) -> Resu
     let class = class(folder, &place.path).unwrap_or_default();
     let labels = vec![builder.occurring(slot, &class)?];
     let article = builder.article(article);
-    builder.example(slot, Example { article, target: None, labels, place });
+    builder.example(slot, Example::new(article, None, labels, place));
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::{Corpus, Error, Options, class_folders, fasttext, labels_folder, records};
+use super::{Corpus, Error, Options, class_folders, fasttext, labels_folder, recipe, records};
 use crate::read::{Source, format_of};
 
 /// Reads the corpus at `paths`, whatever its shape.
@@ -24,6 +24,7 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Result<Corpus, Error> {
         Shape::LabelsFolder => labels_folder::read(alone()?),
         Shape::ClassFolders => class_folders::read(alone()?, options.facet_name()),
         Shape::FastText => fasttext::read(paths, options.facet_name()),
+        Shape::Recipe => recipe::read(alone()?, options),
         Shape::Records => records::read(paths, options),
     }
 }
@@ -32,6 +33,7 @@ enum Shape {
     LabelsFolder,
     ClassFolders,
     FastText,
+    Recipe,
     Records,
 }
 
@@ -41,6 +43,8 @@ fn shape(path: &Path, options: &Options) -> Shape {
         Shape::LabelsFolder
     } else if path.is_dir() && options.facets.is_empty() {
         Shape::ClassFolders
+    } else if path.extension().is_some_and(|ending| ending == recipe::ENDING) {
+        Shape::Recipe
     } else if path.is_file() && starts_with_label(path) {
         Shape::FastText
     } else {

@@ -64,6 +64,74 @@ pub enum Error {
         /// What should be.
         expected: &'static str,
     },
+    /// A recipe, or the mapping of one, cannot be understood.
+    #[error("{} is not written as it should be", path.display())]
+    Recipe {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it, and where.
+        source: Box<toml::de::Error>,
+    },
+    /// A recipe speaks of a facet that is not declared.
+    #[error("{}: `{source_name}` is for the facet `{facet}`, which its facets do not declare", recipe.display())]
+    StrangeFacet {
+        /// The recipe.
+        recipe: PathBuf,
+        /// The source, or `learn`.
+        source_name: String,
+        /// The facet.
+        facet: String,
+    },
+    /// A source of a recipe has no file, or two.
+    #[error("{}: the source `{source_name}` needs either `corpus` or `file`", recipe.display())]
+    Nowhere {
+        /// The recipe.
+        recipe: PathBuf,
+        /// The source.
+        source_name: String,
+    },
+    /// A source of a recipe says nothing of labels, or too much.
+    #[error(
+        "{}: the source `{source_name}` needs either `label`, with `mapped` if a table reads it, \
+         or `annotations`",
+        recipe.display()
+    )]
+    Unlabelled {
+        /// The recipe.
+        recipe: PathBuf,
+        /// The source.
+        source_name: String,
+    },
+    /// The file of a source is not there.
+    #[error(
+        "{} is not there; the corpora of {} are looked for in {}: say where they are \
+         with `--corpora`",
+        path.display(), recipe.display(), corpora.display()
+    )]
+    NoCorpus {
+        /// The file.
+        path: PathBuf,
+        /// The recipe.
+        recipe: PathBuf,
+        /// Where corpora are looked for.
+        corpora: PathBuf,
+    },
+    /// The mapping of a recipe has no such table.
+    #[error("{} has no table `[{table}]`", path.display())]
+    NoTable {
+        /// The mapping.
+        path: PathBuf,
+        /// The table.
+        table: String,
+    },
+    /// The names to mask are too many, or too long.
+    #[error("the names in {} cannot be searched for", path.display())]
+    Mask {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with them.
+        source: aho_corasick::BuildError,
+    },
     /// Nothing was named to read.
     #[error("no corpus is named")]
     NoPath,

@@ -56,7 +56,7 @@ fn add_line(builder: &mut Builder, slot: Slot, line: &[u8], place: Place) -> Res
         builder.any_of(slot);
     }
     let article = builder.article(article);
-    builder.example(slot, Example { article, target: None, labels, place });
+    builder.example(slot, Example::new(article, None, labels, place));
     Ok(())
 }
 

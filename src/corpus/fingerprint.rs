@@ -23,7 +23,7 @@ impl fmt::Display for Fingerprint {
 }
 
 /// The fingerprint of the examples of `corpus`: the facet, article (id, title, text), target and
-/// labels of each.
+/// labels of each, and what is not certain of them.
 ///
 /// Examples are sorted by their own hash, so that the order of files and rows does not matter, nor
 /// where they lay, nor how many threads read them.
@@ -52,7 +52,20 @@ fn of_example(facet: &Facet, example: &Example, article: &[u8; 32]) -> [u8; 32] 
     labels.sort_unstable();
     let mention = mention(target);
     let fixed = [facet.name.as_bytes(), article, name.as_bytes(), &mention];
-    hash(fixed.into_iter().chain(labels))
+    let doubts = doubts(facet, example);
+    hash(fixed.into_iter().chain(labels).chain(doubts.iter().map(Vec::as_slice)))
+}
+
+/// What is open, and how much the example is trusted; nothing where all is certain.
+fn doubts(facet: &Facet, example: &Example) -> Vec<Vec<u8>> {
+    if example.is_trusted() && example.open.is_empty() {
+        return Vec::new();
+    }
+    let mut open: Vec<_> =
+        example.open.iter().map(|id| format!("{}?", facet.labels[id.index()].name)).collect();
+    open.sort_unstable();
+    let open = open.into_iter().map(String::into_bytes);
+    open.chain([example.trust.to_le_bytes().to_vec()]).collect()
 }
 
 fn mention(target: Option<&Target>) -> [u8; 16] {

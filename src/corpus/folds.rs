@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
+use super::{Example, LabelledFacet};
 use crate::classify::LabelId;
 use crate::text::{Article, Signature, Term, near_copies, words_of};
 
@@ -39,6 +40,25 @@ pub fn folds(strata: &[Option<LabelId>], groups: &[u64], k: u8, seed: u64) -> Ve
         }
     }
     folds
+}
+
+impl LabelledFacet {
+    /// Deals the examples of full trust into `k` [`folds`] and returns the fold of each;
+    /// `groups` holds one key an article. Examples that are trusted less never are a test: one
+    /// belongs to the fold of its group, so that it is not learnt from where that is tested, or
+    /// else to none.
+    #[must_use]
+    pub fn folds(&self, groups: &[u64], k: u8, seed: u64) -> Vec<Option<u8>> {
+        let group = |example: &Example| groups[example.article];
+        let strata = self.strata().into_iter().zip(&self.examples);
+        let (strata, keys): (Vec<_>, Vec<_>) = strata
+            .filter(|(_, example)| example.is_trusted())
+            .map(|(stratum, example)| (stratum, group(example)))
+            .unzip();
+        let dealt = folds(&strata, &keys, k, seed);
+        let fold_of: HashMap<u64, u8> = keys.into_iter().zip(dealt).collect();
+        self.examples.iter().map(|example| fold_of.get(&group(example)).copied()).collect()
+    }
 }
 
 /// The groups in the order in which they are dealt.

@@ -9,7 +9,7 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::builder::{Builder, Slot};
 use super::decode::decode;
-use super::{Corpus, Doubt, Error, Example, LeftOut, Reason, facets};
+use super::{Corpus, Doubt, Error, Example, Learning, LeftOut, Reason, facets};
 use crate::classify::{Choice, LabelId};
 use crate::read::{self, ErrorKind, Fields, Format, Place, Source, Text};
 use crate::text::{Article, Target};
@@ -38,7 +38,7 @@ pub(super) fn read(folder: &Path) -> Result<Corpus, Error> {
     for facet in facets::read(&folder.join(FACETS))? {
         let path = folder.join(format!("{}.csv", facet.name));
         let rows = rows(&path, facet.towards_target, &mut builder)?;
-        tables.push((builder.declared(facet), rows));
+        tables.push((builder.declared(facet, Learning::default()), rows));
     }
     let named = tables.iter().flat_map(|(_, rows)| rows).map(|row| row.article.as_str());
     let articles = articles(&root(folder), named, &mut builder)?;
@@ -166,7 +166,7 @@ fn add(builder: &mut Builder, slot: Slot, rows: Vec<Row>, articles: &HashMap<Str
                 let Row { place, target, .. } = row;
                 doubt(builder, article, target.as_deref(), &place);
                 let target = target.map(|name| Target { name, mention: None });
-                builder.example(slot, Example { article, target, labels, place });
+                builder.example(slot, Example::new(article, target, labels, place));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What of a corpus is not used, and what is used though it looks wrong.
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::read::{self, ErrorKind, Place};
@@ -60,6 +61,24 @@ pub enum Reason {
         /// Where a label was looked for.
         lacking: String,
     },
+    /// A recipe's mapping does not know the label.
+    #[error("the label `{label}` has no line in the table `{table}` of {}", path.display())]
+    Unmapped {
+        /// The label.
+        label: String,
+        /// The table.
+        table: String,
+        /// The mapping.
+        path: PathBuf,
+    },
+    /// There is not exactly one label, and the facet gives exactly one.
+    #[error("labels `{given}`, and the facet `{facet}` gives exactly one")]
+    NotOne {
+        /// The facet.
+        facet: String,
+        /// The labels.
+        given: String,
+    },
     /// The facet asks towards a target, and there is none.
     #[error("no target, and the facet `{facet}` is asked towards one")]
     NoTarget {
@@ -75,6 +94,12 @@ pub enum Reason {
     /// The same article stands in the corpus already, with the same labels.
     #[error("the same article, with the same label, as {of}")]
     Duplicate {
+        /// The one that is kept.
+        of: Place,
+    },
+    /// The same article stands in the corpus already, labelled by somebody who is trusted more.
+    #[error("the same article as {of}, which is trusted more")]
+    Known {
         /// The one that is kept.
         of: Place,
     },

@@ -8,6 +8,7 @@
 //! | class folders | a folder of folders, one a label, one article a file (scikit-learn's `load_files`) |
 //! | fastText lines | a file that starts with `__label__` |
 //! | records | JSON Lines or a table, with the label in a field that [`Options::facets`] names |
+//! | recipe | a `.toml` file that names sources of all these kinds of records, and what their labels mean |
 //!
 //! What cannot be used is left out, with its place and the reason, and the rest is kept.
 
@@ -22,6 +23,7 @@ mod fingerprint;
 mod folds;
 mod labels_folder;
 mod left_out;
+mod recipe;
 mod records;
 
 pub use detect::read;
@@ -32,6 +34,7 @@ pub use left_out::{Doubt, LeftOut, Reason};
 pub use records::{Condition, FacetField, Options};
 
 use crate::classify::{Facet, LabelId};
+use crate::features::Group;
 use crate::read::Place;
 use crate::text::{Article, Target};
 
@@ -56,12 +59,23 @@ pub struct Corpus {
 pub struct LabelledFacet {
     /// The facet.
     pub facet: Facet,
+    /// How the corpus wants it learnt.
+    pub learning: Learning,
     /// Its examples, in the order of the source.
     pub examples: Vec<Example>,
 }
 
+/// How a corpus wants a facet learnt. What it leaves open, training decides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Learning {
+    /// Bytes that the facet may take in the model file.
+    pub size: Option<usize>,
+    /// The groups of features to look at.
+    pub features: Option<Vec<Group>>,
+}
+
 /// What somebody said an article's labels are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Example {
     /// The article, as an index into [`Corpus::articles`].
     pub article: usize,
@@ -69,8 +83,32 @@ pub struct Example {
     pub target: Option<Target>,
     /// The labels, rising; exactly one where the facet's choice is one.
     pub labels: Vec<LabelId>,
+    /// The labels of which nothing is known, rising. All others are absent.
+    pub open: Vec<LabelId>,
+    /// How much the example counts beside one that was labelled by hand (above 0, at most 1).
+    /// Settings are chosen, and probabilities learnt, on examples of full trust alone.
+    pub trust: f32,
     /// Where it was said.
     pub place: Place,
+}
+
+impl Example {
+    /// An example that says all of its labels, and is trusted fully.
+    #[must_use]
+    pub const fn new(
+        article: usize,
+        target: Option<Target>,
+        labels: Vec<LabelId>,
+        place: Place,
+    ) -> Self {
+        Self { article, target, labels, open: Vec::new(), trust: 1.0, place }
+    }
+
+    /// Whether its labels are certain: only such examples can be a test.
+    #[must_use]
+    pub fn is_trusted(&self) -> bool {
+        self.trust >= 1.0
+    }
 }
 
 impl Corpus {

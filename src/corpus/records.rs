@@ -27,6 +27,8 @@ pub struct Options {
     pub keep_repeats: bool,
     /// How to read the articles; which fields are kept is decided here.
     pub read: read::Options,
+    /// Where the corpora of a recipe lie, if not where it says.
+    pub corpora: Option<PathBuf>,
 }
 
 /// A facet, and the field that holds its labels: `topic=label`.
@@ -137,7 +139,7 @@ fn add(
     }
     for (slot, labels) in said {
         let (target, place) = (target.clone(), record.place.clone());
-        builder.example(slot, Example { article, target, labels, place });
+        builder.example(slot, Example::new(article, target, labels, place));
     }
     Ok(())
 }
@@ -181,7 +183,7 @@ fn unlabelled(place: Place, facet: &str, field: &str) -> LeftOut {
 }
 
 /// The labels that a field holds, and whether it holds them as a list.
-fn labels(value: &Value) -> Option<(Vec<String>, bool)> {
+pub(super) fn labels(value: &Value) -> Option<(Vec<String>, bool)> {
     match value {
         Value::Array(list) => list.iter().map(label).collect::<Option<_>>().map(|all| (all, true)),
         one => label(one).map(|one| (vec![one], false)),

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::{PRECISION, Progress, Trainer};
 use crate::classify::{Classifier, Facet, Label, LabelId};
-use crate::corpus::{Corpus, Example, LabelledFacet, copies, fingerprint, folds};
+use crate::corpus::{Corpus, Example, LabelledFacet, copies, fingerprint};
 use crate::error::Error;
 use crate::evaluate::{
     self, Duplicates, Entrant, FacetReport, Grouping, Leaks, Outcome, Protocol, Report, Tag,
@@ -190,11 +190,11 @@ impl<'c> Exam<'c> {
         outcome
     }
 
-    fn entrants(&self, folds: Option<&[u8]>) -> Vec<Entrant<'c>> {
-        let fold = |example: usize| folds.map_or(0, |folds| folds[example]);
+    fn entrants(&self, folds: Option<&[Option<u8>]>) -> Vec<Entrant<'c>> {
+        let fold = |example: usize| folds.map_or(Some(0), |folds| folds[example]);
         let entrant = |(place, example): (usize, &Example)| Entrant {
             article: &self.corpus.articles[example.article],
-            fold: Some(fold(place)),
+            fold: fold(place),
         };
         self.examples.iter().enumerate().map(entrant).collect()
     }
@@ -247,11 +247,10 @@ impl Course<'_> {
         Ok(report)
     }
 
-    /// The fold of each example.
-    fn deal(&self, labelled: &LabelledFacet, groups: &[u64]) -> Result<Vec<u8>, Error> {
-        let groups: Vec<u64> = labelled.examples.iter().map(|e| groups[e.article]).collect();
-        let dealt = folds(&labelled.strata(), &groups, self.folds, SEED);
-        if dealt.iter().all(|fold| *fold == dealt[0]) {
+    /// The fold of each example; none for those that are only learnt from.
+    fn deal(&self, labelled: &LabelledFacet, groups: &[u64]) -> Result<Vec<Option<u8>>, Error> {
+        let dealt = labelled.folds(groups, self.folds, SEED);
+        if dealt.iter().flatten().collect::<BTreeSet<_>>().len() < 2 {
             let facet = labelled.facet.name.clone();
             return Err(evaluate::Error::OneGroup { facet }.into());
         }
@@ -264,17 +263,23 @@ impl Course<'_> {
         exam: &Exam<'e>,
         labelled: &LabelledFacet,
         groups: &[u64],
-        folds: &[u8],
+        folds: &[Option<u8>],
         mixed: bool,
     ) -> Result<Vec<Outcome<'e>>, Error> {
         let watch = |progress: Progress<'_>| (self.watch)(Stage::Training(progress));
-        let used: BTreeSet<u8> = folds.iter().copied().collect();
+        let used: BTreeSet<u8> = folds.iter().flatten().copied().collect();
         let mut outcomes = Vec::with_capacity(folds.len());
         for fold in used {
             (self.watch)(Stage::Fold { facet: &labelled.facet, fold, mixed });
-            let (test, fit): (Vec<_>, Vec<_>) = (0..folds.len()).partition(|&e| folds[e] == fold);
-            let examples = fit.iter().map(|&example| labelled.examples[example].clone()).collect();
-            let rest = LabelledFacet { facet: labelled.facet.clone(), examples };
+            let (held_out, fit): (Vec<_>, Vec<_>) =
+                (0..folds.len()).partition(|&example| folds[example] == Some(fold));
+            let example = |&place: &usize| &labelled.examples[place];
+            let test: Vec<_> = held_out.into_iter().filter(|e| example(e).is_trusted()).collect();
+            let rest = LabelledFacet {
+                examples: fit.iter().map(|place| example(place).clone()).collect(),
+                facet: labelled.facet.clone(),
+                learning: labelled.learning.clone(),
+            };
             let (classifier, _) = self.trainer.learn(self.corpus, &rest, groups, &watch)?;
             let language = self.trainer.language;
             outcomes.extend(exam.sit(&classifier, language, self.evaluation.precision, &test));

@@ -6,7 +6,7 @@ use crate::classify::{
     Algorithm, Assurance, Calibration, Choice, Classifier, Facet, Fitted, Label, LabelId, Search,
     Split, Targets, Trial,
 };
-use crate::corpus::{Corpus, LabelledFacet, fingerprint, folds};
+use crate::corpus::{self, Corpus, LabelledFacet, fingerprint};
 use crate::error::Error;
 use crate::features::{Example, Group, Vectoriser, Vectors};
 use crate::model::{Card, FacetCard, LabelCount, Model};
@@ -103,10 +103,10 @@ struct Lesson<'c> {
     facet: Facet,
     examples: Vec<Example<'c>>,
     targets: Targets,
-    /// By example: the label by which folds are stratified …
-    strata: Vec<Option<LabelId>>,
-    /// … and the key of those that stay together.
-    groups: Vec<u64>,
+    /// The facet as the corpus has it.
+    labelled: &'c LabelledFacet,
+    /// By article: the key of those that stay together.
+    groups: &'c [u64],
 }
 
 impl<'c> Lesson<'c> {
@@ -114,24 +114,19 @@ impl<'c> Lesson<'c> {
         trainer: &Trainer,
         corpus: &'c Corpus,
         labelled: &'c LabelledFacet,
-        groups: &[u64],
+        groups: &'c [u64],
     ) -> Self {
-        let (facet, labels) = with_examples(labelled);
-        let examples = labelled.examples.iter();
-        let groups: Vec<u64> = examples.clone().map(|example| groups[example.article]).collect();
-        Self {
-            trainer: *trainer,
-            targets: Targets::new(labels.iter().map(Vec::as_slice), facet.labels.len()),
-            examples: examples.map(|e| (&corpus.articles[e.article], e.target.as_ref())).collect(),
-            strata: labelled.strata(),
-            groups,
-            facet,
-        }
+        let (facet, targets) = with_examples(labelled);
+        let example = |example: &'c corpus::Example| {
+            (&corpus.articles[example.article], example.target.as_ref())
+        };
+        let examples = labelled.examples.iter().map(example).collect();
+        Self { trainer: *trainer, facet, examples, targets, labelled, groups }
     }
 
     fn learn(&self, watch: &dyn Fn(Progress<'_>)) -> Result<(Classifier, FacetCard), Error> {
         let analyser = Analyser::new(self.trainer.language);
-        let groups = self.groups();
+        let groups = self.features();
         let (vectoriser, rows) =
             Vectoriser::fit(&self.examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
                 .map_err(|source| self.unlearnt_words(source))?;
@@ -148,7 +143,13 @@ impl<'c> Lesson<'c> {
 
     /// Which features to look at: the generative models count stems and their pairs; the
     /// discriminative one takes all that the text, its length and its target offer.
-    fn groups(&self) -> Vec<Group> {
+    fn features(&self) -> Vec<Group> {
+        if let Some(wanted) = &self.labelled.learning.features {
+            let mut wanted = wanted.clone();
+            wanted.sort_unstable();
+            wanted.dedup();
+            return wanted;
+        }
         let of_text = match self.trainer.algorithm {
             // Pairs of stems blur the cuts of a facet that gives any number of labels.
             Algorithm::Discriminative if self.facet.choice == Choice::Any => {
@@ -188,15 +189,18 @@ impl<'c> Lesson<'c> {
     /// fits are dear, a quarter held out once is enough.
     fn splits(&self, vectors: &Vectors) -> Vec<Split> {
         let work = vectors.matrix().nnz() * self.facet.labels.len();
-        let (dealt, used) = match self.examples.len() {
+        let trusted = self.labelled.examples.iter().filter(|e| e.is_trusted()).count();
+        let (dealt, used) = match trusted {
             0..=1000 => (5, 5),
             // Every label of many needs enough articles to find its cut.
             _ if work <= CHEAP || self.facet.choice == Choice::Any => (3, 3),
             _ => (4, 1),
         };
-        let folds = folds(&self.strata, &self.groups, dealt, SEED);
+        let folds = self.labelled.folds(self.groups, dealt, SEED);
         let split = |fold: u8| {
-            let (held_out, fit) = (0..folds.len()).partition(|&example| folds[example] == fold);
+            let (mut held_out, fit): (Vec<_>, Vec<_>) =
+                (0..folds.len()).partition(|&example| folds[example] == Some(fold));
+            held_out.retain(|&example| self.labelled.examples[example].is_trusted());
             Split { fit, held_out }
         };
         (0..used).map(split).collect()
@@ -224,7 +228,8 @@ impl<'c> Lesson<'c> {
     }
 
     fn budget(&self) -> usize {
-        self.trainer.budget.unwrap_or(match self.trainer.algorithm {
+        let wanted = self.trainer.budget.or(self.labelled.learning.size);
+        wanted.unwrap_or(match self.trainer.algorithm {
             Algorithm::Discriminative => BUDGET,
             Algorithm::Multinomial | Algorithm::Complement => GENERATIVE_BUDGET,
         })
@@ -276,8 +281,8 @@ impl<'c> Lesson<'c> {
     }
 }
 
-/// The facet without the labels that no example has, and the labels of each example in it.
-fn with_examples(labelled: &LabelledFacet) -> (Facet, Vec<Vec<LabelId>>) {
+/// The facet without the labels that no example has, and what is known of each example in it.
+fn with_examples(labelled: &LabelledFacet) -> (Facet, Targets) {
     let counts = labelled.counts();
     let mut facet = labelled.facet.clone();
     let mut place = 0;
@@ -288,17 +293,30 @@ fn with_examples(labelled: &LabelledFacet) -> (Facet, Vec<Vec<LabelId>>) {
             place.saturating_sub(1)
         })
         .collect();
-    let mut counts = counts.into_iter();
-    facet.labels.retain(|_| counts.next().is_some_and(|count| count > 0));
     let moved = |label: &LabelId| LabelId(places[label.index()]);
-    let labels = labelled.examples.iter().map(|e| e.labels.iter().map(moved).collect()).collect();
-    (facet, labels)
+    let rows = labelled.examples.iter().map(|e| e.labels.iter().map(moved).collect());
+    let rows: Vec<Vec<LabelId>> = rows.collect();
+    facet.labels = used(facet.labels, &counts);
+    let mut targets = Targets::new(rows.iter().map(Vec::as_slice), facet.labels.len());
+    for (place, example) in labelled.examples.iter().enumerate() {
+        targets.set_trust(place, example.trust);
+        for label in example.open.iter().filter(|label| counts[label.index()] > 0) {
+            targets.leave_open(place, moved(label));
+        }
+    }
+    (facet, targets)
+}
+
+/// Those labels that have an example.
+fn used(labels: Vec<Label>, counts: &[usize]) -> Vec<Label> {
+    let counted = labels.into_iter().zip(counts);
+    counted.filter(|(_, count)| **count > 0).map(|(label, _)| label).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus;
+    use crate::corpus::Learning;
     use crate::features::{FeatureId, SparseVector};
     use crate::read::Place;
     use crate::text::Article;
@@ -318,16 +336,16 @@ mod tests {
             towards_target: !targets.is_empty(),
             labels: vec![Label::new("for"), Label::new("against")],
         };
-        let example = |n: usize| corpus::Example {
-            article: n,
-            target: targets.get(n).map(|&name| Target { name: name.to_owned(), mention: None }),
-            labels: vec![LabelId((n % 2) as u16)],
-            place: Place::file("records.jsonl"),
+        let example = |n: usize| {
+            let target =
+                targets.get(n).map(|&name| Target { name: name.to_owned(), mention: None });
+            let labels = vec![LabelId((n % 2) as u16)];
+            corpus::Example::new(n, target, labels, Place::file("records.jsonl"))
         };
         let examples: Vec<_> = (0..examples).map(example).collect();
         let corpus = Corpus {
             articles: vec![Article::new("", text); examples.len()],
-            facets: vec![LabelledFacet { facet, examples }],
+            facets: vec![LabelledFacet { facet, learning: Learning::default(), examples }],
             ..Corpus::default()
         };
         let groups: Vec<u64> = (0..corpus.articles.len() as u64).collect();
@@ -381,7 +399,7 @@ mod tests {
             (old, one, short, &[], vec![Group::Stem, Group::StemPair]),
         ];
         for (algorithm, choice, text, targets, expected) in table {
-            let look = |lesson: &Lesson<'_>| lesson.groups();
+            let look = |lesson: &Lesson<'_>| lesson.features();
             let found = with_lesson(algorithm, choice, 12, text, targets, look);
             assert_eq!(found, expected, "{algorithm:?}, {choice:?}, {targets:?}");
         }

@@ -46,6 +46,13 @@ pub(crate) struct ReadingArgs {
     pub(crate) text_field: Option<String>,
 }
 
+#[derive(Clone, Debug, Args)]
+pub(crate) struct CorporaArg {
+    /// Folder that holds the corpora of a recipe, if they are not where it says
+    #[arg(long, value_name = "DIR", help_heading = "Input")]
+    pub(crate) corpora: Option<PathBuf>,
+}
+
 #[derive(Clone, Copy, Debug, Args)]
 pub(crate) struct ThreadsArg {
     /// Threads to work on [default: one a processor]. They never change the output

@@ -5,7 +5,7 @@ use nutgraf::corpus::{Condition, FacetField};
 use nutgraf::pipeline::PRECISION;
 use nutgraf::text::Language;
 
-use super::common::{FileArgs, ReadingArgs, ThreadsArg, language, share};
+use super::common::{CorporaArg, FileArgs, ReadingArgs, ThreadsArg, language, share};
 use super::train::AlgorithmName;
 
 const EXAMPLES: &str = "\
@@ -61,6 +61,9 @@ pub(crate) struct EvaluateArgs {
     /// The report then also says what mixing the groups would have made of the figures.
     #[arg(long, value_name = "FIELD", requires = "folds", help_heading = "Input")]
     pub(crate) group: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) corpora: CorporaArg,
 
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,

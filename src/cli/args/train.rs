@@ -7,7 +7,7 @@ use nutgraf::corpus::{Condition, FacetField};
 use nutgraf::pipeline::PRECISION;
 use nutgraf::text::Language;
 
-use super::common::{ReadingArgs, ThreadsArg, language, share};
+use super::common::{CorporaArg, ReadingArgs, ThreadsArg, language, share};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -15,15 +15,18 @@ Examples:
   nutgraf train labels/ -o mine.safetensors --force
   nutgraf train reviews/                            A folder of folders, one a label
   nutgraf train news.jsonl.gz --facet topic=section --where split=train --size 6MB
+  nutgraf train models/news-en.toml --corpora ~/corpora    A recipe over many corpora
 
 A labels folder holds facets.toml, which declares facets and their labels, and a table a facet
-with the columns article and label (and target), the articles named from the folder that holds it.";
+with the columns article and label (and target), the articles named from the folder that holds it.
+A recipe is a .toml file that names corpora, their labels, and what these mean for the facets.";
 
 /// Learn a model from labelled articles, and say what came of it
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct TrainArgs {
-    /// A labels folder, a folder a class, fastText lines, or records with the label in a field
+    /// A labels folder, a folder a class, fastText lines, records with the label in a field, or a
+    /// recipe
     #[arg(value_name = "LABELS", default_value = "labels")]
     pub(crate) labels: Vec<PathBuf>,
 
@@ -43,6 +46,9 @@ pub(crate) struct TrainArgs {
     #[arg(long, value_name = "CODE", value_parser = language(), default_value = "en")]
     #[arg(help_heading = "Input", hide_possible_values = true)]
     pub(crate) language: Language,
+
+    #[command(flatten)]
+    pub(crate) corpora: CorporaArg,
 
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,

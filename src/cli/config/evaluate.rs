@@ -45,6 +45,7 @@ impl EvaluateConfig {
             // A test counts what stands in it; what is learnt from counts once.
             keep_repeats: args.folds.is_none(),
             read: reading(args.reading),
+            corpora: args.corpora.corpora,
         };
         let candidate = if let Some(folds) = args.folds {
             let (algorithm, language) = (args.algorithm.0, args.language);

@@ -34,6 +34,7 @@ impl TrainConfig {
                 only: args.only,
                 group,
                 read,
+                corpora: args.corpora.corpora,
                 ..Options::default()
             },
             trainer: Trainer {

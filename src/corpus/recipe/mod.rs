@@ -1,0 +1,160 @@
+//! Recipes: one TOML file that says of which corpora a model is made, and how.
+//!
+//! ```toml
+//! facets = "news-en/facets.toml"      # facets and labels, as in a labels folder
+//! mapping = "news-en/mapping.toml"    # what the labels of other schemes say about them
+//! mask = "news-en/outlets.txt"        # names to take out of the articles, one a line
+//! corpora = "../../shared/corpora"    # where each `corpus` below lies
+//!
+//! [learn.topic]                       # how to learn a facet; else as training decides
+//! size = "3.8MB"                      # room for its weights in the model file
+//! features = ["stem"]                 # kinds of features, by their codes
+//!
+//! [[source]]
+//! facet = "topic"
+//! corpus = "topic/bbc/train.jsonl.gz" # or file = "…", beside the recipe
+//! label = "label"                     # the field of the labels …
+//! mapped = "bbc"                      # … and the table of the mapping that reads them
+//! most = 100                          # articles of each label at most, drawn by their ids
+//! trust = 0.03                        # how much each counts beside one labelled by hand
+//! where = { lang = "en" }             # what records must hold
+//!
+//! [[source]]
+//! facet = "topic"
+//! corpus = "summary/cnn-cased/train.jsonl.gz"
+//! annotations = "news-en/topics.csv"  # a table with the columns corpus, id, label
+//! name = "cnn-cased"                  # which of its rows: those of this corpus
+//! text = "article"                    # the field of the text (likewise `title`, `id`)
+//! group = "source"                    # the field whose value keeps articles together
+//! ```
+//!
+//! Where several sources hold the same article, the first that names it is believed: put those
+//! that are trusted most at the top.
+
+mod annotations;
+mod declared;
+mod mapping;
+mod mask;
+mod source;
+
+use std::path::{Path, PathBuf};
+
+use self::annotations::Annotations;
+use self::declared::{Recipe, Where};
+use self::mapping::Mapping;
+use self::mask::Mask;
+use self::source::{Labelling, Source};
+use super::builder::{Builder, Slot};
+use super::{Corpus, Error, Learning, Options, facets};
+
+/// The ending that tells a recipe.
+pub(super) const ENDING: &str = "toml";
+
+/// Reads the sources of the recipe at `path`, in its order.
+pub(super) fn read(path: &Path, options: &Options) -> Result<Corpus, Error> {
+    let recipe = declared::read(path)?;
+    let kitchen = Kitchen::new(path, recipe, options)?;
+    let mut builder = Builder::default();
+    builder.keep_repeats = options.keep_repeats;
+    let slots = kitchen.slots(&mut builder)?;
+    for place in 0..kitchen.recipe.source.len() {
+        kitchen.source(place, &slots)?.read(&mut builder)?;
+    }
+    builder.finish(path)
+}
+
+/// A recipe with all that it refers to, but the corpora.
+struct Kitchen {
+    path: PathBuf,
+    recipe: Recipe,
+    /// Where corpora lie.
+    corpora: PathBuf,
+    mapping: Mapping,
+    mask: Mask,
+}
+
+impl Kitchen {
+    fn new(path: &Path, recipe: Recipe, options: &Options) -> Result<Self, Error> {
+        let beside = |name: &str| beside(path, name);
+        let corpora = options.corpora.clone();
+        let mapping = recipe.mapping.as_deref().map(|name| Mapping::open(&beside(name)));
+        let mask = recipe.mask.as_deref().map(|name| Mask::open(&beside(name)));
+        Ok(Self {
+            path: path.to_path_buf(),
+            corpora: corpora.unwrap_or_else(|| beside(recipe.corpora.as_deref().unwrap_or(""))),
+            mapping: mapping.transpose()?.unwrap_or_default(),
+            mask: mask.transpose()?.unwrap_or_default(),
+            recipe,
+        })
+    }
+
+    /// The facets of the recipe, each with how to learn it.
+    fn slots(&self, builder: &mut Builder) -> Result<Vec<(String, Slot)>, Error> {
+        let declared = facets::read(&beside(&self.path, &self.recipe.facets))?;
+        let names: Vec<_> = declared.iter().map(|facet| facet.name.clone()).collect();
+        if let Some(stranger) = self.recipe.learn.keys().find(|facet| !names.contains(facet)) {
+            return Err(self.strange("learn", stranger));
+        }
+        let slot = |facet: crate::classify::Facet| {
+            let name = facet.name.clone();
+            let learning = self.recipe.learn.get(&name).map(Learning::from);
+            (name, builder.declared(facet, learning.unwrap_or_default()))
+        };
+        Ok(declared.into_iter().map(slot).collect())
+    }
+
+    fn strange(&self, source: &str, facet: &str) -> Error {
+        let (recipe, facet) = (self.path.clone(), facet.to_owned());
+        let source_name = source.to_owned();
+        Error::StrangeFacet { recipe, source_name, facet }
+    }
+
+    /// The source at `place` of the recipe, ready to be read.
+    fn source<'k>(&'k self, place: usize, slots: &[(String, Slot)]) -> Result<Source<'k>, Error> {
+        let declared = &self.recipe.source[place];
+        let slot = slots.iter().find(|(name, _)| *name == declared.facet);
+        let &(_, slot) = slot.ok_or_else(|| self.strange(declared.name(), &declared.facet))?;
+        Ok(Source {
+            path: self.found(declared)?,
+            declared,
+            slot,
+            labelling: self.labelling(declared)?,
+            mask: &self.mask,
+        })
+    }
+
+    /// Where the file of a source is.
+    fn found(&self, declared: &declared::Source) -> Result<PathBuf, Error> {
+        let path = match declared.wherefrom(&self.path)? {
+            Where::Corpus(name) => self.corpora.join(name),
+            Where::File(name) => beside(&self.path, name),
+        };
+        if path.exists() {
+            return Ok(path);
+        }
+        let (recipe, corpora) = (self.path.clone(), self.corpora.clone());
+        Err(Error::NoCorpus { path, recipe, corpora })
+    }
+
+    fn labelling<'k>(&'k self, declared: &'k declared::Source) -> Result<Labelling<'k>, Error> {
+        match (&declared.label, &declared.mapped, &declared.annotations) {
+            (Some(field), None, None) => Ok(Labelling::Named { field }),
+            (Some(field), Some(table), None) => {
+                Ok(Labelling::Mapped { field, table: self.mapping.table(table)? })
+            }
+            (None, None, Some(name)) => {
+                let table = Annotations::open(&beside(&self.path, name), declared.name())?;
+                Ok(Labelling::Annotated { table })
+            }
+            _ => Err(Error::Unlabelled {
+                recipe: self.path.clone(),
+                source_name: declared.name().to_owned(),
+            }),
+        }
+    }
+}
+
+/// The file that a recipe at `path` calls `name`.
+fn beside(path: &Path, name: &str) -> PathBuf {
+    path.parent().unwrap_or(Path::new("")).join(name)
+}

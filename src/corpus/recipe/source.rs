@@ -1,0 +1,201 @@
+//! One source of a recipe, read into the corpus.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::annotations::Annotations;
+use super::mapping::{Said, Table};
+use super::mask::Mask;
+use super::{Error, declared};
+use crate::classify::Choice;
+use crate::corpus::Example;
+use crate::corpus::builder::{Builder, Slot};
+use crate::corpus::decode::decode;
+use crate::corpus::folds::bag_of_words;
+use crate::corpus::left_out::{LeftOut, Reason};
+use crate::corpus::records::labels;
+use crate::read::{self, Fields, Input, Keep, Record};
+use crate::text::Term;
+
+/// A source with all that it takes to read it.
+pub(super) struct Source<'k> {
+    pub(super) path: PathBuf,
+    pub(super) declared: &'k declared::Source,
+    pub(super) slot: Slot,
+    pub(super) labelling: Labelling<'k>,
+    pub(super) mask: &'k Mask,
+}
+
+/// Where labels stand.
+pub(super) enum Labelling<'k> {
+    /// In a field, by the names that the facet declares.
+    Named { field: &'k str },
+    /// In a field, by names that a table translates.
+    Mapped { field: &'k str, table: Table<'k> },
+    /// In a table of their own.
+    Annotated { table: Annotations },
+}
+
+/// A record with the labels that its source gives it.
+struct Candidate {
+    given: Vec<String>,
+    record: Record,
+    /// Its place in the draw.
+    lot: u64,
+    /// Its place in the source.
+    order: usize,
+}
+
+impl Source<'_> {
+    /// Adds its examples to `builder`.
+    pub(super) fn read(&self, builder: &mut Builder) -> Result<(), Error> {
+        let mut drawn = Draw::new(self.declared.most);
+        let mut order = 0;
+        let inputs = [Input::from(self.path.clone())];
+        decode(
+            read::read(inputs, &self.reading()),
+            |record| self.wants(record),
+            |record| {
+                match record {
+                    Err(error) => builder.leave_out(error),
+                    Ok(record) => match self.given(&record) {
+                        Err(reason) => builder.leave_out(LeftOut::new(record.place, reason)),
+                        Ok(given) => {
+                            let lot = Term::of(&record.article.id).0;
+                            drawn.put(Candidate { given, record, lot, order });
+                            order += 1;
+                        }
+                    },
+                }
+                Ok(())
+            },
+        )?;
+        for candidate in drawn.finish() {
+            self.add(builder, candidate)?;
+        }
+        Ok(())
+    }
+
+    fn reading(&self) -> read::Options {
+        let declared::Source { id, title, text, group, conditions, .. } = self.declared;
+        let field = match &self.labelling {
+            Labelling::Named { field } | Labelling::Mapped { field, .. } => Some(*field),
+            Labelling::Annotated { .. } => None,
+        };
+        let kept = conditions.keys().map(String::as_str).chain(group.as_deref()).chain(field);
+        let keep = Keep::Named(kept.map(str::to_owned).collect());
+        let fields = Fields { id: id.clone(), title: title.clone(), text: text.clone(), keep };
+        read::Options { fields, format: None }
+    }
+
+    fn wants(&self, record: &Record) -> bool {
+        let annotated = match &self.labelling {
+            Labelling::Annotated { table } => table.labels(&record.article.id).is_some(),
+            Labelling::Named { .. } | Labelling::Mapped { .. } => true,
+        };
+        annotated
+            && self.declared.conditions.iter().all(|(field, value)| {
+                let found = record.field(field).and_then(labels);
+                found.is_some_and(|(values, _)| values.contains(value))
+            })
+    }
+
+    /// The labels as the source names them.
+    fn given(&self, record: &Record) -> Result<Vec<String>, Reason> {
+        match &self.labelling {
+            Labelling::Annotated { table } => {
+                Ok(table.labels(&record.article.id).unwrap_or_default().to_vec())
+            }
+            Labelling::Named { field } | Labelling::Mapped { field, .. } => {
+                let found = record.field(field).and_then(labels);
+                found.map(|(names, _)| names).ok_or_else(|| Reason::NoLabel {
+                    facet: self.declared.facet.clone(),
+                    lacking: format!("the field `{field}` is missing or empty"),
+                })
+            }
+        }
+    }
+
+    fn add(&self, builder: &mut Builder, candidate: Candidate) -> Result<(), Error> {
+        let Candidate { given, record, .. } = candidate;
+        match self.said(builder, &given) {
+            Err(reason) => builder.leave_out(LeftOut::new(record.place, reason)),
+            Ok(None) => {}
+            Ok(Some(Said { labels, open })) => {
+                let group = self.declared.group.as_ref().map(|field| group(&record, field));
+                let mut article = self.mask.apply(record.article);
+                let target = article.target.take();
+                let group = group.unwrap_or_else(|| bag_of_words(&article));
+                let article = builder.article(article);
+                builder.group(group);
+                let trust = self.declared.trust;
+                let example = Example::new(article, target, labels, record.place);
+                builder.example(self.slot, Example { open, trust, ..example });
+            }
+        }
+        Ok(())
+    }
+
+    /// What is said of an article; nothing where it is to be passed over.
+    fn said(&self, builder: &Builder, given: &[String]) -> Result<Option<Said>, Reason> {
+        if let Labelling::Mapped { table, .. } = self.labelling {
+            return table.read(given, builder, self.slot);
+        }
+        let labels = given.iter().map(|name| builder.label(self.slot, name));
+        let labels: Vec<_> = labels.collect::<Result<_, _>>()?;
+        let facet = builder.facet(self.slot);
+        if facet.choice == Choice::One && labels.len() != 1 {
+            return Err(Reason::NotOne { facet: facet.name.clone(), given: given.join("`, `") });
+        }
+        Ok(Some(Said { labels, open: Vec::new() }))
+    }
+}
+
+fn group(record: &Record, field: &str) -> u64 {
+    let values = record.field(field).and_then(labels).map(|(values, _)| values.concat());
+    Term::of(values.as_deref().unwrap_or(&record.article.id)).0
+}
+
+/// At most so many articles of each label: those whose ids have the lowest hashes, which is a
+/// random sample that stays the same when others come or go.
+struct Draw {
+    most: Option<usize>,
+    by_label: BTreeMap<Vec<String>, Vec<Candidate>>,
+}
+
+impl Draw {
+    const fn new(most: Option<usize>) -> Self {
+        Self { most, by_label: BTreeMap::new() }
+    }
+
+    fn put(&mut self, candidate: Candidate) {
+        let same = self.by_label.entry(candidate.given.clone()).or_default();
+        same.push(candidate);
+        // Now and then, so that memory holds no more than twice what is wanted.
+        if self.most.is_some_and(|most| same.len() >= 2 * most.max(1)) {
+            keep(same, self.most);
+        }
+    }
+
+    /// What was drawn, in the order of the source.
+    fn finish(self) -> Vec<Candidate> {
+        let most = self.most;
+        let mut all: Vec<_> = self
+            .by_label
+            .into_values()
+            .flat_map(|mut same| {
+                keep(&mut same, most);
+                same
+            })
+            .collect();
+        all.sort_by_key(|candidate| candidate.order);
+        all
+    }
+}
+
+fn keep(candidates: &mut Vec<Candidate>, most: Option<usize>) {
+    if let Some(most) = most {
+        candidates.sort_by_key(|candidate| (candidate.lot, candidate.order));
+        candidates.truncate(most);
+    }
+}
