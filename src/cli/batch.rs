@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 
 use indexmap::IndexMap;
 use nutgraf::pipeline::in_order;
-use nutgraf::read::{self, Input, Options, Pending, Record, read};
+use nutgraf::read::{self, Input, Options, PassedOver, Pending, Record, read};
 use nutgraf::text::Article;
 
 use super::exit::Exit;
@@ -46,17 +46,18 @@ impl Batch {
         self,
         format: &dyn Format,
         state: impl Fn() -> S + Sync,
-        work: impl Fn(&mut S, Article) -> Rendered + Sync,
+        work: impl Fn(&mut S, Record) -> Rendered + Sync,
     ) -> anyhow::Result<Exit> {
-        let mut writer = Writer::new(self.sink, format);
+        let mut writer = Writer::new(self.sink, format, &self.options);
+        let mut pending = read(self.inputs, &self.options);
+        let first = writer.first(&mut pending)?;
+        let items = first.map(Item::Decoded).into_iter().chain(pending.map(Item::Cut));
         let mut written = Ok(());
         in_order(
-            read(self.inputs, &self.options),
+            items,
             self.threads,
             state,
-            |state, pending: Result<Pending, read::Error>| {
-                pending.and_then(Pending::decode).map(|record| work(state, record.article))
-            },
+            |state, item: Item| item.decode().map(|record| work(state, record)),
             |outcome| unless_broken(writer.take(outcome), &mut written),
         );
         written?;
@@ -72,7 +73,7 @@ impl Batch {
         state: impl Fn() -> S + Sync,
         work: impl Fn(&mut S, Group) -> Rendered + Sync,
     ) -> anyhow::Result<Exit> {
-        let mut writer = Writer::new(self.sink, format);
+        let mut writer = Writer::new(self.sink, format, &self.options);
         let mut groups: IndexMap<Option<String>, Vec<Article>> = IndexMap::new();
         for pending in read(self.inputs, &self.options) {
             match pending.and_then(Pending::decode) {
@@ -87,6 +88,21 @@ impl Batch {
         });
         written?;
         writer.finish()
+    }
+}
+
+/// A record on its way to a worker.
+enum Item {
+    Decoded(Record),
+    Cut(Result<Pending, read::Error>),
+}
+
+impl Item {
+    fn decode(self) -> Result<Record, read::Error> {
+        match self {
+            Self::Decoded(record) => Ok(record),
+            Self::Cut(pending) => pending.and_then(Pending::decode),
+        }
     }
 }
 
@@ -109,12 +125,31 @@ struct Writer<'f> {
     done: usize,
     telling: usize,
     failed: usize,
+    passed_over: PassedOver,
 }
 
 impl<'f> Writer<'f> {
-    fn new(sink: Sink, format: &'f dyn Format) -> Self {
+    fn new(sink: Sink, format: &'f dyn Format, options: &Options) -> Self {
         let counter = Counter::new(!sink.is_stdout());
-        Self { sink, format, counter, done: 0, telling: 0, failed: 0 }
+        let passed_over = options.passed_over.clone();
+        Self { sink, format, counter, done: 0, telling: 0, failed: 0, passed_over }
+    }
+
+    /// The first record that can be read: the form may look at it before it opens.
+    fn first(
+        &mut self,
+        pending: &mut impl Iterator<Item = Result<Pending, read::Error>>,
+    ) -> io::Result<Option<Record>> {
+        for pending in pending {
+            match pending.and_then(Pending::decode) {
+                Err(error) => self.take(Err(error))?,
+                Ok(record) => {
+                    self.format.begin(&record);
+                    return Ok(Some(record));
+                }
+            }
+        }
+        Ok(None)
     }
 
     fn take(&mut self, outcome: Result<Rendered, read::Error>) -> io::Result<()> {
@@ -143,6 +178,10 @@ impl<'f> Writer<'f> {
             self.sink.finish()?;
         }
         let all = self.done + self.failed;
+        let passed_over = self.passed_over.so_far();
+        if passed_over > 0 {
+            terminal::note(format_args!("{passed_over} records of archives hold no article"));
+        }
         if all == 0 {
             terminal::note(format_args!("there is no article in the input"));
         }

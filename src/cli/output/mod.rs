@@ -10,19 +10,25 @@ pub(crate) mod rouge;
 mod text;
 mod why;
 
+use std::sync::OnceLock;
+
 use nutgraf::classify::Facet;
+use nutgraf::read::Record;
 
 use super::args::FormatName;
 use super::sink::Sink;
 use super::terminal::Look;
 
 pub(crate) use curves::curves;
-pub(crate) use result::{Answer, Briefed, Listed, Merged, Silence, Tagged, percent_of};
+pub(crate) use result::{Answer, Beside, Briefed, Listed, Merged, Silence, Tagged, percent_of};
 
 /// A form that results are written in.
 ///
 /// To add one, write a file with a type that implements this, and give it a row in [`format`].
 pub(crate) trait Format: Sync {
+    /// Looks at the first record, before anything is written.
+    fn begin(&self, _first: &Record) {}
+
     /// What stands before the first article.
     fn opening(&self) -> String {
         String::new()
@@ -75,7 +81,7 @@ pub(crate) fn format<'m>(
             Box::new(text::Text { look, all: matches!(subject, Subject::Tags { all: true, .. }) })
         }
         FormatName::Jsonl => Box::new(jsonl::Jsonl),
-        FormatName::Csv => Box::new(csv::Csv { subject }),
+        FormatName::Csv => Box::new(csv::Csv { subject, carried: OnceLock::new() }),
         FormatName::Html => Box::new(html::Html),
     }
 }

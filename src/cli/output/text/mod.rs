@@ -5,13 +5,14 @@ mod evidence;
 mod reasons;
 mod tags;
 
+use nutgraf::read::Note;
 use nutgraf::text::Analysis;
 use textwrap::core::display_width;
 
 pub(super) use reasons::phrase;
 
 use super::Format;
-use super::result::{Briefed, Merged, Tagged, headline};
+use super::result::{Beside, Briefed, Merged, Tagged, headline};
 use crate::cli::terminal::{FAINT, Look, STRONG, one_line, wrapped};
 
 /// Aligned columns and wrapped lines. Whatever comes from the article is made safe to print.
@@ -23,15 +24,15 @@ pub(super) struct Text {
 
 impl Format for Text {
     fn tags(&self, tagged: &Tagged<'_>) -> String {
-        self.head(tagged.analysis) + &self.tags(tagged)
+        self.head(tagged.analysis, tagged.beside) + &self.tags(tagged)
     }
 
     fn brief(&self, briefed: &Briefed<'_>) -> String {
-        self.head(briefed.analysis) + &self.sentences(briefed)
+        self.head(briefed.analysis, briefed.beside) + &self.sentences(briefed)
     }
 
     fn digest(&self, tagged: &Tagged<'_>, briefed: &Briefed<'_>) -> String {
-        self.head(tagged.analysis) + &self.tags(tagged) + &self.sentences(briefed)
+        self.head(tagged.analysis, tagged.beside) + &self.tags(tagged) + &self.sentences(briefed)
     }
 
     fn together(&self, merged: &Merged<'_>) -> String {
@@ -52,16 +53,19 @@ impl Format for Text {
 }
 
 impl Text {
-    /// Which article it is: its id, and its headline where it has one.
-    fn head(&self, analysis: &Analysis<'_>) -> String {
+    /// Which article it is: its id, its headline where it has one, and what reading it took.
+    fn head(&self, analysis: &Analysis<'_>, beside: &Beside) -> String {
         let id = one_line(&analysis.article().id);
-        match headline(analysis).map(one_line).filter(|headline| !headline.is_empty()) {
-            Some(headline) => {
-                let id = self.look.paint(FAINT, id);
-                format!("{id}\n{}", wrapped(self.look, &headline, STRONG, ""))
+        let note = |note: &Note| self.look.paint(FAINT, format!("note: {note}")) + "\n";
+        let notes: String = beside.notes.iter().map(note).collect();
+        notes
+            + &match headline(analysis).map(one_line).filter(|headline| !headline.is_empty()) {
+                Some(headline) => {
+                    let id = self.look.paint(FAINT, id);
+                    format!("{id}\n{}", wrapped(self.look, &headline, STRONG, ""))
+                }
+                None => self.look.paint(STRONG, id) + "\n",
             }
-            None => self.look.paint(STRONG, id) + "\n",
-        }
     }
 }
 
