@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 
 use indexmap::IndexMap;
 use nutgraf::pipeline::in_order;
-use nutgraf::read::{self, Input, Options, Pending, Record, read};
+use nutgraf::read::{self, Input, Options, PassedOver, Pending, Record, read};
 use nutgraf::text::Article;
 
 use super::exit::Exit;
@@ -46,17 +46,18 @@ impl Batch {
         self,
         format: &dyn Frame,
         state: impl Fn() -> S + Sync,
-        work: impl Fn(&mut S, Article) -> Rendered + Sync,
+        work: impl Fn(&mut S, Record) -> Rendered + Sync,
     ) -> anyhow::Result<Exit> {
-        let mut writer = Writer::new(self.sink, format);
+        let mut writer = Writer::new(self.sink, format, &self.options);
+        let mut pending = read(self.inputs, &self.options);
+        let first = writer.first(&mut pending);
+        let items = first.map(Item::Decoded).into_iter().chain(pending.map(Item::Cut));
         let mut written = Ok(());
         in_order(
-            read(self.inputs, &self.options),
+            items,
             self.threads,
             state,
-            |state, pending: Result<Pending, read::Error>| {
-                pending.and_then(Pending::decode).map(|record| work(state, record.article))
-            },
+            |state, item: Item| item.decode().map(|record| work(state, record)),
             |outcome| match writer.count(outcome) {
                 Some(rendered) => unless_broken(writer.write(&rendered), &mut written),
                 None => ControlFlow::Continue(()),
@@ -75,7 +76,7 @@ impl Batch {
         state: impl Fn() -> S + Sync,
         work: impl Fn(&mut S, Group) -> Rendered + Sync,
     ) -> anyhow::Result<Exit> {
-        let mut writer = Writer::new(self.sink, format);
+        let mut writer = Writer::new(self.sink, format, &self.options);
         let mut groups: IndexMap<Option<String>, Vec<Article>> = IndexMap::new();
         for pending in read(self.inputs, &self.options) {
             if let Some(record) = writer.count(pending.and_then(Pending::decode)) {
@@ -98,7 +99,7 @@ impl Batch {
         sketch: impl Fn(Article) -> T + Sync,
         find: impl FnOnce(Vec<T>) -> Vec<Rendered>,
     ) -> anyhow::Result<Exit> {
-        let mut writer = Writer::new(self.sink, format);
+        let mut writer = Writer::new(self.sink, format, &self.options);
         let mut sketches = Vec::new();
         in_order(
             read(self.inputs, &self.options),
@@ -116,6 +117,21 @@ impl Batch {
             writer.write(&rendered)?;
         }
         writer.finish()
+    }
+}
+
+/// A record on its way to a worker.
+enum Item {
+    Decoded(Record),
+    Cut(Result<Pending, read::Error>),
+}
+
+impl Item {
+    fn decode(self) -> Result<Record, read::Error> {
+        match self {
+            Self::Decoded(record) => Ok(record),
+            Self::Cut(pending) => pending.and_then(Pending::decode),
+        }
     }
 }
 
@@ -141,19 +157,42 @@ struct Writer<'f> {
     /// Whether anything was written, and anything that says something.
     begun: bool,
     telling: bool,
+    passed_over: PassedOver,
 }
 
 impl<'f> Writer<'f> {
-    fn new(sink: Sink, format: &'f dyn Frame) -> Self {
+    fn new(sink: Sink, format: &'f dyn Frame, options: &Options) -> Self {
         let counter = Counter::new(!sink.is_stdout());
-        Self { sink, format, counter, articles: 0, failed: 0, begun: false, telling: false }
+        let passed_over = options.passed_over.clone();
+        let (begun, telling) = (false, false);
+        Self { sink, format, counter, articles: 0, failed: 0, begun, telling, passed_over }
+    }
+
+    /// The first record that can be read: the form may look at it before it opens.
+    fn first(
+        &mut self,
+        pending: &mut impl Iterator<Item = Result<Pending, read::Error>>,
+    ) -> Option<Record> {
+        let first = pending.find_map(|pending| self.readable(pending.and_then(Pending::decode)))?;
+        self.format.begin(&first);
+        Some(first)
     }
 
     /// Counts an article, and reports it if it could not be read.
     fn count<T>(&mut self, article: Result<T, read::Error>) -> Option<T> {
-        self.counter.count();
-        self.articles += 1;
+        let readable = self.readable(article);
+        if readable.is_some() {
+            self.counter.count();
+            self.articles += 1;
+        }
+        readable
+    }
+
+    /// Counts and reports an article if it could not be read.
+    fn readable<T>(&mut self, article: Result<T, read::Error>) -> Option<T> {
         let report = |error| {
+            self.counter.count();
+            self.articles += 1;
             self.failed += 1;
             let error = anyhow::Error::from(error);
             self.counter.aside(|| terminal::error(format_args!("{error:#}")));
@@ -175,6 +214,10 @@ impl<'f> Writer<'f> {
             self.sink.finish()?;
         }
         let Self { articles, failed, .. } = self;
+        let passed_over = self.passed_over.so_far();
+        if passed_over > 0 {
+            terminal::note(format_args!("{passed_over} records of archives hold no article"));
+        }
         if articles == 0 {
             terminal::note(format_args!("there is no article in the input"));
         }

@@ -1,6 +1,7 @@
 //! `nutgraf clean`.
 
-use nutgraf::text::{Article, Cleaned, Language, Polyglot};
+use nutgraf::read::Record;
+use nutgraf::text::{Cleaned, Language, Polyglot};
 
 use super::args::CleanArgs;
 use super::batch::Rendered;
@@ -13,7 +14,8 @@ pub(crate) fn run(args: CleanArgs) -> anyhow::Result<Exit> {
     let batch = batch(args.input, &args.output.file, "clean")?;
     let form = output::plain(args.output.format, &batch.sink);
     let (explain, told) = (args.explain, args.language.map(Language::code));
-    let work = |reader: &mut Polyglot, article: Article| {
+    let work = |reader: &mut Polyglot, record: Record| {
+        let article = record.article;
         let analysis = reader.analyse(&article);
         let cleaned = Cleaned::new(&article.text, analysis.language());
         let language = told.or_else(|| analysis.detect_language());

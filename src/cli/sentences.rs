@@ -1,5 +1,6 @@
 //! `nutgraf sentences`.
 
+use nutgraf::read::Record;
 use nutgraf::span::Span;
 use nutgraf::text::{Article, Language, Polyglot, split_sentences};
 
@@ -15,8 +16,8 @@ pub(crate) fn run(args: SentencesArgs) -> anyhow::Result<Exit> {
     let batch = batch(args.input, &args.output.file, "sentences")?;
     let form = output::plain(args.output.format, &batch.sink);
     let told = args.language.map(Language::code);
-    let work = |reader: &mut Polyglot, article: Article| {
-        let article = Article { sentences: None, ..article };
+    let work = |reader: &mut Polyglot, record: Record| {
+        let article = Article { sentences: None, ..record.article };
         let analysis = reader.analyse(&article);
         let sentences = if args.story {
             analysis.sentences().iter().map(|sentence| sentence.span).collect()

@@ -2,14 +2,14 @@
 
 use nutgraf::pipeline::Editor;
 use nutgraf::read::Record;
-use nutgraf::text::{Analysis, Article};
+use nutgraf::text::Analysis;
 use serde_json::Value;
 
 use super::args::SummariseArgs;
 use super::batch::{Group, Rendered};
 use super::config::{Joint, SummariseConfig};
 use super::exit::Exit;
-use super::output::{self, Briefed, Merged, Subject};
+use super::output::{self, Beside, Briefed, Merged, Subject};
 
 /// Writes briefs.
 pub(crate) fn run(args: SummariseArgs) -> anyhow::Result<Exit> {
@@ -25,12 +25,15 @@ fn one_by_one(config: SummariseConfig) -> anyhow::Result<Exit> {
     let SummariseConfig { batch, format, assignment, explain, .. } = config;
     let format = output::format(format, Subject::Briefs, &batch.sink);
     let state = || Editor::new(assignment.clone());
-    let work = |editor: &mut Editor, article: Article| {
+    let work = |editor: &mut Editor, record: Record| {
+        let (article, beside) = Beside::of(record);
         let analysis = editor.analyse(&article);
         let edited = editor.brief(&analysis);
         let asked = assignment.method;
-        let text = format.brief(&Briefed { analysis: &analysis, edited: &edited, asked, explain });
-        Rendered { text, telling: !edited.brief.sentences.is_empty() }
+        let telling = !edited.brief.sentences.is_empty();
+        let (analysis, edited, beside) = (&analysis, &edited, &beside);
+        let text = format.brief(&Briefed { analysis, edited, asked, explain, beside });
+        Rendered { text, telling }
     };
     batch.run(&*format, state, work)
 }

@@ -6,21 +6,21 @@ use std::sync::Arc;
 use super::builder::{Builder, Slot};
 use super::decode::decode;
 use super::{Corpus, Error, Example, LeftOut, Reason};
-use crate::read::{self, Fields, Format, Place, Record, Source, Text, files};
+use crate::read::{self, Format, Options, Place, Record, Source, Text, files};
 
 /// Reads the class folders in `folder`, whose names are the labels of `facet`. Every file in them
 /// is an article, whatever it is called, as in scikit-learn's `load_files`.
 pub(super) fn read(folder: &Path, facet: &str) -> Result<Corpus, Error> {
     let mut builder = Builder::default();
     let slot = builder.open(facet);
-    let fields = Arc::new(Fields::default());
+    let options = Arc::new(Options::default());
     let (classed, strays) = classed(folder, &mut builder);
     for path in strays {
         let lacking = "the file lies in no class folder".to_owned();
         let reason = Reason::NoLabel { facet: facet.to_owned(), lacking };
         builder.leave_out(LeftOut::new(Place::file(path), reason));
     }
-    let pending = classed.iter().flat_map(|path| Text.cut(Source::file(path), &fields));
+    let pending = classed.iter().flat_map(|path| Text.cut(Source::file(path), &options));
     decode(
         pending,
         |_| true,

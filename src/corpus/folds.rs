@@ -100,6 +100,11 @@ pub fn copies(articles: &[Article]) -> Vec<u64> {
     keys
 }
 
+/// The key of an article by its words alone: those share it that have the same, each as often.
+pub(super) fn bag_of_words(article: &Article) -> u64 {
+    bag(&words_of(article))
+}
+
 /// A sum has no order. The terms are hashes, so two different bags rarely meet in it.
 fn bag(words: &[Term]) -> u64 {
     words.iter().fold(0, |bag, word| bag.wrapping_add(word.0))

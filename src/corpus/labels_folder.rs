@@ -11,7 +11,7 @@ use super::builder::{Builder, Slot};
 use super::decode::decode;
 use super::{Corpus, Doubt, Error, Example, Learning, LeftOut, Reason, facets};
 use crate::classify::{Choice, LabelId};
-use crate::read::{self, ErrorKind, Fields, Format, Place, Source, Text};
+use crate::read::{self, ErrorKind, Format, Options, Place, Source, Text};
 use crate::text::{Article, Target};
 
 /// Between the labels of one cell, where a facet gives several.
@@ -118,8 +118,8 @@ fn articles<'n>(
 ) -> Result<HashMap<String, Known>, Error> {
     let mut seen = HashSet::new();
     let order: Vec<&str> = named.filter(|name| seen.insert(*name)).collect();
-    let fields = Arc::new(Fields::default());
-    let pending = order.iter().flat_map(|name| Text.cut(Source::file(&root.join(name)), &fields));
+    let options = Arc::new(Options::default());
+    let pending = order.iter().flat_map(|name| Text.cut(Source::file(&root.join(name)), &options));
     let mut known = Vec::with_capacity(order.len());
     decode(
         pending,

@@ -7,10 +7,12 @@ use std::sync::Arc;
 use ::csv::{ByteRecord, ReaderBuilder};
 use serde_json::Value;
 
-use super::charset::text_of;
+use super::charset::{decode, decode_alike};
 use super::fields::{Plan, Role};
 use super::record::Found;
-use super::{Cut, Error, ErrorKind, Fields, Format, MAX_RECORD, Pending, Place, Record, Source};
+use super::{
+    Cut, Error, ErrorKind, Fields, Format, MAX_RECORD, Options, Pending, Place, Record, Source,
+};
 
 /// A table whose cells are separated by one character, quoted as RFC 4180 has it.
 #[derive(Debug)]
@@ -39,8 +41,8 @@ impl Format for Csv {
         false
     }
 
-    fn cut(&self, source: Source, fields: &Arc<Fields>) -> Cut {
-        match Rows::open(source, self.delimiter, fields) {
+    fn cut(&self, source: Source, options: &Arc<Options>) -> Cut {
+        match Rows::open(source, self.delimiter, &options.fields) {
             Ok(rows) => Box::new(rows),
             Err(error) => Box::new(std::iter::once(Err(error))),
         }
@@ -104,8 +106,7 @@ fn columns(reader: &mut ::csv::Reader<Rationed>, fields: &Fields) -> Result<Colu
     let header = reader.byte_headers().map_err(broken)?;
     let names: Vec<_> = header.iter().map(|name| String::from_utf8_lossy(name)).collect();
     let columns: Columns = names.iter().map(|name| fields.plan(name.trim_ascii())).collect();
-    let texts = [Role::Text, Role::Article, Role::Body];
-    let has_text = columns.iter().any(|plan| plan.role.is_some_and(|role| texts.contains(&role)));
+    let has_text = columns.iter().any(|plan| plan.role.is_some_and(Role::is_text));
     if has_text || columns.is_empty() {
         Ok(columns)
     } else {
@@ -116,12 +117,15 @@ fn columns(reader: &mut ::csv::Reader<Rationed>, fields: &Fields) -> Result<Colu
 
 fn record(row: &ByteRecord, place: Place, columns: &Columns) -> Result<Record, Error> {
     let mut found = Found::default();
+    let (_, note) = decode(row.as_slice(), None);
     for (cell, plan) in row.iter().zip(columns) {
         if plan.role.is_some() || plan.keep.is_some() {
-            found.put(plan.clone(), Value::String(text_of(cell, &place)?.to_owned()));
+            found.put(plan.clone(), Value::String(decode_alike(cell, note).into_owned()));
         }
     }
-    found.into_record(place, Vec::new)
+    let mut record = found.into_record(place, Vec::new)?;
+    record.notes.extend(note);
+    Ok(record)
 }
 
 fn broken(error: ::csv::Error) -> ErrorKind {

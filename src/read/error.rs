@@ -73,6 +73,27 @@ pub enum ErrorKind {
         /// What the parser says.
         reason: String,
     },
+    /// The file is no feed, or one that breaks in the middle.
+    #[cfg(feature = "web")]
+    #[error("no feed: {reason}")]
+    Feed {
+        /// What the parser says.
+        reason: String,
+    },
+    /// A record of a web archive lacks what it must have.
+    #[cfg(feature = "web")]
+    #[error("a record without {lacking}; the next is looked for")]
+    Warc {
+        /// The name of the header line.
+        lacking: &'static str,
+    },
+    /// The tags of a page are nested deeper than in any page that was made to be read.
+    #[cfg(feature = "web")]
+    #[error("more than {limit} tags within each other; no article is written so")]
+    TooDeep {
+        /// The most levels there may be.
+        limit: usize,
+    },
     /// The row of a table has another number of cells than its first row.
     #[error("a row of {cells} cells in a table of {columns} columns; is a quote left open?")]
     Row {

@@ -7,7 +7,8 @@ pub struct Fields {
     pub id: Option<String>,
     /// The field of the headline; `title` unless given.
     pub title: Option<String>,
-    /// The field of the text; unless given, the first there is of `text`, `article` and `body`.
+    /// The field of the text; unless given, the first there is of `text`, `article`, `body` and
+    /// what ninjs calls it.
     pub text: Option<String>,
     /// The fields to keep in [`Record::fields`](super::Record::fields).
     pub keep: Keep,
@@ -23,36 +24,76 @@ pub enum Keep {
     Named(Vec<String>),
     /// All that do not make the article.
     Rest,
+    /// All.
+    All,
 }
 
-/// What a field is to the article. The number is its place in [`ROLES`].
+/// What a field is to the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     Id,
+    Uri,
     Title,
+    Headline,
+    Headlines,
     Text,
     Article,
     Body,
+    BodyText,
+    Markup,
+    Bodies,
+    Description,
+    Descriptions,
     Sentences,
     Target,
     From,
     To,
 }
 
-/// The names that a field goes by where none is given.
-const ROLES: [(&str, Role); ROLE_COUNT] = [
+/// Roles of fields that may hold the text: of those that do, the first is read.
+pub(super) const TEXTS: [Role; 8] = [
+    Role::Text,
+    Role::Article,
+    Role::Body,
+    Role::BodyText,
+    Role::Markup,
+    Role::Bodies,
+    Role::Description,
+    Role::Descriptions,
+];
+
+/// The names that a field goes by where none is given: ours, and those of ninjs 1.x and 3.x.
+const ROLES: [(&str, Role); 20] = [
     ("id", Role::Id),
+    ("uri", Role::Uri),
     ("title", Role::Title),
+    ("headline", Role::Headline),
+    ("headlines", Role::Headlines),
     ("text", Role::Text),
     ("article", Role::Article),
     ("body", Role::Body),
+    ("body_text", Role::BodyText),
+    ("body_xhtml", Role::Markup),
+    ("body_html", Role::Markup),
+    ("bodyXHTML", Role::Markup),
+    ("bodyHTML", Role::Markup),
+    ("bodies", Role::Bodies),
+    ("description_text", Role::Description),
+    ("descriptions", Role::Descriptions),
     ("sentences", Role::Sentences),
     ("target", Role::Target),
     ("from", Role::From),
     ("to", Role::To),
 ];
 
-pub(super) const ROLE_COUNT: usize = 9;
+pub(super) const ROLE_COUNT: usize = Role::To as usize + 1;
+
+impl Role {
+    /// Whether the field may hold the text.
+    pub(super) fn is_text(self) -> bool {
+        TEXTS.contains(&self)
+    }
+}
 
 /// What is to be done with a field.
 #[derive(Clone, Debug)]
@@ -70,8 +111,19 @@ impl Fields {
             Keep::Nothing => false,
             Keep::Named(names) => names.iter().any(|kept| kept == name),
             Keep::Rest => role.is_none(),
+            Keep::All => true,
         };
         Plan { role, keep: kept.then(|| name.to_owned()) }
+    }
+
+    /// Whether a field called `name` that makes no article is to be kept.
+    #[cfg(feature = "web")]
+    pub(super) fn keeps(&self, name: &str) -> bool {
+        match &self.keep {
+            Keep::Nothing => false,
+            Keep::Named(names) => names.iter().any(|kept| kept == name),
+            Keep::Rest | Keep::All => true,
+        }
     }
 
     /// A name that was given goes before one that is assumed, so that a field can be told to be
@@ -83,10 +135,9 @@ impl Fields {
         }
         let (_, role) = *ROLES.iter().find(|(assumed, _)| *assumed == name)?;
         let replaced = match role {
-            Role::Id => self.id.is_some(),
-            Role::Title => self.title.is_some(),
-            Role::Text | Role::Article | Role::Body => self.text.is_some(),
-            _ => false,
+            Role::Id | Role::Uri => self.id.is_some(),
+            Role::Title | Role::Headline | Role::Headlines => self.title.is_some(),
+            role => role.is_text() && self.text.is_some(),
         };
         (!replaced).then_some(role)
     }
@@ -95,13 +146,6 @@ impl Fields {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn roles_stand_at_their_numbers() {
-        for (place, (name, role)) in ROLES.iter().enumerate() {
-            assert_eq!(*role as usize, place, "place of {name}");
-        }
-    }
 
     #[test]
     fn a_given_name_replaces_the_assumed_one() {

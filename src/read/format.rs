@@ -1,11 +1,21 @@
 //! The formats, as a table.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::csv::Csv;
+#[cfg(feature = "web")]
+use super::feed::Feed;
+#[cfg(feature = "web")]
+use super::html::Html;
 use super::json::Jsonl;
-use super::{Error, Fields, Pending, Source, Text};
+use super::json_array::Json;
+#[cfg(feature = "parquet")]
+use super::parquet::Parquet;
+#[cfg(feature = "web")]
+use super::warc::Warc;
+use super::{Error, Options, Pending, Source, Text};
 
 /// The records of one source, in order.
 pub type Cut = Box<dyn Iterator<Item = Result<Pending, Error>> + Send>;
@@ -20,44 +30,61 @@ pub trait Format: Sync {
     /// The endings of the names of its files, without the stop, in lower case.
     fn extensions(&self) -> &'static [&'static str];
 
-    /// Whether a file that starts with `head` is of this format. The first byte that is no white
-    /// space decides, so `head` may be cut anywhere.
+    /// Whether a file that starts with `head`, which may be cut anywhere, is of this format.
     fn recognises(&self, head: &[u8]) -> bool;
 
     /// Cuts `source` into records, and leaves their decoding for later.
-    fn cut(&self, source: Source, fields: &Arc<Fields>) -> Cut;
+    fn cut(&self, source: Source, options: &Arc<Options>) -> Cut;
 }
 
 /// Every format, in the order in which they are asked whether they recognise a file.
-pub static FORMATS: [&dyn Format; 4] = [&Jsonl, &Csv::COMMAS, &Csv::TABS, &Text];
+pub static FORMATS: &[&dyn Format] = &[
+    &Json,
+    &Jsonl,
+    &Csv::COMMAS,
+    &Csv::TABS,
+    #[cfg(feature = "web")]
+    &Feed,
+    #[cfg(feature = "web")]
+    &Html,
+    #[cfg(feature = "web")]
+    &Warc,
+    #[cfg(feature = "parquet")]
+    &Parquet,
+    &Text,
+];
+
+/// The endings of the names of compressed files.
+const PACKED: [&str; 3] = ["gz", "zst", "zstd"];
 
 /// The format called `name`.
 #[must_use]
 pub fn format_named(name: &str) -> Option<&'static dyn Format> {
-    FORMATS.into_iter().find(|format| format.name() == name)
+    FORMATS.iter().copied().find(|format| format.name() == name)
 }
 
-/// The format that the name of the file at `path` tells, with or without `.gz` at its end.
+/// The format that the name of the file at `path` tells, with or without `.gz` or `.zst` at its end.
 #[must_use]
 pub fn format_of(path: &Path) -> Option<&'static dyn Format> {
     let mut name = path.to_path_buf();
-    if name.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gz")) {
+    let packed = |extension: &OsStr| PACKED.iter().any(|end| extension.eq_ignore_ascii_case(end));
+    if name.extension().is_some_and(packed) {
         name.set_extension("");
     }
     let extension = name.extension()?.to_str()?.to_ascii_lowercase();
-    FORMATS.into_iter().find(|format| format.extensions().contains(&extension.as_str()))
+    FORMATS.iter().copied().find(|format| format.extensions().contains(&extension.as_str()))
 }
 
 /// The format that the first bytes of a file tell.
 pub(super) fn format_by_head(head: &[u8]) -> Option<&'static dyn Format> {
-    FORMATS.into_iter().find(|format| format.recognises(head))
+    FORMATS.iter().copied().find(|format| format.recognises(head))
 }
 
 /// The endings of the names of all files that can be read: `.txt, .md, …`.
 pub(super) fn known_names() -> String {
     let known: Vec<_> = FORMATS.iter().flat_map(|format| format.extensions()).collect();
     let endings: Vec<_> = known.iter().map(|extension| format!(".{extension}")).collect();
-    format!("{}, each also with .gz", endings.join(", "))
+    format!("{}, each also with .gz or .zst", endings.join(", "))
 }
 
 #[cfg(test)]
@@ -74,7 +101,11 @@ mod tests {
             ("x.y.jsonl.gz", Some("jsonl")),
             ("t.csv", Some("csv")),
             ("t.tsv.gz", Some("tsv")),
-            ("t.parquet", None),
+            ("page.html", cfg!(feature = "web").then_some("html")),
+            ("CC-NEWS.warc.gz", cfg!(feature = "web").then_some("warc")),
+            ("t.parquet", cfg!(feature = "parquet").then_some("parquet")),
+            ("x.json.zst", Some("json")),
+            ("t.xlsx", None),
             ("jsonl", None),
             (".gz", None),
         ];
@@ -85,11 +116,17 @@ mod tests {
 
     #[test]
     fn first_bytes_tell_formats() {
-        let table: [(&[u8], Option<&str>); 4] = [
+        let web = |name| cfg!(feature = "web").then_some(name).or(Some("text"));
+        let table: [(&[u8], Option<&str>); 9] = [
             (b" \n{\"text\"", Some("jsonl")),
+            (b"[{\"text\"", Some("json")),
+            (b"<!DOCTYPE html><html>", web("html")),
+            (b"<?xml version='1.0'?><rss version='2.0'>", web("feed")),
+            (b"WARC/1.0\r\n", web("warc")),
+            (b"<3 is what they said", Some("text")),
             (b"Talks resume", Some("text")),
             (b"", Some("text")),
-            (b"PAR1\0\0", None),
+            (b"PAR1\0\0", cfg!(feature = "parquet").then_some("parquet")),
         ];
         for (head, name) in table {
             assert_eq!(format_by_head(head).map(Format::name), name, "format of {head:?}");

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::iter::once;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -48,6 +49,27 @@ pub struct Options {
     pub fields: Fields,
     /// The format of every input; unless given, told by the name or the first bytes of each.
     pub format: Option<&'static dyn Format>,
+    /// How many records were passed over, in formats that hold more than articles.
+    pub passed_over: PassedOver,
+}
+
+/// Counts, while they are read, the records that hold no article and are no error: the images in a
+/// web archive.
+#[derive(Clone, Debug, Default)]
+pub struct PassedOver(Arc<AtomicU64>);
+
+impl PassedOver {
+    /// Counts one more.
+    #[cfg(feature = "web")]
+    pub(super) fn count(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How many there were so far.
+    #[must_use]
+    pub fn so_far(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 impl fmt::Debug for Options {
@@ -55,6 +77,7 @@ impl fmt::Debug for Options {
         f.debug_struct("Options")
             .field("fields", &self.fields)
             .field("format", &self.format.map(Format::name))
+            .field("passed_over", &self.passed_over)
             .finish()
     }
 }
@@ -68,7 +91,7 @@ pub fn read<I>(
 where
     I: IntoIterator<Item = Input, IntoIter: Send>,
 {
-    let reading = Reading { fields: Arc::new(options.fields.clone()), format: options.format };
+    let reading = Reading { options: Arc::new(options.clone()) };
     inputs.into_iter().flat_map(move |input| reading.input(input))
 }
 
@@ -96,8 +119,7 @@ fn unlisted(error: walkdir::Error) -> Error {
 
 #[derive(Clone)]
 struct Reading {
-    fields: Arc<Fields>,
-    format: Option<&'static dyn Format>,
+    options: Arc<Options>,
 }
 
 impl Reading {
@@ -125,7 +147,7 @@ impl Reading {
         match path {
             Err(error) => Some(Box::new(once(Err(error)))),
             Ok(path) => {
-                let format = self.format.or_else(|| format_of(&path))?;
+                let format = self.options.format.or_else(|| format_of(&path))?;
                 Some(self.cut(Some(format), Source::file(&path)))
             }
         }
@@ -133,8 +155,8 @@ impl Reading {
 
     /// Cuts a source whose name tells the format, or else its first bytes.
     fn cut(&self, named: Option<&'static dyn Format>, source: Source) -> Cut {
-        match self.format.or(named) {
-            Some(format) => format.cut(source, &self.fields),
+        match self.options.format.or(named) {
+            Some(format) => format.cut(source, &self.options),
             None => self.recognised(source).unwrap_or_else(|error| Box::new(once(Err(error)))),
         }
     }
@@ -143,7 +165,7 @@ impl Reading {
         let (head, source) = source.peek(HEAD)?;
         let unknown = || ErrorKind::UnknownFormat { known: known_names() };
         match format_by_head(&head) {
-            Some(format) => Ok(format.cut(source, &self.fields)),
+            Some(format) => Ok(format.cut(source, &self.options)),
             None => Err(Error::file(source.path(), unknown())),
         }
     }

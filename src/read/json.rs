@@ -6,10 +6,12 @@ use std::sync::Arc;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
-use super::charset::text_of;
+use super::charset::decode;
 use super::fields::Plan;
 use super::record::Found;
-use super::{Cut, Error, ErrorKind, Fields, Format, Lines, Pending, Place, Record, Source};
+use super::{
+    Cut, Error, ErrorKind, Fields, Format, Lines, Options, Pending, Place, Record, Source,
+};
 
 /// One JSON object a line; blank lines count and hold nothing.
 #[derive(Debug)]
@@ -28,32 +30,37 @@ impl Format for Jsonl {
         head.trim_ascii_start().starts_with(b"{")
     }
 
-    fn cut(&self, source: Source, fields: &Arc<Fields>) -> Cut {
-        let fields = Arc::clone(fields);
+    fn cut(&self, source: Source, options: &Arc<Options>) -> Cut {
+        let options = Arc::clone(options);
         match Lines::open(source) {
             Err(error) => Box::new(std::iter::once(Err(error))),
-            Ok(lines) => Box::new(lines.filter_map(move |line| pending(line, &fields))),
+            Ok(lines) => Box::new(lines.filter_map(move |line| pending(line, &options))),
         }
     }
 }
 
-fn pending(
+/// The record in a line, or whatever else holds one object; nothing in a blank one.
+pub(super) fn pending(
     line: Result<(Place, Vec<u8>), Error>,
-    fields: &Arc<Fields>,
+    options: &Arc<Options>,
 ) -> Option<Result<Pending, Error>> {
     let (place, line) = match line {
         Ok((_, line)) if line.trim_ascii().is_empty() => return None,
         Ok(line) => line,
         Err(error) => return Some(Err(error)),
     };
-    let fields = Arc::clone(fields);
-    Some(Ok(Pending::new(place, line.len(), move |place| record(&line, place, &fields))))
+    let options = Arc::clone(options);
+    Some(Ok(Pending::new(place, line.len(), move |place| record(&line, place, &options.fields))))
 }
 
 fn record(line: &[u8], place: Place, fields: &Fields) -> Result<Record, Error> {
-    let json = text_of(line, &place)?;
-    match found(json, fields) {
-        Ok(found) => found.into_record(place, || names(json)),
+    let (json, note) = decode(line, None);
+    match found(&json, fields) {
+        Ok(found) => {
+            let mut record = found.into_record(place, || names(&json))?;
+            record.notes.extend(note);
+            Ok(record)
+        }
         Err(error) => Err(Error::new(place, broken(&error))),
     }
 }

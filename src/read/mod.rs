@@ -24,23 +24,38 @@ mod briefs;
 mod charset;
 mod csv;
 mod error;
+#[cfg(feature = "web")]
+mod feed;
 mod fields;
 mod format;
+#[cfg(feature = "web")]
+mod html;
+mod inflate;
 mod input;
 mod json;
+mod json_array;
 mod lines;
+mod mojibake;
+mod ninjs;
+mod note;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod pending;
 mod record;
 mod source;
 mod text;
+#[cfg(feature = "web")]
+mod warc;
+mod zstd;
 
 pub use briefs::{ReadBrief, briefs};
 pub use charset::text_of;
 pub use error::{Error, ErrorKind};
 pub use fields::{Fields, Keep};
 pub use format::{Cut, FORMATS, Format, format_named, format_of};
-pub use input::{Input, Options, files, read};
+pub use input::{Input, Options, PassedOver, files, read};
 pub use lines::Lines;
+pub use note::Note;
 pub use pending::{Pending, Place};
 pub use record::Record;
 pub use source::Source;

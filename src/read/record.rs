@@ -2,8 +2,10 @@
 
 use serde_json::Value;
 
-use super::fields::{Plan, ROLE_COUNT, Role};
-use super::{Error, ErrorKind, Place};
+use super::fields::{Plan, ROLE_COUNT, Role, TEXTS};
+use super::mojibake;
+use super::ninjs::{Form, best};
+use super::{Error, ErrorKind, Note, Place};
 use crate::span::Span;
 use crate::text::{Article, Target};
 
@@ -14,20 +16,24 @@ pub struct Record {
     pub article: Article,
     /// The fields that were to be kept, in the order of the source.
     pub fields: Vec<(String, Value)>,
+    /// What had to be done to make text of it.
+    pub notes: Vec<Note>,
     /// Where it stands.
     pub place: Place,
 }
 
 impl Record {
-    /// A record that is an article and nothing else.
+    /// A record that is an article and nothing else. What was encoded twice in its text is repaired,
+    /// unless sentences or a mention that the source has marked count into it.
     ///
     /// # Errors
     /// [`ErrorKind::Empty`] when the article has neither text nor title.
-    pub fn new(article: Article, place: Place) -> Result<Self, Error> {
+    pub fn new(mut article: Article, place: Place) -> Result<Self, Error> {
         if article.text.trim_ascii().is_empty() && article.title.is_none() {
             return Err(Error::new(place, ErrorKind::Empty));
         }
-        Ok(Self { article, fields: Vec::new(), place })
+        let notes = repair(&mut article).into_iter().collect();
+        Ok(Self { article, fields: Vec::new(), notes, place })
     }
 
     /// The kept field called `name`; of several, the last.
@@ -35,6 +41,21 @@ impl Record {
     pub fn field(&self, name: &str) -> Option<&Value> {
         self.fields.iter().rev().find(|(kept, _)| kept == name).map(|(_, value)| value)
     }
+}
+
+fn repair(article: &mut Article) -> Option<Note> {
+    let mention = article.target.as_ref().is_some_and(|target| target.mention.is_some());
+    if mention || article.sentences.is_some() {
+        return None;
+    }
+    let mut characters = 0;
+    for text in article.title.iter_mut().chain([&mut article.text]) {
+        if let Some((repaired, count)) = mojibake::repair(text) {
+            *text = repaired;
+            characters += count;
+        }
+    }
+    (characters > 0).then_some(Note::Repaired { characters })
 }
 
 /// The fields that a format found, of which a record is then made.
@@ -81,9 +102,10 @@ impl Found {
     }
 
     fn article(&mut self, place: &Place, names: impl FnOnce() -> Vec<String>) -> Checked<Article> {
-        let id = self.take(Role::Id).map(|id| name("id", id)).transpose()?;
+        let id = self.take(Role::Id).or_else(|| self.take(Role::Uri));
+        let id = id.map(|id| name("id", id)).transpose()?;
         let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| place.to_string());
-        let title = self.take(Role::Title).map(|title| name("title", title)).transpose()?;
+        let title = self.title()?;
         let mut article = match (self.text()?, self.sentences()?) {
             (Some(text), None) => Article::new(id, text),
             (None, Some(sentences)) => Article::from_sentences(id, &sentences),
@@ -95,13 +117,22 @@ impl Found {
         Ok(article)
     }
 
-    fn text(&mut self) -> Checked<Option<String>> {
-        let roles = [Role::Text, Role::Article, Role::Body];
-        match roles.into_iter().find_map(|role| self.take(role)) {
-            None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text)),
-            Some(other) => Err(wrong("text", "a string", &other)),
+    fn title(&mut self) -> Checked<Option<String>> {
+        if let Some(title) = self.take(Role::Title).or_else(|| self.take(Role::Headline)) {
+            return name("title", title).map(Some);
         }
+        let headline = self.take(Role::Headlines).and_then(best);
+        headline.map_or(Ok(None), Form::into_words)
+    }
+
+    fn text(&mut self) -> Checked<Option<String>> {
+        for role in TEXTS {
+            let text = self.take(role).map_or(Ok(None), |value| text(role, value))?;
+            if text.is_some() {
+                return Ok(text);
+            }
+        }
+        Ok(None)
     }
 
     /// A list of strings. Something else under the name (a count, say) is not meant for us.
@@ -127,6 +158,16 @@ impl Found {
             _ => None,
         };
         Ok(Some(Target { name, mention }))
+    }
+}
+
+/// The text in a field of `role`.
+fn text(role: Role, value: Value) -> Checked<Option<String>> {
+    match (role, value) {
+        (Role::Bodies | Role::Descriptions, list) => best(list).map_or(Ok(None), Form::into_words),
+        (Role::Markup, Value::String(html)) => Form::Markup(html).into_words(),
+        (_, Value::String(text)) => Ok(Some(text)),
+        (_, other) => Err(wrong("text", "a string", &other)),
     }
 }
 

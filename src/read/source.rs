@@ -6,18 +6,14 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use flate2::bufread::MultiGzDecoder;
-
-use super::charset::BYTE_ORDER_MARK;
+use super::charset::{Transcoded, mark_of};
+use super::inflate::inflate;
 use super::{Error, ErrorKind, MAX_RECORD, Place};
 
 /// Bytes fetched at a time: enough that the calls cost nothing beside what is done with them.
-const CHUNK: usize = 64 << 10;
+pub(super) const CHUNK: usize = 64 << 10;
 
-/// The first two bytes of everything gzip has written.
-const GZIP: [u8; 2] = [0x1f, 0x8b];
-
-type Stream = Box<dyn BufRead + Send>;
+pub(super) type Stream = Box<dyn BufRead + Send>;
 
 /// A file that is yet to be opened, or a stream that is open.
 pub struct Source {
@@ -44,8 +40,8 @@ impl Source {
         &self.path
     }
 
-    /// Its bytes, decompressed if they are gzip's, whatever the name says, and without a byte order
-    /// mark.
+    /// Its bytes: decompressed if they are gzip's or Zstandard's, whatever the name says; as UTF-8
+    /// if a byte order mark says that they are UTF-16; and without the mark.
     ///
     /// # Errors
     /// When the file cannot be opened, or its first bytes cannot be read.
@@ -77,6 +73,13 @@ impl Source {
         }
     }
 
+    /// Its path, if it is a file not yet opened, and not compressed.
+    #[cfg(feature = "parquet")]
+    pub(super) fn into_path(self) -> Result<std::path::PathBuf, Self> {
+        let packed = [".gz", ".zst"].iter().any(|end| self.path.to_string_lossy().ends_with(end));
+        if self.stream.is_none() && !packed { Ok(self.path.to_path_buf()) } else { Err(self) }
+    }
+
     /// Opens it, and shows its first `length` bytes (fewer only if it is shorter).
     pub(super) fn peek(self, length: u64) -> Result<(Vec<u8>, Self), Error> {
         let path = Arc::clone(&self.path);
@@ -92,25 +95,23 @@ impl fmt::Debug for Source {
     }
 }
 
-fn inflate(stream: Stream) -> io::Result<Stream> {
-    let (head, stream) = peek(stream, GZIP.len() as u64)?;
-    Ok(if head == GZIP {
-        Box::new(BufReader::with_capacity(CHUNK, MultiGzDecoder::new(stream)))
-    } else {
-        stream
+/// Bytes of the longest byte order mark.
+const LONGEST_MARK: u64 = 3;
+
+/// The stream as UTF-8 without a byte order mark before it, if a mark says what it is.
+fn unmark(stream: Stream) -> io::Result<Stream> {
+    let (head, mut stream) = peek(stream, LONGEST_MARK)?;
+    let Some((length, charset)) = mark_of(&head) else { return Ok(stream) };
+    stream.consume(length);
+    Ok(match charset {
+        None => stream,
+        Some(charset) => {
+            Box::new(BufReader::with_capacity(CHUNK, Transcoded::new(stream, charset)))
+        }
     })
 }
 
-/// The stream without a byte order mark before it.
-fn unmark(stream: Stream) -> io::Result<Stream> {
-    let (head, mut stream) = peek(stream, BYTE_ORDER_MARK.len() as u64)?;
-    if head == BYTE_ORDER_MARK {
-        stream.consume(head.len());
-    }
-    Ok(stream)
-}
-
-fn peek(mut stream: Stream, length: u64) -> io::Result<(Vec<u8>, Stream)> {
+pub(super) fn peek(mut stream: Stream, length: u64) -> io::Result<(Vec<u8>, Stream)> {
     let mut head = Vec::new();
     stream.by_ref().take(length).read_to_end(&mut head)?;
     Ok((head.clone(), Box::new(Cursor::new(head).chain(stream))))

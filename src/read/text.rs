@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::charset::text_of;
-use super::{Cut, Error, Fields, Format, Pending, Place, Record, Source};
+use super::charset::decode;
+use super::{Cut, Error, Format, Options, Pending, Place, Record, Source};
 use crate::text::Article;
 
 /// One article a file, headline and all; its id is the path.
@@ -23,7 +23,7 @@ impl Format for Text {
         !head.contains(&0)
     }
 
-    fn cut(&self, source: Source, _fields: &Arc<Fields>) -> Cut {
+    fn cut(&self, source: Source, _options: &Arc<Options>) -> Cut {
         let place = Place::file(source.path());
         Box::new(std::iter::once(Ok(Pending::new(place, 0, |place| record(source, place)))))
     }
@@ -31,6 +31,8 @@ impl Format for Text {
 
 fn record(source: Source, place: Place) -> Result<Record, Error> {
     let bytes = source.read()?;
-    let text = text_of(&bytes, &place)?;
-    Record::new(Article::new(place.to_string(), text), place)
+    let (text, note) = decode(&bytes, None);
+    let mut record = Record::new(Article::new(place.to_string(), text), place)?;
+    record.notes.extend(note);
+    Ok(record)
 }

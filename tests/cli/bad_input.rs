@@ -17,10 +17,14 @@ fn a_folder_without_articles_is_named() {
 }
 
 #[test]
-fn invalid_utf8_tells_the_byte_and_the_remedy() {
+fn other_character_sets_are_read_with_a_note() {
     let dir = Dir::new();
-    dir.file("latin.txt", b"Caf\xe9 closed");
-    dir.run(&["classify", "latin.txt"]).code(2).says(&["latin.txt: byte 3 (0xe9)", "iconv"]);
+    dir.file("latin.txt", b"Caf\xe9 \x93Bleu\x94 ferm\xe9");
+    let run = dir.run(&["classify", "latin.txt", "-f", "jsonl"]).code(0);
+    assert_eq!(run.json()[0]["notes"], serde_json::json!(["read as windows-1252, by guess"]));
+    assert!(
+        dir.run(&["classify", "latin.txt"]).code(0).stdout().contains("note: read as windows-1252")
+    );
 }
 
 #[test]

@@ -13,9 +13,10 @@ use nutgraf::text::Language;
 pub(crate) struct InputArgs {
     /// Files, folders, or `-` for standard input
     ///
-    /// A .txt file is one article; .jsonl, .csv and .tsv files hold one a line or row. Each may be
-    /// compressed as .gz. In folders, all files of these kinds are read, in the order of their
-    /// names. Without INPUT, what is piped in is read.
+    /// A .txt, .md or .html file is one article; .jsonl, .json (also ninjs), .csv, .tsv and .parquet
+    /// files, RSS and Atom feeds and .warc archives hold many. Each may be compressed as .gz or .zst.
+    /// In folders, all files of these kinds are read, in the order of their names. Without INPUT,
+    /// what is piped in is read.
     #[arg(value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
 
@@ -120,7 +121,7 @@ pub(crate) enum PlainFormatName {
 }
 
 fn input_format() -> impl TypedValueParser<Value = &'static str> {
-    let names = PossibleValuesParser::new(FORMATS.map(Format::name));
+    let names = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name()));
     names.map(|name| format_named(&name).map_or("", Format::name))
 }
 

@@ -51,9 +51,11 @@ impl ClassifyConfig {
             (_, true) => Labels::Sure,
             _ => Labels::Given,
         };
+        let mut batch = super::batch(args.input, &args.output.file, "classify")?;
+        batch.options.fields.keep = super::kept(format);
         Ok(Self {
             model: narrow(open_model(args.model.as_deref())?, &args.facet)?,
-            batch: super::batch(args.input, &args.output.file, "classify")?,
+            batch,
             format,
             brief: args.brief,
             target: args.target,

@@ -27,7 +27,7 @@ pub(crate) use summarise::{Joint, SummariseConfig};
 pub(crate) use train::TrainConfig;
 pub(crate) use train_brief::TrainBriefConfig;
 
-use super::args::{FileArgs, InputArgs, ReadingArgs, ThreadsArg};
+use super::args::{FileArgs, FormatName, InputArgs, ReadingArgs, ThreadsArg};
 use super::batch::Batch;
 use super::interrupt;
 use super::sink::Sink;
@@ -66,6 +66,17 @@ fn reading(args: ReadingArgs) -> Options {
     Options {
         fields: Fields { id: id_field, title: title_field, text: text_field, keep: Keep::Nothing },
         format: input_format.and_then(format_named),
+        ..Options::default()
+    }
+}
+
+/// What of the caller's fields the output repeats: a table is the caller's with columns added, a
+/// line of JSON has what it does not already say, and people see the article alone.
+const fn kept(format: FormatName) -> Keep {
+    match format {
+        FormatName::Csv => Keep::All,
+        FormatName::Jsonl => Keep::Rest,
+        FormatName::Text | FormatName::Html => Keep::Nothing,
     }
 }
 

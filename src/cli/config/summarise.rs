@@ -37,9 +37,11 @@ impl SummariseConfig {
         }
         let joint = joint(args.joint);
         let mut batch = super::batch(args.input, &args.output.file, "summarise")?;
-        if let Joint::By(field) = &joint {
-            batch.options.fields.keep = Keep::Named(vec![field.clone()]);
-        }
+        batch.options.fields.keep = match &joint {
+            Joint::None => super::kept(format),
+            Joint::All => Keep::Nothing,
+            Joint::By(field) => Keep::Named(vec![field.clone()]),
+        };
         Ok(Self {
             batch,
             format,

@@ -1,55 +1,105 @@
 //! A table for spreadsheets.
 
-use nutgraf::classify::Facet;
+use std::borrow::Cow;
+use std::sync::OnceLock;
 
-use super::result::{Answer, Briefed, Merged, Tagged, reason_name};
+use nutgraf::classify::Facet;
+use nutgraf::read::Record;
+use serde_json::Value;
+
+use super::result::{Answer, Beside, Briefed, Merged, Tagged, reason_name};
 use super::{Format, Frame, Subject};
 
-/// Comma-separated values (RFC 4180), one row an article under a row of names.
+/// Comma-separated values (RFC 4180), one row an article under a row of names: the caller's own
+/// columns, as the first article has them, and ours after them.
 pub(super) struct Csv<'m> {
     pub(super) subject: Subject<'m>,
+    /// The names of the caller's columns.
+    pub(super) carried: OnceLock<Vec<String>>,
+}
+
+/// What a name of ours that the caller has, too, is told from it by.
+const OURS: &str = "nutgraf_";
+
+impl Csv<'_> {
+    fn carried(&self) -> &[String] {
+        self.carried.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// The row of names, of which `ours` are our own.
+    fn names(&self, ours: Vec<String>) -> String {
+        let carried = self.carried();
+        let own = |name: String| {
+            if carried.contains(&name) { format!("{OURS}{name}") } else { name }
+        };
+        let id = self.has_id().then(|| "id".to_owned());
+        let ours = ours.into_iter().map(own);
+        row(&carried.iter().cloned().chain(id).chain(ours).collect::<Vec<_>>())
+    }
+
+    /// Whether the id is a column of ours.
+    fn has_id(&self) -> bool {
+        !self.carried().iter().any(|name| name == "id")
+    }
+
+    /// The row of an article, of which `ours` are our own cells.
+    fn row(&self, id: &str, beside: &Beside, ours: Vec<String>) -> String {
+        let carried = self.carried();
+        let same = beside.fields.iter().map(|(name, _)| name).eq(carried);
+        let cell = |(place, name): (usize, &String)| {
+            let of_name = || beside.fields.iter().find(|(own, _)| own == name);
+            let field = if same { beside.fields.get(place) } else { of_name() };
+            field.map(|(_, value)| cell(value).into_owned()).unwrap_or_default()
+        };
+        let id = self.has_id().then(|| safe(id));
+        let cells = carried.iter().enumerate().map(cell).chain(id).chain(ours);
+        row(&cells.collect::<Vec<_>>())
+    }
 }
 
 impl Frame for Csv<'_> {
+    fn begin(&self, first: &Record) {
+        self.carried.get_or_init(|| first.fields.iter().map(|(name, _)| name.clone()).collect());
+    }
+
     fn opening(&self) -> String {
-        let mut names = vec!["id".to_owned()];
+        let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
         match &self.subject {
             Subject::Tags { facets, all } => {
-                names.extend(facets.iter().flat_map(|facet| columns(facet, *all)));
-                names.extend(["language".to_owned(), "known_words".to_owned()]);
+                let mut names: Vec<_> =
+                    facets.iter().flat_map(|facet| columns(facet, *all)).collect();
+                names.extend(owned(&["language", "known_words"]));
+                self.names(names)
             }
-            Subject::Briefs => {
-                names.extend(["brief", "sentences", "reason", "method"].map(str::to_owned));
-            }
+            Subject::Briefs => self.names(owned(&["brief", "sentences", "reason", "method"])),
             Subject::Merged => {
-                let own = ["group", "brief", "sentences", "reason", "method", "articles"];
-                names = own.map(str::to_owned).to_vec();
+                row(&owned(&["group", "brief", "sentences", "reason", "method", "articles"]))
             }
         }
-        row(&names)
     }
 }
 
 impl Format for Csv<'_> {
     fn tags(&self, tagged: &Tagged<'_>) -> String {
-        let mut cells = vec![safe(&tagged.analysis.article().id)];
         let all = matches!(self.subject, Subject::Tags { all: true, .. });
-        cells.extend(tagged.answers.iter().flat_map(|answer| answer_cells(answer, all)));
+        let mut cells: Vec<_> =
+            tagged.answers.iter().flat_map(|answer| answer_cells(answer, all)).collect();
         cells.push(tagged.language.unwrap_or_default().to_owned());
         cells.push(share(tagged.known_words));
-        row(&cells)
+        self.row(&tagged.analysis.article().id, tagged.beside, cells)
     }
 
-    fn brief(&self, Briefed { analysis, edited, .. }: &Briefed<'_>) -> String {
+    fn brief(&self, briefed: &Briefed<'_>) -> String {
+        let Briefed { analysis, edited, beside, .. } = briefed;
         let (article, brief) = (analysis.article(), &edited.brief);
         let sentences: Vec<_> = brief.sentences.iter().map(|c| c.span.of(&article.text)).collect();
-        row(&[
-            safe(&article.id),
+        let cells = vec![
             safe(&sentences.join(" ")),
             sentences.len().to_string(),
             brief.reason.map(reason_name).unwrap_or_default().to_owned(),
             brief.method.to_string(),
-        ])
+        ];
+        self.row(&article.id, beside, cells)
     }
 
     fn together(&self, merged: &Merged<'_>) -> String {
@@ -64,6 +114,15 @@ impl Format for Csv<'_> {
             brief.method.to_string(),
             safe(&articles.join("; ")),
         ])
+    }
+}
+
+/// A field as a cell; the caller's cells stay as they are.
+fn cell(value: &Value) -> Cow<'_, str> {
+    match value {
+        Value::Null => Cow::Borrowed(""),
+        Value::String(text) => Cow::Borrowed(text),
+        other => Cow::Owned(other.to_string()),
     }
 }
 

@@ -10,7 +10,10 @@ pub(crate) mod rouge;
 mod text;
 mod why;
 
+use std::sync::OnceLock;
+
 use nutgraf::classify::Facet;
+use nutgraf::read::Record;
 
 use super::args::{FormatName, PlainFormatName};
 use super::sink::Sink;
@@ -18,12 +21,15 @@ use super::terminal::Look;
 
 pub(crate) use curves::curves;
 pub(crate) use result::{
-    Answer, Briefed, CleanArticle, Copies, Copy, Listed, Merged, Silence, SplitArticle, Tagged,
-    percent_of,
+    Answer, Beside, Briefed, CleanArticle, Copies, Copy, Listed, Merged, Silence, SplitArticle,
+    Tagged, percent_of,
 };
 
 /// What stands around the articles of an output.
 pub(crate) trait Frame: Sync {
+    /// Looks at the first record, before anything is written.
+    fn begin(&self, _first: &Record) {}
+
     /// What stands before the first article.
     fn opening(&self) -> String {
         String::new()
@@ -93,7 +99,7 @@ pub(crate) fn format<'m>(
             Box::new(text::Text { look, all: matches!(subject, Subject::Tags { all: true, .. }) })
         }
         FormatName::Jsonl => Box::new(jsonl::Jsonl),
-        FormatName::Csv => Box::new(csv::Csv { subject }),
+        FormatName::Csv => Box::new(csv::Csv { subject, carried: OnceLock::new() }),
         FormatName::Html => Box::new(html::Html),
     }
 }

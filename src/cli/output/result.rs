@@ -3,12 +3,30 @@
 use nutgraf::classify::Facet;
 use nutgraf::model::Model;
 use nutgraf::pipeline::{Edited, FacetTags, Tag, Tags};
+use nutgraf::read::{Note, Record};
 use nutgraf::span::Span;
 use nutgraf::summarise::{Attributed, Method, Reason, Together};
 use nutgraf::text::{Analysis, Article, Cleaned, Kind};
+use serde_json::Value;
 
 use super::why::Why;
 use crate::cli::config::{Labels, Wanted};
+
+/// What stands beside an article in its record.
+pub(crate) struct Beside {
+    /// The caller's own fields, as many as the form repeats.
+    pub(crate) fields: Vec<(String, Value)>,
+    /// What had to be done to make text of it.
+    pub(crate) notes: Vec<Note>,
+}
+
+impl Beside {
+    /// The article in `record`, and what stands beside it.
+    pub(crate) fn of(record: Record) -> (Article, Self) {
+        let Record { article, fields, notes, .. } = record;
+        (article, Self { fields, notes })
+    }
+}
 
 /// An article with its tags.
 pub(crate) struct Tagged<'a> {
@@ -18,6 +36,7 @@ pub(crate) struct Tagged<'a> {
     pub(crate) language: Option<&'static str>,
     /// Share of the words that the model knows (0 to 1).
     pub(crate) known_words: f64,
+    pub(crate) beside: &'a Beside,
 }
 
 /// What one facet says of an article.
@@ -52,6 +71,7 @@ pub(crate) struct Briefed<'a> {
     pub(crate) asked: Method,
     /// Whether it was asked why.
     pub(crate) explain: bool,
+    pub(crate) beside: &'a Beside,
 }
 
 /// An article with what is left of it.
@@ -147,6 +167,7 @@ impl<'a> Tagged<'a> {
         analysis: &'a Analysis<'a>,
         tags: &'a Tags<'a>,
         wanted: Wanted,
+        beside: &'a Beside,
     ) -> Self {
         let answer = |facet: &'a Facet| {
             let given = tags.facets.iter().find(|tags| tags.classifier.facet.name == facet.name);
@@ -157,6 +178,7 @@ impl<'a> Tagged<'a> {
             answers: model.facets.iter().map(|own| answer(&own.facet)).collect(),
             language: tags.language,
             known_words: tags.known_words,
+            beside,
         }
     }
 }

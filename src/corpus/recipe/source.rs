@@ -85,7 +85,7 @@ impl Source<'_> {
         let kept = conditions.keys().map(String::as_str).chain(group.as_deref()).chain(field);
         let keep = Keep::Named(kept.map(str::to_owned).collect());
         let fields = Fields { id: id.clone(), title: title.clone(), text: text.clone(), keep };
-        read::Options { fields, format: None }
+        read::Options { fields, ..read::Options::default() }
     }
 
     fn wants(&self, record: &Record) -> bool {

@@ -3,6 +3,7 @@ use nutgraf::summarise::expected::{Earned, Likely, RunnerUp, Share};
 use nutgraf::summarise::{Chosen, Explanation};
 use serde::Serialize;
 
+use super::beside::BesideObject;
 use super::rounded;
 use crate::cli::output::Briefed;
 use crate::cli::output::result::reason_name;
@@ -12,6 +13,8 @@ struct Line<'a> {
     id: &'a str,
     #[serde(flatten)]
     part: Part<'a>,
+    #[serde(flatten)]
+    beside: BesideObject<'a>,
 }
 
 /// What a line has of the brief.
@@ -81,7 +84,8 @@ struct Second {
 
 /// The line of an article.
 pub(super) fn line(briefed: &Briefed<'_>) -> String {
-    super::line(&Line { id: &briefed.analysis.article().id, part: part(briefed) })
+    let beside = BesideObject::of(briefed.beside);
+    super::line(&Line { id: &briefed.analysis.article().id, part: part(briefed), beside })
 }
 
 /// The brief of an article.

@@ -1,5 +1,6 @@
 //! One JSON object a line.
 
+mod beside;
 mod brief;
 mod plain;
 mod together;
@@ -13,6 +14,7 @@ use serde::Serialize;
 use super::result::{Answer, Briefed, Listed, Merged, Tagged};
 use super::why::{Clue, Part, Why};
 use super::{Format, Frame};
+use beside::BesideObject;
 
 /// JSON Lines. Offsets count Unicode scalar values, as Python's do.
 pub(super) struct Jsonl;
@@ -43,6 +45,7 @@ fn tags_line<'a>(tagged: &'a Tagged<'_>) -> TagsLine<'a> {
         tags: tagged.answers.iter().flat_map(|answer| tags(tagged.analysis, answer)).collect(),
         language: tagged.language,
         known_words: rounded(tagged.known_words),
+        beside: BesideObject::of(tagged.beside),
     }
 }
 
@@ -52,6 +55,8 @@ struct TagsLine<'a> {
     tags: Vec<TagObject<'a>>,
     language: Option<&'a str>,
     known_words: f64,
+    #[serde(flatten)]
+    beside: BesideObject<'a>,
 }
 
 #[derive(Serialize)]

@@ -6,12 +6,13 @@ mod plain;
 mod reasons;
 mod tags;
 
+use nutgraf::read::Note;
 use nutgraf::text::Analysis;
 use textwrap::core::display_width;
 
 pub(super) use reasons::phrase;
 
-use super::result::{Briefed, Merged, Tagged, headline};
+use super::result::{Beside, Briefed, Merged, Tagged, headline};
 use super::{Format, Frame};
 use crate::cli::terminal::{FAINT, Look, STRONG, one_line, wrapped};
 
@@ -30,15 +31,15 @@ impl Frame for Text {
 
 impl Format for Text {
     fn tags(&self, tagged: &Tagged<'_>) -> String {
-        self.head(tagged.analysis) + &self.tags(tagged)
+        self.head(tagged.analysis, tagged.beside) + &self.tags(tagged)
     }
 
     fn brief(&self, briefed: &Briefed<'_>) -> String {
-        self.head(briefed.analysis) + &self.sentences(briefed)
+        self.head(briefed.analysis, briefed.beside) + &self.sentences(briefed)
     }
 
     fn digest(&self, tagged: &Tagged<'_>, briefed: &Briefed<'_>) -> String {
-        self.head(tagged.analysis) + &self.tags(tagged) + &self.sentences(briefed)
+        self.head(tagged.analysis, tagged.beside) + &self.tags(tagged) + &self.sentences(briefed)
     }
 
     fn together(&self, merged: &Merged<'_>) -> String {
@@ -55,9 +56,11 @@ impl Format for Text {
 }
 
 impl Text {
-    /// Which article it is: its id, and its headline where it has one.
-    fn head(&self, analysis: &Analysis<'_>) -> String {
-        self.head_of(&analysis.article().id, headline(analysis))
+    /// Which article it is: its id, its headline where it has one, and what reading it took.
+    fn head(&self, analysis: &Analysis<'_>, beside: &Beside) -> String {
+        let note = |note: &Note| self.look.paint(FAINT, format!("note: {note}")) + "\n";
+        let notes: String = beside.notes.iter().map(note).collect();
+        notes + &self.head_of(&analysis.article().id, headline(analysis))
     }
 
     fn head_of(&self, id: &str, headline: Option<&str>) -> String {

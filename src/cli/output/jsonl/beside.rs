@@ -1,0 +1,27 @@
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+use crate::cli::output::Beside;
+
+/// What stands beside the article; a field of ours never hides one of the caller's.
+#[derive(Serialize)]
+pub(super) struct BesideObject<'a> {
+    #[serde(serialize_with = "object", skip_serializing_if = "<[_]>::is_empty")]
+    fields: &'a [(String, Value)],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
+}
+
+impl<'a> BesideObject<'a> {
+    pub(super) fn of(beside: &'a Beside) -> Self {
+        Self {
+            fields: &beside.fields,
+            notes: beside.notes.iter().map(ToString::to_string).collect(),
+        }
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn object<S: Serializer>(fields: &&[(String, Value)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(fields.iter().map(|(name, value)| (name, value)))
+}

@@ -1,0 +1,82 @@
+//! Parquet: a table in columns, one article a row.
+
+use std::fs::File;
+use std::io;
+use std::sync::Arc;
+
+use ::parquet::errors::ParquetError;
+use ::parquet::file::reader::{FileReader, SerializedFileReader};
+use ::parquet::record::Row;
+use ::parquet::record::reader::RowIter;
+
+use super::record::Found;
+use super::{Cut, Error, ErrorKind, Fields, Format, Options, Pending, Place, Record, Source};
+
+/// A table as Arrow, pandas, Polars and `DuckDB` write it; its columns are fields.
+#[derive(Debug)]
+pub(super) struct Parquet;
+
+impl Format for Parquet {
+    fn name(&self) -> &'static str {
+        "parquet"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["parquet"]
+    }
+
+    fn recognises(&self, head: &[u8]) -> bool {
+        head.starts_with(b"PAR1")
+    }
+
+    fn cut(&self, source: Source, options: &Arc<Options>) -> Cut {
+        let (path, options) = (Arc::clone(source.path()), Arc::clone(options));
+        let rows = match rows(source) {
+            Err(error) => return Box::new(std::iter::once(Err(error))),
+            Ok(rows) => rows,
+        };
+        Box::new((1..).zip(rows).map(move |(number, row)| {
+            let place = Place::line(Arc::clone(&path), number);
+            let row = row.map_err(|error| Error::new(place.clone(), broken(&error)))?;
+            let options = Arc::clone(&options);
+            Ok(Pending::new(place, size_of_val(&row), move |place| {
+                record(&row, place, &options.fields)
+            }))
+        }))
+    }
+}
+
+/// The rows of a table, read page by page. A table says at its end what is in it, so a stream is
+/// read whole.
+fn rows(source: Source) -> Result<RowIter<'static>, Error> {
+    let place = Place::file(source.path());
+    let failed = |error: ParquetError| Error::new(place.clone(), broken(&error));
+    let reader: Box<dyn FileReader> = match source.into_path() {
+        Ok(path) => {
+            let opened = File::open(&path);
+            let file = opened.map_err(|source| Error::file(&path, ErrorKind::Open { source }))?;
+            Box::new(SerializedFileReader::new(file).map_err(failed)?)
+        }
+        Err(stream) => {
+            let bytes = bytes::Bytes::from(stream.read()?);
+            Box::new(SerializedFileReader::new(bytes).map_err(failed)?)
+        }
+    };
+    Ok(RowIter::from_file_into(reader))
+}
+
+fn broken(error: &ParquetError) -> ErrorKind {
+    let source = io::Error::new(io::ErrorKind::InvalidData, error.to_string());
+    ErrorKind::Read { source }
+}
+
+fn record(row: &Row, place: Place, fields: &Fields) -> Result<Record, Error> {
+    let mut found = Found::default();
+    for (name, value) in row.get_column_iter() {
+        let plan = fields.plan(name);
+        if plan.role.is_some() || plan.keep.is_some() {
+            found.put(plan, value.to_json_value());
+        }
+    }
+    found.into_record(place, || row.get_column_iter().map(|(name, _)| name.clone()).collect())
+}

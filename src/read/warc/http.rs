@@ -1,0 +1,168 @@
+//! The HTTP response in a record, as far as an archive needs it.
+
+use std::io::{self, Read};
+
+use encoding_rs::Encoding;
+use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
+
+use super::super::html::MAX_PAGE;
+use super::super::zstd::Frames;
+use super::{Written, written};
+
+/// Header lines that a response may have.
+const MAX_HEADERS: usize = 128;
+
+/// The body of a response, as it was sent.
+pub(super) struct Body {
+    pub(super) bytes: Vec<u8>,
+    pub(super) written: Written,
+    pub(super) charset: Option<&'static Encoding>,
+    chunked: bool,
+    coding: Coding,
+}
+
+/// How a body was compressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Coding {
+    None,
+    Gzip,
+    Deflate,
+    Zstd,
+    Unknown,
+}
+
+impl Body {
+    /// A body that is not wrapped in HTTP.
+    pub(super) const fn bare(written: Written, charset: Option<&'static Encoding>) -> Self {
+        Self { bytes: Vec::new(), written, charset, chunked: false, coding: Coding::None }
+    }
+
+    /// The body to come after the header in `head`, and where in `head` it begins; nothing if the
+    /// response is no page, or a page about an error.
+    pub(super) fn of(head: &[u8]) -> Option<(Self, usize)> {
+        let mut headers = [httparse::EMPTY_HEADER; MAX_HEADERS];
+        let mut response = httparse::Response::new(&mut headers);
+        let mut parser = httparse::ParserConfig::default();
+        parser.ignore_invalid_headers_in_responses(true);
+        parser.allow_spaces_after_header_name_in_responses(true);
+        let start = match parser.parse_response(&mut response, head) {
+            Ok(httparse::Status::Complete(start)) => start,
+            _ => return None,
+        };
+        if !matches!(response.code, Some(200..=299)) {
+            return None;
+        }
+        let value = |name: &str| {
+            let mut named = response.headers.iter().filter(|h| h.name.eq_ignore_ascii_case(name));
+            named.next().map(|header| String::from_utf8_lossy(header.value))
+        };
+        let (written, charset) = written(&value("content-type")?)?;
+        let chunked =
+            value("transfer-encoding").is_some_and(|v| v.to_ascii_lowercase().contains("chunked"));
+        let coding =
+            value("content-encoding").map_or(Coding::None, |coding| Coding::named(&coding));
+        Some((Self { bytes: Vec::new(), written, charset, chunked, coding }, start))
+    }
+
+    /// What was meant to be seen. Archives often keep the headers of a body that they have
+    /// unpacked, so what is not in the form that is promised is taken as it stands.
+    pub(super) fn decoded(self) -> io::Result<Vec<u8>> {
+        let bytes = match self.chunked.then(|| unchunked(&self.bytes)).flatten() {
+            Some(joined) => joined,
+            None => self.bytes,
+        };
+        let mut page = Vec::new();
+        let mut unpack = |stream: &mut dyn Read| stream.take(MAX_PAGE + 1).read_to_end(&mut page);
+        match (self.coding, &bytes[..]) {
+            (Coding::Gzip, [0x1f, 0x8b, ..]) => unpack(&mut MultiGzDecoder::new(&bytes[..]))?,
+            (Coding::Deflate, [0x78, ..]) => unpack(&mut ZlibDecoder::new(&bytes[..]))?,
+            (Coding::Deflate, [first, ..]) if *first != b'<' => {
+                unpack(&mut DeflateDecoder::new(&bytes[..]))?
+            }
+            (Coding::Zstd, [0x28, 0xb5, 0x2f, 0xfd, ..]) => unpack(&mut Frames::new(&bytes[..]))?,
+            (Coding::Unknown, bytes) if !bytes.trim_ascii_start().starts_with(b"<") => {
+                return Err(io::Error::new(
+                    io::ErrorKind::Unsupported,
+                    "its compression is not known",
+                ));
+            }
+            _ => return Ok(bytes),
+        };
+        Ok(page)
+    }
+}
+
+impl Coding {
+    fn named(name: &str) -> Self {
+        match name.trim().to_ascii_lowercase().as_str() {
+            "" | "identity" => Self::None,
+            "gzip" | "x-gzip" => Self::Gzip,
+            "deflate" => Self::Deflate,
+            "zstd" => Self::Zstd,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// The chunks of a body joined, as far as they go; nothing where it does not begin with one.
+fn unchunked(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut joined = Vec::new();
+    let mut rest = bytes;
+    while let Ok(httparse::Status::Complete((start, length))) = httparse::parse_chunk_size(rest) {
+        let length = usize::try_from(length).ok()?;
+        let end = start.saturating_add(length).min(rest.len());
+        joined.extend_from_slice(&rest[start..end]);
+        rest = rest[end..].strip_prefix(b"\r\n").unwrap_or(&rest[end..]);
+        if length == 0 {
+            return Some(joined);
+        }
+    }
+    (rest.len() < bytes.len()).then_some(joined)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    fn body(head: &str, bytes: &[u8]) -> Option<String> {
+        let sent = [head.as_bytes(), b"\r\n\r\n", bytes].concat();
+        let (body, start) = Body::of(&sent)?;
+        let body = Body { bytes: sent[start..].to_vec(), ..body };
+        Some(match body.decoded() {
+            Ok(bytes) => String::from_utf8(bytes).unwrap(),
+            Err(error) => format!("! {error}"),
+        })
+    }
+
+    #[test]
+    fn bodies_are_unwrapped() {
+        let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        gz.write_all(b"<p>a").unwrap();
+        let gz = gz.finish().unwrap();
+        let html = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8";
+        let with = |header: &str| format!("{html}\r\n{header}");
+        let page = |page: &str| Some(page.to_owned());
+        let table: [(String, &[u8], Option<String>); 11] = [
+            (html.to_owned(), b"<p>a", page("<p>a")),
+            (with("Content-Encoding: gzip"), &gz, page("<p>a")),
+            (with("Content-Encoding: gzip"), b"<p>a", page("<p>a")),
+            (with("Content-Encoding: br"), b"\x0b\x02", page("! its compression is not known")),
+            (
+                with("Transfer-Encoding: chunked"),
+                b"2\r\n<p\r\n2;x\r\n>a\r\n0\r\n\r\n",
+                page("<p>a"),
+            ),
+            (with("Transfer-Encoding: chunked"), b"<p>a", page("<p>a")),
+            (with("Transfer-Encoding: chunked"), b"f\r\n<p>a", page("<p>a")),
+            ("HTTP/1.1 404 Not Found\r\nContent-Type: text/html".to_owned(), b"<p>a", None),
+            ("HTTP/1.1 200 OK\r\nContent-Type: image/png".to_owned(), b"a", None),
+            ("HTTP/1.1 200 OK".to_owned(), b"a", None),
+            ("nonsense".to_owned(), b"a", None),
+        ];
+        for (head, bytes, found) in table {
+            assert_eq!(body(&head, bytes), found, "{head}");
+        }
+    }
+}
