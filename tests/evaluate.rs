@@ -47,6 +47,7 @@ fn facet(labels: usize) -> Facet {
         name: "topic".to_owned(),
         choice: Choice::One,
         towards_target: false,
+        by_mention: false,
         labels: (0..labels).map(|label| Label::new(format!("label {label}"))).collect(),
     }
 }

@@ -12,6 +12,10 @@ pub struct Facet {
     /// Whether the question is asked towards a target (`stance towards Ilse Harrow`).
     #[serde(default, skip_serializing_if = "is_false")]
     pub towards_target: bool,
+    /// Whether it was learnt from single mentions of targets in a sentence: then an article is asked
+    /// mention by mention.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub by_mention: bool,
     /// The labels, in the order that [`LabelId`] counts.
     pub labels: Vec<Label>,
 }

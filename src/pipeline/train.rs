@@ -116,8 +116,10 @@ impl<'c> Lesson<'c> {
         labelled: &'c LabelledFacet,
         groups: &[u64],
     ) -> Self {
-        let (facet, labels) = with_examples(labelled);
+        let (mut facet, labels) = with_examples(labelled);
         let examples = labelled.examples.iter();
+        let has_mention = |target: &Target| target.mention.is_some();
+        facet.by_mention = examples.clone().any(|e| e.target.as_ref().is_some_and(has_mention));
         let groups: Vec<u64> = examples.clone().map(|example| groups[example.article]).collect();
         Self {
             trainer: *trainer,
@@ -176,8 +178,7 @@ impl<'c> Lesson<'c> {
     fn target_groups(&self) -> &'static [Group] {
         let targets: Vec<&Target> = self.examples.iter().filter_map(|example| example.1).collect();
         let names: BTreeSet<&str> = targets.iter().map(|target| target.name.as_str()).collect();
-        let mentions = targets.iter().any(|target| target.mention.is_some());
-        if mentions || names.len() * EXAMPLES_PER_CATEGORY > targets.len() {
+        if self.facet.by_mention || names.len() * EXAMPLES_PER_CATEGORY > targets.len() {
             Group::OF_MENTION
         } else {
             Group::OF_CATEGORY
@@ -316,6 +317,7 @@ mod tests {
             name: "stance".to_owned(),
             choice,
             towards_target: !targets.is_empty(),
+            by_mention: false,
             labels: vec![Label::new("for"), Label::new("against")],
         };
         let example = |n: usize| corpus::Example {

@@ -15,8 +15,9 @@ mod sentence;
 mod stem;
 mod stop_words;
 mod token;
+mod voice;
 
-pub use actor::main_actor;
+pub use actor::{Actor, ActorKind, Mention};
 pub use analyser::{Analyser, Analysis, Sentence};
 pub use article::{Article, Target};
 pub use furniture::{Kind, Segment, segments};
@@ -27,3 +28,4 @@ pub use sentence::split_sentences;
 pub use stem::Stemmer;
 pub use stop_words::StopWords;
 pub use token::{Term, Token, TokenKind, Tokeniser};
+pub use voice::{Voice, Voices};
