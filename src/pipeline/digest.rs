@@ -5,7 +5,7 @@ use crate::classify::{Classifier, Explanation, LabelId, Prediction};
 use crate::features::Memory;
 use crate::model::Model;
 use crate::summarise::{Brief, Briefer, Length, Method};
-use crate::text::{Actor, Analyser, Analysis, Article, Target, Voice, Voices};
+use crate::text::{Actor, Analyser, Analysis, Article, Target, Voice};
 
 /// The precision from which on a tag is called sure, unless another is asked for.
 pub const PRECISION: f64 = 0.9;
@@ -192,10 +192,9 @@ impl<'m> Question<'m, '_> {
 
     /// An answer an actor, read off its mentions.
     fn mentions(&self, actors: Vec<Actor>, memory: &mut Memory) -> Vec<FacetTags<'m>> {
-        let voices = Voices::new(self.analysis);
         let answer = |actor: Actor| {
             let target = Some(actor.target());
-            let stance = Stance::read(self.classifier, &voices, actor, memory);
+            let stance = Stance::read(self.classifier, self.analysis, actor, memory);
             let prediction = stance.overall(self.classifier);
             FacetTags::new(self.classifier, target, prediction, Some(stance), self.precision)
         };

@@ -1,12 +1,9 @@
 //! The stance of an article towards an actor, from the sentences that name it.
 
-use crate::classify::{Classifier, Explanation, LabelId, Part, Prediction};
+use crate::classify::{Classifier, Explanation, LabelId, Prediction};
 use crate::features::Memory;
 use crate::span::Span;
-use crate::text::{Actor, Analysis, Mention, Target, Voice, Voices};
-
-/// What a mention in somebody else's words counts beside one in the outlet's own.
-const QUOTED: f32 = 0.5;
+use crate::text::{Actor, Analysis, Mention, Target, Voice};
 
 /// What a facet that was learnt from single mentions says of an article, towards one actor.
 #[derive(Clone, Debug)]
@@ -33,17 +30,16 @@ impl Stance {
     #[must_use]
     pub(super) fn read(
         classifier: &Classifier,
-        voices: &Voices<'_>,
+        analysis: &Analysis<'_>,
         actor: Actor,
         memory: &mut Memory,
     ) -> Self {
-        let analysis = voices.analysis();
         let read = |mention: &Mention| {
             let excerpt = analysis.excerpt(mention.passage.clone());
             let target = target(analysis, &actor, mention);
             Reading {
                 mention: mention.clone(),
-                voice: voices.of(mention),
+                voice: Voice::of(analysis, mention),
                 prediction: classifier.classify(&excerpt, Some(&target), memory),
             }
         };
@@ -54,13 +50,13 @@ impl Stance {
     /// The stance over all mentions.
     #[must_use]
     pub fn overall(&self, classifier: &Classifier) -> Prediction {
-        classifier.pool(&self.parts(|_| true))
+        classifier.pool(&self.parts(None))
     }
 
     /// The stance in one voice, and how many mentions stand in it; `None` where none does.
     #[must_use]
     pub fn in_voice(&self, classifier: &Classifier, voice: Voice) -> Option<(Prediction, usize)> {
-        let parts = self.parts(|reading| reading.voice == voice);
+        let parts = self.parts(Some(voice));
         (!parts.is_empty()).then(|| (classifier.pool(&parts), parts.len()))
     }
 
@@ -80,21 +76,13 @@ impl Stance {
             (first, classifier.explain(&excerpt, Some(&target), &reading.prediction, label))
         };
         let explanations: Vec<_> = self.readings.iter().map(explain).collect();
-        classifier.pool_explanations(&self.parts(|_| true), &explanations, label)
+        classifier.pool_explanations(&explanations, label)
     }
 
-    fn parts(&self, of: impl Fn(&Reading) -> bool) -> Vec<Part<'_>> {
-        self.readings.iter().filter(|reading| of(reading)).map(Reading::part).collect()
-    }
-}
-
-impl Reading {
-    const fn part(&self) -> Part<'_> {
-        let weight = match self.voice {
-            Voice::Own => 1.0,
-            Voice::Quoted => QUOTED,
-        };
-        Part { prediction: &self.prediction, weight }
+    /// What is said of the mentions, all or those in one voice.
+    fn parts(&self, voice: Option<Voice>) -> Vec<&Prediction> {
+        let heard = |reading: &&Reading| voice.is_none_or(|voice| reading.voice == voice);
+        self.readings.iter().filter(heard).map(|reading| &reading.prediction).collect()
     }
 }
 
@@ -109,8 +97,7 @@ pub(super) fn towards(
     match target {
         Some(Target { name, mention: None }) if classifier.facet.by_mention => {
             let actor = analysis.actor(name)?;
-            let voices = Voices::new(analysis);
-            Some(Stance::read(classifier, &voices, actor, memory).overall(classifier))
+            Some(Stance::read(classifier, analysis, actor, memory).overall(classifier))
         }
         _ => Some(classifier.classify(analysis, target, memory)),
     }

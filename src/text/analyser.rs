@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
+use super::quotation::quotations;
 use super::token::surface;
 use super::actor::{actors, named};
 use super::{
@@ -77,6 +78,7 @@ impl Analyser {
             title,
             segments: OnceCell::new(),
             sentences: OnceCell::new(),
+            quotations: OnceCell::new(),
             actors: OnceCell::new(),
         }
     }
@@ -128,6 +130,7 @@ pub struct Analysis<'a> {
     title: usize,
     segments: OnceCell<Vec<Segment>>,
     sentences: OnceCell<Vec<Sentence>>,
+    quotations: OnceCell<Vec<Span>>,
     actors: OnceCell<Vec<Actor>>,
 }
 
@@ -233,6 +236,7 @@ impl<'a> Analysis<'a> {
             sentences: OnceCell::from(vec![Sentence { span, tokens: 0..tokens.len() }]),
             words: tokens,
             title: 0,
+            quotations: OnceCell::new(),
             actors: OnceCell::new(),
             ..*self
         }
@@ -260,6 +264,12 @@ impl<'a> Analysis<'a> {
             let mut first = 0;
             self.sentence_spans().map(|span| self.sentence(span, &mut first)).collect()
         })
+    }
+
+    /// What stands between quotation marks in the text, in order, marks included.
+    #[must_use]
+    pub fn quotations(&self) -> &[Span] {
+        self.quotations.get_or_init(|| quotations(self.text))
     }
 
     /// The people, bodies and places that the article is about, the most prominent first.

@@ -4,11 +4,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::super::Analysis;
+use super::super::{Analysis, Term};
+use super::ActorKind;
 use super::cues::Cues;
 use super::form::{Fit, Form};
 use super::name::{Name, Names};
 use super::passage::{Passage, is_capital};
+use super::stand_in::{callings, stand_ins};
 use super::words::{Class, Words};
 
 /// An actor as its names come together.
@@ -16,9 +18,13 @@ use super::words::{Class, Words};
 pub(super) struct Draft {
     /// Its names, each with the words where it stands first and how often it stands.
     forms: Vec<(Form, Range<usize>, usize)>,
-    pub(super) cues: Cues,
+    cues: Cues,
     /// Whether one of its mentions is surely a name.
     sure: bool,
+    /// What it may be called after `the`.
+    callings: BTreeSet<Term>,
+    /// How many of its names and titles are a woman's, and how many a man's.
+    bearers: (usize, usize),
     /// Passage and words of each mention, in order.
     pub(super) mentions: Vec<(usize, Range<usize>)>,
 }
@@ -50,6 +56,7 @@ pub(super) fn group(analysis: &Analysis<'_>, passages: &[Passage]) -> Vec<Draft>
     }
     let mut drafts = drafts.without_adjectives(analysis);
     drafts.retain(|draft| draft.sure);
+    stand_ins(analysis, passages, &mut drafts);
     for draft in &mut drafts {
         draft.mentions.sort_by_key(|mention| mention.1.start);
         draft.mentions.dedup();
@@ -101,6 +108,8 @@ impl Drafts {
         draft.cues.add(cues);
         draft.sure |= !name.is_doubtful() || is_subject(analysis, name.words.end - 1);
         draft.mentions.push((passage, name.words.clone()));
+        draft.callings.extend(callings(analysis, &name.words));
+        draft.bear(analysis, &name);
         match draft.forms.iter_mut().find(|known| known.0 == form) {
             Some(known) => known.2 += 1,
             None => draft.forms.push((form, name.words, 1)),
@@ -142,6 +151,33 @@ impl Drafts {
 }
 
 impl Draft {
+    /// What the actor seems to be.
+    pub(super) fn kind(&self) -> ActorKind {
+        self.cues.kind(self.called().1)
+    }
+
+    /// Whether `the` and this word may stand for it.
+    pub(super) fn is_called(&self, surface: Term) -> bool {
+        self.callings.contains(&surface)
+    }
+
+    /// Whether its names are those of `bearer` and of no other.
+    pub(super) const fn is_only(&self, bearer: Class) -> bool {
+        match (bearer, self.bearers) {
+            (Class::Woman, (women, men)) => women > men,
+            (_, (women, men)) => men > women,
+        }
+    }
+
+    fn bear(&mut self, analysis: &Analysis<'_>, name: &Name) {
+        let title = if name.titled { name.words.start - 1 } else { name.words.start };
+        for word in title..name.words.end.min(name.words.start + 1) {
+            let known = Words::get().word(analysis.words()[word].surface);
+            self.bearers.0 += usize::from(known.is(Class::Woman));
+            self.bearers.1 += usize::from(known.is(Class::Man));
+        }
+    }
+
     /// The name that speaks for the actor, as words of the article: the most frequent of its names
     /// of several words, or else the most frequent; of equals the first.
     pub(super) fn called(&self) -> (Range<usize>, bool) {

@@ -11,6 +11,7 @@ mod name;
 mod named;
 mod passage;
 mod spelling;
+mod stand_in;
 mod words;
 
 use std::collections::BTreeSet;
@@ -52,7 +53,8 @@ pub enum ActorKind {
 /// One place where an actor is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// The words of the name, as places in [`Analysis::words`].
+    /// The words of the name, or of what stands for it (`she`, `the minister`), as places in
+    /// [`Analysis::words`].
     pub words: Range<usize>,
     /// The words of the sentence or headline that they stand in.
     pub passage: Range<usize>,
@@ -115,7 +117,7 @@ fn prominence(passages: &[Passage], draft: &Draft) -> f64 {
 }
 
 fn actor(analysis: &Analysis<'_>, passages: &[Passage], draft: &Draft) -> Actor {
-    let (words, full) = draft.called();
+    let (words, _) = draft.called();
     let mention = |(passage, words): &(usize, Range<usize>)| Mention {
         words: words.clone(),
         passage: passages[*passage].words.clone(),
@@ -123,7 +125,7 @@ fn actor(analysis: &Analysis<'_>, passages: &[Passage], draft: &Draft) -> Actor 
     };
     let name = draft.same().map_or_else(|| written(analysis, &words), str::to_owned);
     let mentions = draft.mentions.iter().map(mention).collect();
-    Actor::new(name, draft.cues.kind(full), mentions, passages)
+    Actor::new(name, draft.kind(), mentions, passages)
 }
 
 /// The words as they stand in title or text.

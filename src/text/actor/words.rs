@@ -30,6 +30,10 @@ pub(in super::super) enum Class {
     Particle = 1 << 7,
     /// `said`: its subject speaks.
     Says = 1 << 8,
+    /// `Ilse`, `Mrs`: the name is a woman's.
+    Woman = 1 << 9,
+    /// `Donald`, `Mr`: the name is a man's.
+    Man = 1 << 10,
 }
 
 /// The classes of a word, and which first names it is a form of.
@@ -71,6 +75,11 @@ const CLASSES: [(&str, Class); 8] = [
     (include_str!("../data/actors/says.txt"), Class::Says),
 ];
 const FIRST_NAMES: &str = include_str!("../data/actors/first_names.txt");
+const WOMENS_TITLES: &[&str] =
+    &["Mrs", "Ms", "Miss", "Lady", "Dame", "Baroness", "Queen", "Princess", "Chairwoman",
+      "Congresswoman", "Spokeswoman"];
+const MENS_TITLES: &[&str] =
+    &["Mr", "Sir", "Lord", "King", "Prince", "Pope", "Chairman", "Congressman", "Spokesman"];
 const PLACES: &str = include_str!("../data/actors/places.txt");
 const SAME: &str = include_str!("../data/actors/same.txt");
 
@@ -88,20 +97,39 @@ impl Words {
                 words.mark(word, class);
             }
         }
-        for (family, line) in (0..).zip(lines(FIRST_NAMES)) {
-            for name in line.split_whitespace() {
-                // A form of two names is of the family that was listed first.
-                if words.word(term(name)).family().is_none() {
-                    words.mark(name, Class::FirstName).family = family;
-                }
-            }
-        }
+        words.read_first_names();
         words.places = lines(PLACES).map(|place| (phrase(place).0, ())).collect();
         for line in lines(SAME) {
             let name = line.split(", ").next().unwrap_or(line);
             words.same.extend(line.split(", ").map(|other| (phrase(other).0, name)));
         }
         words
+    }
+
+    fn read_first_names(&mut self) {
+        let mut bearer = None;
+        for (family, line) in (0..).zip(FIRST_NAMES.lines()) {
+            match line {
+                "# Women's" => bearer = Some(Class::Woman),
+                "# Men's" => bearer = Some(Class::Man),
+                "# Both" => bearer = None,
+                line if line.starts_with('#') => {}
+                line => line.split(' ').for_each(|name| self.first_name(name, family, bearer)),
+            }
+        }
+        for (titles, bearer) in [(WOMENS_TITLES, Class::Woman), (MENS_TITLES, Class::Man)] {
+            titles.iter().for_each(|title| self.mark(title, bearer).family = 0);
+        }
+    }
+
+    /// A form of two names is of the family that was listed first.
+    fn first_name(&mut self, name: &str, family: u16, bearer: Option<Class>) {
+        if self.word(term(name)).family().is_none() {
+            self.mark(name, Class::FirstName).family = family;
+            if let Some(bearer) = bearer {
+                self.mark(name, bearer);
+            }
+        }
     }
 
     fn mark(&mut self, word: &str, class: Class) -> &mut Known {
@@ -158,9 +186,11 @@ mod tests {
 
     #[test]
     fn tables_say_what_a_word_may_be() {
-        let table: [(&str, &[Class]); 6] = [
+        let table: [(&str, &[Class]); 8] = [
             ("senator", &[Class::Title, Class::Role]),
             ("kelly", &[Class::FirstName]),
+            ("ilse", &[Class::FirstName, Class::Woman]),
+            ("mr", &[Class::Title, Class::Man]),
             ("times", &[Class::Organisation]),
             ("friday", &[Class::NotName]),
             ("said", &[Class::Says]),

@@ -1,8 +1,8 @@
 //! Whose voice speaks: the outlet's own, or that of somebody it quotes.
 
-mod quotation;
 mod report;
 
+use super::quotation::quotations;
 use super::{Analysis, Mention};
 use crate::span::Span;
 
@@ -15,47 +15,28 @@ pub enum Voice {
     Quoted,
 }
 
-/// Tells the voices of one article apart.
-#[derive(Debug)]
-pub struct Voices<'a> {
-    analysis: &'a Analysis<'a>,
-    quotations: Vec<Span>,
-}
-
-impl<'a> Voices<'a> {
-    /// Reads where the article quotes.
-    #[must_use]
-    pub fn new(analysis: &'a Analysis<'a>) -> Self {
-        Self { analysis, quotations: quotation::quotations(&analysis.article().text) }
-    }
-
-    /// The article that is read.
-    #[must_use]
-    pub const fn analysis(&self) -> &'a Analysis<'a> {
-        self.analysis
-    }
-
-    /// Whose words a mention stands in. A headline is the outlet's, unless the name stands between
+impl Voice {
+    /// Whose words `mention` stands in. A headline is the outlet's, unless the name stands between
     /// quotation marks there.
     #[must_use]
-    pub fn of(&self, mention: &Mention) -> Voice {
-        let (first, title) = (mention.words.start, self.analysis.title().len());
-        let quoted = if first < title {
-            let title = self.analysis.article().title.as_deref().unwrap_or_default();
-            self.is_within(&quotation::quotations(title), first)
+    pub fn of(analysis: &Analysis<'_>, mention: &Mention) -> Self {
+        let first = mention.words.start;
+        let at = analysis.words()[first].span.start;
+        let quoted = if first < analysis.title().len() {
+            let title = analysis.article().title.as_deref().unwrap_or_default();
+            is_within(&quotations(title), at)
         } else {
-            self.is_within(&self.quotations, first)
+            is_within(analysis.quotations(), at)
         };
         let reported = || {
-            !mention.headline
-                && report::reported(self.analysis, &mention.passage).contains(&first)
+            !mention.headline && report::reported(analysis, &mention.passage).contains(&first)
         };
-        if quoted || reported() { Voice::Quoted } else { Voice::Own }
+        if quoted || reported() { Self::Quoted } else { Self::Own }
     }
+}
 
-    fn is_within(&self, quotations: &[Span], word: usize) -> bool {
-        let at = self.analysis.words()[word].span.start;
-        let after = quotations.partition_point(|quotation| quotation.start <= at);
-        quotations[..after].last().is_some_and(|quotation| at < quotation.end)
-    }
+/// Whether a quotation holds the byte at `at`.
+pub(super) fn is_within(quotations: &[Span], at: usize) -> bool {
+    let after = quotations.partition_point(|quotation| quotation.start <= at);
+    quotations[..after].last().is_some_and(|quotation| at < quotation.end)
 }
