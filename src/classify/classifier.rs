@@ -48,6 +48,11 @@ impl Classifier {
     ) -> Prediction {
         let vectorised = self.vectoriser.vectorise(analysis, target, memory);
         let scores = self.linear.scores(&vectorised.vector);
+        self.decide(scores, vectorised)
+    }
+
+    /// The labels that `scores` give.
+    pub(super) fn decide(&self, scores: Array1<f32>, vectorised: Vectorised) -> Prediction {
         let given = self.calibration.decide(scores.view()).into_iter();
         let given = given.map(|id| (id, self.calibration.probability(scores.view(), id)));
         Prediction { given: surest_first(given.collect()), scores, vectorised }

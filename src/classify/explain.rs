@@ -63,12 +63,20 @@ impl Classifier {
                 evidence.entry(name.to_owned()).or_default().share += share;
             }
         }
-        Explanation {
-            label,
-            score: prediction.scores[label.index()],
-            intercept: self.linear.intercept[label.index()],
-            evidence: ranked(evidence),
-        }
+        let index = label.index();
+        Explanation::new(label, prediction.scores[index], self.linear.intercept[index], evidence)
+    }
+}
+
+impl Explanation {
+    /// An explanation of evidence by its text.
+    pub(super) fn new(
+        label: LabelId,
+        score: f32,
+        intercept: f32,
+        evidence: BTreeMap<String, Evidence>,
+    ) -> Self {
+        Self { label, score, intercept, evidence: ranked(evidence) }
     }
 }
 

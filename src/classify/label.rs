@@ -12,6 +12,10 @@ pub struct Facet {
     /// Whether the question is asked towards a target (`stance towards Ilse Harrow`).
     #[serde(default, skip_serializing_if = "is_false")]
     pub towards_target: bool,
+    /// Whether it was learnt from single mentions of targets in a sentence: then an article is asked
+    /// mention by mention.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub by_mention: bool,
     /// The labels, in the order that [`LabelId`] counts.
     pub labels: Vec<Label>,
 }
@@ -40,6 +44,9 @@ pub struct Label {
     pub iptc: Option<String>,
 }
 
+/// What corpora of stances call the label that takes no side.
+const NEUTRAL: [&str; 2] = ["neutral", "none"];
+
 /// The place of a label in its facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct LabelId(pub u16);
@@ -57,6 +64,15 @@ impl Facet {
     #[must_use]
     pub fn label(&self, name: &str) -> Option<LabelId> {
         let place = self.labels.iter().position(|label| label.name == name)?;
+        u16::try_from(place).ok().map(LabelId)
+    }
+
+    /// The label that takes no side, if one is called so.
+    #[must_use]
+    pub fn neutral(&self) -> Option<LabelId> {
+        let place = self.labels.iter().position(|label| {
+            NEUTRAL.iter().any(|neutral| label.name.eq_ignore_ascii_case(neutral))
+        })?;
         u16::try_from(place).ok().map(LabelId)
     }
 }

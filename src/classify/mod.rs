@@ -13,6 +13,7 @@ mod label;
 mod linear;
 mod metrics;
 mod multinomial;
+mod pool;
 mod prior;
 mod prune;
 mod search;

@@ -13,7 +13,7 @@ use super::output::{self, Beside, Briefed, Subject, Tagged};
 
 /// Tags articles.
 pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
-    let ClassifyConfig { batch, model, format, target, precision, wanted, brief } =
+    let ClassifyConfig { batch, model, format, target, actors, precision, wanted, brief } =
         ClassifyConfig::new(args)?;
     let facets = model.facets.iter().map(|classifier| &classifier.facet).collect();
     let subject = Subject::Tags { facets, all: wanted.labels == Labels::All };
@@ -39,5 +39,6 @@ pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
         };
         Rendered { text, telling: true }
     };
-    batch.run(&*format, || Digester::new(&model).with_precision(precision), work)
+    let digester = || Digester::new(&model).with_precision(precision).with_actors(actors);
+    batch.run(&*format, digester, work)
 }

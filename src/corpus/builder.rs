@@ -51,7 +51,13 @@ impl Builder {
     /// A facet whose labels are those that occur.
     pub(super) fn open(&mut self, name: &str) -> Slot {
         let (choice, labels) = (Choice::One, Vec::new());
-        let facet = Facet { name: name.to_owned(), choice, towards_target: false, labels };
+        let facet = Facet {
+            name: name.to_owned(),
+            choice,
+            towards_target: false,
+            by_mention: false,
+            labels,
+        };
         self.draft(facet, Learning::default(), HashMap::new(), false)
     }
 

@@ -60,6 +60,7 @@ fn facet((name, declared): (String, Declared)) -> Facet {
         name,
         choice: declared.choice,
         towards_target: matches!(declared.towards, Some(Towards::Target)),
+        by_mention: false,
         labels: declared.labels.into_iter().map(label).collect(),
     }
 }

@@ -83,8 +83,7 @@ fn mentions(analysis: &Analysis<'_>, target: &Target) -> Vec<Range<usize>> {
     match target.mention {
         Some(span) => vec![at(span)],
         None => analysis
-            .article()
-            .text
+            .text()
             .match_indices(&target.name)
             .map(|(start, name)| at(Span::new(start, start + name.len())))
             .collect(),
@@ -158,7 +157,7 @@ impl Mention<'_> {
         let words = self.analysis.words();
         let gap =
             words[word].span.end..words.get(word + 1).map_or(usize::MAX, |next| next.span.start);
-        self.analysis.article().text.get(gap).is_some_and(|gap| gap.contains(CLAUSE_MARKS))
+        self.analysis.text().get(gap).is_some_and(|gap| gap.contains(CLAUSE_MARKS))
     }
 
     fn mention(&self, sink: &mut impl FnMut(Group, &[Part<'_>])) {

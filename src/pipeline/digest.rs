@@ -1,14 +1,17 @@
 //! An article in, tags and brief out, from one analysis.
 
-use super::Edited;
+use super::{Edited, Stance};
 use crate::classify::{Classifier, Explanation, LabelId, Prediction};
 use crate::features::Memory;
 use crate::model::Model;
 use crate::summarise::{Brief, Briefer, Length, Method};
-use crate::text::{Analyser, Analysis, Article, Target, main_actor};
+use crate::text::{Actor, Analyser, Analysis, Article, Target, Voice};
 
 /// The precision from which on a tag is called sure, unless another is asked for.
 pub const PRECISION: f64 = 0.9;
+
+/// Actors of an article that a stance is told towards, unless another number is asked for.
+pub const ACTORS: usize = 3;
 
 /// Reads articles with a model. One belongs to one thread; making one costs little.
 pub struct Digester<'m> {
@@ -18,6 +21,7 @@ pub struct Digester<'m> {
     /// Made when a brief is first asked for: tags do not need its model.
     briefer: Option<Briefer>,
     precision: f64,
+    actors: usize,
 }
 
 /// What nutgraf says about an article.
@@ -29,7 +33,8 @@ pub struct Digest<'m> {
     pub brief: Brief,
 }
 
-/// The tags of an article, facet by facet in the order of the model.
+/// The tags of an article, facet by facet in the order of the model; of a facet that reads mention
+/// by mention, actor by actor.
 #[derive(Clone, Debug, Default)]
 pub struct Tags<'m> {
     /// The answer of each facet.
@@ -51,6 +56,8 @@ pub struct FacetTags<'m> {
     pub given: Vec<Tag<'m>>,
     /// What the tags were read off.
     pub prediction: Prediction,
+    /// The mentions that it was pooled from, where the facet reads mention by mention.
+    pub stance: Option<Stance>,
     /// The precision from which on a tag is sure.
     precision: f64,
 }
@@ -78,6 +85,7 @@ impl<'m> Digester<'m> {
             memories: model.facets.iter().map(|_| Memory::default()).collect(),
             briefer: None,
             precision: PRECISION,
+            actors: ACTORS,
         }
     }
 
@@ -85,6 +93,13 @@ impl<'m> Digester<'m> {
     #[must_use]
     pub fn with_precision(mut self, precision: f64) -> Self {
         self.precision = precision;
+        self
+    }
+
+    /// The same reader, telling stances towards so many actors of an article.
+    #[must_use]
+    pub fn with_actors(mut self, actors: usize) -> Self {
+        self.actors = actors;
         self
     }
 
@@ -124,17 +139,14 @@ impl<'m> Digester<'m> {
     }
 
     /// The tags of an article, by every facet of the model. A facet that asks towards a target asks
-    /// towards the article's, or else towards its main actor; where there is none it says nothing.
+    /// towards the article's, or else towards its main actor, or actors if it reads mention by
+    /// mention; where there is none it says nothing.
     pub fn tag(&mut self, analysis: &Analysis<'_>) -> Tags<'m> {
-        let model = self.model;
-        let facets: Vec<_> = model
-            .facets
-            .iter()
-            .zip(&mut self.memories)
-            .filter_map(|(classifier, memory)| {
-                tags_of(classifier, analysis, memory, self.precision)
-            })
-            .collect();
+        let mut facets = Vec::with_capacity(self.model.facets.len());
+        for (classifier, memory) in self.model.facets.iter().zip(&mut self.memories) {
+            let question = Question { classifier, analysis, precision: self.precision };
+            facets.extend(question.answers(self.actors, memory));
+        }
         let known = facets.iter().map(|facet| facet.prediction.vectorised.known_share());
         Tags {
             known_words: known.fold(0.0, f64::max),
@@ -144,25 +156,77 @@ impl<'m> Digester<'m> {
     }
 }
 
-fn tags_of<'m>(
+/// A facet asked of an article.
+struct Question<'m, 'a> {
     classifier: &'m Classifier,
-    analysis: &Analysis<'_>,
-    memory: &mut Memory,
+    analysis: &'a Analysis<'a>,
     precision: f64,
-) -> Option<FacetTags<'m>> {
-    let target = if classifier.facet.towards_target {
-        Some(analysis.article().target.clone().or_else(|| main_actor(analysis))?)
-    } else {
-        None
-    };
-    let prediction = classifier.classify(analysis, target.as_ref(), memory);
-    let mut tags = FacetTags { classifier, target, given: Vec::new(), prediction, precision };
-    tags.given =
-        tags.prediction.given.iter().map(|&(id, probability)| tags.tag(id, probability)).collect();
-    Some(tags)
+}
+
+impl<'m> Question<'m, '_> {
+    fn answers(&self, actors: usize, memory: &mut Memory) -> Vec<FacetTags<'m>> {
+        let facet = &self.classifier.facet;
+        let target = self.analysis.article().target.as_ref();
+        match target {
+            _ if !facet.towards_target => vec![self.whole(None, memory)],
+            Some(target) if facet.by_mention && target.mention.is_none() => {
+                let actor = self.analysis.actor(&target.name);
+                actor.map(|actor| self.mentions(vec![actor], memory)).unwrap_or_default()
+            }
+            Some(target) => vec![self.whole(Some(target.clone()), memory)],
+            None if facet.by_mention => {
+                self.mentions(self.analysis.actors().iter().take(actors).cloned().collect(), memory)
+            }
+            None => {
+                let main = self.analysis.actors().first().map(Actor::target);
+                main.map(|target| self.whole(Some(target), memory)).into_iter().collect()
+            }
+        }
+    }
+
+    /// The answer read off the whole article.
+    fn whole(&self, target: Option<Target>, memory: &mut Memory) -> FacetTags<'m> {
+        let prediction = self.classifier.classify(self.analysis, target.as_ref(), memory);
+        FacetTags::new(self.classifier, target, prediction, None, self.precision)
+    }
+
+    /// An answer an actor, read off its mentions.
+    fn mentions(&self, actors: Vec<Actor>, memory: &mut Memory) -> Vec<FacetTags<'m>> {
+        let answer = |actor: Actor| {
+            let target = Some(actor.target());
+            let stance = Stance::read(self.classifier, self.analysis, actor, memory);
+            let prediction = stance.overall(self.classifier);
+            FacetTags::new(self.classifier, target, prediction, Some(stance), self.precision)
+        };
+        actors.into_iter().map(answer).collect()
+    }
 }
 
 impl<'m> FacetTags<'m> {
+    fn new(
+        classifier: &'m Classifier,
+        target: Option<Target>,
+        prediction: Prediction,
+        stance: Option<Stance>,
+        precision: f64,
+    ) -> Self {
+        let given = Vec::new();
+        let mut tags = Self { classifier, target, given, prediction, stance, precision };
+        let given =
+            tags.prediction.given.iter().map(|&(id, probability)| tags.tag(id, probability));
+        tags.given = given.collect();
+        tags
+    }
+
+    /// The surest label over the mentions in one voice alone, and how many these are; `None` where
+    /// there is none, or the facet does not read mention by mention.
+    #[must_use]
+    pub fn in_voice(&self, voice: Voice) -> Option<(Tag<'m>, usize)> {
+        let (prediction, mentions) = self.stance.as_ref()?.in_voice(self.classifier, voice)?;
+        let &(id, probability) = prediction.given.first()?;
+        Some((self.tag(id, probability), mentions))
+    }
+
     /// Every label there is, most probable first.
     #[must_use]
     pub fn ranked(&self) -> Vec<Tag<'m>> {
@@ -179,7 +243,12 @@ impl<'m> FacetTags<'m> {
     /// Why the facet gives `label` its probability.
     #[must_use]
     pub fn explain(&self, analysis: &Analysis<'_>, label: LabelId) -> Explanation {
-        self.classifier.explain(analysis, self.target.as_ref(), &self.prediction, label)
+        match &self.stance {
+            Some(stance) => stance.explain(self.classifier, analysis, label),
+            None => {
+                self.classifier.explain(analysis, self.target.as_ref(), &self.prediction, label)
+            }
+        }
     }
 }
 

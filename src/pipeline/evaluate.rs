@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::stance::towards;
 use super::{PRECISION, Progress, Trainer};
 use crate::classify::{Classifier, Facet, Label, LabelId};
 use crate::corpus::{Corpus, Example, LabelledFacet, copies, fingerprint};
@@ -14,7 +15,7 @@ use crate::evaluate::{
 };
 use crate::features::Memory;
 use crate::model::Model;
-use crate::text::{Analyser, Language, main_actor};
+use crate::text::{Actor, Analyser, Language};
 
 /// The shuffle that deals articles into folds. Not the one that training deals its own folds by,
 /// so that no fold of the test is a fold of the search.
@@ -176,11 +177,14 @@ impl<'c> Exam<'c> {
         let article = &self.corpus.articles[example.article];
         let mut outcome = Outcome { id: &article.id, truth, tags: Vec::new(), known_words: 0.0 };
         let analysis = analyser.analyse(article);
-        let target = example.target.clone().or_else(|| main_actor(&analysis));
+        let target =
+            example.target.clone().or_else(|| analysis.actors().first().map(Actor::target));
         if classifier.facet.towards_target && target.is_none() {
             return outcome;
         }
-        let prediction = classifier.classify(&analysis, target.as_ref(), memory);
+        let Some(prediction) = towards(classifier, &analysis, target.as_ref(), memory) else {
+            return outcome;
+        };
         outcome.known_words = prediction.vectorised.known_share();
         let tag = |&(label, probability): &(LabelId, f64)| {
             let sure = classifier.is_sure(&prediction, probability, precision);

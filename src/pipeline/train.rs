@@ -116,11 +116,13 @@ impl<'c> Lesson<'c> {
         labelled: &'c LabelledFacet,
         groups: &'c [u64],
     ) -> Self {
-        let (facet, targets) = with_examples(labelled);
+        let (mut facet, targets) = with_examples(labelled);
         let example = |example: &'c corpus::Example| {
             (&corpus.articles[example.article], example.target.as_ref())
         };
-        let examples = labelled.examples.iter().map(example).collect();
+        let examples: Vec<Example<'c>> = labelled.examples.iter().map(example).collect();
+        let has_mention = |target: &Target| target.mention.is_some();
+        facet.by_mention = examples.iter().any(|(_, target)| target.is_some_and(has_mention));
         Self { trainer: *trainer, facet, examples, targets, labelled, groups }
     }
 
@@ -177,8 +179,7 @@ impl<'c> Lesson<'c> {
     fn target_groups(&self) -> &'static [Group] {
         let targets: Vec<&Target> = self.examples.iter().filter_map(|example| example.1).collect();
         let names: BTreeSet<&str> = targets.iter().map(|target| target.name.as_str()).collect();
-        let mentions = targets.iter().any(|target| target.mention.is_some());
-        if mentions || names.len() * EXAMPLES_PER_CATEGORY > targets.len() {
+        if self.facet.by_mention || names.len() * EXAMPLES_PER_CATEGORY > targets.len() {
             Group::OF_MENTION
         } else {
             Group::OF_CATEGORY
@@ -334,6 +335,7 @@ mod tests {
             name: "stance".to_owned(),
             choice,
             towards_target: !targets.is_empty(),
+            by_mention: false,
             labels: vec![Label::new("for"), Label::new("against")],
         };
         let example = |n: usize| {

@@ -3,10 +3,12 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::actor::{actors, named};
 use super::lexicon::Lexicon;
+use super::quotation::quotations;
 use super::token::surface;
 use super::{
-    Article, Kind, Language, LexiconId, Segment, Stemmer, StopWords, Term, Token, Tokeniser,
+    Actor, Article, Kind, Language, LexiconId, Segment, Stemmer, StopWords, Term, Token, Tokeniser,
     normalise, segments, split_sentences,
 };
 use crate::span::Span;
@@ -69,12 +71,15 @@ impl Analyser {
         self.read(&article.text, &mut words);
         Analysis {
             article,
+            text: &article.text,
             language: self.language(),
             lexicon: self.lexicon.id(),
             words,
             title,
             segments: OnceCell::new(),
             sentences: OnceCell::new(),
+            quotations: OnceCell::new(),
+            actors: OnceCell::new(),
         }
     }
 
@@ -112,16 +117,21 @@ impl Analyser {
 
 /// An article taken apart. Tags and brief are made from the same analysis.
 ///
-/// Segments and sentences are found when they are first asked for, since tags do not need them.
+/// Segments, sentences and actors are found when they are first asked for, since most tags do not
+/// need them.
 #[derive(Debug)]
 pub struct Analysis<'a> {
     article: &'a Article,
+    /// What the spans of tokens count into that are not the title's.
+    text: &'a str,
     language: Language,
     lexicon: LexiconId,
     words: Vec<Token>,
     title: usize,
     segments: OnceCell<Vec<Segment>>,
     sentences: OnceCell<Vec<Sentence>>,
+    quotations: OnceCell<Vec<Span>>,
+    actors: OnceCell<Vec<Actor>>,
 }
 
 /// A sentence of the story.
@@ -186,8 +196,54 @@ impl<'a> Analysis<'a> {
     /// The word at place `index` of [`Analysis::words`] as it stands in title or text.
     #[must_use]
     pub fn word(&self, index: usize) -> &'a str {
-        let source = if index < self.title { self.article.title.as_deref() } else { None };
-        self.words[index].span.of(source.unwrap_or(&self.article.text))
+        self.words[index].span.of(self.source(index))
+    }
+
+    /// The text between the word at place `index` and the next of the same title or text.
+    #[must_use]
+    pub fn gap(&self, index: usize) -> &'a str {
+        let source = self.source(index);
+        let end = match self.words.get(index + 1) {
+            Some(next) if index + 1 != self.title => next.span.start,
+            _ => source.len(),
+        };
+        source.get(self.words[index].span.end..end).unwrap_or_default()
+    }
+
+    /// What the span of the word at place `index` counts into.
+    fn source(&self, index: usize) -> &'a str {
+        if index < self.title {
+            self.article.title.as_deref().unwrap_or_default()
+        } else {
+            self.text
+        }
+    }
+
+    /// What the spans of tokens count into: the article's text, or what it is an excerpt of.
+    #[must_use]
+    pub const fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Some of the words as if they were all there is: a sentence, or the title. Spans and ids of
+    /// its words stay what they are; its place `i` is place `words.start + i` here.
+    #[must_use]
+    pub fn excerpt(&self, words: Range<usize>) -> Self {
+        let words = words.start.min(self.words.len())..words.end.min(self.words.len());
+        let text = if words.end <= self.title { self.source(words.start) } else { self.text };
+        let tokens = self.words[words].to_vec();
+        let bounds = tokens.first().zip(tokens.last());
+        let span = bounds.map_or(Span::new(0, 0), |(a, b)| Span::new(a.span.start, b.span.end));
+        Self {
+            text,
+            segments: OnceCell::from(vec![Segment::given(span)]),
+            sentences: OnceCell::from(vec![Sentence { span, tokens: 0..tokens.len() }]),
+            words: tokens,
+            title: 0,
+            quotations: OnceCell::new(),
+            actors: OnceCell::new(),
+            ..*self
+        }
     }
 
     /// The tokens of one sentence.
@@ -212,6 +268,24 @@ impl<'a> Analysis<'a> {
             let mut first = 0;
             self.sentence_spans().map(|span| self.sentence(span, &mut first)).collect()
         })
+    }
+
+    /// What stands between quotation marks in the text, in order, marks included.
+    #[must_use]
+    pub fn quotations(&self) -> &[Span] {
+        self.quotations.get_or_init(|| quotations(self.text))
+    }
+
+    /// The people, bodies and places that the article is about, the most prominent first.
+    #[must_use]
+    pub fn actors(&self) -> &[Actor] {
+        self.actors.get_or_init(|| actors(self))
+    }
+
+    /// The actor called `name`, in any spelling and by surname too, if the article names one.
+    #[must_use]
+    pub fn actor(&self, name: &str) -> Option<Actor> {
+        named(self, name)
     }
 
     fn sentence_spans(&self) -> Box<dyn Iterator<Item = Span> + '_> {

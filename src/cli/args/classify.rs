@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use nutgraf::pipeline::PRECISION;
+use nutgraf::pipeline::{ACTORS, PRECISION};
 
 use super::common::share;
 use super::{InputArgs, OutputArgs};
@@ -31,9 +31,17 @@ pub(crate) struct ClassifyArgs {
 
     /// Whom or what a stance is asked towards, in every article
     ///
-    /// Otherwise an article's own `target` counts, or else the name it mentions most.
+    /// Otherwise an article's own `target` counts, or else the actors it is most about. Any spelling
+    /// of the name will do, and a surname.
     #[arg(long, value_name = "NAME", help_heading = "Tags")]
     pub(crate) target: Option<String>,
+
+    /// Actors of an article that a stance is told towards
+    ///
+    /// Only by models that learnt from sentences which name a target; others judge an article whole,
+    /// towards its main actor.
+    #[arg(long, value_name = "N", default_value_t = ACTORS, help_heading = "Tags")]
+    pub(crate) actors: usize,
 
     /// List every label with its probability, not only those that fit
     #[arg(long, help_heading = "Tags")]

@@ -13,6 +13,8 @@ pub(crate) struct ClassifyConfig {
     pub(crate) model: Cow<'static, Model>,
     pub(crate) format: FormatName,
     pub(crate) target: Option<String>,
+    /// How many actors to tell stances towards.
+    pub(crate) actors: usize,
     pub(crate) precision: f64,
     pub(crate) wanted: Wanted,
     /// Whether the brief stands beside the tags.
@@ -59,6 +61,7 @@ impl ClassifyConfig {
             format,
             brief: args.brief,
             target: args.target,
+            actors: args.actors,
             precision: args.precision,
             // The page is about the evidence; a line of JSON has it only if asked.
             wanted: Wanted { labels, why: args.explain || format == FormatName::Html },

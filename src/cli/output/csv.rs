@@ -82,8 +82,8 @@ impl Frame for Csv<'_> {
 impl Format for Csv<'_> {
     fn tags(&self, tagged: &Tagged<'_>) -> String {
         let all = matches!(self.subject, Subject::Tags { all: true, .. });
-        let mut cells: Vec<_> =
-            tagged.answers.iter().flat_map(|answer| answer_cells(answer, all)).collect();
+        let facets = tagged.answers.chunk_by(|a, b| a.facet.name == b.facet.name);
+        let mut cells: Vec<_> = facets.flat_map(|answers| facet_cells(answers, all)).collect();
         cells.push(tagged.language.unwrap_or_default().to_owned());
         cells.push(share(tagged.known_words));
         self.row(&tagged.analysis.article().id, tagged.beside, cells)
@@ -139,23 +139,31 @@ fn columns(facet: &Facet, all: bool) -> Vec<String> {
     names
 }
 
-fn answer_cells(answer: &Answer<'_>, all: bool) -> Vec<String> {
-    let given: Vec<_> = answer.tags().iter().filter(|listed| listed.given).collect();
+/// The cells of a facet: what is told of several labels or targets stands in one, with `; ` between.
+fn facet_cells(answers: &[Answer<'_>], all: bool) -> Vec<String> {
+    let facet = answers[0].facet;
+    let given = |answer: &Answer<'_>| answer.tags().iter().filter(|listed| listed.given).count();
+    let tags = || answers.iter().flat_map(Answer::tags);
     let each = |cell: &dyn Fn(&nutgraf::pipeline::Tag<'_>) -> String| {
-        given.iter().map(|listed| cell(&listed.tag)).collect::<Vec<_>>().join("; ")
+        let given = tags().filter(|listed| listed.given);
+        given.map(|listed| cell(&listed.tag)).collect::<Vec<_>>().join("; ")
     };
     let mut cells = vec![
         safe(&each(&|tag| tag.label.to_owned())),
         each(&|tag| share(tag.probability)),
         each(&|tag| tag.sure.to_string()),
     ];
-    if answer.facet.towards_target {
-        cells.push(safe(answer.target.unwrap_or_default()));
+    if facet.towards_target {
+        // A target a label, so that the lists run side by side; one that no label fits, once.
+        let targets = answers.iter().flat_map(|answer| {
+            std::iter::repeat_n(answer.target.unwrap_or_default(), given(answer).max(1))
+        });
+        cells.push(safe(&targets.collect::<Vec<_>>().join("; ")));
     }
     if all {
-        cells.extend(answer.facet.labels.iter().map(|label| {
-            let listed = answer.tags().iter().find(|listed| listed.tag.label == label.name);
-            listed.map(|listed| share(listed.tag.probability)).unwrap_or_default()
+        cells.extend(facet.labels.iter().map(|label| {
+            let listed = tags().filter(|listed| listed.tag.label == label.name);
+            listed.map(|listed| share(listed.tag.probability)).collect::<Vec<_>>().join("; ")
         }));
     }
     cells

@@ -1,12 +1,14 @@
 //! What every form is made of.
 
+use std::collections::BTreeSet;
+
 use nutgraf::classify::Facet;
 use nutgraf::model::Model;
-use nutgraf::pipeline::{Edited, FacetTags, Tag, Tags};
+use nutgraf::pipeline::{Edited, FacetTags, Stance, Tag, Tags};
 use nutgraf::read::{Note, Record};
 use nutgraf::span::Span;
 use nutgraf::summarise::{Attributed, Method, Reason, Together};
-use nutgraf::text::{Analysis, Article, Cleaned, Kind};
+use nutgraf::text::{Analysis, Article, Cleaned, Kind, Voice};
 use serde_json::Value;
 
 use super::why::Why;
@@ -43,14 +45,29 @@ pub(crate) struct Tagged<'a> {
 pub(crate) struct Answer<'a> {
     pub(crate) facet: &'a Facet,
     pub(crate) target: Option<&'a str>,
+    /// What the answer was heard from, where it was read off single mentions of the target.
+    pub(crate) heard: Option<Heard<'a>>,
     pub(crate) said: Result<Vec<Listed<'a>>, Silence>,
+}
+
+/// The mentions that a stance was read off, by whose words they stand in.
+pub(crate) struct Heard<'a> {
+    pub(crate) mentions: usize,
+    /// The surest label over the outlet's own words, with how many mentions stand in them …
+    pub(crate) own_voice: Option<(Tag<'a>, usize)>,
+    /// … and over those of others.
+    pub(crate) quoted: Option<(Tag<'a>, usize)>,
+    /// The sentences of the story that mention the target.
+    pub(crate) sentences: Vec<Span>,
 }
 
 /// Why a facet says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Silence {
-    /// It asks towards a target, and the article names none often enough.
+    /// It asks towards a target, and the article names none.
     NoTarget,
+    /// It asks towards a target that the article does not name.
+    NotNamed,
     /// No tag is sure, and no other was wanted.
     Unsure,
 }
@@ -169,13 +186,14 @@ impl<'a> Tagged<'a> {
         wanted: Wanted,
         beside: &'a Beside,
     ) -> Self {
-        let answer = |facet: &'a Facet| {
-            let given = tags.facets.iter().find(|tags| tags.classifier.facet.name == facet.name);
-            given.map_or_else(|| Answer::none(facet), |tags| Answer::of(analysis, tags, wanted))
+        let answers = |facet: &'a Facet| -> Vec<Answer<'a>> {
+            let given = tags.facets.iter().filter(|tags| tags.classifier.facet.name == facet.name);
+            let given: Vec<_> = given.map(|tags| Answer::of(analysis, tags, wanted)).collect();
+            if given.is_empty() { vec![Answer::none(facet, analysis)] } else { given }
         };
         Self {
             analysis,
-            answers: model.facets.iter().map(|own| answer(&own.facet)).collect(),
+            answers: model.facets.iter().flat_map(|own| answers(&own.facet)).collect(),
             language: tags.language,
             known_words: tags.known_words,
             beside,
@@ -184,8 +202,10 @@ impl<'a> Tagged<'a> {
 }
 
 impl<'a> Answer<'a> {
-    fn none(facet: &'a Facet) -> Self {
-        Self { facet, target: None, said: Err(Silence::NoTarget) }
+    fn none(facet: &'a Facet, analysis: &Analysis<'a>) -> Self {
+        let target = analysis.article().target.as_ref().map(|target| target.name.as_str());
+        let silence = if target.is_some() { Silence::NotNamed } else { Silence::NoTarget };
+        Self { facet, target, heard: None, said: Err(silence) }
     }
 
     fn of(analysis: &Analysis<'_>, tags: &'a FacetTags<'a>, wanted: Wanted) -> Self {
@@ -203,6 +223,7 @@ impl<'a> Answer<'a> {
         Self {
             facet: &tags.classifier.facet,
             target: tags.target.as_ref().map(|target| target.name.as_str()),
+            heard: tags.stance.as_ref().map(|stance| Heard::of(analysis, tags, stance)),
             said: if listed.is_empty() { Err(Silence::Unsure) } else { Ok(listed) },
         }
     }
@@ -210,6 +231,43 @@ impl<'a> Answer<'a> {
     /// The tags; none where the facet is silent.
     pub(crate) fn tags(&self) -> &[Listed<'a>] {
         self.said.as_deref().unwrap_or_default()
+    }
+}
+
+impl<'a> Heard<'a> {
+    /// The same in words for people.
+    pub(crate) fn phrase(&self) -> String {
+        let mentions = match self.mentions {
+            1 => "1 mention".to_owned(),
+            mentions => format!("{mentions} mentions"),
+        };
+        let voice = |name: &str, (tag, mentions): (Tag<'_>, usize)| {
+            format!("{name} {} {} % ({mentions})", tag.label, percent_of(tag.probability))
+        };
+        match (self.own_voice, self.quoted) {
+            (Some(own), Some(quoted)) => {
+                format!("{mentions}: {}, {}", voice("own voice", own), voice("quoted", quoted))
+            }
+            (None, Some(_)) => format!("{mentions}, quoted"),
+            _ => mentions,
+        }
+    }
+
+    fn of(analysis: &Analysis<'_>, tags: &FacetTags<'a>, stance: &Stance) -> Self {
+        let title = analysis.title().len();
+        let passages = stance.readings.iter().map(|reading| reading.mention.passage.clone());
+        let in_text: BTreeSet<_> =
+            passages.map(|words| words.start).filter(|&start| start >= title).collect();
+        let sentence = |start: &usize| {
+            let own = analysis.sentences().iter().find(|own| title + own.tokens.start == *start);
+            own.map(|sentence| sentence.span)
+        };
+        Self {
+            mentions: stance.readings.len(),
+            own_voice: tags.in_voice(Voice::Own),
+            quoted: tags.in_voice(Voice::Quoted),
+            sentences: in_text.iter().filter_map(sentence).collect(),
+        }
     }
 }
 

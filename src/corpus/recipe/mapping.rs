@@ -131,6 +131,7 @@ mod tests {
             name: "topic".to_owned(),
             choice: Choice::Any,
             towards_target: false,
+            by_mention: false,
             labels: names.map(Label::new).to_vec(),
         };
         let mut builder = Builder::default();

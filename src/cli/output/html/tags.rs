@@ -44,6 +44,7 @@ fn rows(answer: &Answer<'_>) -> String {
         Err(silence) => {
             let silence = match silence {
                 Silence::NoTarget => "towards nobody: no name stands out",
+                Silence::NotNamed => "the article does not name the target",
                 Silence::Unsure => "no label is sure",
             };
             format!(
@@ -61,13 +62,16 @@ fn row(answer: &Answer<'_>, listed: &Listed<'_>) -> String {
         (true, true) => (" class=\"given\"", "sure"),
         (true, false) => (" class=\"given\"", "unsure"),
     };
+    let heard = answer.heard.as_ref().filter(|_| listed.given);
+    let heard = heard.map(|heard| format!(" · {}", heard.phrase())).unwrap_or_default();
     format!(
         "<tr{class}><td class=\"facet\">{}</td><td class=\"label\">{}</td>\
          <td><meter value=\"{probability:.4}\"></meter></td><td class=\"share\">{} %</td>\
-         <td class=\"sure\">{sure}</td></tr>\n",
+         <td class=\"sure\">{sure}{}</td></tr>\n",
         escaped(&answer.facet.name),
         escaped(&phrase(answer, listed)),
         escaped(&percent_of(probability)),
+        escaped(&heard),
     )
 }
 

@@ -7,11 +7,12 @@ mod together;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use nutgraf::pipeline::Tag;
 use nutgraf::span::{ScalarOffsets, Span};
 use nutgraf::text::Analysis;
 use serde::Serialize;
 
-use super::result::{Answer, Briefed, Listed, Merged, Tagged};
+use super::result::{Answer, Briefed, Heard, Listed, Merged, Tagged};
 use super::why::{Clue, Part, Why};
 use super::{Format, Frame};
 use beside::BesideObject;
@@ -68,7 +69,26 @@ struct TagObject<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     target: Option<&'a str>,
     #[serde(flatten)]
+    heard: Option<HeardObject<'a>>,
+    #[serde(flatten)]
     why: Option<WhyObject<'a>>,
+}
+
+/// What a stance was read off.
+#[derive(Serialize)]
+struct HeardObject<'a> {
+    mentions: usize,
+    own_voice: Option<VoiceObject<'a>>,
+    quoted: Option<VoiceObject<'a>>,
+    sentences: Vec<[usize; 2]>,
+}
+
+/// A stance in one voice.
+#[derive(Serialize)]
+struct VoiceObject<'a> {
+    label: &'a str,
+    probability: f64,
+    mentions: usize,
 }
 
 #[derive(Serialize)]
@@ -101,9 +121,35 @@ fn tags<'a>(analysis: &Analysis<'_>, answer: &'a Answer<'_>) -> Vec<TagObject<'a
         probability: rounded(listed.tag.probability),
         sure: listed.tag.sure,
         target: answer.target,
+        heard: answer
+            .heard
+            .as_ref()
+            .filter(|_| listed.given)
+            .map(|heard| of_heard(analysis, heard)),
         why: listed.why.as_ref().map(|why| why_object(analysis, why)),
     };
     answer.tags().iter().map(object).collect()
+}
+
+fn of_heard<'a>(analysis: &Analysis<'_>, heard: &Heard<'a>) -> HeardObject<'a> {
+    let mut scalars = ScalarOffsets::new(&analysis.article().text);
+    let voice = |voice: Option<(Tag<'a>, usize)>| {
+        voice.map(|(tag, mentions)| VoiceObject {
+            label: tag.label,
+            probability: rounded(tag.probability),
+            mentions,
+        })
+    };
+    HeardObject {
+        mentions: heard.mentions,
+        own_voice: voice(heard.own_voice),
+        quoted: voice(heard.quoted),
+        sentences: heard
+            .sentences
+            .iter()
+            .map(|span| [scalars.at(span.start), scalars.at(span.end)])
+            .collect(),
+    }
 }
 
 fn why_object<'a>(analysis: &Analysis<'_>, why: &'a Why) -> WhyObject<'a> {

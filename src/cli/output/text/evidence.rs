@@ -32,7 +32,9 @@ impl Text {
 
     fn heading(&self, answer: &Answer<'_>, listed: &Listed<'_>) -> String {
         let (facet, label) = (one_line(&answer.facet.name), one_line(listed.tag.label));
-        let heading = format!("Why {facet} is {label}");
+        let towards = answer.target.filter(|_| answer.heard.is_some()).map(one_line);
+        let towards = towards.map(|name| format!(" towards {name}")).unwrap_or_default();
+        let heading = format!("Why {facet}{towards} is {label}");
         format!("\n  {}\n", self.look.paint(STRONG, heading))
     }
 

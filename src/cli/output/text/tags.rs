@@ -22,21 +22,26 @@ impl Text {
     pub(super) fn tags(&self, tagged: &Tagged<'_>) -> String {
         let columns = Columns::of(&tagged.answers);
         let mut lines = String::new();
+        let mut facet = "";
         for answer in &tagged.answers {
-            lines += &self.answer(answer, &columns);
+            // The facet's name stands once, however many targets it is asked towards.
+            let name = if answer.facet.name == facet { "" } else { &answer.facet.name };
+            lines += &self.answer(answer, name, &columns);
+            facet = &answer.facet.name;
         }
         lines += &self.doubts(tagged);
         lines + &self.reasons(tagged)
     }
 
-    fn answer(&self, answer: &Answer<'_>, columns: &Columns) -> String {
-        let facet = self.look.paint(FAINT, padded(&one_line(&answer.facet.name), columns.facet));
+    fn answer(&self, answer: &Answer<'_>, name: &str, columns: &Columns) -> String {
+        let facet = self.look.paint(FAINT, padded(&one_line(name), columns.facet));
         match &answer.said {
             Err(silence) => {
                 let silence = match silence {
                     Silence::NoTarget => {
                         "– towards nobody: no name stands out; give one by --target"
                     }
+                    Silence::NotNamed => "– the article does not name the target",
                     Silence::Unsure => "– no label is sure",
                 };
                 format!("  {facet}  {}\n", self.look.paint(FAINT, silence))
@@ -66,9 +71,18 @@ impl Text {
         } else {
             String::new()
         };
-        format!("{label}  {:>3} %  {bar}{sure}", percent_of(listed.tag.probability))
+        let heard = answer.heard.as_ref().filter(|_| listed.given);
+        let heard = heard.map(|heard| self.look.paint(FAINT, one_line(&heard.phrase())));
+        let heard = heard.map(|heard| format!("  {}{heard}", " ".repeat(Self::missing(listed))));
+        let percent = percent_of(listed.tag.probability);
+        format!("{label}  {percent:>3} %  {bar}{sure}{}", heard.unwrap_or_default())
             .trim_end()
             .to_owned()
+    }
+
+    /// Columns by which `sure` is shorter than `unsure`.
+    const fn missing(listed: &Listed<'_>) -> usize {
+        if listed.tag.sure { 2 } else { 0 }
     }
 
     /// What to be careful with: another language, or words that the model does not know.
