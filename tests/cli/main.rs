@@ -10,6 +10,7 @@ mod briefs;
 mod classify;
 mod evaluate;
 mod files;
+mod formats;
 mod help;
 mod model;
 mod streams;

@@ -9,7 +9,7 @@ impl Text {
     /// The sentences as a list, why each is there if that was asked, and in words why there are no
     /// more.
     pub(super) fn sentences(&self, briefed: &Briefed<'_>) -> String {
-        let Briefed { analysis, edited, asked, explain } = *briefed;
+        let Briefed { analysis, edited, asked, explain, .. } = *briefed;
         let (text, brief) = (&analysis.article().text, &edited.brief);
         let mut lines = String::new();
         for (place, chosen) in brief.sentences.iter().enumerate() {
