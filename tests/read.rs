@@ -17,8 +17,7 @@ use proptest::prelude::*;
 type Outcome = Result<Record, Error>;
 
 fn read_bytes(format: &str, bytes: &[u8], fields: Fields) -> Vec<Outcome> {
-    let format = Some(format_named(format).unwrap());
-    let options = Options { fields, format, ..Options::default() };
+    let options = Options { fields, format: format_named(format), ..Options::default() };
     let input = Input::stream("in", std::io::Cursor::new(bytes.to_vec()));
     read([input], &options).map(|pending| pending?.decode()).collect()
 }

@@ -150,12 +150,15 @@ mod tests {
         (text.into_owned(), note)
     }
 
+    /// Bytes, what is declared, the text they make, and the note.
+    type Row<'r> = (&'r [u8], Option<&'r str>, &'r str, Option<Note>);
+
     #[test]
     fn utf_8_then_the_declaration_then_a_guess() {
         let russian = encoding_rs::WINDOWS_1251.encode("Переговоры начались в среду, сказал он.").0;
         let japanese = ISO_2022_JP.encode("会談は水曜日").0;
         let guessed = |charset| Some(Note::Guessed { charset });
-        let table: [(&[u8], Option<&str>, &str, Option<Note>); 7] = [
+        let table: [Row<'_>; 7] = [
             ("café".as_bytes(), None, "café", None),
             ("café".as_bytes(), Some("windows-1252"), "café", None),
             (b"caf\xe9 \x93Bleu\x94 ferm\xe9", None, "café “Bleu” fermé", guessed("windows-1252")),

@@ -61,7 +61,6 @@ struct Scan {
     depth: usize,
     in_string: bool,
     escaped: bool,
-    too_long: bool,
     /// Whether an array was opened around the values.
     in_array: bool,
 }
@@ -109,12 +108,15 @@ impl Scan {
         }
     }
 
+    /// Keeps a byte, and of a value that is too long one more than it may have.
     fn push(&mut self, byte: u8) {
-        if self.value.len() as u64 == MAX_RECORD {
-            self.too_long = true;
-        } else {
+        if !self.is_too_long() {
             self.value.push(byte);
         }
+    }
+
+    const fn is_too_long(&self) -> bool {
+        self.value.len() as u64 > MAX_RECORD
     }
 }
 
@@ -168,7 +170,8 @@ impl Iterator for Values {
             }
         };
         let in_array = self.scan.in_array;
-        let Scan { value, too_long, .. } =
+        let too_long = self.scan.is_too_long();
+        let Scan { value, .. } =
             std::mem::replace(&mut self.scan, Scan { in_array, ..Scan::default() });
         let place = Place::line(path, first);
         match (value.is_empty(), too_long) {

@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use ::parquet::errors::ParquetError;
 use ::parquet::file::reader::{FileReader, SerializedFileReader};
-use ::parquet::record::Row;
 use ::parquet::record::reader::RowIter;
+use ::parquet::record::{Field, Row};
+
+use serde_json::Value;
 
 use super::record::Found;
 use super::{Cut, Error, ErrorKind, Fields, Format, Options, Pending, Place, Record, Source};
@@ -70,12 +72,22 @@ fn broken(error: &ParquetError) -> ErrorKind {
     ErrorKind::Read { source }
 }
 
+/// A cell as JSON. Some writers do not say of their strings that they are text.
+fn json(cell: &Field) -> Value {
+    match cell {
+        Field::Bytes(bytes) if std::str::from_utf8(bytes.data()).is_ok() => {
+            Value::String(String::from_utf8_lossy(bytes.data()).into_owned())
+        }
+        other => other.to_json_value(),
+    }
+}
+
 fn record(row: &Row, place: Place, fields: &Fields) -> Result<Record, Error> {
     let mut found = Found::default();
     for (name, value) in row.get_column_iter() {
         let plan = fields.plan(name);
         if plan.role.is_some() || plan.keep.is_some() {
-            found.put(plan, value.to_json_value());
+            found.put(plan, json(value));
         }
     }
     found.into_record(place, || row.get_column_iter().map(|(name, _)| name.clone()).collect())

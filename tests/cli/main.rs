@@ -11,6 +11,7 @@ mod classify;
 mod copies;
 mod evaluate;
 mod files;
+mod formats;
 mod help;
 mod model;
 mod streams;

@@ -65,13 +65,12 @@ pub(super) fn is_too_deep(html: &str) -> bool {
         at += end_of_tag(&bytes[at..]);
         let same = |other: &&[u8]| other.eq_ignore_ascii_case(name);
         if closes {
-            if let Some(place) = open.iter().rposition(|other| same(&other)) {
+            if let Some(place) = open.iter().rposition(&same) {
                 open.truncate(place);
             }
-        } else if TEXT.iter().any(|text| same(text)) {
+        } else if TEXT.iter().any(&same) {
             at += end_of_text(&bytes[at..], name);
-        } else if !SHALLOW.iter().any(|shallow| same(shallow)) && !is_drawn(&open, &bytes[tag..at])
-        {
+        } else if !SHALLOW.iter().any(same) && !is_drawn(&open, &bytes[tag..at]) {
             open.push(name);
             if open.len() > DEEPEST {
                 return true;

@@ -45,10 +45,8 @@ impl Body {
         let mut parser = httparse::ParserConfig::default();
         parser.ignore_invalid_headers_in_responses(true);
         parser.allow_spaces_after_header_name_in_responses(true);
-        let start = match parser.parse_response(&mut response, head) {
-            Ok(httparse::Status::Complete(start)) => start,
-            _ => return None,
-        };
+        let parsed = parser.parse_response(&mut response, head);
+        let Ok(httparse::Status::Complete(start)) = parsed else { return None };
         if !matches!(response.code, Some(200..=299)) {
             return None;
         }

@@ -29,21 +29,28 @@ struct Header {
     length: Option<u64>,
 }
 
+/// What comes next in an archive.
+enum Met {
+    Article(Archived),
+    /// A record of something else, now passed over.
+    Other,
+    End,
+}
+
 impl Records {
     pub(super) fn open(source: Source, options: Arc<Options>) -> Result<Self, Error> {
         let path = Arc::clone(source.path());
         Ok(Self { path, stream: source.open()?, number: 0, options, ended: false })
     }
 
-    /// The next record; an inner nothing for one to pass over, an outer one at the end.
-    fn read(&mut self) -> Result<Option<Option<Archived>>, ErrorKind> {
-        let Some(header) = self.header()? else { return Ok(None) };
+    fn read(&mut self) -> Result<Met, ErrorKind> {
+        let Some(header) = self.header()? else { return Ok(Met::End) };
         let length = header.length.ok_or(ErrorKind::Warc { lacking: "Content-Length" })?;
         let head = self.take(length.min(MAX_HEADER))?;
         let mut left = length - head.len() as u64;
         let Some((mut body, start)) = header.body(&head) else {
             self.skip(left)?;
-            return Ok(Some(None));
+            return Ok(Met::Other);
         };
         if length > MAX_RECORD {
             self.skip(left)?;
@@ -56,7 +63,7 @@ impl Records {
             left -= more.len() as u64;
             body.bytes.extend(more);
         }
-        Ok(Some(Some(Archived { url: header.url, body })))
+        Ok(Met::Article(Archived { url: header.url, body }))
     }
 
     /// The header of the next record, wherever it begins; nothing if there is none.
@@ -146,9 +153,9 @@ impl Iterator for Records {
             self.number += 1;
             let place = Place::line(Arc::clone(&self.path), self.number);
             match self.read() {
-                Ok(None) => self.ended = true,
-                Ok(Some(None)) => self.options.passed_over.count(),
-                Ok(Some(Some(archived))) => return Some(Ok((place, archived))),
+                Ok(Met::End) => self.ended = true,
+                Ok(Met::Other) => self.options.passed_over.count(),
+                Ok(Met::Article(archived)) => return Some(Ok((place, archived))),
                 Err(kind) => {
                     self.ended = matches!(kind, ErrorKind::Read { .. });
                     return Some(Err(Error::new(place, kind)));

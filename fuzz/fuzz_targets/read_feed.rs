@@ -1,0 +1,4 @@
+//! The reader of `feed`.
+#![no_main]
+
+nutgraf_fuzz::fuzz_reader!("feed");

@@ -1,0 +1,4 @@
+//! The reader of `html`.
+#![no_main]
+
+nutgraf_fuzz::fuzz_reader!("html");

@@ -1,0 +1,4 @@
+//! The reader of `parquet`.
+#![no_main]
+
+nutgraf_fuzz::fuzz_reader!("parquet");

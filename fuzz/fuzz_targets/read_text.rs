@@ -1,0 +1,4 @@
+//! The reader of `text`.
+#![no_main]
+
+nutgraf_fuzz::fuzz_reader!("text");

@@ -1,0 +1,4 @@
+//! The reader of `warc`.
+#![no_main]
+
+nutgraf_fuzz::fuzz_reader!("warc");

@@ -1,0 +1,31 @@
+//! What the targets share.
+
+use std::io::Cursor;
+
+use nutgraf::read::{Fields, Format, Input, Keep, Options, read};
+
+/// Whatever the bytes, every record is an article whose spans lie in its text, or an error.
+pub fn every_record_is_an_article(format: Option<&'static dyn Format>, bytes: &[u8]) {
+    let fields = Fields { keep: Keep::All, ..Fields::default() };
+    let options = Options { fields, format, ..Options::default() };
+    let input = Input::stream("fuzz", Cursor::new(bytes.to_vec()));
+    for record in read([input], &options).flatten().flat_map(|pending| pending.decode()) {
+        let article = record.article;
+        let mention = article.target.and_then(|target| target.mention);
+        for span in article.sentences.into_iter().flatten().chain(mention) {
+            assert!(article.text.get(span.start..span.end).is_some());
+        }
+    }
+}
+
+/// A target for the reader of a format.
+#[macro_export]
+macro_rules! fuzz_reader {
+    ($format:literal) => {
+        libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+            let format = nutgraf::read::format_named($format);
+            assert!(format.is_some());
+            $crate::every_record_is_an_article(format, bytes);
+        });
+    };
+}
