@@ -31,7 +31,7 @@ fn options(facets: &[&str], only: &[&str]) -> Options {
 
 /// The examples of a facet: article, target, labels.
 fn examples(corpus: &Corpus, facet: &str) -> Vec<String> {
-    let LabelledFacet { facet, examples } = corpus.facet(facet).unwrap();
+    let LabelledFacet { facet, examples, .. } = corpus.facet(facet).unwrap();
     examples
         .iter()
         .map(|example| {

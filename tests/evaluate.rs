@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use nutgraf::classify::{Choice, Facet, Label, LabelId};
-use nutgraf::corpus::{Corpus, Example, LabelledFacet};
+use nutgraf::corpus::{Corpus, Example, LabelledFacet, Learning};
 use nutgraf::evaluate::{Duplicates, FacetReport, Leaks, Outcome, Protocol, Report, Tag};
 use nutgraf::pipeline::{Evaluation, Stage, Trainer};
 use nutgraf::read::Place;
@@ -190,11 +190,8 @@ fn corpus(articles: &[(String, &str, u64)], grouped: bool) -> Corpus {
     names.sort_unstable();
     names.dedup();
     let id = |label: &str| names.binary_search(&label).expect("all are named") as u16;
-    let example = |(article, (_, label, _)): (usize, &(String, &str, u64))| Example {
-        article,
-        target: None,
-        labels: ids(&[id(label)]),
-        place: Place::file("articles"),
+    let example = |(article, (_, label, _)): (usize, &(String, &str, u64))| {
+        Example::new(article, None, ids(&[id(label)]), Place::file("articles"))
     };
     let mut facet = facet(0);
     facet.labels = names.iter().copied().map(Label::new).collect();
@@ -203,7 +200,7 @@ fn corpus(articles: &[(String, &str, u64)], grouped: bool) -> Corpus {
     Corpus {
         articles: numbered.map(|(n, article)| Article::new(n.to_string(), &article.0)).collect(),
         groups: articles.iter().filter(|_| grouped).map(|article| article.2).collect(),
-        facets: vec![LabelledFacet { facet, examples }],
+        facets: vec![LabelledFacet { facet, learning: Learning::default(), examples }],
         ..Corpus::default()
     }
 }
