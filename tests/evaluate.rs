@@ -201,7 +201,7 @@ fn corpus(articles: &[(String, &str, u64)], grouped: bool) -> Corpus {
     Corpus {
         articles: numbered.map(|(n, article)| Article::new(n.to_string(), &article.0)).collect(),
         groups: articles.iter().filter(|_| grouped).map(|article| article.2).collect(),
-        facets: vec![LabelledFacet { facet, examples, learning: Learning::default() }],
+        facets: vec![LabelledFacet { facet, learning: Learning::default(), examples }],
         ..Corpus::default()
     }
 }

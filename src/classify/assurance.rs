@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn equals_are_sure_together_or_not_at_all() {
-        let of = |miss| [vec![(0.9, true); 20], vec![(0.5, true), (0.5, !miss)]].concat();
+        let of = |miss: bool| [vec![(0.9, true); 20], vec![(0.5, true), (0.5, !miss)]].concat();
         assert_eq!(Assurance::learn(of(true)).threshold(0.95), Some(0.9));
         assert_eq!(Assurance::learn(of(false)).threshold(0.95), Some(0.5));
     }

@@ -142,6 +142,8 @@ impl Builder {
                 draft.seen.entry(key).or_insert(draft.examples.len());
                 draft.examples.push(example);
             }
+            // Whoever is trusted less adds nothing, and contradicts nobody.
+            Some(before) if example.trust < before.trust => {}
             Some(before) => {
                 let reason = self.repeated(slot, before, &example);
                 self.leave_out(LeftOut::new(example.place, reason));
@@ -168,12 +170,8 @@ impl Builder {
         same.then_some(before)
     }
 
-    /// Who is trusted less does not contradict.
     fn repeated(&self, slot: Slot, before: &Example, again: &Example) -> Reason {
         let of = before.place.clone();
-        if again.trust < before.trust {
-            return Reason::Known { of };
-        }
         if before.labels == again.labels {
             return Reason::Duplicate { of };
         }

@@ -97,12 +97,6 @@ pub enum Reason {
         /// The one that is kept.
         of: Place,
     },
-    /// The same article stands in the corpus already, labelled by somebody who is trusted more.
-    #[error("the same article as {of}, which is trusted more")]
-    Known {
-        /// The one that is kept.
-        of: Place,
-    },
     /// The same article stands in the corpus already, with other labels.
     #[error("the same article as {of}, there labelled {kept} and here {given}; decide for one")]
     Conflict {
