@@ -18,9 +18,11 @@ const MIN_DOCUMENT_FREQUENCY: u32 = 2;
 const SHORT: usize = 32;
 /// A target that has this many examples on average is a category, fewer make it a name.
 const EXAMPLES_PER_CATEGORY: usize = 10;
-/// Up to this many weights times labels a fit is so cheap that three folds are affordable: those
-/// of ten thousand short articles with a handful of labels.
+/// Up to this many weights times labels a fit is so cheap that every article is held out once:
+/// those of ten thousand short articles with a handful of labels.
 const CHEAP: usize = 30_000_000;
+/// As few examples as these are held out in turns, whatever a fit costs.
+const FEW: usize = 1000;
 /// Bytes that a facet takes at most, unless told otherwise: a file that can be mailed, and room for
 /// all the weights of most corpora.
 pub const BUDGET: usize = 6_000_000;
@@ -184,16 +186,15 @@ impl<'c> Lesson<'c> {
         }
     }
 
-    /// How to hold examples out: the fewer there are, the more of them each fit must see; where
+    /// How to hold examples out. The more of them a fit sees, the nearer its scores are to those of
+    /// the final fit, which sees all, and the truer what is learnt from them of its certainty; where
     /// fits are dear, a quarter held out once is enough.
     fn splits(&self, vectors: &Vectors) -> Vec<Split> {
         let work = vectors.matrix().nnz() * self.facet.labels.len();
-        let (dealt, used) = match self.examples.len() {
-            0..=1000 => (5, 5),
-            // Every label of many needs enough articles to find its cut.
-            _ if work <= CHEAP || self.facet.choice == Choice::Any => (3, 3),
-            _ => (4, 1),
-        };
+        let affordable = self.examples.len() <= FEW || work <= CHEAP;
+        // Every label of many needs enough articles to find its cut.
+        let (dealt, used) =
+            if affordable || self.facet.choice == Choice::Any { (5, 5) } else { (4, 1) };
         let folds = folds(&self.strata, &self.groups, dealt, SEED);
         let split = |fold: u8| {
             let (held_out, fit) = (0..folds.len()).partition(|&example| folds[example] == fold);
@@ -341,9 +342,9 @@ mod tests {
         // Examples, non-zero weights of each, and what is held out how often.
         let table = [
             (one, 100, 10_000, 5, 100),
-            (one, 1200, 10, 3, 1200),
+            (one, 1200, 10, 5, 1200),
             (one, 1200, 20_000, 1, 300),
-            (any, 1200, 20_000, 3, 1200),
+            (any, 1200, 20_000, 5, 1200),
         ];
         for (choice, examples, weights, parts, held_out) in table {
             let row = SparseVector {
