@@ -109,6 +109,8 @@ struct Lesson<'c> {
     strata: Vec<Option<LabelId>>,
     /// … and the key of those that stay together.
     groups: Vec<u64>,
+    /// Whether somebody said what stays together.
+    grouped: bool,
 }
 
 impl<'c> Lesson<'c> {
@@ -127,6 +129,7 @@ impl<'c> Lesson<'c> {
             examples: examples.map(|e| (&corpus.articles[e.article], e.target.as_ref())).collect(),
             strata: labelled.strata(),
             groups,
+            grouped: !corpus.groups.is_empty(),
             facet,
         }
     }
@@ -216,6 +219,7 @@ impl<'c> Lesson<'c> {
             vectors,
             targets: &self.targets,
             splits,
+            grouped: self.grouped,
             budget: self.budget(),
             row_bytes,
         };
