@@ -40,6 +40,13 @@ pub struct NaiveBayesPrior {
 }
 
 impl NaiveBayesPrior {
+    /// The prior of one who knows nothing: every weight starts at 0 and is as free as any other.
+    #[must_use]
+    pub fn flat(features: usize, labels: usize) -> Self {
+        let shape = (features, labels);
+        Self { variance: Array2::ones(shape), mean: Array2::zeros(shape) }
+    }
+
     /// The prior that the given `articles` of a training set suggest.
     #[must_use]
     pub fn of(vectors: &Vectors, targets: &Targets, articles: &[usize], shape: PriorShape) -> Self {

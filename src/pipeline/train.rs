@@ -1,6 +1,6 @@
 //! Labelled articles in, a model out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::classify::{
     Algorithm, Assurance, Calibration, Choice, Classifier, Facet, Fitted, Label, LabelId, Search,
@@ -98,6 +98,12 @@ impl Trainer {
     }
 }
 
+/// Whether there are, on average, two articles or more in a group.
+fn come_in_groups(groups: &[u64]) -> bool {
+    let distinct: HashSet<&u64> = groups.iter().collect();
+    2 * distinct.len() <= groups.len()
+}
+
 /// One facet with all that there is to learn it from.
 struct Lesson<'c> {
     trainer: Trainer,
@@ -109,6 +115,8 @@ struct Lesson<'c> {
     labelled: &'c LabelledFacet,
     /// By article: the key of those that stay together.
     groups: &'c [u64],
+    /// Whether somebody said what stays together, and it is not each article by itself.
+    grouped: bool,
 }
 
 impl<'c> Lesson<'c> {
@@ -125,7 +133,8 @@ impl<'c> Lesson<'c> {
         let examples: Vec<Example<'c>> = labelled.examples.iter().map(example).collect();
         let has_mention = |target: &Target| target.mention.is_some();
         facet.by_mention = examples.iter().any(|(_, target)| target.is_some_and(has_mention));
-        Self { trainer: *trainer, facet, examples, targets, labelled, groups }
+        let grouped = !corpus.groups.is_empty() && come_in_groups(groups);
+        Self { trainer: *trainer, facet, examples, targets, labelled, groups, grouped }
     }
 
     fn learn(&self, watch: &dyn Fn(Progress<'_>)) -> Result<(Classifier, FacetCard), Error> {
@@ -221,6 +230,7 @@ impl<'c> Lesson<'c> {
             vectors,
             targets: &self.targets,
             splits,
+            grouped: self.grouped,
             budget: self.budget(),
             row_bytes,
         };
