@@ -1,10 +1,12 @@
-//! What is cut from the articles of the example newsroom, as reviewed by a reader.
+//! What is cut: from the example newsroom, as reviewed by a reader, and from pages whose truth is
+//! known (`fixtures/furniture`, see `make.py` there).
 
 use std::fmt::{self, Write};
 use std::fs;
 use std::path::Path;
 
-use nutgraf::text::{Kind, Language, segments};
+use nutgraf::span::Span;
+use nutgraf::text::{Kind, Language, segments, split_sentences};
 
 /// Prose of fewer words is listed too: what is no sentence would show among them.
 const SHORT: usize = 6;
@@ -33,4 +35,107 @@ fn cuts_from_the_example_newsroom() -> fmt::Result {
     }
     insta::assert_snapshot!(listed);
     Ok(())
+}
+
+/// A page with what is no prose between `⟦` and `⟧`.
+struct Page {
+    text: String,
+    /// The marked stretches, in bytes.
+    cut: Vec<Span>,
+}
+
+impl Page {
+    fn read(marked: &str) -> Self {
+        let (mut text, mut cut, mut start) = (String::new(), Vec::new(), 0);
+        for c in marked.chars() {
+            match c {
+                '⟦' => start = text.len(),
+                '⟧' => cut.push(Span::new(start, text.len())),
+                c => text.push(c),
+            }
+        }
+        Self { text, cut }
+    }
+
+    /// The sentences of the story, each between what is cut.
+    fn sentences(&self, language: Language) -> Vec<Span> {
+        let mut at = 0;
+        let ends = self.cut.iter().map(|cut| (cut.start, cut.end)).chain([(self.text.len(), 0)]);
+        let mut sentences = Vec::new();
+        for (start, next) in ends {
+            sentences.extend(split_sentences(&self.text, Span::new(at, start), language));
+            at = next;
+        }
+        sentences
+    }
+}
+
+/// How well cuts match those of a page: characters that are no white space, and sentences.
+#[derive(Debug, Default)]
+struct Score {
+    cut: usize,
+    rightly: usize,
+    to_cut: usize,
+    sentences: usize,
+    lost: usize,
+}
+
+impl Score {
+    fn add(&mut self, page: &Page, language: Language) {
+        let letters =
+            |span: Span| span.of(&page.text).chars().filter(|c| !c.is_whitespace()).count();
+        let found: Vec<Span> = segments(&page.text, language)
+            .into_iter()
+            .filter(|segment| segment.kind != Kind::Prose)
+            .map(|segment| segment.span)
+            .collect();
+        self.cut += found.iter().map(|&span| letters(span)).sum::<usize>();
+        self.to_cut += page.cut.iter().map(|&span| letters(span)).sum::<usize>();
+        for found in &found {
+            self.rightly +=
+                page.cut.iter().filter_map(|cut| common(*found, *cut)).map(letters).sum::<usize>();
+        }
+        for sentence in page.sentences(language) {
+            self.sentences += 1;
+            let lost = found.iter().any(|found| common(*found, sentence).is_some());
+            self.lost += usize::from(lost);
+        }
+    }
+
+    fn precision(&self) -> f64 {
+        self.rightly as f64 / self.cut as f64
+    }
+
+    fn recall(&self) -> f64 {
+        self.rightly as f64 / self.to_cut as f64
+    }
+}
+
+fn common(one: Span, other: Span) -> Option<Span> {
+    let (start, end) = (one.start.max(other.start), one.end.min(other.end));
+    (start < end).then(|| Span::new(start, end))
+}
+
+fn score(half: &str) -> Score {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/furniture").join(half);
+    let mut score = Score::default();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let code = &path.file_stem().unwrap().to_str().unwrap()[..2];
+        score.add(&Page::read(&fs::read_to_string(&path).unwrap()), Language::of_code(code));
+    }
+    score
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "the figures are worth reading")]
+fn cuts_from_pages_whose_truth_is_known() {
+    for half in ["chosen", "held-out"] {
+        let score = score(half);
+        let (precision, recall) = (score.precision(), score.recall());
+        println!("{half}: precision {precision:.4}, recall {recall:.4}, {score:?}");
+        assert!(precision > 0.99, "{half}: {precision}");
+        assert!(recall > 0.95, "{half}: {recall}");
+        assert!(score.lost * 200 < score.sentences, "{half}: {score:?}");
+    }
 }

@@ -1,6 +1,14 @@
 //! The languages nutgraf can stem, and how an article's language is told.
 
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::sync::LazyLock;
+
+use nohash_hasher::NoHashHasher;
 use serde::{Deserialize, Serialize};
+
+use super::token::surface;
+use super::{StopWords, TokenKind, Tokeniser};
 
 macro_rules! languages {
     ($($name:ident $code:literal $whatlang:ident),* $(,)?) => {
@@ -63,6 +71,11 @@ impl Language {
         Self::ALL.iter().copied().find(|language| language.code() == code)
     }
 
+    /// Its place in [`Language::ALL`].
+    pub(super) const fn place(self) -> usize {
+        self as usize
+    }
+
     /// The language that [`Language::detect`] means by `code`.
     #[must_use]
     pub fn of_code(code: &str) -> Self {
@@ -74,10 +87,55 @@ impl Language {
     #[must_use]
     pub fn detect(text: &str) -> Option<&'static str> {
         let sample = &text[..text.floor_char_boundary(SAMPLE)];
-        let info = whatlang::detect(sample).filter(whatlang::Info::is_reliable)?;
-        Some(Self::from_whatlang(info.lang()).map_or_else(|| info.lang().code(), Self::code))
+        let info = whatlang::detect(sample)?;
+        let guess = Self::from_whatlang(info.lang());
+        if info.is_reliable() {
+            return Some(guess.map_or_else(|| info.lang().code(), Self::code));
+        }
+        told_by_stop_words(sample, guess).map(Self::code)
     }
 }
+
+/// What a stop word of one language alone says; one of several languages says its share of it.
+const VOICE: u32 = 60;
+/// Two stop words of one language alone say more than chance.
+const ENOUGH: u32 = 2 * VOICE;
+
+/// The language that most stop words of a short `text` speak for; `guess`, by its letters, decides
+/// between equals, and needs but one word for it.
+fn told_by_stop_words(text: &str, guess: Option<Language>) -> Option<Language> {
+    let mut votes = [0; Language::ALL.len()];
+    let mut normal = String::new();
+    for (span, kind) in Tokeniser::new(text) {
+        if kind == TokenKind::Word {
+            let speakers = SPEAKERS.get(&surface(span.of(text), &mut normal).0);
+            for &speaker in speakers.into_iter().flatten() {
+                votes[speaker] += VOICE / speakers.map_or(1, Vec::len) as u32;
+            }
+        }
+    }
+    let most = votes.iter().copied().max().filter(|&most| most > 0)?;
+    let mut best = Language::ALL.iter().zip(votes).filter(|&(_, votes)| votes == most);
+    let first = best.next().map(|(language, _)| *language)?;
+    let rivals = best.next().is_some();
+    let guessed = guess.filter(|guess| votes[guess.place()] == most);
+    guessed.or_else(|| (most >= ENOUGH && !rivals).then_some(first))
+}
+
+/// The languages that each stop word belongs to, as places in [`Language::ALL`].
+static SPEAKERS: LazyLock<HashMap<u64, Vec<usize>, BuildHasherDefault<NoHashHasher<u64>>>> =
+    LazyLock::new(|| {
+        let mut speakers: HashMap<u64, Vec<usize>, _> = HashMap::default();
+        for (place, &language) in Language::ALL.iter().enumerate() {
+            for word in StopWords::list(language) {
+                let languages = speakers.entry(word.0).or_default();
+                if languages.last() != Some(&place) {
+                    languages.push(place);
+                }
+            }
+        }
+        speakers
+    });
 
 #[cfg(test)]
 mod tests {
@@ -87,6 +145,7 @@ mod tests {
     fn codes_lead_back_to_their_language() {
         for &language in Language::ALL {
             assert_eq!(Language::from_code(language.code()), Some(language));
+            assert_eq!(Language::ALL[language.place()], language);
         }
         assert_eq!(Language::from_code("xx"), None);
     }
@@ -102,6 +161,8 @@ mod tests {
                 "Der Minister sagte am Dienstag vor dem Ausschuss, dass der Haushalt gekürzt werde.",
                 Some("de"),
             ),
+            ("Ministeren sagde, at det ikke var nok.", Some("da")),
+            ("Ministeren sa at det ikke var nok av dem.", Some("no")),
             ("Ministern sade i tisdags till utskottet att budgeten skulle skäras ned.", Some("sv")),
             ("委员会星期二听取了部长的报告，预算将被削减。", Some("cmn")),
             ("", None),

@@ -24,16 +24,22 @@ impl Wrap {
     pub(super) fn of(text: &str) -> Option<Self> {
         let mut lines_of_width = [0_usize; WIDEST + 1];
         let (mut narrow, mut wide) = (0, 0);
+        let (mut in_narrow, mut in_wide) = (0, 0);
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
             match width(line) {
                 width if width <= WIDEST => {
                     lines_of_width[width] += 1;
                     narrow += 1;
+                    in_narrow += width;
                 }
-                _ => wide += 1,
+                width => {
+                    wide += 1;
+                    in_wide += width;
+                }
             }
         }
-        if wide * WIDE_LINES_IN > narrow + wide {
+        // Menus and forms around one long line are no wrapped text either.
+        if wide * WIDE_LINES_IN > narrow + wide || in_wide > in_narrow {
             return None;
         }
         let mut above = narrow / WIDE_LINES_IN;
@@ -60,6 +66,18 @@ impl Wrap {
         let goes_on = in_lower_case || line.ends_with(',');
         width <= WIDEST && (width + 1 + word + INDENT > self.width || goes_on && width >= NARROWEST)
     }
+}
+
+/// Whether a sentence goes on from `line` in `next` although nothing says that the text is wrapped:
+/// one ends with a small letter or a comma, and the other starts with a small letter, with words in
+/// both.
+pub(super) fn is_broken(line: &str, next: &str) -> bool {
+    let (line, next) = (line.trim(), next.trim());
+    let goes_on = |c: char| c.is_lowercase() || c == ',';
+    line.ends_with(goes_on)
+        && next.starts_with(char::is_lowercase)
+        && line.contains(' ')
+        && next.contains(' ')
 }
 
 /// Width in characters.

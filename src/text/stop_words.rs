@@ -12,17 +12,19 @@ impl StopWords {
     /// The list of `language`, with apostrophes split as the tokeniser splits them.
     #[must_use]
     pub fn new(language: Language) -> Self {
+        Self(Self::list(language).into_iter().collect())
+    }
+
+    /// The same in the order of the list; a term may come twice.
+    pub(super) fn list(language: Language) -> Vec<Term> {
         let mut normal = String::new();
         let list = stop_words::lookup(language.code()).unwrap_or_default();
         let parts = list.iter().flat_map(|word| word.split(['\'', '’']));
-        Self(
-            parts
-                .map(|part| {
-                    normalise(part, &mut normal);
-                    Term::of(&normal)
-                })
-                .collect(),
-        )
+        let term = |part| {
+            normalise(part, &mut normal);
+            Term::of(&normal)
+        };
+        parts.map(term).collect()
     }
 
     /// Whether the word with this surface term is on the list.

@@ -107,6 +107,15 @@ pub(super) fn full_stops(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
+/// Whether `text` starts as sentences do: with a capital, a figure or what opens a quotation.
+pub(super) fn opens_sentence(text: &str) -> bool {
+    let starts = |c: char| c.is_uppercase() || c.is_ascii_digit() || OPENING.contains(&c);
+    text.starts_with(starts)
+}
+
+/// Marks that may stand before the first word of a sentence.
+pub(super) const OPENING: [char; 8] = ['"', '\'', '“', '‘', '„', '«', '¿', '¡'];
+
 /// How many words `text` has, by the white space between them.
 fn words(text: &str) -> usize {
     1 + text.bytes().filter(|&b| matches!(b, b' ' | b'\n')).count()

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::block::{Block, Ending, full_stops};
+use super::cuts::is_agency;
 use super::phrases::{Verdict, plain};
 use super::table::Anywhere;
 
@@ -23,6 +24,9 @@ pub(super) fn judge(marks: &Anywhere, block: &Block<'_>) -> Option<Verdict> {
     }
     if ends_with_bracket(block.text) {
         return Some(Verdict { kind: Kind::Caption, reason: "credit in brackets" });
+    }
+    if block.ending != Ending::Stopped && ends_with_slash(block.text) {
+        return Some(Verdict { kind: Kind::Caption, reason: "credit with a slash" });
     }
     let tail = &block.text[block.text.ceil_char_boundary(block.text.len().saturating_sub(TAIL))..];
     let open = block.ending != Ending::Stopped || tail.ends_with(')');
@@ -68,7 +72,25 @@ fn ends_with_bracket(text: &str) -> bool {
         return false;
     };
     let is_name = |name: &str| name.trim_start().starts_with(char::is_uppercase);
-    credit.len() <= LONGEST_BRACKET
-        && !caption.trim().is_empty()
-        && credit.split_once('/').is_some_and(|(one, two)| is_name(one) && is_name(two))
+    let caption = caption.trim();
+    let two = credit.split_once('/').is_some_and(|(one, two)| is_name(one) && is_name(two));
+    let agency = is_agency(credit) && !caption.ends_with(['.', '!', '?', '”', '"', '’']);
+    credit.len() <= LONGEST_BRACKET && !caption.is_empty() && (two || agency)
+}
+
+/// Whether names with a slash between them end the text: `… on Monday. Ana Rowntree / AFP`.
+fn ends_with_slash(text: &str) -> bool {
+    let clause = text.rsplit(['.', '|', ')', ']']).next().unwrap_or(text).trim();
+    let names = clause.split([' ', '/']).filter(|name| !name.is_empty());
+    let named = clause
+        .chars()
+        .all(|c| c.is_alphabetic() || matches!(c, ' ' | '/' | '&' | '-' | '’' | '\''));
+    let names_alone = names.clone().all(|name| name.starts_with(char::is_uppercase));
+    let words = names.count();
+    clause.contains('/')
+        && !clause.contains("//")
+        && words <= LONGEST_CREDIT
+        && words > 1
+        && names_alone
+        && named
 }

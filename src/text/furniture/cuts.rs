@@ -1,12 +1,16 @@
 //! Cuts within a paragraph: what scraping has glued to the story.
 
+use super::super::Language;
+use super::super::sentence::starts_sentences;
 use super::Kind;
 use super::block::{CLOSING, full_stops};
 use super::phrases::{Phrases, Verdict};
 use crate::span::Span;
 
-/// A caption or headline that is fused with the first sentence has at most this many bytes.
+/// A headline that is fused with the first sentence has at most this many bytes …
 const LONGEST_HEAD: usize = 200;
+/// … and a caption at most this many.
+const LONGEST_CAPTION: usize = 100;
 /// Both halves of a fused word have at least this many letters: `PutinDonald`, not `McDonald`.
 const SHORTEST_HALF: usize = 3;
 /// The longest mark of an agency at the end of a paragraph, in bytes: ` – Agence France-Presse`.
@@ -18,8 +22,9 @@ const AGENCIES: &str = include_str!("../data/agencies.txt");
 /// Where the first sentence starts behind a caption or headline that it is fused with.
 ///
 /// The seam is a capital after a small letter. Names have such capitals, too (`DeSantis`); a seam
-/// is one only if both halves of the word also stand alone in the text.
-pub(super) fn fused_head(text: &str, paragraph: Span) -> Option<usize> {
+/// is one only if both halves of the word also stand alone in the text, or the right half is a word
+/// that starts sentences.
+pub(super) fn fused_head(text: &str, paragraph: Span, language: Language) -> Option<usize> {
     let head = Span::new(
         paragraph.start,
         text.floor_char_boundary((paragraph.start + LONGEST_HEAD).min(paragraph.end)),
@@ -29,10 +34,13 @@ pub(super) fn fused_head(text: &str, paragraph: Span) -> Option<usize> {
     seams(before_stop).map(|at| head.start + at).find(|&at| {
         let left = before(text, at);
         let right = after(&text[at..paragraph.end]);
-        left.len() >= SHORTEST_HALF
-            && right.len() >= SHORTEST_HALF
-            && stands_alone(text, left)
-            && stands_alone(text, right)
+        let words = left.len() >= SHORTEST_HALF && right.len() >= SHORTEST_HALF;
+        let headline = || text[..head.start].contains(text[head.start..at].trim());
+        words
+            && !has_links(&text[at..paragraph.end])
+            && (at - head.start <= LONGEST_CAPTION || headline())
+            && (starts_sentences(right, language)
+                || stands_alone(text, left) && stands_alone(text, right))
     })
 }
 
@@ -65,6 +73,37 @@ fn stands_alone(text: &str, word: &str) -> bool {
     })
 }
 
+/// What links of a name are.
+pub(super) const LINKS: Verdict = Verdict { kind: Kind::Furniture, reason: "links of a name" };
+
+/// Links that a page shows over a name, and a scrape puts behind it: `Mitt RomneyTrump wins Battle
+/// for Utah MORE (R-Utah)`.
+pub(super) fn links_of_a_name(text: &str, paragraph: Span) -> Option<Span> {
+    let mut from = paragraph.start;
+    while let Some(found) = text[from..paragraph.end].find(END_OF_LINKS) {
+        let end = from + found + END_OF_LINKS.len();
+        let start = text.ceil_char_boundary(from.max(end.saturating_sub(LONGEST_LINKS)));
+        let is_seam = |at: &usize| before(text, *at).len() >= SHORTEST_HALF;
+        let seam = seams(&text[start..end - END_OF_LINKS.len()]).map(|at| start + at);
+        let ends = !text[end..paragraph.end].starts_with(char::is_alphanumeric);
+        if let Some(seam) = seam.filter(is_seam).last().filter(|_| ends) {
+            return Some(Span::new(seam, end));
+        }
+        from = end;
+    }
+    None
+}
+
+/// Whether links of a name end soon in `text`.
+fn has_links(text: &str) -> bool {
+    text[..text.floor_char_boundary(LONGEST_LINKS)].contains(END_OF_LINKS)
+}
+
+/// The last of the links over a name.
+const END_OF_LINKS: &str = " MORE";
+/// The longest run of links over a name, in bytes.
+const LONGEST_LINKS: usize = 600;
+
 /// A teaser or form glued to a sentence of a paragraph: where it starts and ends, and what it is.
 pub(super) fn glued_teaser(
     text: &str,
@@ -93,7 +132,24 @@ fn teaser_length(text: &str) -> usize {
     let at_end = text.ends_with('.').then(|| text.len() - 1);
     let Some(stop) = full_stops(text).next().or(at_end) else { return text.len() };
     let closed = text[stop + 1..].trim_start_matches(CLOSING);
-    seams(&text[..stop]).last().unwrap_or(text.len() - closed.len())
+    let seam = seams(&text[..stop]).last().max(opened(&text[..stop]));
+    seam.unwrap_or(text.len() - closed.len())
+}
+
+/// Where a quotation that is glued to a word opens in `text`, the last if there are several.
+fn opened(text: &str) -> Option<usize> {
+    let quotes = text.match_indices(['"', '“', '‘', '«', '\'']).map(|(at, _)| at);
+    quotes
+        .filter(|&at| {
+            let mut next = text[at..].chars().skip(1);
+            before(text, at).len() >= SHORTEST_HALF && next.next().is_some_and(char::is_uppercase)
+        })
+        .last()
+}
+
+/// Whether `name` is the name of an agency, as they sign.
+pub(super) fn is_agency(name: &str) -> bool {
+    AGENCIES.lines().any(|agency| agency.eq_ignore_ascii_case(name) && agency.len() > 1)
 }
 
 /// The mark of an agency at the end of a paragraph: `… warfare. – Reuters`.
@@ -104,7 +160,7 @@ pub(super) fn agency_mark(text: &str, paragraph: Span) -> Option<(Span, Verdict)
     let at = tail.rfind(['–', '—', '-', '/', '('])?;
     let name = tail[at..].trim_matches(['–', '—', '-', '/', '(', ')', ' ', '\u{a0}']);
     let stopped = tail[..at].trim_end().ends_with(['.', '!', '?', '”', '"', '’']);
-    (stopped && AGENCIES.lines().any(|agency| agency == name)).then(|| {
+    (stopped && is_agency(name)).then(|| {
         let start = paragraph.end - (tail.len() - at);
         let verdict = Verdict { kind: Kind::Byline, reason: "agency mark" };
         (Span::new(start, paragraph.end), verdict)

@@ -1,8 +1,10 @@
 //! What of a text is the story, and what is furniture of the page around it.
 
 mod block;
+mod context;
 mod credits;
 mod cuts;
+mod dateline;
 mod phrases;
 mod shape;
 mod table;
@@ -83,12 +85,13 @@ pub fn segments(text: &str, language: Language) -> Vec<Segment> {
     let blocks = Block::all(text);
     let mut verdicts = judge(&blocks, phrases);
     mark_repeats(&blocks, &mut verdicts);
+    mark_openings(&blocks, &mut verdicts);
     give_back(&blocks, &mut verdicts);
     let mut segments = Vec::with_capacity(blocks.len());
     for (block, verdict) in blocks.iter().zip(verdicts) {
         match verdict {
             Some(verdict) => segments.push(Segment::new(block.span, verdict)),
-            None => cut(text, block.span, phrases, &mut segments),
+            None => cut(text, block.span, language, &mut segments),
         }
     }
     segments
@@ -97,11 +100,20 @@ pub fn segments(text: &str, language: Language) -> Vec<Segment> {
 /// What each block is; `None` for a paragraph of the story.
 fn judge(blocks: &[Block<'_>], phrases: &Phrases) -> Vec<Option<Verdict>> {
     let mut verdicts: Vec<_> = blocks.iter().map(|block| phrases.judge(block)).collect();
-    let page = Page::of(blocks, |at| verdicts[at].is_none());
-    for (at, verdict) in verdicts.iter_mut().enumerate() {
-        *verdict = verdict.or_else(|| shape::judge(&Place { blocks, at, page }));
-    }
+    judge_shapes(blocks, &mut verdicts);
+    context::judge(blocks, &mut verdicts, phrases);
+    // Where lines after the story are gone, the story ends earlier.
+    judge_shapes(blocks, &mut verdicts);
     verdicts
+}
+
+fn judge_shapes(blocks: &[Block<'_>], verdicts: &mut [Option<Verdict>]) {
+    let page = Page::of(blocks, |at| verdicts[at].is_none());
+    for at in 0..blocks.len() {
+        let cut_below = verdicts.get(at + 1).is_some_and(Option::is_some);
+        let place = Place { blocks, at, page, cut_below };
+        verdicts[at] = verdicts[at].or_else(|| shape::judge(&place));
+    }
 }
 
 /// A line of fewer words may stand twice in a story by chance: "He laughed."
@@ -132,6 +144,25 @@ fn mark_repeats(blocks: &[Block<'_>], verdicts: &mut [Option<Verdict>]) {
     }
 }
 
+/// A teaser stands at most this many blocks above the paragraph that it is the opening of.
+const TEASER_REACH: usize = 12;
+
+/// Marks what only opens a later paragraph: `The council voted on...`
+fn mark_openings(blocks: &[Block<'_>], verdicts: &mut [Option<Verdict>]) {
+    for at in 0..blocks.len() {
+        let opening = blocks[at].text.trim_end_matches(['.', '…', ' ']);
+        let later = blocks.iter().skip(at + 1).take(TEASER_REACH);
+        let opens = |block: &Block<'_>| {
+            block.text.len() > blocks[at].text.len() && block.text.starts_with(opening)
+        };
+        let broken_off = blocks[at].text.ends_with('…') || blocks[at].text.ends_with("...");
+        let long = blocks[at].words >= SHORTEST_REPEAT;
+        if verdicts[at].is_none() && broken_off && long && later.into_iter().any(opens) {
+            verdicts[at] = Some(Verdict { kind: Kind::Furniture, reason: "repeated" });
+        }
+    }
+}
+
 /// Gives back what shape alone would cut from a text that is not built like an article: verse, a
 /// list, a chat. Such a text would lose more than it keeps.
 fn give_back(blocks: &[Block<'_>], verdicts: &mut [Option<Verdict>]) {
@@ -152,16 +183,17 @@ fn give_back(blocks: &[Block<'_>], verdicts: &mut [Option<Verdict>]) {
 }
 
 /// Adds a paragraph of the story to `segments`, with what is glued to it cut off.
-fn cut(text: &str, paragraph: Span, phrases: &Phrases, segments: &mut Vec<Segment>) {
+fn cut(text: &str, paragraph: Span, language: Language, segments: &mut Vec<Segment>) {
+    let phrases = Phrases::of(language);
     let mut rest = paragraph;
     let opens = !segments.iter().any(|segment| segment.kind == Kind::Prose);
-    if let Some(seam) = opens.then(|| cuts::fused_head(text, rest)).flatten() {
-        let head = Span::new(rest.start, seam).trim(text);
-        let is_headline =
-            |s: &Segment| s.kind == Kind::Headline && s.span.of(text) == head.of(text);
-        let kind = if segments.iter().any(is_headline) { Kind::Headline } else { Kind::Caption };
-        segments.push(Segment { span: head, kind, reason: "fused with the first sentence" });
-        rest = Span::new(seam, rest.end);
+    if opens {
+        rest = cut_opening(text, rest, language, segments);
+    }
+    while let Some(links) = cuts::links_of_a_name(text, rest) {
+        push_prose(text, Span::new(rest.start, links.start), segments);
+        segments.push(Segment::new(links, cuts::LINKS));
+        rest = Span::new(links.end, rest.end);
     }
     while let Some((teaser, verdict)) = cuts::glued_teaser(text, rest, phrases) {
         push_prose(text, Span::new(rest.start, teaser.start), segments);
@@ -175,6 +207,31 @@ fn cut(text: &str, paragraph: Span, phrases: &Phrases, segments: &mut Vec<Segmen
         segments,
     );
     segments.extend(mark.map(|(mark, verdict)| Segment::new(mark, verdict)));
+}
+
+/// Cuts off the first paragraph what stands before its first word; what is left of it.
+fn cut_opening(
+    text: &str,
+    paragraph: Span,
+    language: Language,
+    segments: &mut Vec<Segment>,
+) -> Span {
+    let mut rest = paragraph;
+    if let Some(seam) = cuts::fused_head(text, rest, language) {
+        let head = Span::new(rest.start, seam).trim(text);
+        let is_headline =
+            |s: &Segment| s.kind == Kind::Headline && s.span.of(text) == head.of(text);
+        let kind = if segments.iter().any(is_headline) { Kind::Headline } else { Kind::Caption };
+        segments.push(Segment { span: head, kind, reason: "fused with the first sentence" });
+        rest = Span::new(seam, rest.end);
+    }
+    if let Some(length) = dateline::length(rest.of(text), text) {
+        let end = rest.start + length;
+        let span = Span::new(rest.start, end).trim(text);
+        segments.push(Segment { span, kind: Kind::Byline, reason: "dateline" });
+        rest = Span::new(end, rest.end);
+    }
+    rest
 }
 
 fn push_prose(text: &str, span: Span, segments: &mut Vec<Segment>) {
@@ -297,12 +354,57 @@ mod tests {
             ("They left. Read more about it tomorrow.", "They left. Read more about it tomorrow."),
             ("It could halt the war. – Reuters", "It could halt the war."),
             (
-                "ANCHORAGE: They met. (Reuters) - They left.",
-                "ANCHORAGE: They met. (Reuters) - They left.",
+                "ANCHORAGE: They met in Anchorage. (Reuters) - They left.",
+                "They met in Anchorage. (Reuters) - They left.",
+            ),
+            (
+                "A view of the harbourThe boats are out. The harbour is empty.",
+                "The boats are out. The harbour is empty.",
+            ),
+            (
+                "Mr. Oren SaleOren Sale wins againSale: no comment MORE (Wend) left.",
+                "Mr. Oren Sale|(Wend) left.",
+            ),
+            (
+                "They left. Also Read: The road home‘It is over,’ he said. He left.",
+                "They left.|‘It is over,’ he said. He left.",
             ),
         ];
         for (text, expected) in table {
             assert_eq!(prose(text), expected);
+        }
+    }
+
+    #[test]
+    fn lines_that_their_neighbours_tell() {
+        let (mail, last) =
+            ("Stay on top of the headlines.", "Ana Rowntree is a reporter in Quillon.");
+        let table = [
+            (format!("{STORY}\n\nSign up\n\n{mail}\n\nEmail\n\n{STORY} Again."), vec![mail]),
+            (format!("{STORY}\n\n{mail}\n\nEmail\n\n{STORY} Again."), vec![]),
+            (format!("{STORY}\n\n{last}\n\nComments\n"), vec![last]),
+            (format!("{STORY}\n\n{last}\n\n{STORY} Again."), vec![]),
+            (
+                format!("{STORY}\n\nRelated articles\n\nWho voted how, and why?\n\n{STORY} Again."),
+                vec!["Who voted how, and why?"],
+            ),
+            (format!("{STORY}\n\nWho voted how, and why?\n\nThey did. {STORY}"), vec![]),
+            (
+                format!("{STORY}\n\nMAYOR KEEPS ALL NINE, AFTER ALL\n\n{STORY} Again."),
+                vec!["MAYOR KEEPS ALL NINE, AFTER ALL"],
+            ),
+            (
+                format!("The council voted on Thursday...\n\n{STORY}"),
+                vec!["The council voted on Thursday..."],
+            ),
+        ];
+        for (text, cut) in table {
+            let all = kinds(&text, Language::English);
+            let found =
+                all.iter().filter(|(kind, _)| *kind == Kind::Furniture).map(|(_, line)| *line);
+            let labels = ["Sign up", "Email", "Comments", "Related articles"];
+            let found: Vec<_> = found.filter(|line| !labels.contains(line)).collect();
+            assert_eq!(found, cut, "{text}");
         }
     }
 

@@ -3,6 +3,7 @@
 //! A table is made of sections, `[kind reason]`, and of phrases under a sign that says where in a
 //! line they stand. Lines and phrases are compared in lower case, with single spaces.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::super::Language;
@@ -10,10 +11,14 @@ use super::block::{Block, Ending};
 use super::table::{Anywhere, ByFirst, Table, find};
 use super::{Kind, credits};
 
-/// No line of more words is furniture for what it says: it is a paragraph that mentions it.
+/// No line of more words is furniture for what it says: it is a paragraph that mentions it …
 const LONGEST_LINE: usize = 30;
+/// … but for phrases that no story has.
+const LONGEST_NOTICE: usize = 120;
 /// Bylines and date lines have at most this many words.
 const LONGEST_BYLINE: usize = 14;
+/// A date line that ends with a stop has at most this many words: `Lesezeit: 3 Min.`
+const SHORTEST_SENTENCE: usize = 6;
 
 /// What a phrase says of the line it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +32,17 @@ pub(super) struct Verdict {
 pub(super) struct Phrases {
     whole: Table,
     start: ByFirst,
+    /// Phrases that start a line in which no sentence ends.
+    open: ByFirst,
     end: Table,
     anywhere: Anywhere,
+    /// Phrases that tell however long the line is: where it starts, and anywhere in it.
+    long_start: ByFirst,
+    long_anywhere: Anywhere,
+    /// Phrases that tell where the lines above and below are no prose.
+    between: Anywhere,
+    /// Phrases that tell where nothing below is prose.
+    last: Anywhere,
     /// Phrases that also stand right after a sentence they are glued to.
     glued: ByFirst,
     /// Marks before the name of who took a picture.
@@ -38,12 +52,12 @@ pub(super) struct Phrases {
 impl Phrases {
     /// The phrases of `language`.
     pub(super) fn of(language: Language) -> &'static Self {
-        &PHRASES[Language::ALL.iter().position(|&other| other == language).unwrap_or_default()]
+        &PHRASES[language.place()]
     }
 
     fn read(tables: [&'static str; 2]) -> Self {
         let mut phrases = Self::default();
-        let (mut anywhere, mut credits) = (Vec::new(), Vec::new());
+        let mut lists = Lists::default();
         for table in tables {
             let mut verdict = None;
             for line in table.lines().filter(|line| !line.starts_with('#')) {
@@ -52,25 +66,31 @@ impl Phrases {
                 } else if let (Some(verdict), Some((sign, phrase))) =
                     (verdict, line.split_once(' '))
                 {
-                    match sign {
-                        "~" if verdict.kind == Kind::Caption => credits.push((phrase, verdict)),
-                        "~" => anywhere.push((phrase, verdict)),
-                        _ => phrases.add(sign, phrase, verdict),
-                    }
+                    phrases.add(sign, phrase, verdict, &mut lists);
                 }
             }
         }
-        phrases.anywhere = Anywhere::new(anywhere);
-        phrases.credits = Anywhere::new(credits);
+        phrases.anywhere = Anywhere::new(lists.anywhere);
+        phrases.long_anywhere = Anywhere::new(lists.long);
+        phrases.between = Anywhere::new(lists.between);
+        phrases.last = Anywhere::new(lists.last);
+        phrases.credits = Anywhere::new(lists.credits);
         phrases.whole.sort_by_key(|&(phrase, _)| phrase);
         phrases
     }
 
-    fn add(&mut self, sign: &str, phrase: &'static str, verdict: Verdict) {
+    fn add(&mut self, sign: &str, phrase: &'static str, verdict: Verdict, lists: &mut Lists) {
         match sign {
             "=" => self.whole.push((phrase, verdict)),
             "$" => self.end.push((phrase, verdict)),
+            "~" if verdict.kind == Kind::Caption => lists.credits.push((phrase, verdict)),
+            "~" => lists.anywhere.push((phrase, verdict)),
+            "!~" => lists.long.push((phrase, verdict)),
+            "&" => lists.between.push((phrase, verdict)),
+            "_" => lists.last.push((phrase, verdict)),
             "^" => self.start.add(phrase, verdict),
+            "!^" => self.long_start.add(phrase, verdict),
+            "<" => self.open.add(phrase, verdict),
             "+" => self.glued.add(phrase, verdict),
             _ => {}
         }
@@ -79,17 +99,56 @@ impl Phrases {
     /// What the words of `block` say it is, if they say anything.
     pub(super) fn judge(&self, block: &Block<'_>) -> Option<Verdict> {
         let found = if block.words <= LONGEST_LINE { self.line(block) } else { None };
-        found.or_else(|| credits::judge(&self.credits, block))
+        found.or_else(|| credits::judge(&self.credits, block)).or_else(|| self.notice(block))
+    }
+
+    /// What a line of any length says that no story says.
+    fn notice(&self, block: &Block<'_>) -> Option<Verdict> {
+        if block.words > LONGEST_NOTICE && block.text.len() > LONGEST_NOTICE * WORD {
+            return None;
+        }
+        let line = plain(block.text);
+        let start = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let found = start
+            .chars()
+            .next()
+            .and_then(|first| find(self.long_start.of(first), |phrase| start.starts_with(phrase)));
+        found.or_else(|| self.long_anywhere.find(&line).next().map(|(_, _, verdict)| verdict))
+    }
+
+    /// What the words of `block` say where it stands between lines that are no prose.
+    pub(super) fn between(&self, block: &Block<'_>) -> Option<Verdict> {
+        if block.words > LONGEST_LINE { None } else { Self::told(&self.between, block) }
+    }
+
+    /// What the words of `block` say where nothing below it is prose.
+    pub(super) fn last(&self, block: &Block<'_>) -> Option<Verdict> {
+        Self::told(&self.last, block)
+    }
+
+    fn told(phrases: &Anywhere, block: &Block<'_>) -> Option<Verdict> {
+        if block.text.len() > LONGEST_NOTICE * WORD {
+            return None;
+        }
+        let line = plain(block.text);
+        let mut found = phrases.find(&line);
+        found.find(|(at, ..)| stands_apart(&line, at)).map(|(.., verdict)| verdict)
     }
 
     fn line(&self, block: &Block<'_>) -> Option<Verdict> {
         let line = plain(block.text);
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
         let at = self.whole.binary_search_by_key(&bare, |&(phrase, _)| phrase);
-        let whole = at.ok().filter(|_| !line.ends_with('.')).map(|at| self.whole[at].1);
+        let closed = line.trim_end_matches(['.', ')', ']', '*']);
+        let stopped = line.ends_with('.') && !line.ends_with("...");
+        let whole = at.ok().filter(|_| !stopped).map(|at| self.whole[at].1);
         whole
             .or_else(|| self.start(&line, block))
             .or_else(|| find(&self.end, |phrase| line.ends_with(phrase)))
+            .or_else(|| {
+                let signs = find(&self.end, |phrase| closed.ends_with(phrase));
+                signs.filter(|verdict| verdict.kind == Kind::Byline)
+            })
             .or_else(|| self.anywhere.find(&line).next().map(|(_, _, verdict)| verdict))
             .filter(|verdict| verdict.fits(block))
     }
@@ -97,13 +156,21 @@ impl Phrases {
     fn start(&self, line: &str, block: &Block<'_>) -> Option<Verdict> {
         let marks = |c: char| !c.is_alphanumeric() && c != '(' && c != '©';
         let line = line.trim_start_matches(marks);
+        let within = line.trim_start_matches(['(', ' ']);
+        self.starts(line, block)
+            .or_else(|| (within.len() < line.len()).then(|| self.starts(within, block)).flatten())
+    }
+
+    fn starts(&self, line: &str, block: &Block<'_>) -> Option<Verdict> {
         let first = line.chars().next()?;
+        let open = block.ending != Ending::Stopped;
         let teaser = |phrase: &str| {
             let rest = line.strip_prefix(phrase);
-            let open = block.ending != Ending::Stopped;
             rest.is_some_and(|rest| leads_on(rest) || open && !continues_word(rest))
         };
-        find(self.start.of(first), |phrase| line.starts_with(phrase))
+        let starts = |phrase: &str| line.starts_with(phrase);
+        find(self.start.of(first), starts)
+            .or_else(|| open.then(|| find(self.open.of(first), starts)).flatten())
             .or_else(|| find(self.glued.of(first), teaser))
     }
 
@@ -124,6 +191,19 @@ impl Phrases {
     }
 }
 
+/// Bytes of a word with its space, to tell the length of a line whose words are not counted.
+const WORD: usize = 7;
+
+/// Phrases that are looked for anywhere, by where their line stands and how long it is.
+#[derive(Default)]
+struct Lists {
+    anywhere: Table,
+    long: Table,
+    between: Table,
+    last: Table,
+    credits: Table,
+}
+
 /// How much of what follows a sentence is read for a phrase, in bytes.
 const LONGEST_GLUED: usize = 64;
 
@@ -134,6 +214,12 @@ fn leads_on(rest: &str) -> bool {
         || rest.trim_start().starts_with(marks)
         || rest.starts_with("...")
         || rest.starts_with(" -")
+}
+
+/// Whether no letter of another word stands right before or after `at`.
+fn stands_apart(line: &str, at: &Range<usize>) -> bool {
+    !line[..at.start].ends_with(char::is_alphanumeric)
+        && (!continues_word(&line[at.end..]) || line[at.clone()].ends_with('@'))
 }
 
 fn continues_word(rest: &str) -> bool {
@@ -175,10 +261,12 @@ impl Verdict {
             Kind::Caption => true,
             Kind::Byline if self.reason == "date line" => {
                 block.words <= LONGEST_BYLINE
-                    && !block.text.ends_with('.')
+                    && (block.words <= SHORTEST_SENTENCE || !block.text.ends_with('.'))
                     && block.text.bytes().any(|b| b.is_ascii_digit())
             }
-            Kind::Byline => block.is_fragment(LONGEST_BYLINE) || block.text.starts_with('('),
+            Kind::Byline if self.reason == "byline" => {
+                block.is_fragment(LONGEST_BYLINE) || block.text.starts_with('(')
+            }
             _ => block.words <= LONGEST_LINE,
         }
     }
@@ -191,7 +279,7 @@ macro_rules! tables {
 }
 
 static PHRASES: LazyLock<Vec<Phrases>> = LazyLock::new(|| {
-    let tables = tables!["de", "en", "es", "fr", "it", "nl", "pt"];
+    let tables = tables!["da", "de", "en", "es", "fr", "it", "nl", "no", "pt", "sv"];
     let table = |code| tables.iter().find(|(name, _)| *name == code).map_or("", |(_, table)| table);
     let common = include_str!("../data/furniture/common.txt");
     Language::ALL.iter().map(|language| Phrases::read([table(language.code()), common])).collect()

@@ -1,13 +1,13 @@
 //! What the shape and place of a block say, in any language.
 
-use super::Kind;
-use super::block::{Block, CLOSING, Ending};
+use super::block::{Block, CLOSING, Ending, OPENING};
 use super::phrases::Verdict;
+use super::{Kind, dateline};
 
 /// Headings between paragraphs have at most this many words.
 const LONGEST_SUBHEADING: usize = 12;
 /// Headlines have at most this many words.
-const LONGEST_HEADLINE: usize = 25;
+pub(super) const LONGEST_HEADLINE: usize = 22;
 /// Names of outlets, sections and people have at most this many words.
 const LONGEST_NAME: usize = 4;
 /// A question that heads an answer has at most this many words.
@@ -25,6 +25,8 @@ pub(super) struct Place<'b, 't> {
     pub(super) blocks: &'b [Block<'t>],
     pub(super) at: usize,
     pub(super) page: Page,
+    /// Whether the block below is known to be no prose.
+    pub(super) cut_below: bool,
 }
 
 /// What the blocks of a text say together.
@@ -36,6 +38,8 @@ pub(super) struct Page {
     story: (usize, usize),
     /// Whether questions head the paragraphs of this text.
     asks: bool,
+    /// Whether a paragraph of this text is not all in capitals.
+    in_small_letters: bool,
 }
 
 impl Page {
@@ -46,7 +50,9 @@ impl Page {
         let title = blocks.iter().position(|block| block.words > LONGEST_NAME).unwrap_or(end);
         let story = ((0..end).find(told).unwrap_or(end), (0..end).rev().find(told).unwrap_or(end));
         let asks = blocks.iter().filter(|block| is_question(block)).count() >= ASKING;
-        Self { title, story, asks }
+        let small = |block: &Block<'_>| is_paragraph(block) && !is_in_capitals(block.text);
+        let in_small_letters = blocks.iter().any(small);
+        Self { title, story, asks, in_small_letters }
     }
 }
 
@@ -58,11 +64,12 @@ struct Rule {
 }
 
 /// Rules in the order in which they are asked; the first that applies decides.
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     Rule { kind: Kind::Furniture, reason: "no words", applies: has_no_words },
     Rule { kind: Kind::Furniture, reason: "tag list", applies: is_tag_list },
     Rule { kind: Kind::Furniture, reason: "address", applies: is_address },
     Rule { kind: Kind::Headline, reason: "headline", applies: is_headline },
+    Rule { kind: Kind::Furniture, reason: "line in capitals", applies: is_shouted },
     Rule { kind: Kind::Byline, reason: "name line", applies: is_name },
     Rule { kind: Kind::Headline, reason: "line under the headline", applies: is_standfirst },
     Rule { kind: Kind::Headline, reason: "question as heading", applies: is_asked },
@@ -143,11 +150,13 @@ fn is_headline(place: &Place<'_, '_>) -> bool {
     let first = place.at <= place.page.title;
     let long = block.words > LONGEST_NAME || place.at == 0;
     let below = place.blocks.get(place.at + 1);
-    let apart = block.apart_below || below.is_some_and(|below| below.text == block.text);
+    let apart =
+        block.apart_below || place.cut_below || below.is_some_and(|below| below.text == block.text);
+    let dated = dateline::length(block.text, block.text).is_some();
     let titled = block.is_fragment(LONGEST_HEADLINE)
         || apart && block.words <= LONGEST_HEADLINE && block.ending == Ending::Within
         || apart && block.words <= LONGEST_QUESTION && block.text.ends_with(['?', '!']);
-    first && long && titled && below.is_some() && !ends_quoted_sentence(block.text)
+    first && long && titled && !dated && below.is_some() && !ends_quoted_sentence(block.text)
 }
 
 /// Whether a quotation closes after the stop of its sentence.
@@ -159,6 +168,23 @@ fn ends_quoted_sentence(text: &str) -> bool {
 /// Few words in capitals above the story: an outlet, a section, a writer.
 fn is_name(place: &Place<'_, '_>) -> bool {
     place.is_above_story() && place.at > 0 && place.block().is_fragment(LONGEST_NAME)
+}
+
+/// A line in capitals among paragraphs that are not: `CLICK HERE FOR MORE`, the title of another
+/// story.
+fn is_shouted(place: &Place<'_, '_>) -> bool {
+    let block = place.block();
+    place.page.in_small_letters
+        && (SHORTEST_SENTENCE..=LONGEST_HEADLINE).contains(&block.words)
+        && !block.text.ends_with('.')
+        && !block.text.starts_with(OPENING)
+        && is_in_capitals(block.text)
+}
+
+/// Whether no small letter is in `text`, and enough others.
+fn is_in_capitals(text: &str) -> bool {
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    capitals > SHORTEST_SENTENCE && !text.contains(char::is_lowercase)
 }
 
 fn is_standfirst(place: &Place<'_, '_>) -> bool {

@@ -45,7 +45,7 @@ const LONGEST: usize = 32;
 impl Lexicon {
     /// The lexicon of `language`.
     pub(super) fn of(language: Language) -> &'static Self {
-        &LEXICONS[Language::ALL.iter().position(|&other| other == language).unwrap_or_default()]
+        &LEXICONS[language.place()]
     }
 
     fn read(table: &'static str) -> Self {

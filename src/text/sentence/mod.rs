@@ -18,7 +18,7 @@ use place::Place;
 use quotes::Quotes;
 
 use super::Language;
-use super::line::Wrap;
+use super::line::{Wrap, is_broken};
 use crate::span::Span;
 
 /// The sentences within `prose`, in order, without the white space between them.
@@ -35,12 +35,19 @@ pub fn split_sentences(text: &str, prose: Span, language: Language) -> Vec<Span>
     sentences
 }
 
+/// Whether `word`, which has a capital, is one that starts sentences: `The`, `But`, `When`.
+pub(super) fn starts_sentences(word: &str, language: Language) -> bool {
+    Lexicon::of(language).starts_sentences(word)
+}
+
 /// Walks over the sentences of a text.
 #[derive(Debug)]
 struct Splitter<'t> {
     text: &'t str,
     lexicon: &'static Lexicon,
     wrap: Option<Wrap>,
+    /// Whether the text has no capital at all.
+    uncased: bool,
 
     quotes: Quotes,
     /// Where the sentence in hand starts.
@@ -55,7 +62,8 @@ impl<'t> Splitter<'t> {
     fn new(text: &'t str, lexicon: &'static Lexicon) -> Self {
         let wrap = text.contains('\n').then(|| Wrap::of(text)).flatten();
         let quotes = Quotes::none_at(0);
-        Self { text, lexicon, wrap, quotes, sentence: 0, line: 0, at: 0 }
+        let uncased = !text.contains(char::is_uppercase);
+        Self { text, lexicon, wrap, uncased, quotes, sentence: 0, line: 0, at: 0 }
     }
 
     /// The next sentence, without white space at its ends.
@@ -135,7 +143,7 @@ impl<'t> Splitter<'t> {
         self.at += 1;
         let rest = &self.text[self.line..];
         let next = &rest[..rest.find('\n').unwrap_or(rest.len())];
-        let joins = self.wrap.is_some_and(|wrap| wrap.joins(line, next));
+        let joins = self.wrap.is_some_and(|wrap| wrap.joins(line, next)) || is_broken(line, next);
         if !joins {
             self.quotes = Quotes::none_at(self.line);
         }
@@ -145,7 +153,8 @@ impl<'t> Splitter<'t> {
     /// Reads the stop in hand; one past the sentence if it ends there.
     fn read_stop(&mut self, mark: Stop, limit: usize) -> Option<usize> {
         let text = &self.text[..limit];
-        let place = Place::read(text, self.sentence, self.at, mark, &mut self.quotes);
+        let (sentence, uncased) = (self.sentence, self.uncased);
+        let place = Place::read(text, sentence, self.at, mark, uncased, &mut self.quotes);
         self.at = place.end;
         rules::ends_sentence(&place, self.lexicon).then_some(place.end)
     }

@@ -32,6 +32,8 @@ pub(super) struct Place<'t> {
     pub(super) next: usize,
     /// The first letter or digit after `end`, past opening marks; `next` where there is none.
     pub(super) lead: usize,
+    /// Whether the text has no capital at all.
+    pub(super) uncased: bool,
 }
 
 impl<'t> Place<'t> {
@@ -41,6 +43,7 @@ impl<'t> Place<'t> {
         sentence: usize,
         at: usize,
         stop: Stop,
+        uncased: bool,
         quotes: &mut Quotes,
     ) -> Self {
         let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
@@ -55,6 +58,7 @@ impl<'t> Place<'t> {
             closed: false,
             next: end,
             lead: end,
+            uncased,
         };
         loop {
             place.take_stops();

@@ -9,7 +9,7 @@ use super::place::Place;
 type Rule = fn(&Place<'_>, &Lexicon) -> Option<bool>;
 
 /// All rules. The first that answers decides; where none does, the sentence ends.
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     unambiguous_stop,
     mark_runs_on,
     glue::glued,
@@ -18,6 +18,7 @@ const RULES: [Rule; 10] = [
     abbreviation,
     initials,
     ordinal,
+    uncased_text,
     careless_writer,
     lower_case_follows,
 ];
@@ -149,10 +150,22 @@ fn ordinal(place: &Place<'_>, lexicon: &Lexicon) -> Option<bool> {
     if !lexicon.ordinals || place.stop != Stop::Period || place.closed {
         return None;
     }
-    let token = place.token;
+    let token = place.token.rsplit(['-', '–']).next().unwrap_or_default();
     let digits = token.len() <= ORDINAL_DIGITS && token.bytes().all(|b| b.is_ascii_digit());
     let roman = token.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     (!token.is_empty() && (digits || roman)).then(|| starter(place, lexicon))
+}
+
+/// In a text without capitals, what is no abbreviation ends a sentence before any word: `he left .
+/// she stayed`. After a quotation only a full stop does: `" what ? " he asked`.
+fn uncased_text(place: &Place<'_>, _: &Lexicon) -> Option<bool> {
+    let lower_case = place.lead_char().is_some_and(char::is_lowercase);
+    let ends = match place.stop {
+        Stop::Ellipsis => false,
+        _ if place.closed => place.stop == Stop::Period,
+        _ => true,
+    };
+    (place.uncased && lower_case && !place.is_glued() && ends).then_some(true)
 }
 
 /// What is no name and no abbreviation does end a sentence before a lower-case word, since there

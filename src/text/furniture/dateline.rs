@@ -1,0 +1,111 @@
+//! Datelines: where, when and by which agency, before the first word of a story.
+
+use super::block::{full_stops, opens_sentence};
+use super::cuts::is_agency;
+
+/// The longest dateline, in bytes: `SHARM EL-SHEIKH, Egypt, November 13 (Agence France-Presse) — `.
+const LONGEST: usize = 100;
+/// A place, its country and a date have at most this many words.
+const LONGEST_PLACE: usize = 8;
+/// A place in capitals has at least this many letters: `CNN`, but no initials.
+const SHORTEST_PLACE: usize = 3;
+/// An agency in brackets has at most this many words.
+const LONGEST_AGENCY: usize = 4;
+/// What parts a dateline from the story, the longer first. A colon needs more evidence than a dash.
+const DASHES: [&str; 6] = [" -- ", ".- ", " - ", "—", "–", "―"];
+
+/// How many bytes of the start of `paragraph`, the first of the story of `text`, are a dateline.
+pub(super) fn length(paragraph: &str, text: &str) -> Option<usize> {
+    let length = one(paragraph, text)?;
+    // `(ANSA) - ROMA, 12 MAR - …`
+    Some(length + one(&paragraph[length..], text).unwrap_or_default())
+}
+
+fn one(paragraph: &str, text: &str) -> Option<usize> {
+    let head = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
+    let dash = DASHES.iter().filter_map(|dash| Some((head.find(dash)?, dash.len()))).min();
+    let colon = head.find(": ").map(|at| (at, 2));
+    let dashed = dash.filter(|&(at, _)| has_agency(&head[..at]) || is_place(&head[..at]));
+    let told = colon.filter(|&(at, _)| is_place(&head[..at]) && is_named(&head[..at], text));
+    let (at, width) = dashed.or(told)?;
+    let rest = paragraph[at + width..].trim_start();
+    opens_sentence(rest).then(|| paragraph.len() - rest.len())
+}
+
+/// Whether `head` names an agency: `Seoul (CNN)`, `(Reuters)`, `Washington CNN`.
+fn has_agency(head: &str) -> bool {
+    let head = head.trim_end_matches(['.', ' ']);
+    let is_brief = |place: &str| {
+        place.split_whitespace().count() <= LONGEST_PLACE
+            && (place.is_empty() || place.starts_with(char::is_uppercase))
+            && (place.contains(',') || full_stops(place).next().is_none())
+            && !place.contains(['!', '?', '"', '“', '('])
+    };
+    if let Some((place, agency)) = head.strip_suffix(')').and_then(|head| head.split_once('(')) {
+        let named = agency.starts_with(char::is_uppercase) || agency.split('/').any(is_agency);
+        return named
+            && agency.split_whitespace().count() <= LONGEST_AGENCY
+            && !agency.contains(|c: char| c.is_ascii_digit())
+            && is_brief(place);
+    }
+    head.rsplit_once(' ').is_some_and(|(place, agency)| is_agency(agency) && is_brief(place))
+}
+
+/// Whether `head` is a place in capitals, with perhaps its country and a date: `KYIV, Nov 3`.
+fn is_place(head: &str) -> bool {
+    let mut parts = head.split(',').map(str::trim);
+    let place = parts.next().unwrap_or_default();
+    let letters = place.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= SHORTEST_PLACE
+        && place.starts_with(char::is_uppercase)
+        && !place.chars().any(|c| c.is_lowercase() || matches!(c, '.' | '!' | '?' | '"' | '“'))
+        && head.split_whitespace().count() <= LONGEST_PLACE
+        && parts.all(|part| part.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+}
+
+/// Whether the place in capitals at the start of `head` is one by its date or by the story, which
+/// names it again in small letters: `WARNING:` is none.
+fn is_named(head: &str, text: &str) -> bool {
+    if head.contains(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    let place = head.split(',').next().unwrap_or(head).trim();
+    let named = place.split(' ').map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().into_iter();
+        first.chain(letters.flat_map(char::to_lowercase)).collect::<String>()
+    });
+    text.contains(&named.collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines_end_where_the_story_starts() {
+        let table = [
+            ("ANCHORAGE: |They met in Anchorage.", true),
+            ("KYIV, Nov 3 (Agency) — |The talks began.", true),
+            ("TARN HARBOUR, March 4 (Meridian) - |Merrowland's parliament", true),
+            ("Seoul, South Korea (CNN) -- |“No deal,” he said.", true),
+            ("WASHINGTON — |The Senate", true),
+            ("PARIS, France – |The mayor", true),
+            ("(Reuters) - |Shares fell", true),
+            ("Berlin (dpa) - |Die Regierung", true),
+            ("Madrid (EFE).- |El pleno", true),
+            ("(ANSA) - ROMA, 12 MAR - |Il governo", true),
+            ("Washington CNN — |The House", true),
+            ("NATO — which has 32 members — met.", false),
+            ("WARNING: This story names the dead.", false),
+            ("The minister - A woman of few words - left.", false),
+            ("He said (Tuesday) he would go - Monday at the latest.", false),
+            ("It was over. (Reuters) - They left.", false),
+            ("London: A city of strangers.", false),
+        ];
+        for (marked, has) in table {
+            let text = marked.replace('|', "");
+            assert_eq!(length(&text, &text), marked.find('|').filter(|_| has), "{marked}");
+        }
+    }
+}
