@@ -212,7 +212,8 @@ impl<'m> FacetTags<'m> {
     ) -> Self {
         let given = Vec::new();
         let mut tags = Self { classifier, target, given, prediction, stance, precision };
-        let given = tags.prediction.given.iter().map(|&(id, probability)| tags.tag(id, probability));
+        let given =
+            tags.prediction.given.iter().map(|&(id, probability)| tags.tag(id, probability));
         tags.given = given.collect();
         tags
     }

@@ -177,7 +177,8 @@ impl<'c> Exam<'c> {
         let article = &self.corpus.articles[example.article];
         let mut outcome = Outcome { id: &article.id, truth, tags: Vec::new(), known_words: 0.0 };
         let analysis = analyser.analyse(article);
-        let target = example.target.clone().or_else(|| analysis.actors().first().map(Actor::target));
+        let target =
+            example.target.clone().or_else(|| analysis.actors().first().map(Actor::target));
         if classifier.facet.towards_target && target.is_none() {
             return outcome;
         }

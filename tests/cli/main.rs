@@ -12,6 +12,7 @@ mod evaluate;
 mod files;
 mod help;
 mod model;
+mod stance;
 mod streams;
 mod summarise;
 mod together;

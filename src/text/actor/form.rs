@@ -113,10 +113,11 @@ fn units(analysis: &Analysis<'_>, name: &Name) -> Vec<String> {
     for word in name.words.clone() {
         let text = analysis.word(word);
         let hyphen = analysis.gap(word) == "-";
-        let small = text.chars().all(char::is_lowercase) || matches!(text, "Jr" | "Sr" | "II" | "III");
+        let small =
+            text.chars().all(char::is_lowercase) || matches!(text, "Jr" | "Sr" | "II" | "III");
         if !small {
             match units.last_mut() {
-                Some(unit) if joined => *unit += &format!("-{text}"),
+                Some(unit) if joined => unit.extend(["-", text]),
                 _ => units.push(text.to_owned()),
             }
         }

@@ -28,9 +28,8 @@ impl Voice {
         } else {
             is_within(analysis.quotations(), at)
         };
-        let reported = || {
-            !mention.headline && report::reported(analysis, &mention.passage).contains(&first)
-        };
+        let reported =
+            || !mention.headline && report::reported(analysis, &mention.passage).contains(&first);
         if quoted || reported() { Self::Quoted } else { Self::Own }
     }
 }

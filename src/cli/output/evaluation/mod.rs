@@ -32,7 +32,8 @@ mod tests {
     fn report(facet: &str, label: &str) -> Report {
         let labels = [label, "sport"].map(Label::new).to_vec();
         let name = facet.to_owned();
-        let facet = Facet { name, choice: Choice::One, towards_target: false, by_mention: false, labels };
+        let facet =
+            Facet { name, choice: Choice::One, towards_target: false, by_mention: false, labels };
         let outcome = |n: u16| {
             let probability = 0.5 + f64::from(n) / 40.0;
             let given = LabelId(u16::from(n > 12));

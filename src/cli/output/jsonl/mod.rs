@@ -113,7 +113,11 @@ fn tags<'a>(analysis: &Analysis<'_>, answer: &'a Answer<'_>) -> Vec<TagObject<'a
         probability: rounded(listed.tag.probability),
         sure: listed.tag.sure,
         target: answer.target,
-        heard: answer.heard.as_ref().filter(|_| listed.given).map(|heard| of_heard(analysis, heard)),
+        heard: answer
+            .heard
+            .as_ref()
+            .filter(|_| listed.given)
+            .map(|heard| of_heard(analysis, heard)),
         why: listed.why.as_ref().map(|why| why_object(analysis, why)),
     };
     answer.tags().iter().map(object).collect()
