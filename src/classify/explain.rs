@@ -4,7 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Classifier, LabelId, Prediction};
+use crate::features::Group;
 use crate::text::{Analysis, Target, normalise};
+
+/// How evidence is called that is no word: how far into its sentence a mention stands.
+const PLACE_OF_MENTION: &str = "its place in the sentence";
 
 /// What the words of an article contribute to the score of one label.
 ///
@@ -59,7 +63,11 @@ impl Classifier {
                     entry.occurrences.insert(words.clone());
                 }
             } else {
-                let name = self.vectoriser.vocabulary().name(feature);
+                let vocabulary = self.vectoriser.vocabulary();
+                let name = match vocabulary.group(feature) {
+                    Group::Mention => PLACE_OF_MENTION,
+                    _ => vocabulary.name(feature),
+                };
                 evidence.entry(name.to_owned()).or_default().share += share;
             }
         }

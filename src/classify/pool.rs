@@ -35,20 +35,24 @@ impl Classifier {
     }
 
     /// Why a pooled prediction gives `label` its score, from the explanation of each part and the
-    /// place in the article of its first word.
+    /// places in the article of its words.
     #[must_use]
-    pub fn pool_explanations(&self, parts: &[(usize, Explanation)], label: LabelId) -> Explanation {
+    pub fn pool_explanations(
+        &self,
+        parts: &[(Vec<usize>, Explanation)],
+        label: LabelId,
+    ) -> Explanation {
         let share = share(parts.len());
         let lean = if self.facet.neutral() == Some(label) { LEAN } else { 0.0 };
         let (mut score, mut intercept) = (lean, lean);
         let mut evidence: BTreeMap<String, Evidence> = BTreeMap::new();
-        for (first, part) in parts {
+        for (places, part) in parts {
             score += share * part.score;
             intercept += share * part.intercept;
             for clue in &part.evidence {
                 let entry = evidence.entry(clue.text.clone()).or_default();
                 entry.share += share * clue.share;
-                let moved = |words: &Vec<usize>| words.iter().map(|word| first + word).collect();
+                let moved = |words: &Vec<usize>| words.iter().map(|&word| places[word]).collect();
                 entry.occurrences.extend(clue.occurrences.iter().map(moved));
             }
         }

@@ -36,8 +36,8 @@ pub(super) fn features(
         of_category(groups, analysis, &target.name, &mut sink);
     }
     if groups.contains(&Group::Mention) {
-        for words in mentions(analysis, target) {
-            Mention { analysis, words }.features(&mut sink);
+        for (span, words) in mentions(analysis, target) {
+            Mention { analysis, span, words }.features(&mut sink);
         }
     }
 }
@@ -67,18 +67,19 @@ fn of_category(
 /// The place of a target among the words of its article.
 struct Mention<'a> {
     analysis: &'a Analysis<'a>,
-    /// Its words.
+    span: Span,
+    /// Its words; none where they were taken out.
     words: Range<usize>,
 }
 
 /// The words of the one mention that is asked about, or else of all that name the target.
-fn mentions(analysis: &Analysis<'_>, target: &Target) -> Vec<Range<usize>> {
+fn mentions(analysis: &Analysis<'_>, target: &Target) -> Vec<(Span, Range<usize>)> {
     let title = analysis.title().len();
     let tokens = analysis.tokens();
     let at = |span: Span| {
         let start = tokens.partition_point(|token| token.span.start < span.start);
         let end = start.max(tokens.partition_point(|token| token.span.end <= span.end));
-        title + start..title + end
+        (span, title + start..title + end)
     };
     match target.mention {
         Some(span) => vec![at(span)],
@@ -142,21 +143,24 @@ impl Mention<'_> {
     }
 
     fn clause(&self, sink: &mut impl FnMut(Group, &[Part<'_>])) {
-        let left = self.left().take_while(|&word| !self.clause_ends_after(word));
-        // A name inside a word stands in the clause of that word.
-        let right = self
-            .right()
-            .take_while(|&word| word == self.words.start || !self.clause_ends_after(word - 1));
-        for word in left.chain(right) {
-            sink(Group::Clause, &[Part::Stem(word)]);
-        }
+        let words = self.analysis.words();
+        let mut reached = self.span.start;
+        let left = self.left().take_while(|&word| {
+            let after = std::mem::replace(&mut reached, words[word].span.start);
+            !self.ends_clause(words[word].span.end..after)
+        });
+        left.for_each(|word| sink(Group::Clause, &[Part::Stem(word)]));
+        let mut reached = self.span.end;
+        let right = self.right().take_while(|&word| {
+            let before = std::mem::replace(&mut reached, words[word].span.end);
+            !self.ends_clause(before..words[word].span.start)
+        });
+        right.for_each(|word| sink(Group::Clause, &[Part::Stem(word)]));
     }
 
-    /// Whether a mark that ends a clause stands between this word of the text and the next.
-    fn clause_ends_after(&self, word: usize) -> bool {
-        let words = self.analysis.words();
-        let gap =
-            words[word].span.end..words.get(word + 1).map_or(usize::MAX, |next| next.span.start);
+    /// Whether a mark that ends a clause stands in these bytes of the text; none does in a word that
+    /// the mention is part of.
+    fn ends_clause(&self, gap: Range<usize>) -> bool {
         self.analysis.text().get(gap).is_some_and(|gap| gap.contains(CLAUSE_MARKS))
     }
 

@@ -26,7 +26,8 @@ pub struct Reading {
 }
 
 impl Stance {
-    /// Reads each mention of `actor` as the classifier learnt to: in its sentence alone.
+    /// Reads each mention of `actor` as the classifier learnt to, in its sentence alone, but without
+    /// the actor's name.
     #[must_use]
     pub(super) fn read(
         classifier: &Classifier,
@@ -35,7 +36,7 @@ impl Stance {
         memory: &mut Memory,
     ) -> Self {
         let read = |mention: &Mention| {
-            let excerpt = analysis.excerpt(mention.passage.clone());
+            let excerpt = analysis.excerpt(&places(&actor, mention));
             let target = target(analysis, &actor, mention);
             Reading {
                 mention: mention.clone(),
@@ -69,11 +70,10 @@ impl Stance {
         label: LabelId,
     ) -> Explanation {
         let explain = |reading: &Reading| {
-            let passage = reading.mention.passage.clone();
-            let first = passage.start;
-            let excerpt = analysis.excerpt(passage);
+            let places = places(&self.actor, &reading.mention);
+            let excerpt = analysis.excerpt(&places);
             let target = target(analysis, &self.actor, &reading.mention);
-            (first, classifier.explain(&excerpt, Some(&target), &reading.prediction, label))
+            (places, classifier.explain(&excerpt, Some(&target), &reading.prediction, label))
         };
         let explanations: Vec<_> = self.readings.iter().map(explain).collect();
         classifier.pool_explanations(&explanations, label)
@@ -101,6 +101,15 @@ pub(super) fn towards(
         }
         _ => Some(classifier.classify(analysis, target, memory)),
     }
+}
+
+/// The words of a mention's sentence without the actor's name: a stance is in what is said of
+/// somebody, and not in who it is. Readers of the sentences that were learnt from knew the names,
+/// and so does the model.
+fn places(actor: &Actor, mention: &Mention) -> Vec<usize> {
+    let names: Vec<_> = actor.mentions.iter().filter(|other| other.named).collect();
+    let is_name = |word: &usize| names.iter().any(|name| name.words.contains(word));
+    mention.passage.clone().filter(|word| !is_name(word)).collect()
 }
 
 /// The actor as the target of one mention.

@@ -225,20 +225,19 @@ impl<'a> Analysis<'a> {
         self.text
     }
 
-    /// Some of the words as if they were all there is: a sentence, or the title. Spans and ids of
-    /// its words stay what they are; its place `i` is place `words.start + i` here.
+    /// Some of the words, those at `places` in rising order, as if they were all there is: the
+    /// sentence of a mention. Spans and ids of words stay what they are; all of the places belong to
+    /// the title, or all to the text.
     #[must_use]
-    pub fn excerpt(&self, words: Range<usize>) -> Self {
-        let words = words.start.min(self.words.len())..words.end.min(self.words.len());
-        let text = if words.end <= self.title { self.source(words.start) } else { self.text };
-        let tokens = self.words[words].to_vec();
-        let bounds = tokens.first().zip(tokens.last());
+    pub fn excerpt(&self, places: &[usize]) -> Self {
+        let words: Vec<Token> = places.iter().map(|&place| self.words[place]).collect();
+        let bounds = words.first().zip(words.last());
         let span = bounds.map_or(Span::new(0, 0), |(a, b)| Span::new(a.span.start, b.span.end));
         Self {
-            text,
+            text: places.first().map_or(self.text, |&first| self.source(first)),
             segments: OnceCell::from(vec![Segment::given(span)]),
-            sentences: OnceCell::from(vec![Sentence { span, tokens: 0..tokens.len() }]),
-            words: tokens,
+            sentences: OnceCell::from(vec![Sentence { span, tokens: 0..words.len() }]),
+            words,
             title: 0,
             quotations: OnceCell::new(),
             actors: OnceCell::new(),

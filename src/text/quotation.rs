@@ -16,11 +16,11 @@ pub(super) fn quotations(text: &str) -> Vec<Span> {
         let start = at + found;
         let mark = text[start..].chars().next().unwrap_or_default();
         at = start + mark.len_utf8();
-        if opens(text, start, mark) {
-            if let Some(end) = end(text, at, mark) {
-                quotations.push(Span::new(start, end));
-                at = end;
-            }
+        if opens(text, start, mark)
+            && let Some(end) = end(text, at, mark)
+        {
+            quotations.push(Span::new(start, end));
+            at = end;
         }
     }
     quotations

@@ -14,6 +14,7 @@ mod files;
 mod formats;
 mod help;
 mod model;
+mod stance;
 mod streams;
 mod summarise;
 mod together;

@@ -51,9 +51,9 @@ impl Cues {
             return;
         }
         let before = analysis.word(first - 1);
-        if PREPOSITIONS.contains(&before) {
+        if PREPOSITIONS.iter().any(|preposition| before.eq_ignore_ascii_case(preposition)) {
             self.place += SUGGESTS;
-        } else if before == "the" {
+        } else if before.eq_ignore_ascii_case("the") {
             self.organisation += SUGGESTS;
         } else if Words::get().word(analysis.words()[first - 1].surface).is(Class::Role) {
             self.person += SETTLES;

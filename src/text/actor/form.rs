@@ -117,7 +117,7 @@ fn units(analysis: &Analysis<'_>, name: &Name) -> Vec<String> {
             text.chars().all(char::is_lowercase) || matches!(text, "Jr" | "Sr" | "II" | "III");
         if !small {
             match units.last_mut() {
-                Some(unit) if joined => *unit += &format!("-{text}"),
+                Some(unit) if joined => unit.extend(["-", text]),
                 _ => units.push(text.to_owned()),
             }
         }

@@ -25,8 +25,18 @@ pub(super) struct Draft {
     callings: BTreeSet<Term>,
     /// How many of its names and titles are a woman's, and how many a man's.
     bearers: (usize, usize),
-    /// Passage and words of each mention, in order.
-    pub(super) mentions: Vec<(usize, Range<usize>)>,
+    /// Its mentions, in order.
+    pub(super) mentions: Vec<Found>,
+}
+
+/// A mention of an actor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The number of the passage it stands in.
+    pub(super) passage: usize,
+    pub(super) words: Range<usize>,
+    /// Whether it is the name, and not what stands for it.
+    pub(super) named: bool,
 }
 
 /// A name with what is known of it.
@@ -58,10 +68,10 @@ pub(super) fn group(analysis: &Analysis<'_>, passages: &[Passage]) -> Vec<Draft>
     drafts.retain(|draft| draft.sure);
     stand_ins(analysis, passages, &mut drafts);
     for draft in &mut drafts {
-        draft.mentions.sort_by_key(|mention| mention.1.start);
+        draft.mentions.sort_by_key(|found| found.words.start);
         draft.mentions.dedup();
     }
-    drafts.sort_by_key(|draft| draft.mentions[0].1.start);
+    drafts.sort_by_key(|draft| draft.mentions[0].words.start);
     drafts
 }
 
@@ -107,7 +117,7 @@ impl Drafts {
         let draft = &mut self.0[place];
         draft.cues.add(cues);
         draft.sure |= !name.is_doubtful() || is_subject(analysis, name.words.end - 1);
-        draft.mentions.push((passage, name.words.clone()));
+        draft.mentions.push(Found { passage, words: name.words.clone(), named: true });
         draft.callings.extend(callings(analysis, &name.words));
         draft.bear(analysis, &name);
         match draft.forms.iter_mut().find(|known| known.0 == form) {
@@ -147,8 +157,10 @@ impl Drafts {
             let mentions = &mut self.0[place].mentions;
             match mentions.last_mut() {
                 // `Donald Trump` is one mention.
-                Some(last) if last.0 == number && last.1.end == word => last.1.end += 1,
-                _ => mentions.push((number, word..word + 1)),
+                Some(last) if last.passage == number && last.words.end == word => {
+                    last.words.end += 1;
+                }
+                _ => mentions.push(Found { passage: number, words: word..word + 1, named: true }),
             }
         }
     }

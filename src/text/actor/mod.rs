@@ -14,13 +14,13 @@ mod spelling;
 mod stand_in;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub(super) use named::named;
 pub(super) use words::{Class, Words};
 
-use group::Draft;
+use group::{Draft, Found};
 use passage::Passage;
 
 use super::{Analysis, Language, Target};
@@ -60,10 +60,14 @@ pub struct Mention {
     pub passage: Range<usize>,
     /// Whether that is a headline.
     pub headline: bool,
+    /// Whether it is the name, and not what stands for it.
+    pub named: bool,
 }
 
 /// Named less often, nobody is an actor, unless nobody is named more often.
 const MENTIONS: usize = 2;
+/// What a sentence that only stands a word for an actor counts beside one that names it.
+const STOOD_FOR: f64 = 0.25;
 /// What the first sentence counts beside the last: news names first whom it is about.
 const FIRST: f64 = 1.5;
 /// What a mention in a headline counts beside one in a sentence.
@@ -105,23 +109,29 @@ const fn factor(kind: ActorKind) -> f64 {
     }
 }
 
-/// How much of the article an actor fills: each sentence and headline that names it, by its place.
+/// How much of the article an actor fills: each sentence and headline that names it or stands a word
+/// for it, by its place.
 fn prominence(passages: &[Passage], draft: &Draft) -> f64 {
-    let named: BTreeSet<usize> = draft.mentions.iter().map(|mention| mention.0).collect();
-    let weight = |place: usize| {
+    let mut named: BTreeMap<usize, bool> = BTreeMap::new();
+    for found in &draft.mentions {
+        *named.entry(found.passage).or_default() |= found.named;
+    }
+    let weight = |(place, named): (usize, bool)| {
         let passed = place as f64 / passages.len() as f64;
         let headline = if passages[place].headline { HEADLINE } else { 1.0 };
-        headline * (FIRST + passed * (1.0 - FIRST))
+        let named = if named { 1.0 } else { STOOD_FOR };
+        named * headline * (FIRST + passed * (1.0 - FIRST))
     };
     named.into_iter().map(weight).sum()
 }
 
 fn actor(analysis: &Analysis<'_>, passages: &[Passage], draft: &Draft) -> Actor {
     let (words, _) = draft.called();
-    let mention = |(passage, words): &(usize, Range<usize>)| Mention {
-        words: words.clone(),
-        passage: passages[*passage].words.clone(),
-        headline: passages[*passage].headline,
+    let mention = |found: &Found| Mention {
+        words: found.words.clone(),
+        passage: passages[found.passage].words.clone(),
+        headline: passages[found.passage].headline,
+        named: found.named,
     };
     let name = draft.same().map_or_else(|| written(analysis, &words), str::to_owned);
     let mentions = draft.mentions.iter().map(mention).collect();
@@ -150,5 +160,145 @@ impl Actor {
     #[must_use]
     pub fn target(&self) -> Target {
         Target { name: self.name.clone(), mention: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Analyser, Article};
+
+    /// The actors of an article: name and number of mentions, stand-ins among them.
+    fn actors(article: &Article) -> Vec<String> {
+        let mut analyser = Analyser::new(Language::English);
+        let analysis = analyser.analyse(article);
+        let actors = analysis.actors().iter();
+        actors.map(|actor| format!("{} {}", actor.name, actor.mentions.len())).collect()
+    }
+
+    fn of_sentences(sentences: &[&str]) -> Vec<String> {
+        actors(&Article::from_sentences("", sentences))
+    }
+
+    #[test]
+    fn names_of_one_actor_come_together() {
+        let table: [(&[&str], &[&str]); 9] = [
+            (
+                &["US President Donald Trump met Mr Trump's lawyers.", "Then Trump left."],
+                &["Donald Trump 3"],
+            ),
+            (
+                &["The Bank of Merrowland, led by Maud Tessier, waits.", "“Wait,” said Tessier."],
+                &["Maud Tessier 2"],
+            ),
+            (
+                &[
+                    "The North Atlantic Treaty Organization (NATO) and a NATO envoy agreed.",
+                    "In Brussels NATO waited.",
+                ],
+                &["NATO 4"],
+            ),
+            (
+                &["The Congressional Budget Office warned.", "It was right, the CBO said."],
+                &["Congressional Budget Office 2"],
+            ),
+            (
+                &[
+                    "Bill Clinton spoke for Hillary Clinton.",
+                    "On Monday Hillary won, and Bill wept.",
+                ],
+                &["Bill Clinton 2", "Hillary Clinton 2"],
+            ),
+            (
+                &[
+                    "Lucan Adeyemi-Frost spoke of a Trump-era deal.",
+                    "Nobody believed Adeyemi-Frost.",
+                ],
+                &["Lucan Adeyemi-Frost 2"],
+            ),
+            (&["The U.S. and the United States agree.", "So does the US."], &["United States 3"]),
+            (
+                &["Ursula von der Leyen left.", "Nobody followed Mrs von der Leyen."],
+                &["Ursula von der Leyen 2"],
+            ),
+            (
+                &["Bob McDonnell lost.", "“It is over,” Robert McDonnell said in Richmond."],
+                &["Bob McDonnell 2"],
+            ),
+        ];
+        for (sentences, expected) in table {
+            assert_eq!(of_sentences(sentences), expected, "{sentences:?}");
+        }
+    }
+
+    #[test]
+    fn capitals_of_other_kinds_are_no_names() {
+        let table: [&[&str]; 5] = [
+            &["On Monday the Russian army left.", "By Monday the Russians were gone."],
+            &["Officials came in May.", "However, officials left.", "Officials came back."],
+            &["Inflation fell.", "Experts were glad that inflation fell."],
+            &["nobody is named here", "nor is donald trump, of whom donald trump speaks"],
+            &["The president spoke.", "The President spoke of the Prime Minister."],
+        ];
+        for sentences in table {
+            assert!(of_sentences(sentences).is_empty(), "{sentences:?}");
+        }
+    }
+
+    #[test]
+    fn headlines_in_capitals_find_names_and_make_none() {
+        let article = Article::from_sentences(
+            "",
+            &["The minister praised Ilse Harrow.", "Harrow smiled at the Civic Union."],
+        );
+        let article = article.with_title("Harrow Wins Hearts And Minds Of Civic Union Voters");
+        assert_eq!(actors(&article), ["Ilse Harrow 3", "Civic Union 2"]);
+    }
+
+    #[test]
+    fn people_come_before_bodies_and_places() {
+        let named = of_sentences(&[
+            "In Karsovia the Civic Union met Ilse Harrow.",
+            "In Karsovia the Civic Union met Harrow.",
+        ]);
+        assert_eq!(named, ["Ilse Harrow 2", "Civic Union 2", "Karsovia 2"]);
+    }
+
+    #[test]
+    fn who_is_not_named_again_is_stood_for() {
+        let found = of_sentences(&[
+            "Finance minister Piet Lomax spoke for an hour.",
+            "He lost two pages.",
+            "The minister blinked.",
+            "She was not amused.",
+            "“He is lost,” said one.",
+        ]);
+        assert_eq!(found, ["Piet Lomax 3"]);
+    }
+
+    #[test]
+    fn a_name_that_is_asked_for_is_found_in_any_spelling() {
+        let article = Article::from_sentences(
+            "",
+            &["Volodymyr Zelenskyy spoke.", "Zelenskyy left; the goat karl stayed."],
+        );
+        let mut analyser = Analyser::new(Language::English);
+        let analysis = analyser.analyse(&article);
+        let found = |name| analysis.actor(name).map(|actor| actor.mentions.len());
+        let table = [
+            ("Zelensky", Some(2)),
+            ("Volodymyr Zelenskiy", Some(2)),
+            ("Karl", Some(1)),
+            ("Pell", None),
+        ];
+        for (name, mentions) in table {
+            assert_eq!(found(name), mentions, "{name}");
+        }
+    }
+
+    #[test]
+    fn german_has_no_actors() {
+        let article = Article::new("", "Der Mann sah Harrow. Die Frau sah Harrow.");
+        assert!(Analyser::new(Language::German).analyse(&article).actors().is_empty());
     }
 }

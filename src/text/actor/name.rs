@@ -9,6 +9,9 @@ use super::words::{Class, Known, Words};
 /// Words of so many letters are seldom acronyms: in capitals they are shouted.
 const SHOUT: usize = 4;
 
+/// So many letters and then a capital make two words that are glued together.
+const GLUED: usize = 4;
+
 /// A name where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name {
@@ -105,6 +108,9 @@ impl Names<'_> {
     /// Whether nothing stands between this word and the next that would part a name.
     fn joins(&self, word: usize) -> bool {
         let short = self.analysis.words()[word].span.len() == 1;
+        if is_glued(self.analysis.word(word)) || is_glued(self.analysis.word(word + 1)) {
+            return false;
+        }
         match self.analysis.gap(word) {
             " " | "-" | " & " => true,
             "." => short,
@@ -253,4 +259,11 @@ impl Names<'_> {
         let word = name.words.start;
         self.known(word).is(Class::Opener) || self.stands_in_lower_case(word)
     }
+}
+
+/// `PutinDonald`: two words that lost what parted them. Names like `McConnell` have few letters
+/// before the second capital.
+fn is_glued(word: &str) -> bool {
+    let (before, after) = (word.chars().skip(GLUED - 1), word.chars().skip(GLUED));
+    before.zip(after).any(|(before, after)| before.is_lowercase() && after.is_uppercase())
 }

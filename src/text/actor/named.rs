@@ -47,16 +47,14 @@ fn within(analysis: &Analysis<'_>, passage: &Passage, keys: &[Term]) -> Vec<Ment
         return Vec::new();
     }
     let starts = passage.words.clone().take((passage.words.len() + 1).saturating_sub(keys.len()));
-    let mut starts = starts.filter(|&start| {
-        (start..).zip(keys).all(|(word, &key)| spelling(analysis.word(word)) == key)
-    });
-    let mut mentions = Vec::new();
-    while let Some(start) = starts.next() {
-        mentions.push(Mention {
-            words: start..start + keys.len(),
-            passage: passage.words.clone(),
-            headline: passage.headline,
-        });
-    }
-    mentions
+    let called = |start: &usize| {
+        (*start..).zip(keys).all(|(word, &key)| spelling(analysis.word(word)) == key)
+    };
+    let mention = |start: usize| Mention {
+        words: start..start + keys.len(),
+        passage: passage.words.clone(),
+        headline: passage.headline,
+        named: true,
+    };
+    starts.filter(called).map(mention).collect()
 }

@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::super::{Analysis, Kind, Token, TokenKind};
 use crate::span::Span;
 
-/// Of the longer words of a line, the share with a capital from which on capitals say nothing.
-const TITLE_CASE: f64 = 0.6;
 /// Words of fewer bytes are in lower case in most headlines that capitalise the others.
 const LONGER: usize = 4;
-/// Fewer longer words than this prove no habit: `Merz and Rutte agreed`.
-const ENOUGH: usize = 4;
+/// How many longer words a line must have, and which share of them a capital, for its capitals to
+/// say nothing. A sentence may be short and full of names: `President Trump met Angela Merkel`.
+const IN_HEADLINES: (usize, f64) = (4, 0.6);
+const IN_SENTENCES: (usize, f64) = (8, 0.75);
 
 /// A stretch of an article that is read as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub(super) fn passages(analysis: &Analysis<'_>) -> Vec<Passage> {
         .collect();
     passages.sort_by_key(|(words, _)| words.start);
     let passage = |(words, headline): (Range<usize>, bool)| Passage {
-        all_capitals: all_capitals(analysis, words.clone()),
+        all_capitals: all_capitals(analysis, words.clone(), headline),
         words,
         headline,
     };
@@ -56,11 +56,12 @@ fn words_of(analysis: &Analysis<'_>, span: Span) -> Range<usize> {
     title + start..title + end.max(start)
 }
 
-fn all_capitals(analysis: &Analysis<'_>, words: Range<usize>) -> bool {
+fn all_capitals(analysis: &Analysis<'_>, words: Range<usize>, headline: bool) -> bool {
+    let (enough, share) = if headline { IN_HEADLINES } else { IN_SENTENCES };
     let longer = |token: &Token| token.kind == TokenKind::Word && token.span.len() >= LONGER;
     let longer: Vec<_> = words.filter(|&word| longer(&analysis.words()[word])).collect();
     let capitals = longer.iter().filter(|&&word| is_capital(analysis, word)).count();
-    longer.len() >= ENOUGH && capitals as f64 >= TITLE_CASE * longer.len() as f64
+    longer.len() >= enough && capitals as f64 >= share * longer.len() as f64
 }
 
 /// Whether the word at this place of [`Analysis::words`] starts with a capital.

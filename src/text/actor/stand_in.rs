@@ -3,7 +3,7 @@
 use super::super::voice::is_within;
 use super::super::{Analysis, Term, TokenKind};
 use super::ActorKind;
-use super::group::Draft;
+use super::group::{Draft, Found};
 use super::passage::{Passage, is_capital};
 use super::words::{Class, Words};
 
@@ -19,7 +19,8 @@ pub(super) fn stand_ins(analysis: &Analysis<'_>, passages: &[Passage], drafts: &
     for (number, passage) in passages.iter().enumerate().filter(|(_, p)| !p.headline) {
         let found = reader.read(number, passage, drafts);
         for (draft, word) in found {
-            drafts[draft].mentions.push((number, word..word + 1));
+            let words = word..word + 1;
+            drafts[draft].mentions.push(Found { passage: number, words, named: false });
         }
     }
 }
@@ -34,7 +35,8 @@ impl Reader<'_> {
     /// Stand-ins in one sentence: the actor of each, and its word.
     fn read(&mut self, number: usize, passage: &Passage, drafts: &[Draft]) -> Vec<(usize, usize)> {
         let mut found: Vec<(usize, usize)> = Vec::new();
-        let named = |draft: usize| drafts[draft].mentions.iter().any(|mention| mention.0 == number);
+        let named =
+            |draft: usize| drafts[draft].mentions.iter().any(|found| found.passage == number);
         for word in passage.words.clone().filter(|&word| self.may_stand(word)) {
             let draft = self.called(word, drafts).or_else(|| self.pronoun(word, number, drafts));
             if let Some(draft) = draft.filter(|&draft| !named(draft))
@@ -81,8 +83,8 @@ impl Reader<'_> {
 fn first_person(number: usize, drafts: &[Draft], found: &[(usize, usize)]) -> Option<usize> {
     let person = |draft: &usize| drafts[*draft].kind() == ActorKind::Person;
     let named = drafts.iter().enumerate().filter_map(|(place, draft)| {
-        let first = draft.mentions.iter().filter(|mention| mention.0 == number);
-        first.map(|mention| mention.1.start).min().map(|word| (word, place))
+        let first = draft.mentions.iter().filter(|found| found.passage == number);
+        first.map(|found| found.words.start).min().map(|word| (word, place))
     });
     let stood = found.iter().map(|&(draft, word)| (word, draft));
     named.chain(stood).filter(|(_, draft)| person(draft)).min().map(|(_, draft)| draft)
