@@ -48,6 +48,8 @@ pub struct Corpus {
     pub groups: Vec<u64>,
     /// The facets, each with its examples.
     pub facets: Vec<LabelledFacet>,
+    /// What a model of this corpus is to say of itself, each under its name.
+    pub notes: Vec<(String, String)>,
     /// What was not used, and why.
     pub left_out: Vec<LeftOut>,
     /// What was used and looks wrong.

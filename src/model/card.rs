@@ -15,6 +15,9 @@ pub struct Card {
     pub articles: usize,
     /// By facet, in the order of the model.
     pub facets: Vec<FacetCard>,
+    /// What else its makers say, each under its name: what it is for, licences, known failures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<(String, String)>,
 }
 
 /// What a model says about one facet.

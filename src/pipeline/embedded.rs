@@ -6,7 +6,7 @@ use crate::model::{BriefFile, Model};
 use crate::summarise::BriefModel;
 
 /// The file of the model of tags, as it is committed.
-pub const EMBEDDED: &[u8] = include_bytes!("../../models/newsroom-en.safetensors");
+pub const EMBEDDED: &[u8] = include_bytes!("../../models/news-en.safetensors");
 
 /// The file of the model of briefs, as it is committed.
 pub const EMBEDDED_BRIEF: &[u8] = include_bytes!("../../models/brief-en.safetensors");

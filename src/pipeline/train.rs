@@ -80,6 +80,7 @@ impl Trainer {
             data: fingerprint(corpus).to_string(),
             articles: corpus.articles.len(),
             facets: cards,
+            notes: corpus.notes.clone(),
         };
         Ok(Model { language: self.language, facets, card })
     }

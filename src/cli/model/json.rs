@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use nutgraf::classify::{Algorithm, Choice, Classifier, LabelId, OperatingPoint, Setting, Trial};
 use nutgraf::model::{FORMAT_VERSION, FacetCard};
 use serde::Serialize;
@@ -14,6 +16,7 @@ struct ModelObject<'m> {
     data: &'m str,
     articles: usize,
     language: &'static str,
+    notes: BTreeMap<&'m str, &'m str>,
     facets: Vec<FacetObject<'m>>,
 }
 
@@ -58,6 +61,7 @@ pub(super) fn of(shown: &Shown<'_>) -> serde_json::Result<String> {
         data: &card.data,
         articles: card.articles,
         language: model.language.code(),
+        notes: card.notes.iter().map(|(name, note)| (name.as_str(), note.as_str())).collect(),
         facets: model.facets.iter().zip(&card.facets).map(|(own, card)| facet(own, card)).collect(),
     };
     Ok(serde_json::to_string_pretty(&object)? + "\n")

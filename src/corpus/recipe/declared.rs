@@ -20,6 +20,8 @@ pub(super) struct Recipe {
     pub(super) mask: Option<String>,
     pub(super) corpora: Option<String>,
     #[serde(default)]
+    pub(super) card: IndexMap<String, String>,
+    #[serde(default)]
     pub(super) learn: BTreeMap<String, Learn>,
     pub(super) source: Vec<Source>,
 }

@@ -6,6 +6,9 @@
 //! mask = "news-en/outlets.txt"        # names to take out of the articles, one a line
 //! corpora = "../../shared/corpora"    # where each `corpus` below lies
 //!
+//! [card]                              # what the model says of itself in `model show`
+//! for = "English news: articles, teasers and headlines"
+//!
 //! [learn.topic]                       # how to learn a facet; else as training decides
 //! size = "3.8MB"                      # room for its weights in the model file
 //! features = ["stem"]                 # kinds of features, by their codes
@@ -60,7 +63,11 @@ pub(super) fn read(path: &Path, options: &Options) -> Result<Corpus, Error> {
     for place in 0..kitchen.recipe.source.len() {
         kitchen.source(place, &slots)?.read(&mut builder)?;
     }
-    builder.finish(path)
+    let mut corpus = builder.finish(path)?;
+    // One file may declare the facets of several recipes.
+    corpus.facets.retain(|labelled| !labelled.examples.is_empty());
+    corpus.notes = kitchen.recipe.card.into_iter().collect();
+    Ok(corpus)
 }
 
 /// A recipe with all that it refers to, but the corpora.

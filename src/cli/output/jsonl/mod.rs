@@ -64,6 +64,8 @@ struct TagsLine<'a> {
 struct TagObject<'a> {
     facet: &'a str,
     label: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    iptc: Option<&'a str>,
     probability: f64,
     sure: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -118,6 +120,7 @@ fn tags<'a>(analysis: &Analysis<'_>, answer: &'a Answer<'_>) -> Vec<TagObject<'a
     let object = |listed: &'a Listed<'_>| TagObject {
         facet: &answer.facet.name,
         label: listed.tag.label,
+        iptc: answer.facet.labels[listed.tag.id.index()].iptc.as_deref(),
         probability: rounded(listed.tag.probability),
         sure: listed.tag.sure,
         target: answer.target,
