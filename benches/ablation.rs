@@ -13,8 +13,8 @@ use std::{env, iter};
 use linfa::ParamGuard;
 use ndarray::Array2;
 use nutgraf::classify::{
-    DiscriminativeParams, LabelId, NaiveBayesPrior, PriorShape, Targets, accuracy, count_labels,
-    macro_f1,
+    DiscriminativeParams, Importance, LabelId, Linear, NaiveBayesPrior, PriorShape, Targets,
+    Weights, accuracy, count_labels, macro_f1,
 };
 use nutgraf::corpus::{Corpus, Options, folds, read};
 use nutgraf::features::{FeatureId, Group, SparseVector, Vectoriser, Vectors};
@@ -46,19 +46,21 @@ struct Recipe {
     /// One norm over all groups, and not one for each.
     joint: bool,
     without: &'static [Group],
+    /// Share of the cells that the model keeps, a byte each.
+    cells: f64,
 }
 
 impl Default for Recipe {
     fn default() -> Self {
         let shape = PriorShape::default();
-        Self { shape, prior: 0.1, balance: 0.5, idf: true, joint: true, without: &[] }
+        Self { shape, prior: 0.1, balance: 0.5, idf: true, joint: true, without: &[], cells: 1.0 }
     }
 }
 
 /// What is changed, and how.
 type Variant = (&'static str, fn(&mut Recipe));
 
-const VARIANTS: [Variant; 12] = [
+const VARIANTS: [Variant; 13] = [
     ("no naive Bayes scale (γ 0)", |recipe| recipe.shape.exponent = 0.0),
     ("γ 1", |recipe| recipe.shape.exponent = 1.0),
     ("smoothing 1", |recipe| recipe.shape.smoothing = 1.0),
@@ -66,6 +68,7 @@ const VARIANTS: [Variant; 12] = [
     ("no prior mean", |recipe| recipe.prior = 0.0),
     ("no idf", |recipe| recipe.idf = false),
     ("a norm for each group", |recipe| recipe.joint = false),
+    ("a quarter of the cells", |recipe| recipe.cells = 0.25),
     ("no characters", |recipe| recipe.without = &[Group::CharNgram]),
     ("no pairs", |recipe| recipe.without = &[Group::StemPair]),
     ("no stems", |recipe| recipe.without = &[Group::Stem]),
@@ -189,7 +192,8 @@ impl Lesson {
             let params = params.check().expect("the settings of a recipe are in range");
             let tried = parts.par_iter().map(|(held_out, fit, prior)| {
                 let weights = params.fit_with_prior(&vectors, &self.targets, fit, prior);
-                (held_out, weights.scores_of(&vectors, held_out))
+                let linear = pruned(weights, &vectors, fit, recipe.cells);
+                (held_out, linear.scores_of(&vectors, held_out))
             });
             self.judge(tried.collect())
         };
@@ -245,6 +249,22 @@ impl Lesson {
         };
         Vectors::from_rows(self.rows.iter().map(row), kept as usize)
     }
+}
+
+/// The model with that share of its cells that matters most to `articles`, a byte each.
+fn pruned(mut weights: Weights, vectors: &Vectors, articles: &[usize], share: f64) -> Linear {
+    weights.centre();
+    let importance = Importance::of(&weights, vectors, articles);
+    let places = (0..weights.features.nrows() as u32).map(FeatureId);
+    let labels = (0..weights.features.ncols() as u16).map(LabelId);
+    let cells = places.flat_map(|id| labels.clone().map(move |label| (id, label)));
+    let mut cells: Vec<f32> = cells.map(|(id, label)| importance.cell(id, label)).collect();
+    let kept = (share * cells.len() as f64) as usize;
+    let cut = match kept {
+        kept if kept < cells.len() => *cells.select_nth_unstable_by(kept, |a, b| b.total_cmp(a)).1,
+        _ => 0.0,
+    };
+    Linear::quantise(&weights, |feature, label| importance.cell(feature, label) >= cut)
 }
 
 /// The cells at unit length: all together, or first those of each group, times its weight.
