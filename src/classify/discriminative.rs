@@ -9,7 +9,7 @@
 use linfa::DatasetBase;
 use linfa::ParamGuard;
 use linfa::traits::Fit;
-use ndarray::{Array1, Array2};
+use ndarray::{Array1, Array2, ArrayView1, Axis, s};
 use rayon::prelude::*;
 
 use super::prior::{NaiveBayesPrior, PriorShape};
@@ -143,16 +143,16 @@ impl DiscriminativeValidParams {
         let signs = signs(targets, articles, first);
         let trust: Vec<f32> = articles.iter().map(|&article| targets.trust(article)).collect();
         let diagonal = self.diagonal(&signs, &trust);
-        let lane = |table: &Array2<f32>, feature: usize, rest: f32| {
-            std::array::from_fn(|l| table.get((feature, first + l)).copied().unwrap_or(rest))
-        };
-        let row = |feature| Row {
-            weight: lane(&prior.mean, feature, 0.0).map(|mean| self.prior * mean),
-            variance: lane(&prior.variance, feature, 1.0),
+        let labels = first..(first + LANES).min(targets.labels());
+        let (mean, variance) =
+            [&prior.mean, &prior.variance].map(|table| table.slice(s![.., labels.clone()])).into();
+        let row = |(mean, variance)| Row {
+            weight: lane(mean, 0.0).map(|mean| self.prior * mean),
+            variance: lane(variance, 1.0),
         };
         let constant = Row { weight: [0.0; LANES], variance: [1.0; LANES] };
-        let rows = (0..vectors.features()).map(row).chain([constant]).collect();
-        Block { vectors, articles, rows, signs, diagonal }
+        let rows = mean.rows().into_iter().zip(variance.rows()).map(row);
+        Block { vectors, articles, rows: rows.chain([constant]).collect(), signs, diagonal }
     }
 
     /// 1 / (2 C) by article, C leaning towards the rarer side of each label, and smaller the less
@@ -188,15 +188,26 @@ fn trusted(signs: &[Lane], trust: &[f32], such: impl Fn(f32) -> bool) -> Lane {
     sum.map(|sum| sum as f32)
 }
 
+/// The values of one feature, and `rest` in lanes that no label fills.
+fn lane(values: ArrayView1<'_, f32>, rest: f32) -> Lane {
+    let mut lane = [rest; LANES];
+    lane.iter_mut().zip(values).for_each(|(own, &value)| *own = value);
+    lane
+}
+
 fn assemble(blocks: &[Vec<Row>], features: usize, labels: usize) -> Weights {
-    let weight =
-        |feature: usize, label: usize| blocks[label / LANES][feature].weight[label % LANES];
-    Weights {
-        features: Array2::from_shape_fn((features, labels), |(feature, label)| {
-            weight(feature, label)
-        }),
-        intercept: Array1::from_shape_fn(labels, |label| weight(features, label)),
+    let mut weights =
+        Weights { features: Array2::zeros((features, labels)), intercept: Array1::zeros(labels) };
+    let places = weights.features.axis_chunks_iter_mut(Axis(1), LANES);
+    let intercepts = weights.intercept.axis_chunks_iter_mut(Axis(0), LANES);
+    for ((block, mut places), mut intercepts) in blocks.iter().zip(places).zip(intercepts) {
+        for (row, place) in block.iter().zip(places.rows_mut()) {
+            place.into_iter().zip(row.weight).for_each(|(place, weight)| *place = weight);
+        }
+        let constant = block[features].weight;
+        intercepts.iter_mut().zip(constant).for_each(|(place, weight)| *place = weight);
     }
+    weights
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use ndarray::{Array1, Array2};
 
+use super::rows::{Rows, restore};
 use super::{LabelId, Weights};
 use crate::features::{FeatureId, SparseVector, Vectors};
 
@@ -26,6 +27,8 @@ pub struct Linear {
     pub(crate) scales: Vec<f32>,
     /// Score of an article without any feature, by label.
     pub(crate) intercept: Vec<f32>,
+    /// The same cells laid out for scoring, of a model with few labels.
+    rows: Option<Rows>,
 }
 
 /// One weight of a feature.
@@ -37,26 +40,32 @@ pub(crate) struct Cell {
 }
 
 impl Linear {
+    /// A model of `cells`, feature by feature with labels rising, which end at `row_ends`.
+    pub(crate) fn new(
+        row_ends: Vec<u32>,
+        cells: Vec<Cell>,
+        scales: Vec<f32>,
+        intercept: Vec<f32>,
+    ) -> Self {
+        let rows = Rows::new(&row_ends, &cells, scales.len());
+        Self { row_ends, cells, scales, intercept, rows }
+    }
+
     /// Keeps of `weights` the cells that `kept` names, in one byte each.
     #[must_use]
     pub fn quantise(weights: &Weights, kept: impl Fn(FeatureId, LabelId) -> bool) -> Self {
         let scales = scales(weights);
-        let mut linear = Self {
-            row_ends: Vec::with_capacity(weights.features.nrows()),
-            cells: Vec::new(),
-            intercept: weights.intercept.to_vec(),
-            scales,
-        };
+        let (mut row_ends, mut cells) = (Vec::with_capacity(weights.features.nrows()), Vec::new());
         for (feature, row) in (0..).map(FeatureId).zip(weights.features.rows()) {
-            for ((label, &weight), scale) in (0..).map(LabelId).zip(row).zip(&linear.scales) {
+            for ((label, &weight), scale) in (0..).map(LabelId).zip(row).zip(&scales) {
                 let quantised = quantise(weight / scale);
                 if quantised != 0 && kept(feature, label) {
-                    linear.cells.push(Cell { label: label.0, weight: quantised });
+                    cells.push(Cell { label: label.0, weight: quantised });
                 }
             }
-            linear.row_ends.push(linear.cells.len() as u32);
+            row_ends.push(cells.len() as u32);
         }
-        linear
+        Self::new(row_ends, cells, scales, weights.intercept.to_vec())
     }
 
     /// Number of labels.
@@ -110,22 +119,28 @@ impl Linear {
     pub fn without_empty_rows(mut self) -> Self {
         let mut before = 0;
         self.row_ends.retain(|&end| std::mem::replace(&mut before, end) < end);
-        self
+        Self::new(self.row_ends, self.cells, self.scales, self.intercept)
     }
 
     fn sum(&self, features: impl Iterator<Item = (FeatureId, f32)>) -> Array1<f32> {
-        let mut scores = Array1::zeros(self.labels());
-        for (feature, x) in features {
-            let row = self.row(feature);
-            for cell in &self.cells[row] {
-                scores[usize::from(cell.label)] += x * restore(cell.weight);
-            }
+        let mut scores = vec![0.0; self.labels()];
+        match &self.rows {
+            Some(rows) => rows.add(features, &mut scores),
+            None => self.add(features, &mut scores),
         }
         for ((score, scale), intercept) in scores.iter_mut().zip(&self.scales).zip(&self.intercept)
         {
             *score = *score * scale + intercept;
         }
-        scores
+        Array1::from_vec(scores)
+    }
+
+    fn add(&self, features: impl Iterator<Item = (FeatureId, f32)>, sums: &mut [f32]) {
+        for (feature, x) in features {
+            for cell in &self.cells[self.row(feature)] {
+                sums[usize::from(cell.label)] += x * restore(cell.weight);
+            }
+        }
     }
 
     /// The weight of a feature for a label.
@@ -147,13 +162,6 @@ impl Linear {
 /// The byte of a weight, counted in the smallest one that a byte can stand for.
 fn quantise(weight: f32) -> i8 {
     weight.abs().sqrt().round().copysign(weight) as i8
-}
-
-/// The weight of a byte.
-#[inline]
-fn restore(byte: i8) -> f32 {
-    let root = f32::from(byte);
-    root * root.abs()
 }
 
 /// The largest weight of each label, over the largest that a byte can stand for.

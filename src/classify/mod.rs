@@ -16,6 +16,7 @@ mod multinomial;
 mod pool;
 mod prior;
 mod prune;
+mod rows;
 mod search;
 mod solver;
 mod targets;

@@ -22,6 +22,19 @@ pub(super) type Lane = [f32; LANES];
 /// An epoch in which no dual variable moved by more than this ends the fit.
 const TOLERANCE: f32 = 0.05;
 
+/// An article none of whose duals would move by more than this is settled for the time being.
+const SETTLED: f32 = 0.01;
+
+/// The dual variables of one article.
+#[derive(Clone, Copy, Debug, Default)]
+struct Dual {
+    value: Lane,
+    /// The second derivative of the dual problem; zero until the article is first visited.
+    curvature: Lane,
+    /// Whether the article sits the next pass out.
+    resting: bool,
+}
+
 /// Weights and prior variances of one feature for eight labels: one cache line.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
@@ -47,15 +60,14 @@ pub(super) struct Block<'x> {
 impl Block<'_> {
     /// Solves the problems in at most `epochs` passes over the articles.
     pub(super) fn solve(mut self, epochs: usize) -> Vec<Row> {
-        let curvature = self.curvature();
-        let mut duals = vec![[0.0; LANES]; self.articles.len()];
+        let mut duals = vec![Dual::default(); self.articles.len()];
         let mut order: Vec<u32> = (0..self.articles.len() as u32).collect();
         let mut random = Xorshift::new();
         for _ in 0..epochs {
             random.shuffle(&mut order);
             let mut moved = 0.0_f32;
             for &place in &order {
-                moved = moved.max(self.visit(place as usize, &mut duals, &curvature));
+                moved = moved.max(self.visit(place as usize, &mut duals[place as usize]));
             }
             if moved < TOLERANCE {
                 break;
@@ -64,55 +76,73 @@ impl Block<'_> {
         self.rows
     }
 
-    /// By article: the second derivative of the dual, 1 / (2 C) + Σ x² R².
-    fn curvature(&self) -> Vec<Lane> {
-        let mut curvature = self.diagonal.clone();
-        for (&article, sum) in self.articles.iter().zip(&mut curvature) {
-            let (ids, weights) = self.vectors.row(article);
-            for (&id, &x) in ids.iter().zip(weights) {
-                add_scaled(sum, x * x, &self.rows[id as usize].variance);
-            }
-            add_scaled(sum, 1.0, &self.constant().variance);
-        }
-        curvature
-    }
-
     fn constant(&self) -> &Row {
         &self.rows[self.rows.len() - 1]
     }
 
     /// Moves the duals of one article to where its constraint is met best; says how far.
-    fn visit(&mut self, place: usize, duals: &mut [Lane], curvature: &[Lane]) -> f32 {
+    fn visit(&mut self, place: usize, dual: &mut Dual) -> f32 {
         let (ids, weights) = self.vectors.row(self.articles[place]);
-        let mut scores = self.constant().weight;
-        for (&id, &x) in ids.iter().zip(weights) {
-            add_scaled(&mut scores, x, &self.rows[id as usize].weight);
+        if dual.resting {
+            dual.resting = false;
+            return 0.0;
         }
-        let (step, moved) = self.step(place, &scores, &mut duals[place], &curvature[place]);
-        // Most articles settle early: nothing to write for them.
-        if moved > 1e-5 {
+        let scores = match dual.curvature {
+            [0.0, ..] => self.meet(place, dual),
+            _ => self.scores(ids, weights),
+        };
+        let (next, step, moved) = self.step(place, &scores, dual);
+        // Most articles settle early: nothing to write for them, and they may sit one pass out.
+        if moved > SETTLED {
+            dual.value = next;
             for (&id, &x) in ids.iter().zip(weights) {
                 self.rows[id as usize].advance(x, &step);
             }
             let last = self.rows.len() - 1;
             self.rows[last].advance(1.0, &step);
+        } else {
+            dual.resting = true;
         }
         moved
     }
 
-    /// The projected Newton step of each lane, and the largest move it makes.
-    fn step(&self, place: usize, scores: &Lane, dual: &mut Lane, curvature: &Lane) -> (Lane, f32) {
+    fn scores(&self, ids: &[u32], weights: &[f32]) -> Lane {
+        let mut scores = self.constant().weight;
+        for (&id, &x) in ids.iter().zip(weights) {
+            add_scaled(&mut scores, x, &self.rows[id as usize].weight);
+        }
+        scores
+    }
+
+    /// The scores of an article that is visited for the first time, and with them its curvature,
+    /// 1 / (2 C) + Σ x² R²: weights and variances come from the same cache lines.
+    fn meet(&self, place: usize, dual: &mut Dual) -> Lane {
+        let (ids, weights) = self.vectors.row(self.articles[place]);
+        let (mut scores, mut curvature) = (self.constant().weight, self.diagonal[place]);
+        for (&id, &x) in ids.iter().zip(weights) {
+            let row = &self.rows[id as usize];
+            add_scaled(&mut scores, x, &row.weight);
+            add_scaled(&mut curvature, x * x, &row.variance);
+        }
+        add_scaled(&mut curvature, 1.0, &self.constant().variance);
+        dual.curvature = curvature;
+        scores
+    }
+
+    /// Where the projected Newton step takes the dual of each lane, the step itself as the weights
+    /// see it, and the largest move.
+    fn step(&self, place: usize, scores: &Lane, dual: &Dual) -> (Lane, Lane, f32) {
         let (sign, diagonal) = (&self.signs[place], &self.diagonal[place]);
-        let mut moved = 0.0_f32;
-        let step = std::array::from_fn(|lane| {
-            let gradient = sign[lane] * scores[lane] - 1.0 + diagonal[lane] * dual[lane];
-            let next = (dual[lane] - gradient / curvature[lane]).max(0.0) * sign[lane].abs();
-            let change = next - dual[lane];
-            dual[lane] = next;
-            moved = moved.max(change.abs() * curvature[lane]);
-            change * sign[lane]
-        });
-        (step, moved)
+        let (mut next, mut step, mut moved) = ([0.0; LANES], [0.0; LANES], 0.0_f32);
+        for lane in 0..LANES {
+            let (value, curvature) = (dual.value[lane], dual.curvature[lane]);
+            let gradient = sign[lane] * scores[lane] - 1.0 + diagonal[lane] * value;
+            next[lane] = (value - gradient / curvature).max(0.0) * sign[lane].abs();
+            let change = next[lane] - value;
+            moved = moved.max(change.abs() * curvature);
+            step[lane] = change * sign[lane];
+        }
+        (next, step, moved)
     }
 }
 

@@ -60,7 +60,7 @@ impl Vectoriser {
                 || (analyser.clone(), Memory::default()),
                 |(analyser, memory), chunk| {
                     let one = |&(article, target): &Example<'_>| {
-                        self.vectorise(&analyser.analyse(article), target, memory)
+                        self.vectorise_in_order(&analyser.analyse(article), target, memory)
                     };
                     chunk.iter().map(one).collect::<Vec<_>>()
                 },

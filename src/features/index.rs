@@ -3,7 +3,7 @@
 use crate::text::Term;
 
 /// Bits of the filter a feature, at least.
-const FILTER_BITS: usize = 8;
+const FILTER_BITS: usize = 6;
 /// Slots for each three features: the filter spares most look-ups, so the table may be three
 /// quarters full, and the smaller it is the more of it stays in the cache.
 const ROOM: usize = 4;
@@ -17,7 +17,8 @@ const ROOM: usize = 4;
 ///
 /// Most keys that are asked for are not there, since most word pairs of an article are new. A
 /// filter of a few bits a key (Bloom, "Space/time trade-offs in hash coding with allowable errors",
-/// 1970, with one hash function) stays in the nearest cache and turns nine in ten of them away.
+/// 1970; here both bits of a key lie in one machine word) stays in a near cache and turns most of
+/// them away.
 #[derive(Clone, Debug)]
 pub(super) struct Index {
     slots: Vec<u64>,
@@ -34,8 +35,8 @@ impl Index {
         let words = (keys.len() * FILTER_BITS / 64).next_power_of_two();
         let mut index = Self { slots: vec![FREE; size], filter: vec![0; words] };
         for (id, key) in (0..).zip(keys) {
-            let (word, bit) = index.filter_bit(key);
-            index.filter[word] |= bit;
+            let (word, bits) = index.filter_bits(key);
+            index.filter[word] |= bits;
             let mut at = index.home(key);
             while index.slots[at] != FREE {
                 at = index.after(at);
@@ -48,32 +49,50 @@ impl Index {
     /// The number of `key`.
     #[inline]
     pub(super) fn get(&self, key: Term) -> Option<u32> {
-        if !self.may_have(key) {
-            return None;
-        }
-        let mut at = self.home(key);
+        if self.may_have(key) { self.find(key, self.slots[self.home(key)]) } else { None }
+    }
+
+    /// The numbers of those `keys` that are there, without asking the filter; `homes` is scratch
+    /// space. All first slots are fetched before one is looked at, so that the processor does not
+    /// wait for each in turn.
+    pub(super) fn find_all<'k>(
+        &'k self,
+        keys: &'k [Term],
+        homes: &'k mut Vec<u64>,
+    ) -> impl Iterator<Item = u32> + use<'k> {
+        homes.clear();
+        homes.extend(keys.iter().map(|&key| self.slots[self.home(key)]));
+        keys.iter().zip(homes.iter()).filter_map(|(&key, &home)| self.find(key, home))
+    }
+
+    /// The number of `key`, whose first slot is `home`.
+    #[inline]
+    fn find(&self, key: Term, home: u64) -> Option<u32> {
+        let (mut at, mut slot) = (self.home(key), home);
         loop {
-            match self.slots[at] {
+            match slot {
                 FREE => return None,
                 slot if slot & TAG == tag(key) => return Some(slot as u32),
                 _ => at = self.after(at),
             }
+            slot = self.slots[at];
         }
     }
 
     /// Whether the filter lets `key` through.
     #[inline]
     pub(super) fn may_have(&self, key: Term) -> bool {
-        let (word, bit) = self.filter_bit(key);
-        self.filter[word] & bit != 0
+        let (word, bits) = self.filter_bits(key);
+        self.filter[word] & bits == bits
     }
 
-    /// The bit of the filter that stands for `key`: the word of it, and the bit in the word. The
+    /// The bits of the filter that stand for `key`: the word of it, and two bits in the word. The
     /// upper half of the key picks them, since the lower picks the slot.
     #[inline]
-    fn filter_bit(&self, key: Term) -> (usize, u64) {
-        let bits = key.0 >> 32;
-        ((bits >> 6) as usize & (self.filter.len() - 1), 1 << (bits & 63))
+    fn filter_bits(&self, key: Term) -> (usize, u64) {
+        let upper = key.0 >> 32;
+        let bits = (1 << (upper & 63)) | (1 << (upper >> 6 & 63));
+        ((upper >> 12) as usize & (self.filter.len() - 1), bits)
     }
 
     #[inline]

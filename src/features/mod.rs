@@ -1,5 +1,6 @@
 //! Words in, vectors out: which features an article has, and how much each weighs.
 
+mod counter;
 mod error;
 mod extract;
 mod fit;

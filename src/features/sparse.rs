@@ -16,10 +16,11 @@ impl FeatureId {
     }
 }
 
-/// One article as a vector: features in rising order, with their weights.
+/// One article as a vector: features with their weights.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SparseVector {
-    /// The features that are not zero, in rising order.
+    /// The features that are not zero, each once: in rising order for training, else in the order
+    /// in which the article was read.
     pub features: Vec<FeatureId>,
     /// Their weights, in the same order.
     pub weights: Vec<f32>,
@@ -29,6 +30,13 @@ impl SparseVector {
     /// The features with their weights.
     pub fn iter(&self) -> impl Iterator<Item = (FeatureId, f32)> {
         self.features.iter().copied().zip(self.weights.iter().copied())
+    }
+
+    /// Puts the features into rising order.
+    pub(super) fn sort(&mut self) {
+        let mut pairs: Vec<_> = self.iter().collect();
+        pairs.sort_unstable_by_key(|pair| pair.0);
+        (self.features, self.weights) = pairs.into_iter().unzip();
     }
 
     /// Scales the vector to unit length; an empty one stays empty.
@@ -52,7 +60,7 @@ impl SparseVector {
 pub struct Vectors(CsMatI<f32, u32>);
 
 impl Vectors {
-    /// Stacks `rows` over a vocabulary of `features` features.
+    /// Stacks `rows`, whose features rise, over a vocabulary of `features` features.
     #[must_use]
     pub fn from_rows(rows: impl ExactSizeIterator<Item = SparseVector>, features: usize) -> Self {
         let (articles, mut ends) = (rows.len(), vec![0]);

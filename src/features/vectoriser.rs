@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::counter::Counter;
 use super::extract::{Found, each_feature, of_target, of_word};
 use super::{Error, FeatureId, Group, SparseVector, Vocabulary};
-use crate::text::{Analysis, LexiconId, Target, Term, TokenKind};
+use crate::text::{Analysis, LexiconId, Target, Term, TokenKind, WordId};
+
+/// Frequencies whose sublinear weight is kept: few words stand in an article more often.
+const KEPT_FREQUENCIES: u32 = 128;
 
 /// Turns an analysed article into its vector.
 ///
@@ -20,6 +24,8 @@ pub struct Vectoriser {
     vocabulary: Vocabulary,
     /// Group weight times inverse document frequency, by feature.
     scale: Vec<f32>,
+    /// 1 + ln tf, by tf.
+    sublinear: Vec<f32>,
 }
 
 /// An article's vector, and how much of the article it speaks for.
@@ -47,35 +53,27 @@ impl Vectorised {
 pub struct Memory {
     /// The lexicon that words are counted in.
     lexicon: LexiconId,
-    /// By word.
-    remembered: Vec<Remembered>,
-    /// Features that words give by themselves, word by word.
-    ids: Vec<u32>,
+    learnt: Learnt,
     /// How often each word was met in the article at hand.
     words: Counter,
-    /// Where each of them was met first, in the same order.
-    first_places: Vec<u32>,
-    /// Features of the article at hand as they are found; one may be there several times.
-    found: Vec<Counted>,
-    /// Keys of the article at hand that the vocabulary may know.
+    /// How often each feature was found in the article at hand.
+    features: Counter,
+    /// Keys of the article at hand that the vocabulary may know, and room for more.
     keys: Vec<Term>,
+    /// Where the index would have them.
+    homes: Vec<u64>,
 }
 
-/// A feature, found so often.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Counted {
-    id: u32,
-    count: u32,
-}
-
-/// Counts by number, and which numbers were counted.
+/// What words give by themselves.
 #[derive(Debug, Default)]
-struct Counter {
-    counts: Vec<u32>,
-    met: Vec<u32>,
+struct Learnt {
+    /// By word.
+    words: Vec<Remembered>,
+    /// Features, word by word.
+    ids: Vec<u32>,
 }
 
-/// What a word gives by itself: a range of `Memory::ids`.
+/// What a word gives by itself: a range of `Learnt::ids`.
 #[derive(Clone, Copy, Debug)]
 struct Remembered {
     start: u32,
@@ -101,8 +99,9 @@ impl Vectoriser {
             ids.map(move |id| weight * vocabulary.idf(FeatureId(id as u32)) as f32)
         };
         let scale = vocabulary.groups().iter().flat_map(of_group).collect();
+        let sublinear = (0..KEPT_FREQUENCIES).map(sublinear).collect();
         let (groups, group_weights) = groups.iter().copied().unzip();
-        Self { groups, group_weights, vocabulary, scale }
+        Self { groups, group_weights, vocabulary, scale, sublinear }
     }
 
     /// The groups it looks at.
@@ -140,16 +139,43 @@ impl Vectoriser {
         target: Option<&Target>,
         memory: &mut Memory,
     ) -> Vectorised {
+        let mut vectorised = self.read(analysis, target, memory);
+        vectorised.vector.normalise();
+        vectorised
+    }
+
+    /// The same with rising features, as training wants them.
+    pub(super) fn vectorise_in_order(
+        &self,
+        analysis: &Analysis<'_>,
+        target: Option<&Target>,
+        memory: &mut Memory,
+    ) -> Vectorised {
+        let mut vectorised = self.read(analysis, target, memory);
+        vectorised.vector.sort();
+        vectorised.vector.normalise();
+        vectorised
+    }
+
+    /// The vector of an article before it is scaled to unit length.
+    fn read(
+        &self,
+        analysis: &Analysis<'_>,
+        target: Option<&Target>,
+        memory: &mut Memory,
+    ) -> Vectorised {
         memory.prepare(analysis.lexicon());
         memory.count_words(analysis);
         let (words, known_words) = self.count_features_of_words(analysis, memory);
         self.count_pairs(analysis, memory);
+        let mut counting = memory.features.begin();
         of_target(&self.groups, analysis, target, |found| {
-            if let Some(id) = self.vocabulary.id(found.key(analysis)) {
-                memory.found.push(Counted { id: id.0, count: 1 });
+            if let Some(id) = self.vocabulary.ids().get(found.key(analysis)) {
+                counting.count(id, 1);
             }
         });
-        Vectorised { vector: self.weigh(memory), known_words, words }
+        counting.end();
+        Vectorised { vector: self.weigh(&mut memory.features), known_words, words }
     }
 
     /// Where each known feature of an article stands: for each time it occurs, its words as places
@@ -174,20 +200,26 @@ impl Vectoriser {
     }
 
     /// Counts pairs of stems: first the keys that may be known, then the few that are, so that the
-    /// slow look-ups follow one another and the processor can fetch several at a time.
+    /// slow look-ups follow one another and the processor can fetch several at a time. A key is
+    /// written down first and kept if the filter says so: a branch there could not be foretold.
     fn count_pairs(&self, analysis: &Analysis<'_>, memory: &mut Memory) {
         if !self.groups.contains(&Group::StemPair) {
             return;
         }
-        let keys = analysis.words().windows(2);
-        let keys = keys.map(|pair| Group::StemPair.key([pair[0].stem, pair[1].stem]));
-        memory.keys.clear();
-        memory.keys.extend(keys.filter(|&key| self.vocabulary.may_know(key)));
-        for &key in &memory.keys {
-            if let Some(id) = self.vocabulary.id(key) {
-                memory.found.push(Counted { id: id.0, count: 1 });
-            }
+        let (words, ids) = (analysis.words(), self.vocabulary.ids());
+        if memory.keys.len() < words.len() {
+            memory.keys.resize(words.len(), Term(0));
         }
+        let mut kept = 0;
+        for pair in words.windows(2) {
+            let key = Group::StemPair.key([pair[0].stem, pair[1].stem]);
+            memory.keys[kept] = key;
+            kept += usize::from(ids.may_have(key));
+        }
+        let mut counting = memory.features.begin();
+        let known = ids.find_all(&memory.keys[..kept], &mut memory.homes);
+        known.for_each(|id| counting.count(id, 1));
+        counting.end();
     }
 
     /// Counts what each word gives by itself, as often as it was met. Returns how many of the
@@ -198,59 +230,58 @@ impl Vectoriser {
         memory: &mut Memory,
     ) -> (usize, usize) {
         let (mut words, mut known_words) = (0, 0);
-        for place in 0..memory.words.met.len() {
-            let word = memory.words.met[place] as usize;
-            let count = memory.words.take(word);
-            let Remembered { start, end, kind, known } = match memory.remembered.get(word) {
-                Some(remembered) if remembered.start <= remembered.end => *remembered,
-                _ => self.learn_word(analysis, memory.first_places[place] as usize, memory),
-            };
-            for id in start..end {
-                memory.found.push(Counted { id: memory.ids[id as usize], count });
+        let mut counting = memory.features.begin();
+        for place in 0..memory.words.len() {
+            let (word, count) = memory.words.take(place);
+            let Remembered { start, end, kind, known } =
+                match memory.learnt.words.get(word as usize) {
+                    Some(remembered) if remembered.start <= remembered.end => *remembered,
+                    _ => self.learn_word(analysis, WordId(word), &mut memory.learnt),
+                };
+            for &id in &memory.learnt.ids[start as usize..end as usize] {
+                counting.count(id, count);
             }
-            if kind == TokenKind::Word {
-                words += count as usize;
-                known_words += if known { count as usize } else { 0 };
-            }
+            let count = if kind == TokenKind::Word { count as usize } else { 0 };
+            words += count;
+            known_words += if known { count } else { 0 };
         }
-        memory.words.met.clear();
+        counting.end();
+        memory.words.clear();
         (words, known_words)
     }
 
     #[cold]
-    fn learn_word(&self, analysis: &Analysis<'_>, index: usize, memory: &mut Memory) -> Remembered {
-        let start = memory.ids.len() as u32;
+    fn learn_word(&self, analysis: &Analysis<'_>, id: WordId, learnt: &mut Learnt) -> Remembered {
+        let start = learnt.ids.len() as u32;
         let mut known = false;
+        let mut tokens = analysis.words().iter();
+        let index = tokens.position(|token| token.word == id).expect("it was counted there");
         of_word(&self.groups, analysis, index, |found: &Found<'_, '_>| {
-            if let Some(id) = self.vocabulary.id(found.key(analysis)) {
-                memory.ids.push(id.0);
+            if let Some(id) = self.vocabulary.ids().get(found.key(analysis)) {
+                learnt.ids.push(id);
                 known |= found.group != Group::CharNgram;
             }
         });
-        let token = &analysis.words()[index];
-        let end = memory.ids.len() as u32;
-        let remembered = Remembered { start, end, kind: token.kind, known };
-        let word = token.word.0 as usize;
-        if memory.remembered.len() <= word {
-            memory.remembered.resize(word + 1, Remembered::NOT_MET);
+        let end = learnt.ids.len() as u32;
+        let kind = analysis.words()[index].kind;
+        let remembered = Remembered { start, end, kind, known };
+        let word = id.0 as usize;
+        if learnt.words.len() <= word {
+            learnt.words.resize(word + 1, Remembered::NOT_MET);
         }
-        memory.remembered[word] = remembered;
+        learnt.words[word] = remembered;
         remembered
     }
 
-    fn weigh(&self, memory: &mut Memory) -> SparseVector {
-        // To sort what was found is cheaper than to count in a table of all features, which no
-        // cache holds.
-        memory.found.sort_unstable();
-        let mut vector = SparseVector::default();
-        for same in memory.found.chunk_by(|a, b| a.id == b.id) {
-            let (id, tf) = (same[0].id, same.iter().map(|found| found.count).sum());
-            vector.features.push(FeatureId(id));
-            vector.weights.push(sublinear(tf) * self.scale[id as usize]);
-        }
-        memory.found.clear();
-        vector.normalise();
-        vector
+    fn weigh(&self, found: &mut Counter) -> SparseVector {
+        let taken = (0..found.len()).map(|place| {
+            let (id, tf) = found.take(place);
+            let kept = self.sublinear.get(tf as usize).copied();
+            (FeatureId(id), kept.unwrap_or_else(|| sublinear(tf)) * self.scale[id as usize])
+        });
+        let (features, weights) = taken.unzip();
+        found.clear();
+        SparseVector { features, weights }
     }
 }
 
@@ -262,43 +293,14 @@ impl Memory {
         }
     }
 
-    /// Counts the words of an article, and where each is met first.
     fn count_words(&mut self, analysis: &Analysis<'_>) {
-        let words = analysis.words();
-        let room = words.iter().map(|token| token.word.0 as usize + 1).max().unwrap_or(0);
-        if self.words.counts.len() < room {
-            self.words.counts.resize(room, 0);
-        }
-        self.first_places.clear();
-        for (place, token) in (0..).zip(words) {
-            if self.words.count(token.word.0 as usize, 1) {
-                self.first_places.push(place);
-            }
-        }
-    }
-}
-
-impl Counter {
-    /// Counts `index` up; says whether it is the first time.
-    #[inline]
-    fn count(&mut self, index: usize, by: u32) -> bool {
-        let count = &mut self.counts[index];
-        let first = *count == 0;
-        *count += by;
-        if first {
-            self.met.push(index as u32);
-        }
-        first
-    }
-
-    #[inline]
-    fn take(&mut self, index: usize) -> u32 {
-        std::mem::take(&mut self.counts[index])
+        let mut counting = self.words.begin();
+        analysis.words().iter().for_each(|token| counting.count(token.word.0, 1));
+        counting.end();
     }
 }
 
 /// 1 + ln tf.
-#[inline]
 fn sublinear(tf: u32) -> f32 {
     if tf == 1 { 1.0 } else { 1.0 + libm::log(f64::from(tf)) as f32 }
 }

@@ -97,11 +97,9 @@ impl Vocabulary {
         self.ids.get(key).map(FeatureId)
     }
 
-    /// Whether there may be a feature with this key: a quick answer that is never wrong when it is
-    /// no.
-    #[inline]
-    pub(super) fn may_know(&self, key: Term) -> bool {
-        self.ids.may_have(key)
+    /// The numbers of the features by their keys.
+    pub(super) const fn ids(&self) -> &Index {
+        &self.ids
     }
 
     /// The name of a feature: its parts, with a space between them.

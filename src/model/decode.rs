@@ -94,12 +94,12 @@ fn linear(
         end += u64::from(length);
         u32::try_from(end).map_err(|_| Error::array("row_lengths", "is too large"))
     });
-    let linear = Linear {
-        row_ends: ends.collect::<Result<_, _>>()?,
-        cells: cells.map(|(label, weight)| Cell { label, weight }).collect(),
-        scales: opened.floats(&format!("{facet}/scales"))?,
-        intercept: opened.floats(&format!("{facet}/intercept"))?,
-    };
+    let linear = Linear::new(
+        ends.collect::<Result<_, _>>()?,
+        cells.map(|(label, weight)| Cell { label, weight }).collect(),
+        opened.floats(&format!("{facet}/scales"))?,
+        opened.floats(&format!("{facet}/intercept"))?,
+    );
     let cells = linear.row_ends.last().map_or(0, |&end| end as usize);
     let fits = labels > 0
         && linear.features() == features
@@ -145,12 +145,8 @@ mod tests {
         let table: [(&str, Break); 10] = [
             ("no label", |c| {
                 c.facet.labels.clear();
-                c.linear = Linear {
-                    row_ends: vec![0; c.linear.features()],
-                    cells: Vec::new(),
-                    scales: Vec::new(),
-                    intercept: Vec::new(),
-                };
+                let row_ends = vec![0; c.linear.features()];
+                c.linear = Linear::new(row_ends, Vec::new(), Vec::new(), Vec::new());
             }),
             ("a label without a scale", |c| c.facet.labels.push(c.facet.labels[0].clone())),
             ("a scale without a label", |c| c.linear.scales.push(1.0)),

@@ -1,0 +1,88 @@
+//! The weights of a linear model laid out for scoring.
+
+use super::linear::Cell;
+use crate::features::FeatureId;
+
+/// Up to this many labels every feature has a byte for each: a row is fetched from one place and
+/// summed without a question asked, which costs less than to find out which labels it has.
+const MOST_LABELS: usize = 4 * MOST_QUADS;
+const MOST_QUADS: usize = 8;
+
+/// Weights of four labels, a byte each: what one instruction takes.
+type Quad = [i8; 4];
+
+/// All weights of each feature, those that are zero too, four labels by four.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Rows {
+    quads: Vec<Quad>,
+    quads_per_row: usize,
+}
+
+impl Rows {
+    /// The rows of `cells`, which end at `row_ends`; `None` where there are too many labels.
+    pub(super) fn new(row_ends: &[u32], cells: &[Cell], labels: usize) -> Option<Self> {
+        if labels > MOST_LABELS {
+            return None;
+        }
+        let quads_per_row = labels.div_ceil(4);
+        let mut quads = vec![Quad::default(); row_ends.len() * quads_per_row];
+        let mut start = 0;
+        for (&end, row) in row_ends.iter().zip(quads.chunks_exact_mut(quads_per_row.max(1))) {
+            for cell in cells.get(start..end as usize).unwrap_or_default() {
+                let label = usize::from(cell.label);
+                if let Some(weight) = row.as_flattened_mut().get_mut(label) {
+                    *weight = cell.weight;
+                }
+            }
+            start = end as usize;
+        }
+        Some(Self { quads, quads_per_row })
+    }
+
+    /// Adds the weights of `features`, each times its own, to `sums`, by label.
+    pub(super) fn add(&self, features: impl Iterator<Item = (FeatureId, f32)>, sums: &mut [f32]) {
+        let mut quads = [[0.0_f32; 4]; MOST_QUADS];
+        for (feature, x) in features {
+            let start = feature.index() * self.quads_per_row;
+            let row = &self.quads[start..start + self.quads_per_row];
+            for (sums, quad) in quads.iter_mut().zip(row) {
+                for (sum, &byte) in sums.iter_mut().zip(quad) {
+                    *sum += x * restore(byte);
+                }
+            }
+        }
+        for (sum, added) in sums.iter_mut().zip(quads.as_flattened()) {
+            *sum += added;
+        }
+    }
+}
+
+/// The weight of a byte, which stands for its root.
+#[inline]
+pub(super) fn restore(byte: i8) -> f32 {
+    let root = f32::from(byte);
+    root * root.abs()
+}
+
+#[cfg(test)]
+#[expect(clippy::float_cmp, reason = "what is compared is exact")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cell_counts_for_its_label() {
+        let cell = |label, weight| Cell { label, weight };
+        let cells = [cell(0, 2), cell(4, -3), cell(1, 5)];
+        let rows = Rows::new(&[2, 2, 3], &cells, 5).unwrap();
+        let mut sums = [0.5, 0.0, 0.0, 0.0, 0.0];
+        let features = [(0, 1.0), (1, 9.0), (2, 2.0), (0, 0.5)];
+        rows.add(features.into_iter().map(|(id, x)| (FeatureId(id), x)), &mut sums);
+        assert_eq!(sums, [6.5, 50.0, 0.0, 0.0, -13.5]);
+    }
+
+    #[test]
+    fn many_labels_have_no_such_rows() {
+        assert!(Rows::new(&[0], &[], MOST_LABELS).is_some());
+        assert!(Rows::new(&[0], &[], MOST_LABELS + 1).is_none());
+    }
+}
