@@ -81,6 +81,8 @@ impl Twice {
         let sure = match was {
             // The letters of western Europe; but a closing mark may follow a word in capitals.
             '\u{a0}'..='ÿ' => !(shouted && text[start..end].ends_with(CLOSING)),
+            // Those of its centre, within a word.
+            'Ā'..='ſ' => text[end..].starts_with(char::is_lowercase),
             // Punctuation, currencies, arrows and symbols.
             '\u{2000}'..='\u{2bff}' => true,
             _ => length == 4,
@@ -121,6 +123,7 @@ mod tests {
             ("Ã¢â‚¬â„¢s", "’s", 3),
             ("ðŸ—ž!", "🗞!", 1),
             ("äº¬éƒ½", "京都", 2),
+            ("Jakub BÅ‚aszczykowski", "Jakub Błaszczykowski", 1),
         ];
         for (broken, whole, count) in table {
             assert_eq!(repair(broken), Some((whole.to_owned(), count)), "{broken}");

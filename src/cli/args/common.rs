@@ -13,10 +13,10 @@ use nutgraf::text::Language;
 pub(crate) struct InputArgs {
     /// Files, folders, or `-` for standard input
     ///
-    /// A .txt, .md or .html file is one article; .jsonl, .json (also ninjs), .csv, .tsv and .parquet
-    /// files, RSS and Atom feeds and .warc archives hold many. Each may be compressed as .gz or .zst.
-    /// In folders, all files of these kinds are read, in the order of their names. Without INPUT,
-    /// what is piped in is read.
+    /// A .txt, .md or .html file is one article; .jsonl, .json (also ninjs), .csv and .tsv files, RSS
+    /// and Atom feeds, .warc archives and, if built in, .parquet files hold many. Each may be
+    /// compressed as .gz or .zst. In folders, all files of these kinds are read, in the order of
+    /// their names. Without INPUT, what is piped in is read.
     #[arg(value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
 
