@@ -4,7 +4,7 @@
 usage: languages.py FOLDER [--nutgraf PATH] [--together] [--apart] [--only CODE,...] [--keep-models FOLDER]
 
 FOLDER holds train.jsonl.gz and dev.jsonl.gz with the fields "text", "label" and "lang". "Apart"
-trains a model a language, "together" one of all; both are nutgraf's defaults with --language auto,
+trains a model a language, "together" one of all; both are nutgraf's defaults with default language,
 and CNB is that of ../shared/peers/classify_peers.py. One row a language, in Markdown.
 """
 import argparse, collections, gzip, json, os, subprocess, tempfile

@@ -110,6 +110,22 @@ fn glue_hides_hardly_a_boundary() {
     }
 }
 
+/// Sentences joined by spaces in texts without a capital.
+#[test]
+fn boundaries_without_capitals() {
+    for (name, bar) in [("ud_en_gum_dev", 0.97), ("ud_en_ewt_dev", 0.92)] {
+        let Some(documents) = documents(name) else { continue };
+        let lower = |document: Document| Document {
+            text: document.text.to_lowercase(),
+            sentences: document.sentences.iter().map(|sentence| sentence.to_lowercase()).collect(),
+            ..document
+        };
+        let f1 = boundary_f1(&documents.into_iter().map(lower).collect::<Vec<_>>());
+        println!("{name} in lower case: F1 {f1:.4}");
+        assert!(f1 >= bar, "{name} in lower case: F1 {f1:.4}");
+    }
+}
+
 #[test]
 fn rule_book_cases_by_language() {
     let Some(documents) = documents("pysbd_rules") else { return };
@@ -125,6 +141,13 @@ fn rule_book_cases_by_language() {
         *all += 1;
     }
     println!("(language, golden): (passed, of): {passed:?}");
+    // pySBD passes all of these. Not passed: two of Russian and one each of German and Italian, which
+    // hang on verse, dialogue behind dashes and one list of figures.
+    let (right, all) = passed
+        .iter()
+        .filter(|((_, golden), _)| !golden)
+        .fold((0, 0), |(right, all), (_, counts)| (right + counts.0, all + counts.1));
+    assert!(all - right <= 4, "{right} of {all} other cases");
     assert!(passed[&("en", true)].0 >= 46);
     // Arabic: the rule book also ends sentences at colons and commas; a brief must not.
     let (right, all) = passed

@@ -2,7 +2,7 @@
 
 use nutgraf::corpus::{self, Corpus};
 use nutgraf::evaluate::Report;
-use nutgraf::pipeline::Stage;
+use nutgraf::pipeline::{Stage, Trainer};
 
 use super::args::EvaluateArgs;
 use super::config::{Candidate, EvaluateConfig, LabelledArticles};
@@ -34,7 +34,9 @@ fn report(config: &EvaluateConfig, activity: &Activity) -> anyhow::Result<Report
             activity.now("testing");
             Ok(evaluation.of_model(model, &corpus, learnt.as_ref())?)
         }
-        Candidate::Folds(trainer, folds) => {
+        Candidate::Folds(trainer, language, folds) => {
+            let language = language.unwrap_or_else(|| corpus.language());
+            let trainer = &Trainer { language, ..*trainer };
             let watch =
                 |stage: Stage<'_>| of_stage(stage).into_iter().for_each(|s| activity.now(s));
             Ok(evaluation.of_folds(trainer, &corpus, *folds, &watch)?)

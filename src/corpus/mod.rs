@@ -36,7 +36,7 @@ pub use records::{Condition, FacetField, Options};
 use crate::classify::{Facet, LabelId};
 use crate::features::Group;
 use crate::read::Place;
-use crate::text::{Article, Target};
+use crate::text::{Article, Language, Target};
 
 /// Articles and what people said about them.
 #[derive(Debug, Default)]
@@ -120,6 +120,12 @@ impl Corpus {
     #[must_use]
     pub fn article_groups(&self) -> Vec<u64> {
         if self.groups.is_empty() { copies(&self.articles) } else { self.groups.clone() }
+    }
+
+    /// The language of the articles, told by some of them; [`Language::Many`] of several.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        Language::of_all(self.articles.iter().map(|article| article.text.as_str()))
     }
 
     /// The facet called `name`.

@@ -1,6 +1,7 @@
 //! The named chain: an article is read once, for tags and brief both.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::actor::{actors, named};
@@ -28,6 +29,8 @@ pub struct Analyser {
     stop_words: StopWords,
     lexicon: Lexicon,
     normal: String,
+    /// Of [`Language::Many`], those of the languages that it has met.
+    own: BTreeMap<Language, Self>,
 }
 
 impl Clone for Analyser {
@@ -38,6 +41,7 @@ impl Clone for Analyser {
             stop_words: self.stop_words.clone(),
             lexicon: Lexicon::new(),
             normal: String::new(),
+            own: BTreeMap::new(),
         }
     }
 }
@@ -51,6 +55,7 @@ impl Analyser {
             stop_words: StopWords::new(language),
             lexicon: Lexicon::new(),
             normal: String::new(),
+            own: BTreeMap::new(),
         }
     }
 
@@ -60,8 +65,13 @@ impl Analyser {
         self.stemmer.language()
     }
 
-    /// Takes `article` apart.
+    /// Takes `article` apart; an analyser of [`Language::Many`] does it in the article's own language.
     pub fn analyse<'a>(&mut self, article: &'a Article) -> Analysis<'a> {
+        if self.language() == Language::Many {
+            let code = Language::detect(&article.text);
+            let code = code.or_else(|| Language::detect(article.title.as_deref()?));
+            return self.of(code.map_or(Language::Other, Language::of_code)).analyse(article);
+        }
         self.lexicon.trim();
         let title = article.title.as_deref().unwrap_or_default();
         // English news has a token every six bytes.
@@ -80,6 +90,15 @@ impl Analyser {
             sentences: OnceCell::new(),
             quotations: OnceCell::new(),
             actors: OnceCell::new(),
+        }
+    }
+
+    /// The analyser that reads articles in `language`: itself, but for [`Language::Many`].
+    pub fn of(&mut self, language: Language) -> &mut Self {
+        if self.language() == Language::Many && language != Language::Many {
+            self.own.entry(language).or_insert_with(|| Self::new(language))
+        } else {
+            self
         }
     }
 
@@ -320,6 +339,21 @@ mod tests {
         assert_eq!(tokens[0].stem, tokens[2].stem);
         assert_ne!(tokens[0].surface, tokens[2].surface);
         assert!(tokens[1].stop && !tokens[2].stop);
+    }
+
+    #[test]
+    fn articles_of_several_languages_are_read_each_in_its_own() {
+        let mut analyser = Analyser::new(Language::Many);
+        let table = [
+            ("Der Minister sprach über die Verhandlungen mit der Regierung.", "de", "verhandl"),
+            ("The minister spoke of the negotiations with the government.", "en", "negoti"),
+        ];
+        for (text, code, stem) in table {
+            let article = Article::new("", text);
+            let analysis = analyser.analyse(&article);
+            assert_eq!(analysis.language().code(), code);
+            assert!(analysis.tokens().iter().any(|token| token.stem == Term::of(stem)));
+        }
     }
 
     #[test]

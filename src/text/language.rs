@@ -12,7 +12,7 @@ use super::{StopWords, TokenKind, Tokeniser};
 
 macro_rules! languages {
     ($($name:ident $code:literal $whatlang:ident),* $(,)?) => {
-        /// A language that `rust-stemmers` can stem, or any other.
+        /// A language that `rust-stemmers` can stem, any other, or several.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[non_exhaustive]
         pub enum Language {
@@ -20,29 +20,32 @@ macro_rules! languages {
             /// `und`: a language that has no stemmer here. Its words stay as they are.
             #[serde(rename = "und")]
             Other,
+            /// `mul`: articles of several languages, each to be read in its own.
+            #[serde(rename = "mul")]
+            Many,
         }
 
         impl Language {
-            /// All of them, in alphabetical order of their English names; last, any other.
-            pub const ALL: &[Self] = &[$(Self::$name,)* Self::Other];
+            /// All of them, in alphabetical order of their English names; last, any other and several.
+            pub const ALL: &[Self] = &[$(Self::$name,)* Self::Other, Self::Many];
 
-            /// ISO 639-1 code: `en`; of another language that of ISO 639-2 for none, `und`.
+            /// ISO 639-1 code: `en`; ISO 639-2 has `und` for another language, `mul` for several.
             #[must_use]
             pub const fn code(self) -> &'static str {
-                match self { $(Self::$name => $code,)* Self::Other => "und" }
+                match self { $(Self::$name => $code,)* Self::Other => "und", Self::Many => "mul" }
             }
 
             /// English name: `English`.
             #[must_use]
             pub const fn name(self) -> &'static str {
-                match self { $(Self::$name => stringify!($name),)* Self::Other => "another language" }
+                match self { $(Self::$name => stringify!($name),)* Self::Other => "another language", Self::Many => "several languages" }
             }
 
             /// The Snowball algorithm that stems it, if there is one.
             pub(super) const fn algorithm(self) -> Option<rust_stemmers::Algorithm> {
                 match self {
                     $(Self::$name => Some(rust_stemmers::Algorithm::$name),)*
-                    Self::Other => None,
+                    Self::Other | Self::Many => None,
                 }
             }
 
@@ -94,7 +97,30 @@ impl Language {
         }
         told_by_stop_words(sample, guess).map(Self::code)
     }
+
+    /// The language of a collection, by a few hundred of its `texts`; [`Language::Many`] where more
+    /// than stray ones are in another than the most.
+    pub fn of_all<'t>(texts: impl ExactSizeIterator<Item = &'t str>) -> Self {
+        let step = texts.len().div_ceil(ASKED).max(1);
+        let mut counts = [0_usize; Self::ALL.len()];
+        for code in texts.step_by(step).filter_map(Self::detect) {
+            counts[Self::of_code(code).place()] += 1;
+        }
+        let told: usize = counts.iter().sum();
+        if told == 0 {
+            return Self::English;
+        }
+        let most = (0..counts.len()).max_by_key(|&place| counts[place]).unwrap_or_default();
+        let others = counts.iter().enumerate().filter(|&(place, _)| place != most);
+        let second = others.map(|(_, &count)| count).max().unwrap_or_default();
+        if second * STRAY_IN > told { Self::Many } else { Self::ALL[most] }
+    }
 }
+
+/// Texts of a collection that are asked for their language.
+const ASKED: usize = 400;
+/// One text in so many may be told wrongly, above all a short one, without being of another language.
+const STRAY_IN: usize = 20;
 
 /// What a stop word of one language alone says; one of several languages says its share of it.
 const VOICE: u32 = 60;
@@ -148,6 +174,22 @@ mod tests {
             assert_eq!(Language::ALL[language.place()], language);
         }
         assert_eq!(Language::from_code("xx"), None);
+    }
+
+    #[test]
+    fn a_collection_has_one_language_or_many() {
+        let english = "The minister told the committee that the budget would be cut.";
+        let german = "Der Minister sagte dem Ausschuss, dass der Haushalt gekürzt werde.";
+        let of = |texts: &[&str]| Language::of_all(texts.iter().copied());
+        assert_eq!(of(&[]), Language::English);
+        assert_eq!(of(&["!", "?"]), Language::English);
+        assert_eq!(of(&[german, "!", german]), Language::German);
+        assert_eq!(of(&[german, english]), Language::Many);
+        let mut texts = vec![english; 1000];
+        texts[0] = german;
+        assert_eq!(of(&texts), Language::English);
+        texts[..300].fill(german);
+        assert_eq!(of(&texts), Language::Many);
     }
 
     #[test]

@@ -101,7 +101,24 @@ fn joins_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}') || is_combining_mark(c)
 }
 
-/// Walks over the tokens of a text: maximal runs of word characters, and single symbols.
+/// Whether `c` is of a script that sets no spaces between words. Each such character is a token: the
+/// pairs of neighbours are then what a segmenter of words would give, or close to it (Nie, Gao,
+/// Zhang and Zhou, "On the use of words and n-grams for Chinese information retrieval", 2000).
+const fn is_unspaced(c: char) -> bool {
+    matches!(
+        c,
+        '\u{e00}'..='\u{eff}' // Thai, Lao
+            | '\u{1000}'..='\u{109f}' // Burmese
+            | '\u{1780}'..='\u{17ff}' // Khmer
+            | '\u{3040}'..='\u{30ff}' // Hiragana, Katakana
+            | '\u{3400}'..='\u{9fff}' // Han
+            | '\u{f900}'..='\u{faff}'
+            | '\u{20000}'..='\u{3ffff}'
+    )
+}
+
+/// Walks over the tokens of a text: maximal runs of word characters, single characters of scripts
+/// without spaces, and single symbols.
 #[derive(Debug)]
 pub struct Tokeniser<'t> {
     text: &'t str,
@@ -123,13 +140,21 @@ impl<'t> Tokeniser<'t> {
             match CLASSES[usize::from(bytes[end])] {
                 Class::Word => end += 1,
                 Class::Wide => match self.text[end..].chars().next() {
-                    Some(c) if joins_word(c) => end += c.len_utf8(),
+                    Some(c) if joins_word(c) && !is_unspaced(c) => end += c.len_utf8(),
                     _ => break,
                 },
                 Class::Gap | Class::Symbol => break,
             }
         }
         end
+    }
+}
+
+impl Tokeniser<'_> {
+    /// One past the last byte of the character that starts at `start` and of its marks.
+    fn cluster_end(&self, start: usize) -> usize {
+        let mut letters = self.text[start..].char_indices().skip(1);
+        letters.find(|&(_, c)| !is_combining_mark(c)).map_or(self.text.len(), |(at, _)| start + at)
     }
 }
 
@@ -146,7 +171,9 @@ impl Iterator for Tokeniser<'_> {
                 Class::Word => (self.word_end(start) - start, Some(word_kind(bytes[start]))),
                 Class::Wide => {
                     let c = self.text[start..].chars().next()?;
-                    if c.is_alphanumeric() {
+                    if is_unspaced(c) && c.is_alphanumeric() {
+                        (self.cluster_end(start) - start, Some(TokenKind::Word))
+                    } else if c.is_alphanumeric() {
                         (self.word_end(start) - start, Some(TokenKind::Word))
                     } else {
                         (c.len_utf8(), matches!(c, '“' | '”').then_some(TokenKind::Symbol))
@@ -196,7 +223,7 @@ mod tests {
 
     #[test]
     fn words_and_the_marks_that_mean_something() {
-        let table: [(&str, &[&str]); 7] = [
+        let table: [(&str, &[&str]); 9] = [
             ("Merz said “no”.", &["Merz", "said", "“", "no", "”"]),
             ("3.5 per cent", &["3", "5", "per", "cent"]),
             ("#Budget2026 @home 50%", &["#", "Budget2026", "@", "home", "50", "%"]),
@@ -204,6 +231,8 @@ mod tests {
             ("Zu\u{308}rich naïve", &["Zu\u{308}rich", "naïve"]),
             ("हिन्दी समाचार", &["हिन्दी", "समाचार"]),
             (" –…\n", &[]),
+            ("A股上涨3%。", &["A", "股", "上", "涨", "3", "%"]),
+            ("ที่นี่", &["ที่", "นี่"]),
         ];
         for (text, expected) in table {
             assert_eq!(words(text), expected, "tokens of {text:?}");

@@ -13,6 +13,8 @@ fn help_is_short_on_dash_h_and_long_in_full() {
     assert_snapshot!("classify", with_features.replace("warc, parquet, text", "warc, text"));
     assert_snapshot!("classify-h", stdout(&["classify", "-h"]));
     assert_snapshot!("summarise-h", stdout(&["summarise", "-h"]));
+    assert_snapshot!("clean-h", stdout(&["clean", "-h"]));
+    assert_snapshot!("sentences-h", stdout(&["sentences", "-h"]));
     assert_snapshot!("train-h", stdout(&["train", "-h"]));
     assert_snapshot!("evaluate-h", stdout(&["evaluate", "-h"]));
     assert_snapshot!("model-show-h", stdout(&["model", "show", "-h"]));

@@ -8,6 +8,7 @@ mod harness;
 mod bad_input;
 mod briefs;
 mod classify;
+mod clean;
 mod copies;
 mod evaluate;
 mod files;

@@ -72,10 +72,11 @@ pub(crate) struct EvaluateArgs {
     #[arg(long, value_enum, value_name = "NAME", default_value_t, help_heading = "Learning")]
     pub(crate) algorithm: AlgorithmName,
 
-    /// Language of the articles that are learnt from in folds, by its ISO 639-1 code
-    #[arg(long, value_name = "CODE", value_parser = language(), default_value = "en")]
+    /// Language of the articles that are learnt from in folds, by its ISO 639-1 code; `mul` reads
+    /// each in its own [default: told from the articles]
+    #[arg(long, value_name = "CODE", value_parser = language())]
     #[arg(help_heading = "Learning", hide_possible_values = true)]
-    pub(crate) language: Language,
+    pub(crate) language: Option<Language>,
 
     /// Form of the report
     #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t)]

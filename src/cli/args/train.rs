@@ -46,10 +46,11 @@ pub(crate) struct TrainArgs {
     #[arg(long, value_name = "FIELD", help_heading = "Input")]
     pub(crate) group: Option<String>,
 
-    /// Language of the articles, by its ISO 639-1 code
-    #[arg(long, value_name = "CODE", value_parser = language(), default_value = "en")]
+    /// Language of the articles, by its ISO 639-1 code; `mul` reads each in its own [default: told
+    /// from the articles]
+    #[arg(long, value_name = "CODE", value_parser = language())]
     #[arg(help_heading = "Input", hide_possible_values = true)]
-    pub(crate) language: Language,
+    pub(crate) language: Option<Language>,
 
     #[command(flatten)]
     pub(crate) corpora: CorporaArg,

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use nutgraf::corpus::Options;
 use nutgraf::model::Model;
 use nutgraf::pipeline::{Evaluation, Trainer};
+use nutgraf::text::Language;
 
 use super::{open_model, reading, sink, threads};
 use crate::cli::args::{EvaluateArgs, ReportFormat};
@@ -30,8 +31,9 @@ pub(crate) struct LabelledArticles {
 pub(crate) enum Candidate {
     /// A model.
     Model(Box<Model>),
-    /// The models that a way of training makes of so many folds.
-    Folds(Trainer, u8),
+    /// The models that a way of training makes of so many folds, of articles in this language; none
+    /// where they are to tell it.
+    Folds(Trainer, Option<Language>, u8),
 }
 
 impl EvaluateConfig {
@@ -48,8 +50,8 @@ impl EvaluateConfig {
             corpora: args.corpora.corpora,
         };
         let candidate = if let Some(folds) = args.folds {
-            let (algorithm, language) = (args.algorithm.0, args.language);
-            Candidate::Folds(Trainer { algorithm, language, ..Trainer::default() }, folds)
+            let trainer = Trainer { algorithm: args.algorithm.0, ..Trainer::default() };
+            Candidate::Folds(trainer, args.language, folds)
         } else {
             Candidate::Model(Box::new(open_model(args.model.as_deref())?.into_owned()))
         };

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use nutgraf::corpus::Options;
 use nutgraf::pipeline::Trainer;
+use nutgraf::text::Language;
 
 use super::{interrupt, reading, threads};
 use crate::cli::args::TrainArgs;
@@ -17,6 +18,8 @@ pub(crate) struct TrainConfig {
     pub(crate) size: Option<usize>,
     pub(crate) path: PathBuf,
     pub(crate) sink: Sink,
+    /// The language of the articles; none where they are to tell it.
+    pub(crate) language: Option<Language>,
     pub(crate) precision: f64,
     pub(crate) verbose: bool,
 }
@@ -37,11 +40,8 @@ impl TrainConfig {
                 corpora: args.corpora.corpora,
                 ..Options::default()
             },
-            trainer: Trainer {
-                algorithm: args.algorithm.0,
-                language: args.language,
-                ..Trainer::default()
-            },
+            trainer: Trainer { algorithm: args.algorithm.0, ..Trainer::default() },
+            language: args.language,
             size: args.size,
             path: args.output,
             sink,

@@ -242,6 +242,28 @@ mod tests {
     }
 
     #[test]
+    fn a_text_without_capitals_ends_at_its_stops() {
+        assert_splits(
+            Language::English,
+            &[
+                "he left . |she stayed . |it rained .",
+                "mr. marsh left the u.s. last week. |nobody knew why. |he did",
+                "`` what ? '' he asked . |it was late .",
+                "it was \"over.\" |she left.",
+            ],
+        );
+        assert_eq!(split("The camp of old. new rules", Language::English).len(), 1);
+    }
+
+    #[test]
+    fn a_line_that_breaks_a_sentence_is_none() {
+        let text = "This is a sentence\ncut off in the middle because pdf.\nAnd another";
+        assert_eq!(split(text, Language::Danish).len(), 2);
+        assert_eq!(split("bread\nmilk\nsalt", Language::English).len(), 3);
+        assert_eq!(split("am 1. -3. Jahrhundert nach ihm", Language::German).len(), 1);
+    }
+
+    #[test]
     fn a_wrapped_line_goes_on_and_a_paragraph_ends() {
         let text = "Showers continued throughout the week in the Bahia cocoa\n\
             zone of Brazil, said Smith in a review of\n\

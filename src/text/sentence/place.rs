@@ -108,7 +108,10 @@ impl<'t> Place<'t> {
             let after = self.end + c.len_utf8();
             let closing = closes(c) || closes_or_opens(c) && self.closes_here(c, after, quotes);
             if !closing {
-                if matches!(c, ' ' | '\u{a0}' | '\u{202f}') && self.text[after..].starts_with('»')
+                let rest = &self.text[after..];
+                // A quotation closes behind a space in French, and in text cut into tokens.
+                if matches!(c, ' ' | '\u{a0}' | '\u{202f}')
+                    && (rest.starts_with('»') || rest.starts_with("''"))
                 {
                     self.end = after;
                     continue;
