@@ -61,6 +61,11 @@ impl Form {
         self.keys.len() > 1
     }
 
+    /// Whether it starts with a first name.
+    pub(super) const fn has_first_name(&self) -> bool {
+        self.family.is_some()
+    }
+
     /// How this name fits an actor who has the name `other`, which is as long or longer.
     pub(super) fn fits(&self, other: &Self) -> Option<Fit> {
         let (first, last) = (self.keys.first()?, self.keys.last()?);

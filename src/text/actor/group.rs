@@ -97,7 +97,7 @@ impl Drafts {
     fn add(&mut self, analysis: &Analysis<'_>, entry: Entry, may_be_new: bool) {
         let Entry { passage, mut name, mut form, cues } = entry;
         let mut best = self.best(&form);
-        if best.is_none() && name.opens && form.is_full() {
+        if best.is_none() && name.opens && form.is_full() && !form.has_first_name() {
             // `Clueless Gant`: without the word that opens the sentence it may fit.
             let shorter = name.without_first();
             let rest = Form::of(analysis, &shorter);

@@ -166,7 +166,7 @@ impl Names<'_> {
         let called = self.known(word - 1).is(Class::FirstName);
         let shouted = self.is_in_capitals(word) && !self.is_in_capitals(word - 1);
         (self.known(word).is(Class::NotName) && !called)
-            || (shouted && self.analysis.words()[word].span.len() >= SHOUT)
+            || (shouted && self.stands_in_lower_case(word))
     }
 
     /// `QUILLON, Feb. 6 (Meridian) –`: where a report was filed.
@@ -219,7 +219,7 @@ impl Names<'_> {
         {
             words.start += 1;
         }
-        if words.is_empty() || self.is_abbreviation(words.start) {
+        if words.is_empty() || self.is_abbreviation(&words) {
             return;
         }
         let opens = !titled && self.opens(words.start, first);
@@ -232,9 +232,10 @@ impl Names<'_> {
         names.push(if described { name.without_first() } else { name });
     }
 
-    /// `R-Tenn`: a party and a state.
-    fn is_abbreviation(&self, word: usize) -> bool {
-        self.analysis.words()[word].span.len() == 1 && self.analysis.gap(word) == "-"
+    /// `R-Tenn`: a party and a state; or a letter by itself.
+    fn is_abbreviation(&self, words: &Range<usize>) -> bool {
+        self.analysis.words()[words.start].span.len() == 1
+            && (words.len() == 1 || self.analysis.gap(words.start) == "-")
     }
 
     /// Whether a word has its capital from the place where it stands.
