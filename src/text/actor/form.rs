@@ -15,7 +15,7 @@ pub(super) struct Form {
     /// Its first letters, or itself if it is one word in capitals.
     initials: String,
     /// Whether it ends in a word for a body, or is a place: then its last word is no surname.
-    body: bool,
+    pub(super) body: bool,
     /// Whether its first word alone may stand for it.
     by_first: bool,
     /// What the actor is called who has this name among others.
