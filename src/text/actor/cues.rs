@@ -56,12 +56,15 @@ impl Cues {
             return;
         }
         let before = analysis.word(first - 1);
+        let known = Words::get().word(analysis.words()[first - 1].surface);
         if PREPOSITIONS.iter().any(|preposition| before.eq_ignore_ascii_case(preposition)) {
             self.place += SUGGESTS;
         } else if before.eq_ignore_ascii_case("the") {
             self.organisation += SUGGESTS;
-        } else if Words::get().word(analysis.words()[first - 1].surface).is(Class::Role) {
+        } else if known.is(Class::Role) {
             self.person += SETTLES;
+        } else if known.is(Class::Says) {
+            self.person += HINTS;
         }
     }
 
