@@ -13,6 +13,7 @@ pub(super) struct Cues {
     person: f32,
     organisation: f32,
     place: f32,
+    outlet: f32,
 }
 
 // A title or a first name settles it, and so does a word for a body at the end of the name or a
@@ -38,8 +39,12 @@ impl Cues {
         if is_body(analysis, name) || is_acronym(analysis, name) {
             cues.organisation += SETTLES;
         }
-        if words.is_place(analysis.words()[name.words.clone()].iter().map(|word| word.surface)) {
+        let surfaces = || analysis.words()[name.words.clone()].iter().map(|word| word.surface);
+        if words.is_place(surfaces()) {
             cues.place += 2.0 * SETTLES;
+        }
+        if words.is_outlet(surfaces()) {
+            cues.outlet += 2.0 * SETTLES;
         }
         cues.read_before(analysis, passage, first);
         cues.read_after(analysis, passage, last);
@@ -51,12 +56,15 @@ impl Cues {
             return;
         }
         let before = analysis.word(first - 1);
+        let known = Words::get().word(analysis.words()[first - 1].surface);
         if PREPOSITIONS.iter().any(|preposition| before.eq_ignore_ascii_case(preposition)) {
             self.place += SUGGESTS;
         } else if before.eq_ignore_ascii_case("the") {
             self.organisation += SUGGESTS;
-        } else if Words::get().word(analysis.words()[first - 1].surface).is(Class::Role) {
+        } else if known.is(Class::Role) {
             self.person += SETTLES;
+        } else if known.is(Class::Says) {
+            self.person += HINTS;
         }
     }
 
@@ -80,13 +88,16 @@ impl Cues {
         self.person += other.person;
         self.organisation += other.organisation;
         self.place += other.place;
+        self.outlet += other.outlet;
     }
 
     /// The kind that most speaks for; `full` says that the name has several words, as most people
     /// have when they are introduced.
     pub(super) fn kind(self, full: bool) -> ActorKind {
         let person = self.person + if full { HINTS } else { 0.0 };
-        if person >= SUGGESTS && person > self.organisation && person > self.place {
+        if self.outlet > person.max(self.organisation).max(self.place) {
+            ActorKind::Outlet
+        } else if person >= SUGGESTS && person > self.organisation && person > self.place {
             ActorKind::Person
         } else if self.place > self.organisation {
             ActorKind::Place

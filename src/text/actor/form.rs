@@ -15,7 +15,7 @@ pub(super) struct Form {
     /// Its first letters, or itself if it is one word in capitals.
     initials: String,
     /// Whether it ends in a word for a body, or is a place: then its last word is no surname.
-    body: bool,
+    pub(super) body: bool,
     /// Whether its first word alone may stand for it.
     by_first: bool,
     /// What the actor is called who has this name among others.
@@ -59,6 +59,11 @@ impl Form {
 
     pub(super) fn is_full(&self) -> bool {
         self.keys.len() > 1
+    }
+
+    /// Whether it starts with a first name.
+    pub(super) const fn has_first_name(&self) -> bool {
+        self.family.is_some()
     }
 
     /// How this name fits an actor who has the name `other`, which is as long or longer.

@@ -96,12 +96,13 @@ impl Drafts {
     /// Adds a name to the actor that it fits, or as a new one if it may be.
     fn add(&mut self, analysis: &Analysis<'_>, entry: Entry, may_be_new: bool) {
         let Entry { passage, mut name, mut form, cues } = entry;
-        let mut best = self.best(&form);
-        if best.is_none() && name.opens && form.is_full() {
+        let at = name.words.start;
+        let mut best = self.best(&form, at);
+        if best.is_none() && name.opens && form.is_full() && !form.has_first_name() {
             // `Clueless Gant`: without the word that opens the sentence it may fit.
             let shorter = name.without_first();
             let rest = Form::of(analysis, &shorter);
-            best = self.best(&rest);
+            best = self.best(&rest, at);
             if best.is_some() {
                 (name, form) = (shorter, rest);
             }
@@ -140,10 +141,16 @@ impl Drafts {
             .collect()
     }
 
-    /// The actor that a name fits best: the more mentioned of equals, and of these the first.
-    fn best(&self, form: &Form) -> Option<usize> {
+    /// The actor that a name at word `at` fits best: the more mentioned of equals, and of these the
+    /// first. A first name may come before the full one, but who says `Merrow` of the Merrow
+    /// Broadcasting Group has introduced it (and no `Trump` is the Trump White House).
+    fn best(&self, form: &Form, at: usize) -> Option<usize> {
         let fits = self.0.iter().enumerate().filter_map(|(place, draft)| {
-            let fit: Option<Fit> = draft.forms.iter().filter_map(|known| form.fits(&known.0)).max();
+            let introduced = draft.mentions.iter().any(|found| found.words.start < at);
+            let fit = |(known, _, _): &(Form, Range<usize>, usize)| {
+                form.fits(known).filter(|fit| *fit != Fit::ByFirst || !known.body || introduced)
+            };
+            let fit: Option<Fit> = draft.forms.iter().filter_map(fit).max();
             Some((fit?, draft.mentions.len(), Reverse(place)))
         });
         fits.max().map(|(_, _, Reverse(place))| place)
@@ -153,7 +160,7 @@ impl Drafts {
     fn look_up(&mut self, analysis: &Analysis<'_>, number: usize, passage: &Passage) {
         for word in passage.words.clone().filter(|&word| is_capital(analysis, word)) {
             let form = Form::of_word(analysis, word);
-            let Some(place) = self.best(&form) else { continue };
+            let Some(place) = self.best(&form, word) else { continue };
             let mentions = &mut self.0[place].mentions;
             match mentions.last_mut() {
                 // `Donald Trump` is one mention.

@@ -48,6 +48,8 @@ pub enum ActorKind {
     Organisation,
     /// A country, a city.
     Place,
+    /// A newspaper, an agency or a broadcaster: who tells, more often than who is told of.
+    Outlet,
 }
 
 /// One place where an actor is named.
@@ -76,6 +78,7 @@ const HEADLINE: f64 = 2.0;
 /// is about the person.
 const ORGANISATION: f64 = 0.8;
 const PLACE: f64 = 0.5;
+const OUTLET: f64 = 0.25;
 
 /// The actors of an article, the one first that fills most of it.
 ///
@@ -106,6 +109,7 @@ const fn factor(kind: ActorKind) -> f64 {
         ActorKind::Person => 1.0,
         ActorKind::Organisation => ORGANISATION,
         ActorKind::Place => PLACE,
+        ActorKind::Outlet => OUTLET,
     }
 }
 
@@ -194,7 +198,7 @@ mod tests {
             (
                 &[
                     "The North Atlantic Treaty Organization (NATO) and a NATO envoy agreed.",
-                    "In Brussels NATO waited.",
+                    "In Brussels, NATO waited.",
                 ],
                 &["NATO 4"],
             ),

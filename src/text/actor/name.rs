@@ -133,7 +133,7 @@ impl Names<'_> {
     /// Reads a run of capitalised words in a passage that starts at `first`.
     fn read(&self, run: Range<usize>, first: usize, names: &mut Vec<Name>) {
         let Some(run) = self.trim(run, first) else { return };
-        let titles = self.titles(run.clone());
+        let titles = self.titles(run.clone(), first);
         if titles.end < run.end {
             let before = self.without_titles(run.start..titles.start);
             self.push(before, false, first, names);
@@ -166,7 +166,7 @@ impl Names<'_> {
         let called = self.known(word - 1).is(Class::FirstName);
         let shouted = self.is_in_capitals(word) && !self.is_in_capitals(word - 1);
         (self.known(word).is(Class::NotName) && !called)
-            || (shouted && self.analysis.words()[word].span.len() >= SHOUT)
+            || (shouted && self.stands_in_lower_case(word))
     }
 
     /// `QUILLON, Feb. 6 (Meridian) –`: where a report was filed.
@@ -190,8 +190,10 @@ impl Names<'_> {
 
     /// The titles before a person's name within a run; without any, an empty range at its start.
     /// All of the run if it is titles alone.
-    fn titles(&self, run: Range<usize>) -> Range<usize> {
-        let title = |word: usize| self.known(word).is(Class::Title);
+    fn titles(&self, run: Range<usize>, first: usize) -> Range<usize> {
+        // `Pensioner Dot Averill`: a role that opens the sentence.
+        let role = |word: usize| self.known(word).is(Class::Role) && self.opens(word, first);
+        let title = |word: usize| self.known(word).is(Class::Title) || role(word);
         let last = run.end - 1;
         if run.clone().all(|word| title(word) || self.known(word).is(Class::People)) {
             return run;
@@ -219,7 +221,7 @@ impl Names<'_> {
         {
             words.start += 1;
         }
-        if words.is_empty() || self.is_abbreviation(words.start) {
+        if words.is_empty() || self.is_abbreviation(&words) {
             return;
         }
         let opens = !titled && self.opens(words.start, first);
@@ -232,17 +234,18 @@ impl Names<'_> {
         names.push(if described { name.without_first() } else { name });
     }
 
-    /// `R-Tenn`: a party and a state.
-    fn is_abbreviation(&self, word: usize) -> bool {
-        self.analysis.words()[word].span.len() == 1 && self.analysis.gap(word) == "-"
+    /// `R-Tenn`: a party and a state; or a letter by itself.
+    fn is_abbreviation(&self, words: &Range<usize>) -> bool {
+        self.analysis.words()[words.start].span.len() == 1
+            && (words.len() == 1 || self.analysis.gap(words.start) == "-")
     }
 
     /// Whether a word has its capital from the place where it stands.
     fn opens(&self, word: usize, first: usize) -> bool {
         word == first || {
             let before = self.analysis.gap(word - 1);
-            let quoted = matches!(self.analysis.word(word - 1), "\"" | "“" | "”");
-            quoted || before.contains([':', '‘', '…', '!', '?', '•', '\n']) || before.contains(" '")
+            let after_mark = matches!(self.analysis.word(word - 1), "\"" | "“" | "”" | "!" | "?");
+            after_mark || before.contains([':', '‘', '…', '•', '\n']) || before.contains(" '")
         }
     }
 

@@ -21,11 +21,7 @@ fn keys(name: &str) -> Vec<Term> {
 fn is_called(actor: &Actor, name: &str, asked: &[Term]) -> bool {
     let own = keys(&actor.name);
     let same = Words::get().same_name(name).is_some_and(|same| same == actor.name);
-    let surname = match (own.len(), asked.len()) {
-        (0, _) | (_, 0) => false,
-        (1, _) | (_, 1) => actor.kind == ActorKind::Person && own.last() == asked.last(),
-        _ => false,
-    };
+    let surname = own.len().min(asked.len()) == 1 && own.last() == asked.last();
     same || surname || own == asked
 }
 

@@ -10,7 +10,7 @@ const LONGER: usize = 4;
 /// How many longer words a line must have, and which share of them a capital, for its capitals to
 /// say nothing. A sentence may be short and full of names: `President Trump met Angela Merkel`.
 const IN_HEADLINES: (usize, f64) = (4, 0.6);
-const IN_SENTENCES: (usize, f64) = (8, 0.75);
+const IN_SENTENCES: (usize, f64) = (8, 0.9);
 
 /// A stretch of an article that is read as one.
 #[derive(Clone, Debug, PartialEq, Eq)]

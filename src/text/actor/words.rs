@@ -56,11 +56,14 @@ impl Known {
 
 type ByTerm<T> = HashMap<u64, T, BuildHasherDefault<NoHashHasher<u64>>>;
 
+type Phrases = HashSet<u64, BuildHasherDefault<NoHashHasher<u64>>>;
+
 /// The tables, by word and by phrase.
 #[derive(Debug, Default)]
 pub(in super::super) struct Words {
     known: ByTerm<Known>,
-    places: HashSet<u64, BuildHasherDefault<NoHashHasher<u64>>>,
+    places: Phrases,
+    outlets: Phrases,
     same: ByTerm<&'static str>,
 }
 
@@ -91,6 +94,7 @@ const WOMENS_TITLES: &[&str] = &[
 const MENS_TITLES: &[&str] =
     &["Mr", "Sir", "Lord", "King", "Prince", "Pope", "Chairman", "Congressman", "Spokesman"];
 const PLACES: &str = include_str!("../data/actors/places.txt");
+const OUTLETS: &str = include_str!("../data/actors/outlets.txt");
 const SAME: &str = include_str!("../data/actors/same.txt");
 
 impl Words {
@@ -109,6 +113,7 @@ impl Words {
         }
         words.read_first_names();
         words.places = lines(PLACES).map(|place| phrase(place).0).collect();
+        words.outlets = lines(OUTLETS).map(|outlet| phrase(outlet).0).collect();
         for line in lines(SAME) {
             let name = line.split(", ").next().unwrap_or(line);
             words.same.extend(line.split(", ").map(|other| (phrase(other).0, name)));
@@ -158,6 +163,11 @@ impl Words {
     /// Whether the words with these surface terms name a place.
     pub(in super::super) fn is_place(&self, surfaces: impl Iterator<Item = Term>) -> bool {
         self.places.contains(&joined(surfaces).0)
+    }
+
+    /// Whether the words with these surface terms name a newspaper, an agency or a broadcaster.
+    pub(in super::super) fn is_outlet(&self, surfaces: impl Iterator<Item = Term>) -> bool {
+        self.outlets.contains(&joined(surfaces).0)
     }
 
     /// What the actor that these words name is called, if it has several names.
