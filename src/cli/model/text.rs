@@ -23,9 +23,12 @@ pub(super) fn of(shown: &Shown<'_>, look: Look) -> String {
     let _ = writeln!(text, "  fingerprint  {}", one_line(&card.data));
     let _ = writeln!(text, "  language     {}", model.language.name());
     let _ = writeln!(text, "  size         {}", report::size(shown.bytes));
+    if !card.notes.is_empty() {
+        text.push('\n');
+    }
     for (name, note) in &card.notes {
         let note = format!("{}: {}", one_line(name), one_line(note));
-        let _ = write!(text, "\n{}", wrapped(look, &note, Style::new(), "  "));
+        text += &wrapped(look, &note, Style::new(), "  ");
     }
     for (classifier, card) in model.facets.iter().zip(&card.facets) {
         text += &facet(classifier, card, look);
