@@ -6,10 +6,12 @@
 //! instead of scaled features, its mean, and the balance of costs are what is added here. A
 //! prediction costs what it costs plain naive Bayes.
 
+use std::ops::Range;
+
 use linfa::DatasetBase;
 use linfa::ParamGuard;
 use linfa::traits::Fit;
-use ndarray::{Array1, Array2, ArrayView1, Axis, s};
+use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis, Slice};
 use rayon::prelude::*;
 
 use super::prior::{NaiveBayesPrior, PriorShape};
@@ -145,7 +147,7 @@ impl DiscriminativeValidParams {
         let diagonal = self.diagonal(&signs, &trust);
         let labels = first..(first + LANES).min(targets.labels());
         let (mean, variance) =
-            [&prior.mean, &prior.variance].map(|table| table.slice(s![.., labels.clone()])).into();
+            [&prior.mean, &prior.variance].map(|table| columns(table, labels.clone())).into();
         let row = |(mean, variance)| Row {
             weight: lane(mean, 0.0).map(|mean| self.prior * mean),
             variance: lane(variance, 1.0),
@@ -193,6 +195,11 @@ fn lane(values: ArrayView1<'_, f32>, rest: f32) -> Lane {
     let mut lane = [rest; LANES];
     lane.iter_mut().zip(values).for_each(|(own, &value)| *own = value);
     lane
+}
+
+/// Some columns of a table.
+fn columns(table: &Array2<f32>, columns: Range<usize>) -> ArrayView2<'_, f32> {
+    table.slice_axis(Axis(1), Slice::from(columns))
 }
 
 fn assemble(blocks: &[Vec<Row>], features: usize, labels: usize) -> Weights {
