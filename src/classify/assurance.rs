@@ -2,11 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Standard errors by which the tags held out must exceed a precision. The lowest threshold that
-/// just reaches it is as often lucky as not; one that reaches it by this much keeps it on other
-/// articles five times in six.
-const MARGIN: f64 = 1.0;
-
 /// Precisions for which a threshold is kept.
 pub const PRECISIONS: [f64; 9] = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.99];
 
@@ -18,7 +13,7 @@ pub struct Assurance(Vec<OperatingPoint>);
 /// One line of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OperatingPoint {
-    /// Share of the sure tags that are right, at least.
+    /// Share of the sure tags that are right.
     pub precision: f64,
     /// The probability from which on tags are that precise; `None` where no threshold reaches it.
     pub threshold: Option<f64>,
@@ -49,13 +44,13 @@ impl Assurance {
 }
 
 impl OperatingPoint {
-    /// The lowest threshold at which `tags`, surest first, are as precise as asked, with a margin.
+    /// The lowest threshold at which `tags`, surest first, are as precise as asked.
     fn find(tags: &[(f64, bool)], precision: f64) -> Self {
-        let (mut hits, mut best) = (0_usize, None);
-        for (given, &(probability, hit)) in (1_usize..).zip(tags) {
+        let (mut hits, mut best) = (0, None);
+        for (given, &(probability, hit)) in (1..).zip(tags) {
             hits += usize::from(hit);
             let last_of_its_kind = tags.get(given).is_none_or(|next| next.0 < probability);
-            if last_of_its_kind && at_least(hits, given) >= precision {
+            if last_of_its_kind && f64::from(hits as u32) >= precision * f64::from(given as u32) {
                 best = Some((given, probability));
             }
         }
@@ -64,59 +59,32 @@ impl OperatingPoint {
     }
 }
 
-/// The precision that so many hits of those given promise: the lower end of Wilson's interval
-/// ("Probable Inference, the Law of Succession, and Statistical Inference", 1927).
-fn at_least(hits: usize, given: usize) -> f64 {
-    let (given, spread) = (given as f64, MARGIN * MARGIN);
-    let share = hits as f64 / given;
-    let error = (share * (1.0 - share) / given + spread / (4.0 * given * given)).sqrt();
-    (share + spread / (2.0 * given) - MARGIN * error) / (1.0 + spread / given)
-}
-
 #[cfg(test)]
 #[expect(clippy::float_cmp, reason = "what is compared is exact")]
 mod tests {
     use super::*;
 
-    /// Of a hundred tags, the surest sixty are right, the next thirty in two of three cases, and the
-    /// last ten never.
-    fn tags() -> Vec<(f64, bool)> {
-        let hit = |n: usize| n < 60 || (n < 90 && n % 3 > 0);
-        (0..100).map(|n| (1.0 - n as f64 / 100.0, hit(n))).collect()
-    }
-
     #[test]
-    fn the_threshold_is_the_lowest_that_keeps_the_precision_with_a_margin() {
-        let assurance = Assurance::learn(tags());
-        for point in assurance.points() {
-            let sure = (point.coverage * 100.0).round() as usize;
-            let hits = |given: usize| tags()[..given].iter().filter(|tag| tag.1).count();
-            assert!(sure == 0 || at_least(hits(sure), sure) >= point.precision, "{point:?}");
-            let lower = (sure + 1..=100).map(|given| at_least(hits(given), given));
-            assert!(lower.fold(0.0, f64::max) < point.precision, "{point:?}");
-        }
-        // 68 of 72 are .944, which promises .911; 69 of 74 are .932, which promises .897.
-        let sure = assurance.points()[6];
-        assert_eq!((sure.precision, sure.coverage), (0.9, 0.72));
-    }
-
-    #[test]
-    fn fewer_tags_promise_less() {
-        assert!((at_least(8, 10) - 0.649_1).abs() < 1e-4, "{}", at_least(8, 10));
-        assert!(at_least(800, 1000) > 0.78);
-        assert!((at_least(9, 9) - 0.9).abs() < 1e-12, "n / (n + 1) where all are right");
+    fn the_threshold_is_the_lowest_that_keeps_the_precision() {
+        let tags = vec![(0.9, true), (0.8, true), (0.7, false), (0.6, true), (0.2, false)];
+        let assurance = Assurance::learn(tags);
+        assert_eq!(assurance.threshold(0.75), Some(0.6));
+        assert_eq!(assurance.threshold(0.95), Some(0.8));
+        assert_eq!(assurance.points()[3].coverage, 0.8);
+        assert_eq!(Assurance::learn(vec![(0.9, false)]).threshold(0.9), None);
     }
 
     #[test]
     fn equals_are_sure_together_or_not_at_all() {
-        let of = |miss: bool| [vec![(0.9, true); 20], vec![(0.5, true), (0.5, !miss)]].concat();
-        assert_eq!(Assurance::learn(of(true)).threshold(0.95), Some(0.9));
-        assert_eq!(Assurance::learn(of(false)).threshold(0.95), Some(0.5));
+        let assurance = Assurance::learn(vec![(0.5, false), (0.5, true), (0.9, true)]);
+        assert_eq!(assurance.threshold(0.75), Some(0.9));
+        assert_eq!(assurance.threshold(0.6), Some(0.5));
     }
 
     #[test]
     fn a_precision_between_two_lines_is_that_of_the_stricter_one() {
-        let assurance = Assurance::learn(tags());
+        let tags = vec![(0.9, true), (0.8, true), (0.7, false), (0.6, true), (0.2, false)];
+        let assurance = Assurance::learn(tags);
         assert_eq!(assurance.threshold(0.72), assurance.threshold(0.75));
         assert_eq!(assurance.threshold(0.999), None, "stricter than any line");
     }

@@ -205,9 +205,12 @@ impl<'c> Lesson<'c> {
         let work = vectors.matrix().nnz() * self.facet.labels.len();
         let trusted = self.labelled.examples.iter().filter(|e| e.is_trusted()).count();
         let affordable = trusted <= FEW || work <= CHEAP;
-        // Every label of many needs enough articles to find its cut.
-        let (dealt, used) =
-            if affordable || self.facet.choice == Choice::Any { (5, 5) } else { (4, 1) };
+        let (dealt, used) = match self.facet.choice {
+            _ if affordable => (5, 5),
+            // Every label of many needs enough articles to find its cut.
+            Choice::Any => (3, 3),
+            Choice::One => (4, 1),
+        };
         let folds = self.labelled.folds(self.groups, dealt, SEED);
         let split = |fold: u8| {
             let (mut held_out, fit): (Vec<_>, Vec<_>) =
@@ -375,7 +378,7 @@ mod tests {
             (one, 100, 10_000, 5, 100),
             (one, 1200, 10, 5, 1200),
             (one, 1200, 20_000, 1, 300),
-            (any, 1200, 20_000, 5, 1200),
+            (any, 1200, 20_000, 3, 1200),
         ];
         for (choice, examples, weights, parts, held_out) in table {
             let row = SparseVector {
