@@ -9,7 +9,7 @@
 use linfa::DatasetBase;
 use linfa::ParamGuard;
 use linfa::traits::Fit;
-use ndarray::{Array1, Array2, ArrayView1, Axis, s};
+use ndarray::{Array1, Array2, ArrayView1, Axis, Slice};
 use rayon::prelude::*;
 
 use super::prior::{NaiveBayesPrior, PriorShape};
@@ -143,9 +143,9 @@ impl DiscriminativeValidParams {
         let signs = signs(targets, articles, first);
         let trust: Vec<f32> = articles.iter().map(|&article| targets.trust(article)).collect();
         let diagonal = self.diagonal(&signs, &trust);
-        let labels = first..(first + LANES).min(targets.labels());
-        let (mean, variance) =
-            [&prior.mean, &prior.variance].map(|table| table.slice(s![.., labels.clone()])).into();
+        let labels = Slice::from(first..(first + LANES).min(targets.labels()));
+        let mean = prior.mean.slice_axis(Axis(1), labels);
+        let variance = prior.variance.slice_axis(Axis(1), labels);
         let row = |(mean, variance)| Row {
             weight: lane(mean, 0.0).map(|mean| self.prior * mean),
             variance: lane(variance, 1.0),
