@@ -6,12 +6,10 @@
 //! instead of scaled features, its mean, and the balance of costs are what is added here. A
 //! prediction costs what it costs plain naive Bayes.
 
-use std::ops::Range;
-
 use linfa::DatasetBase;
 use linfa::ParamGuard;
 use linfa::traits::Fit;
-use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis, Slice};
+use ndarray::{Array1, Array2, ArrayView1, Axis, Slice};
 use rayon::prelude::*;
 
 use super::prior::{NaiveBayesPrior, PriorShape};
@@ -145,9 +143,9 @@ impl DiscriminativeValidParams {
         let signs = signs(targets, articles, first);
         let trust: Vec<f32> = articles.iter().map(|&article| targets.trust(article)).collect();
         let diagonal = self.diagonal(&signs, &trust);
-        let labels = first..(first + LANES).min(targets.labels());
-        let (mean, variance) =
-            [&prior.mean, &prior.variance].map(|table| columns(table, labels.clone())).into();
+        let labels = Slice::from(first..(first + LANES).min(targets.labels()));
+        let mean = prior.mean.slice_axis(Axis(1), labels);
+        let variance = prior.variance.slice_axis(Axis(1), labels);
         let row = |(mean, variance)| Row {
             weight: lane(mean, 0.0).map(|mean| self.prior * mean),
             variance: lane(variance, 1.0),
@@ -195,11 +193,6 @@ fn lane(values: ArrayView1<'_, f32>, rest: f32) -> Lane {
     let mut lane = [rest; LANES];
     lane.iter_mut().zip(values).for_each(|(own, &value)| *own = value);
     lane
-}
-
-/// Some columns of a table.
-fn columns(table: &Array2<f32>, columns: Range<usize>) -> ArrayView2<'_, f32> {
-    table.slice_axis(Axis(1), Slice::from(columns))
 }
 
 fn assemble(blocks: &[Vec<Row>], features: usize, labels: usize) -> Weights {

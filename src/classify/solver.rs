@@ -63,15 +63,18 @@ impl Block<'_> {
         let mut duals = vec![Dual::default(); self.articles.len()];
         let mut order: Vec<u32> = (0..self.articles.len() as u32).collect();
         let mut random = Xorshift::new();
+        let mut all = true;
         for _ in 0..epochs {
             random.shuffle(&mut order);
             let mut moved = 0.0_f32;
             for &place in &order {
-                moved = moved.max(self.visit(place as usize, &mut duals[place as usize]));
+                moved = moved.max(self.visit(place as usize, &mut duals[place as usize], all));
             }
-            if moved < TOLERANCE {
+            // It is the end only if those at rest agree.
+            if moved < TOLERANCE && all {
                 break;
             }
+            all = moved < TOLERANCE;
         }
         self.rows
     }
@@ -80,11 +83,11 @@ impl Block<'_> {
         &self.rows[self.rows.len() - 1]
     }
 
-    /// Moves the duals of one article to where its constraint is met best; says how far.
-    fn visit(&mut self, place: usize, dual: &mut Dual) -> f32 {
+    /// Moves the duals of one article to where its constraint is met best; says how far. One at
+    /// rest is visited only where `all` are.
+    fn visit(&mut self, place: usize, dual: &mut Dual, all: bool) -> f32 {
         let (ids, weights) = self.vectors.row(self.articles[place]);
-        if dual.resting {
-            dual.resting = false;
+        if std::mem::take(&mut dual.resting) && !all {
             return 0.0;
         }
         let scores = match dual.curvature {

@@ -209,11 +209,22 @@ fn split_article(id: String, text: String, sentences: &[String]) -> Article {
 fn locate(text: &str, sentences: &[String]) -> Option<Vec<Span>> {
     let mut at = 0;
     let place = |sentence: &String| {
-        let start = at + text[at..].find(sentence.as_str())?;
+        let start = at + offset(&text[at..], sentence)?;
         at = start + sentence.len();
         Some(Span::new(start, at))
     };
     sentences.iter().map(place).collect()
+}
+
+/// Where `sentence` first stands in `text`. Nearly always that is behind a space or two, and to look
+/// there costs nothing beside a search, which must be prepared.
+fn offset(text: &str, sentence: &str) -> Option<usize> {
+    let next = text.trim_start();
+    if !sentence.is_empty() && next.starts_with(sentence) {
+        Some(text.len() - next.len())
+    } else {
+        text.find(sentence)
+    }
 }
 
 /// The bytes of the characters `from..to` of `text`.
