@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that fails says where")]
 
+use std::error::Error;
 use std::io::{self, Read, Write};
 
 use flate2::Compression;
@@ -24,7 +25,13 @@ fn outcomes(format: &str, hostile: impl Read + Send + 'static) -> Vec<String> {
     let inputs = [Input::stream("bad", hostile), Input::stream("good", good)];
     let found = read(inputs, &options).map(|pending| pending?.decode());
     let mut outcomes: Vec<_> = found
-        .map(|record| record.map_or_else(|error| format!("! {error}"), |record| record.article.id))
+        .map(|record| match record {
+            Ok(record) => record.article.id,
+            Err(error) => {
+                let cause = error.source().map(|cause| format!(": {cause}")).unwrap_or_default();
+                format!("! {error}{cause}")
+            }
+        })
         .collect();
     assert_eq!(outcomes.pop().as_deref(), Some("good"), "{format}: {outcomes:?}");
     outcomes
@@ -191,5 +198,45 @@ fn links_that_run_in_a_circle_are_not_followed() {
         read(inputs, &Options::default()).map(|pending| pending.unwrap().decode()).collect();
     assert!(
         matches!(&found[..], [Ok(_), Err(error)] if error.to_string().contains("cannot be opened"))
+    );
+}
+
+/// Found by mutation: the rows of a damaged table never came to an end.
+#[cfg(feature = "parquet")]
+#[test]
+fn a_damaged_table_is_one_error() {
+    use parquet::data_type::{ByteArray, ByteArrayType};
+    use parquet::file::writer::SerializedFileWriter;
+    use parquet::schema::parser::parse_message_type;
+
+    let table = |column: &str| {
+        let schema = format!("message m {{ required binary {column} (UTF8); }}");
+        let schema = parse_message_type(&schema).unwrap().into();
+        let mut file =
+            SerializedFileWriter::new(Vec::new(), schema, std::sync::Arc::default()).unwrap();
+        let mut group = file.next_row_group().unwrap();
+        let mut written = group.next_column().unwrap().unwrap();
+        let values: Vec<_> =
+            (0..100).map(|n| ByteArray::from(format!("text {n}").as_str())).collect();
+        written.typed::<ByteArrayType>().write_batch(&values, None, None).unwrap();
+        written.close().unwrap();
+        group.close().unwrap();
+        file.into_inner().unwrap()
+    };
+    let read_table = |bytes: Vec<u8>| {
+        let options = Options { format: format_named("parquet"), ..Options::default() };
+        let records = read([Input::stream("t", io::Cursor::new(bytes))], &options);
+        records.map(|pending| pending?.decode().map(|_| ())).collect::<Vec<_>>()
+    };
+    let whole = table("text");
+    assert!(read_table(whole.clone()).len() == 100);
+    let mut damaged = whole.clone();
+    damaged[4..24].fill(0xff);
+    assert!(matches!(&read_table(damaged)[..], [Err(_)]));
+    assert!(matches!(&read_table(whole[..whole.len() / 2].to_vec())[..], [Err(_)]));
+    let other = read_table(table("other"));
+    assert!(
+        matches!(&other[..], [Err(error)] if error.to_string().contains("(other)")),
+        "{other:?}"
     );
 }

@@ -11,6 +11,7 @@ use ::parquet::record::{Field, Row};
 
 use serde_json::Value;
 
+use super::fields::Role;
 use super::record::Found;
 use super::{Cut, Error, ErrorKind, Fields, Format, Options, Pending, Place, Record, Source};
 
@@ -33,11 +34,11 @@ impl Format for Parquet {
 
     fn cut(&self, source: Source, options: &Arc<Options>) -> Cut {
         let (path, options) = (Arc::clone(source.path()), Arc::clone(options));
-        let rows = match rows(source) {
+        let rows = match rows(source, &options.fields) {
             Err(error) => return Box::new(std::iter::once(Err(error))),
             Ok(rows) => rows,
         };
-        Box::new((1..).zip(rows).map(move |(number, row)| {
+        Box::new((1..).zip(until_broken(rows)).map(move |(number, row)| {
             let place = Place::line(Arc::clone(&path), number);
             let row = row.map_err(|error| Error::new(place.clone(), broken(&error)))?;
             let options = Arc::clone(&options);
@@ -50,7 +51,7 @@ impl Format for Parquet {
 
 /// The rows of a table, read page by page. A table says at its end what is in it, so a stream is
 /// read whole.
-fn rows(source: Source) -> Result<RowIter<'static>, Error> {
+fn rows(source: Source, fields: &Fields) -> Result<RowIter<'static>, Error> {
     let place = Place::file(source.path());
     let failed = |error: ParquetError| Error::new(place.clone(), broken(&error));
     let reader: Box<dyn FileReader> = match source.into_path() {
@@ -64,7 +65,21 @@ fn rows(source: Source) -> Result<RowIter<'static>, Error> {
             Box::new(SerializedFileReader::new(bytes).map_err(failed)?)
         }
     };
-    Ok(RowIter::from_file_into(reader))
+    let columns = reader.metadata().file_metadata().schema().get_fields();
+    let names: Vec<_> = columns.iter().map(|column| column.name().to_owned()).collect();
+    let is_text = |role: Role| role.is_text() || role == Role::Sentences;
+    if names.iter().any(|name| fields.plan(name).role.is_some_and(is_text)) {
+        Ok(RowIter::from_file_into(reader))
+    } else {
+        Err(Error::new(place, ErrorKind::NoText { fields: names }))
+    }
+}
+
+/// The rows up to the first that cannot be read, for no other can after it: a damaged file may
+/// promise any number of them.
+fn until_broken(rows: RowIter<'static>) -> impl Iterator<Item = Result<Row, ParquetError>> {
+    let mut broken = false;
+    rows.take_while(move |row| !std::mem::replace(&mut broken, row.is_err()))
 }
 
 fn broken(error: &ParquetError) -> ErrorKind {

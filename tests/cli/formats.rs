@@ -52,7 +52,7 @@ fn parquet(columns: &[(&str, &str)]) -> Vec<u8> {
     use parquet::schema::parser::parse_message_type;
 
     let fields: String =
-        columns.iter().map(|(name, _)| format!("required binary {name} (UTF8); ")).collect();
+        columns.iter().flat_map(|(name, _)| ["required binary ", name, " (UTF8); "]).collect();
     let schema = parse_message_type(&format!("message article {{ {fields} }}")).unwrap();
     let mut file =
         SerializedFileWriter::new(Vec::new(), schema.into(), std::sync::Arc::default()).unwrap();
