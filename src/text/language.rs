@@ -119,8 +119,8 @@ impl Language {
 
 /// Texts of a collection that are asked for their language.
 const ASKED: usize = 400;
-/// One text in so many may be told wrongly, above all a short one, without being of another language.
-const STRAY_IN: usize = 20;
+/// One text in so many may be told wrongly, as Danish for Norwegian, or be a stray.
+const STRAY_IN: usize = 5;
 
 /// What a stop word of one language alone says; one of several languages says its share of it.
 const VOICE: u32 = 60;

@@ -362,7 +362,7 @@ mod tests {
                 "The boats are out. The harbour is empty.",
             ),
             (
-                "Mr. Oren SaleOren Sale wins againSale: no comment MORE (Wend) left.",
+                "Mr. Oren SaleOren Sale wins again Sale: no comment MORE (Wend) left.",
                 "Mr. Oren Sale|(Wend) left.",
             ),
             (
