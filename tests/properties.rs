@@ -13,7 +13,7 @@ use nutgraf::classify::{Algorithm, Calibration, Choice, Logistic};
 use nutgraf::corpus::{Corpus, Options, read};
 use nutgraf::model::Model;
 use nutgraf::pipeline::{Digest, Digester, Trainer, embedded_model};
-use nutgraf::text::{Analyser, Analysis, Article, Language, Target, normalise};
+use nutgraf::text::{Analyser, Analysis, Article, Language, Target, Voice, normalise};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -289,12 +289,32 @@ mod any_text {
         }
     }
 
+    /// Mentions stand in their sentence, in order, and an excerpt of it is that sentence.
+    fn assert_actors_stand_where_they_say(analysis: &Analysis<'_>) {
+        let asked = analysis.article().target.as_ref().and_then(|t| analysis.actor(&t.name));
+        for actor in analysis.actors().iter().chain(&asked) {
+            assert!((0.0..=1.0).contains(&actor.share), "{actor:?}");
+            assert!(actor.mentions.is_sorted_by(|a, b| a.words.start < b.words.start));
+            for mention in &actor.mentions {
+                let (words, passage) = (&mention.words, &mention.passage);
+                assert!(
+                    passage.start <= words.start && words.end <= passage.end && !words.is_empty()
+                );
+                let excerpt = analysis.excerpt(&passage.clone().collect::<Vec<_>>());
+                assert_eq!(excerpt.words(), &analysis.words()[passage.clone()]);
+                assert_eq!(excerpt.word(0), analysis.word(passage.start));
+                Voice::of(analysis, mention);
+            }
+        }
+    }
+
     fn assert_is_read_soundly(article: &Article) {
         let digest = Digester::new(embedded_model()).digest(article);
         let analysis = analyse(article);
         assert_tokens_rebuild_the_text(&analysis);
         assert_brief_is_of_the_sentences(&analysis, &digest);
         assert_tags_are_sound(&digest);
+        assert_actors_stand_where_they_say(&analysis);
     }
 
     #[test]

@@ -35,6 +35,7 @@ pub(crate) use linear::Cell;
 pub use linear::Linear;
 pub use metrics::{LabelCounts, accuracy, count_labels, macro_f1, micro_f1};
 pub use multinomial::{MultinomialNb, MultinomialNbParams, MultinomialNbValidParams};
+pub use pool::Part;
 pub use prior::{NaiveBayesPrior, PriorShape};
 pub use prune::Importance;
 pub use search::{Algorithm, Fitted, OutOfFold, Search, Setting, Split, Trial};

@@ -1,6 +1,6 @@
 //! The stance of an article towards an actor, from the sentences that name it.
 
-use crate::classify::{Classifier, Explanation, LabelId, Prediction};
+use crate::classify::{Classifier, Explanation, LabelId, Part, Prediction};
 use crate::features::Memory;
 use crate::span::Span;
 use crate::text::{Actor, Analysis, Mention, Target, Voice};
@@ -69,14 +69,15 @@ impl Stance {
         analysis: &Analysis<'_>,
         label: LabelId,
     ) -> Explanation {
-        let explain = |reading: &Reading| {
-            let places = places(&self.actor, &reading.mention);
+        let mut parts = Vec::with_capacity(self.readings.len());
+        for Reading { mention, prediction, .. } in &self.readings {
+            let places = places(&self.actor, mention);
+            let target = target(analysis, &self.actor, mention);
             let excerpt = analysis.excerpt(&places);
-            let target = target(analysis, &self.actor, &reading.mention);
-            (places, classifier.explain(&excerpt, Some(&target), &reading.prediction, label))
-        };
-        let explanations: Vec<_> = self.readings.iter().map(explain).collect();
-        classifier.pool_explanations(&explanations, label)
+            let explanation = classifier.explain(&excerpt, Some(&target), prediction, label);
+            parts.push(Part { prediction, explanation, places });
+        }
+        classifier.pool_explanations(&parts, label)
     }
 
     /// What is said of the mentions, all or those in one voice.

@@ -8,7 +8,7 @@ use super::{Actor, ActorKind, Mention};
 
 /// The actor called `name`, if the article names one: by the whole name, or by a surname in any of
 /// its spellings. A name that no capitals show is looked for word by word.
-pub(in super::super) fn named(analysis: &Analysis<'_>, name: &str) -> Option<Actor> {
+pub(in crate::text) fn named(analysis: &Analysis<'_>, name: &str) -> Option<Actor> {
     let keys = keys(name);
     let known = |actor: &&Actor| is_called(actor, name, &keys);
     analysis.actors().iter().find(known).cloned().or_else(|| sought(analysis, name, &keys))

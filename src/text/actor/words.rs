@@ -11,7 +11,7 @@ use super::super::{Term, normalise};
 /// What a word may be in or beside a name. It may be several of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
-pub(in super::super) enum Class {
+pub(in crate::text) enum Class {
     /// `President`, `Sen`: what follows is a person's name.
     Title = 1,
     /// `spokesman`: the same in lower case.
@@ -38,18 +38,18 @@ pub(in super::super) enum Class {
 
 /// The classes of a word, and which first names it is a form of.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in super::super) struct Known {
+pub(in crate::text) struct Known {
     classes: u16,
     family: u16,
 }
 
 impl Known {
-    pub(in super::super) const fn is(self, class: Class) -> bool {
+    pub(in crate::text) const fn is(self, class: Class) -> bool {
         self.classes & class as u16 != 0
     }
 
     /// A number that `Bob` and `Robert` share; none of what is no first name.
-    pub(in super::super) const fn family(self) -> Option<u16> {
+    pub(in crate::text) const fn family(self) -> Option<u16> {
         if self.is(Class::FirstName) { Some(self.family) } else { None }
     }
 }
@@ -60,7 +60,7 @@ type Phrases = HashSet<u64, BuildHasherDefault<NoHashHasher<u64>>>;
 
 /// The tables, by word and by phrase.
 #[derive(Debug, Default)]
-pub(in super::super) struct Words {
+pub(in crate::text) struct Words {
     known: ByTerm<Known>,
     places: Phrases,
     outlets: Phrases,
@@ -99,7 +99,7 @@ const SAME: &str = include_str!("../data/actors/same.txt");
 
 impl Words {
     /// The tables, read once.
-    pub(in super::super) fn get() -> &'static Self {
+    pub(in crate::text) fn get() -> &'static Self {
         static WORDS: OnceLock<Words> = OnceLock::new();
         WORDS.get_or_init(Self::read)
     }
@@ -156,22 +156,22 @@ impl Words {
     }
 
     /// What is known of the word with this surface term.
-    pub(in super::super) fn word(&self, surface: Term) -> Known {
+    pub(in crate::text) fn word(&self, surface: Term) -> Known {
         self.known.get(&surface.0).copied().unwrap_or_default()
     }
 
     /// Whether the words with these surface terms name a place.
-    pub(in super::super) fn is_place(&self, surfaces: impl Iterator<Item = Term>) -> bool {
+    pub(in crate::text) fn is_place(&self, surfaces: impl Iterator<Item = Term>) -> bool {
         self.places.contains(&joined(surfaces).0)
     }
 
     /// Whether the words with these surface terms name a newspaper, an agency or a broadcaster.
-    pub(in super::super) fn is_outlet(&self, surfaces: impl Iterator<Item = Term>) -> bool {
+    pub(in crate::text) fn is_outlet(&self, surfaces: impl Iterator<Item = Term>) -> bool {
         self.outlets.contains(&joined(surfaces).0)
     }
 
     /// What the actor that these words name is called, if it has several names.
-    pub(in super::super) fn same(
+    pub(in crate::text) fn same(
         &self,
         surfaces: impl Iterator<Item = Term>,
     ) -> Option<&'static str> {
@@ -181,7 +181,7 @@ impl Words {
 
 impl Words {
     /// The same of a name as it is written.
-    pub(in super::super) fn same_name(&self, name: &str) -> Option<&'static str> {
+    pub(in crate::text) fn same_name(&self, name: &str) -> Option<&'static str> {
         self.same.get(&phrase(name).0).copied()
     }
 }
