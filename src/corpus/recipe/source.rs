@@ -71,7 +71,7 @@ impl Source<'_> {
             },
         )?;
         for candidate in drawn.finish() {
-            self.add(builder, candidate)?;
+            self.add(builder, candidate);
         }
         Ok(())
     }
@@ -116,7 +116,7 @@ impl Source<'_> {
         }
     }
 
-    fn add(&self, builder: &mut Builder, candidate: Candidate) -> Result<(), Error> {
+    fn add(&self, builder: &mut Builder, candidate: Candidate) {
         let Candidate { given, record, .. } = candidate;
         match self.said(builder, &given) {
             Err(reason) => builder.leave_out(LeftOut::new(record.place, reason)),
@@ -133,7 +133,6 @@ impl Source<'_> {
                 builder.example(self.slot, Example { open, trust, ..example });
             }
         }
-        Ok(())
     }
 
     /// What is said of an article; nothing where it is to be passed over.
