@@ -56,22 +56,22 @@ pub(super) const ENDING: &str = "toml";
 /// Reads the sources of the recipe at `path`, in its order.
 pub(super) fn read(path: &Path, options: &Options) -> Result<Corpus, Error> {
     let recipe = declared::read(path)?;
-    let kitchen = Kitchen::new(path, recipe, options)?;
+    let parts = Parts::open(path, recipe, options)?;
     let mut builder = Builder::default();
     builder.keep_repeats = options.keep_repeats;
-    let slots = kitchen.slots(&mut builder)?;
-    for place in 0..kitchen.recipe.source.len() {
-        kitchen.source(place, &slots)?.read(&mut builder)?;
+    let slots = parts.slots(&mut builder)?;
+    for place in 0..parts.recipe.source.len() {
+        parts.source(place, &slots)?.read(&mut builder)?;
     }
     let mut corpus = builder.finish(path)?;
     // One file may declare the facets of several recipes.
     corpus.facets.retain(|labelled| !labelled.examples.is_empty());
-    corpus.notes = kitchen.recipe.card.into_iter().collect();
+    corpus.notes = parts.recipe.card.into_iter().collect();
     Ok(corpus)
 }
 
 /// A recipe with all that it refers to, but the corpora.
-struct Kitchen {
+struct Parts {
     path: PathBuf,
     recipe: Recipe,
     /// Where corpora lie.
@@ -80,8 +80,8 @@ struct Kitchen {
     mask: Mask,
 }
 
-impl Kitchen {
-    fn new(path: &Path, recipe: Recipe, options: &Options) -> Result<Self, Error> {
+impl Parts {
+    fn open(path: &Path, recipe: Recipe, options: &Options) -> Result<Self, Error> {
         let beside = |name: &str| beside(path, name);
         let corpora = options.corpora.clone();
         let mapping = recipe.mapping.as_deref().map(|name| Mapping::open(&beside(name)));
@@ -117,7 +117,7 @@ impl Kitchen {
     }
 
     /// The source at `place` of the recipe, ready to be read.
-    fn source<'k>(&'k self, place: usize, slots: &[(String, Slot)]) -> Result<Source<'k>, Error> {
+    fn source<'p>(&'p self, place: usize, slots: &[(String, Slot)]) -> Result<Source<'p>, Error> {
         let declared = &self.recipe.source[place];
         let slot = slots.iter().find(|(name, _)| *name == declared.facet);
         let &(_, slot) = slot.ok_or_else(|| self.strange(declared.name(), &declared.facet))?;
@@ -143,7 +143,7 @@ impl Kitchen {
         Err(Error::NoCorpus { path, recipe, corpora })
     }
 
-    fn labelling<'k>(&'k self, declared: &'k declared::Source) -> Result<Labelling<'k>, Error> {
+    fn labelling<'p>(&'p self, declared: &'p declared::Source) -> Result<Labelling<'p>, Error> {
         match (&declared.label, &declared.mapped, &declared.annotations) {
             (Some(field), None, None) => Ok(Labelling::Named { field }),
             (Some(field), Some(table), None) => {

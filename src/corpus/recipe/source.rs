@@ -18,20 +18,20 @@ use crate::read::{self, Fields, Input, Keep, Record};
 use crate::text::Term;
 
 /// A source with all that it takes to read it.
-pub(super) struct Source<'k> {
+pub(super) struct Source<'p> {
     pub(super) path: PathBuf,
-    pub(super) declared: &'k declared::Source,
+    pub(super) declared: &'p declared::Source,
     pub(super) slot: Slot,
-    pub(super) labelling: Labelling<'k>,
-    pub(super) mask: &'k Mask,
+    pub(super) labelling: Labelling<'p>,
+    pub(super) mask: &'p Mask,
 }
 
 /// Where labels stand.
-pub(super) enum Labelling<'k> {
+pub(super) enum Labelling<'p> {
     /// In a field, by the names that the facet declares.
-    Named { field: &'k str },
+    Named { field: &'p str },
     /// In a field, by names that a table translates.
-    Mapped { field: &'k str, table: Table<'k> },
+    Mapped { field: &'p str, table: Table<'p> },
     /// In a table of their own.
     Annotated { table: Annotations },
 }
@@ -71,7 +71,7 @@ impl Source<'_> {
             },
         )?;
         for candidate in drawn.finish() {
-            self.add(builder, candidate)?;
+            self.add(builder, candidate);
         }
         Ok(())
     }
@@ -116,7 +116,7 @@ impl Source<'_> {
         }
     }
 
-    fn add(&self, builder: &mut Builder, candidate: Candidate) -> Result<(), Error> {
+    fn add(&self, builder: &mut Builder, candidate: Candidate) {
         let Candidate { given, record, .. } = candidate;
         match self.said(builder, &given) {
             Err(reason) => builder.leave_out(LeftOut::new(record.place, reason)),
@@ -133,7 +133,6 @@ impl Source<'_> {
                 builder.example(self.slot, Example { open, trust, ..example });
             }
         }
-        Ok(())
     }
 
     /// What is said of an article; nothing where it is to be passed over.
