@@ -307,7 +307,7 @@ mod any_text {
                 let excerpt = analysis.excerpt(&passage.clone().collect::<Vec<_>>());
                 assert_eq!(excerpt.words(), &analysis.words()[passage.clone()]);
                 assert_eq!(excerpt.word(0), analysis.word(passage.start));
-                Voice::of(analysis, mention);
+                let _ = Voice::of(analysis, mention);
             }
         }
     }
