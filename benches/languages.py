@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Accuracy by language on sib200-19lang: nutgraf beside scikit-learn's complement naive Bayes.
 
-usage: languages.py FOLDER [--nutgraf PATH] [--together] [--apart] [--only CODE,...] [--keep-models FOLDER]
+usage: languages.py FOLDER [--nutgraf PATH] [--together] [--apart] [--only CODE,...] [--option=FLAG]
 
 FOLDER holds train.jsonl.gz and dev.jsonl.gz with the fields "text", "label" and "lang". "Apart"
-trains a model a language, "together" one of all; both are nutgraf's defaults with default language,
+trains a model a language, "together" one of all; both with default options,
 and CNB is that of ../shared/peers/classify_peers.py. One row a language, in Markdown.
 """
 import argparse, collections, gzip, json, os, subprocess, tempfile

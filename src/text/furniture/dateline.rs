@@ -23,6 +23,13 @@ pub(super) fn length(paragraph: &str, text: &str) -> Option<usize> {
 
 fn one(paragraph: &str, text: &str) -> Option<usize> {
     let head = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
+    if let Some((agency, _)) = head.strip_prefix('(').and_then(|head| head.split_once(')')) {
+        // `(CNN)The boats are out.`
+        let glued = agency.len() + "()".len();
+        if is_agency(agency) && paragraph[glued..].starts_with(char::is_uppercase) {
+            return Some(glued);
+        }
+    }
     let dash = DASHES.iter().filter_map(|dash| Some((head.find(dash)?, dash.len()))).min();
     let colon = head.find(": ").map(|at| (at, 2));
     let dashed = dash.filter(|&(at, _)| has_agency(&head[..at]) || is_place(&head[..at]));
@@ -92,6 +99,7 @@ mod tests {
             ("WASHINGTON — |The Senate", true),
             ("PARIS, France – |The mayor", true),
             ("(Reuters) - |Shares fell", true),
+            ("(CNN)|A new year", true),
             ("Berlin (dpa) - |Die Regierung", true),
             ("Madrid (EFE).- |El pleno", true),
             ("(ANSA) - ROMA, 12 MAR - |Il governo", true),

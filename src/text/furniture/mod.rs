@@ -384,6 +384,8 @@ mod tests {
             (format!("{STORY}\n\n{mail}\n\nEmail\n\n{STORY} Again."), vec![]),
             (format!("{STORY}\n\n{last}\n\nComments\n"), vec![last]),
             (format!("{STORY}\n\n{last}\n\n{STORY} Again."), vec![]),
+            (format!("{STORY}\n\nNobody died. You can unsubscribe.\n\nComments\n"), vec![]),
+            (format!("{STORY}\n\nHe left.Ana Rowntree contributed to this report.\n"), vec![]),
             (
                 format!("{STORY}\n\nRelated articles\n\nWho voted how, and why?\n\n{STORY} Again."),
                 vec!["Who voted how, and why?"],

@@ -113,7 +113,7 @@ impl Phrases {
             .chars()
             .next()
             .and_then(|first| find(self.long_start.of(first), |phrase| start.starts_with(phrase)));
-        found.or_else(|| self.long_anywhere.find(&line).next().map(|(_, _, verdict)| verdict))
+        found.or_else(|| Self::first(&self.long_anywhere, &line))
     }
 
     /// What the words of `block` say where it stands between lines that are no prose.
@@ -130,9 +130,14 @@ impl Phrases {
         if block.text.len() > LONGEST_NOTICE * WORD {
             return None;
         }
-        let line = plain(block.text);
-        let mut found = phrases.find(&line);
-        found.find(|(at, ..)| stands_apart(&line, at)).map(|(.., verdict)| verdict)
+        Self::first(phrases, &plain(block.text))
+    }
+
+    /// What the first of `phrases` in `line` says, if no sentence ends before it, which might be one
+    /// of the story that the line is glued to.
+    fn first(phrases: &Anywhere, line: &str) -> Option<Verdict> {
+        let mut found = phrases.find(line).filter(|(at, ..)| stands_apart(line, at));
+        found.next().filter(|(at, ..)| !ends_sentence(&line[..at.start])).map(|(.., told)| told)
     }
 
     fn line(&self, block: &Block<'_>) -> Option<Verdict> {
@@ -146,8 +151,10 @@ impl Phrases {
             .or_else(|| self.start(&line, block))
             .or_else(|| find(&self.end, |phrase| line.ends_with(phrase)))
             .or_else(|| {
-                let signs = find(&self.end, |phrase| closed.ends_with(phrase));
-                signs.filter(|verdict| verdict.kind == Kind::Byline)
+                let alone = |phrase: &str| {
+                    closed.strip_suffix(phrase).is_some_and(|before| !ends_sentence(before))
+                };
+                find(&self.end, alone).filter(|verdict| verdict.kind == Kind::Byline)
             })
             .or_else(|| self.anywhere.find(&line).next().map(|(_, _, verdict)| verdict))
             .filter(|verdict| verdict.fits(block))
@@ -215,6 +222,16 @@ fn leads_on(rest: &str) -> bool {
         || rest.starts_with("...")
         || rest.starts_with(" -")
 }
+
+/// Whether a sentence ends in `line`, a full one or none: a mark after three letters.
+fn ends_sentence(line: &str) -> bool {
+    line.match_indices(['.', '!', '?']).any(|(at, _)| {
+        line[..at].chars().rev().take(LETTERS).filter(|c| c.is_alphabetic()).count() == LETTERS
+    })
+}
+
+/// Letters before a stop that make it one of a sentence, and not of initials.
+const LETTERS: usize = 3;
 
 /// Whether no letter of another word stands right before or after `at`.
 fn stands_apart(line: &str, at: &Range<usize>) -> bool {
