@@ -307,7 +307,10 @@ mod any_text {
                 let excerpt = analysis.excerpt(&passage.clone().collect::<Vec<_>>());
                 assert_eq!(excerpt.words(), &analysis.words()[passage.clone()]);
                 assert_eq!(excerpt.word(0), analysis.word(passage.start));
-                let _ = Voice::of(analysis, mention);
+                let at = analysis.words()[words.start].span.start;
+                let in_text = words.start >= analysis.title().len();
+                let quoted = analysis.quotations().iter().any(|q| q.start <= at && at < q.end);
+                assert!(!(in_text && quoted) || Voice::of(analysis, mention) == Voice::Quoted);
             }
         }
     }

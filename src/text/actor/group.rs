@@ -160,7 +160,8 @@ impl Drafts {
     fn look_up(&mut self, analysis: &Analysis<'_>, number: usize, passage: &Passage) {
         for word in passage.words.clone().filter(|&word| is_capital(analysis, word)) {
             let form = Form::of_word(analysis, word);
-            let Some(place) = self.best(&form, word) else { continue };
+            // A headline may shorten a name before the story introduces it.
+            let Some(place) = self.best(&form, usize::MAX) else { continue };
             let mentions = &mut self.0[place].mentions;
             match mentions.last_mut() {
                 // `Donald Trump` is one mention.
