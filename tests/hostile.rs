@@ -44,7 +44,7 @@ fn outcome(format: &str, hostile: impl Read + Send + 'static) -> String {
 }
 
 fn gzip(head: &[u8], byte: u8, megabytes: usize) -> io::Cursor<Vec<u8>> {
-    let mut gz = GzEncoder::new(Vec::new(), Compression::fast());
+    let mut gz = GzEncoder::new(Vec::new(), Compression::best());
     gz.write_all(head).unwrap();
     for _ in 0..megabytes {
         gz.write_all(&vec![byte; 1 << 20]).unwrap();

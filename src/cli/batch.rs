@@ -216,7 +216,7 @@ impl<'f> Writer<'f> {
         let Self { articles, failed, .. } = self;
         let passed_over = self.passed_over.so_far();
         if passed_over > 0 {
-            terminal::note(format_args!("{passed_over} records of archives hold no article"));
+            terminal::note(format_args!("records of archives that hold no article: {passed_over}"));
         }
         if articles == 0 {
             terminal::note(format_args!("there is no article in the input"));

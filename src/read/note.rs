@@ -27,9 +27,11 @@ impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Guessed { charset } => write!(f, "read as {charset}, by guess"),
-            Self::Replaced { places } => write!(f, "no text in {places} places, replaced by �"),
+            Self::Replaced { places } => {
+                write!(f, "places that were no text, replaced by �: {places}")
+            }
             Self::Repaired { characters } => {
-                write!(f, "encoded twice; {characters} characters repaired")
+                write!(f, "encoded twice; characters repaired: {characters}")
             }
         }
     }

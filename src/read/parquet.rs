@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use ::parquet::errors::ParquetError;
@@ -34,13 +35,14 @@ impl Format for Parquet {
 
     fn cut(&self, source: Source, options: &Arc<Options>) -> Cut {
         let (path, options) = (Arc::clone(source.path()), Arc::clone(options));
-        let rows = match rows(source, &options.fields) {
+        let opened = unbroken(|| rows(source, &options.fields));
+        let rows = match opened.unwrap_or_else(|kind| Err(Error::file(&path, kind))) {
             Err(error) => return Box::new(std::iter::once(Err(error))),
-            Ok(rows) => rows,
+            Ok(rows) => Rows { rows: Some(rows) },
         };
-        Box::new((1..).zip(until_broken(rows)).map(move |(number, row)| {
+        Box::new((1..).zip(rows).map(move |(number, row)| {
             let place = Place::line(Arc::clone(&path), number);
-            let row = row.map_err(|error| Error::new(place.clone(), broken(&error)))?;
+            let row = row.map_err(|kind| Error::new(place.clone(), kind))?;
             let options = Arc::clone(&options);
             Ok(Pending::new(place, size_of_val(&row), move |place| {
                 record(&row, place, &options.fields)
@@ -77,9 +79,35 @@ fn rows(source: Source, fields: &Fields) -> Result<RowIter<'static>, Error> {
 
 /// The rows up to the first that cannot be read, for no other can after it: a damaged file may
 /// promise any number of them.
-fn until_broken(rows: RowIter<'static>) -> impl Iterator<Item = Result<Row, ParquetError>> {
-    let mut broken = false;
-    rows.take_while(move |row| !std::mem::replace(&mut broken, row.is_err()))
+struct Rows {
+    rows: Option<RowIter<'static>>,
+}
+
+impl Iterator for Rows {
+    type Item = Result<Row, ErrorKind>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut rows = self.rows.take()?;
+        let next = unbroken(move || (rows.next(), rows));
+        match next {
+            Ok((Some(Ok(row)), rows)) => {
+                self.rows = Some(rows);
+                Some(Ok(row))
+            }
+            Ok((Some(Err(error)), _)) => Some(Err(broken(&error))),
+            Ok((None, _)) => None,
+            Err(kind) => Some(Err(kind)),
+        }
+    }
+}
+
+/// What `work` gives. The library panics on some damaged files, where it counts on what they
+/// promise; whatever `work` holds is dropped with it, so nobody sees it half done.
+fn unbroken<T>(work: impl FnOnce() -> T) -> Result<T, ErrorKind> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
+        let source = io::Error::new(io::ErrorKind::InvalidData, "the table is damaged");
+        ErrorKind::Read { source }
+    })
 }
 
 fn broken(error: &ParquetError) -> ErrorKind {

@@ -188,7 +188,7 @@ fn text_that_was_encoded_twice_is_repaired_with_a_note() {
     );
     let run = dir.run(&["summarise", "a.txt", "-f", "jsonl"]).code(0);
     let line = run.json().remove(0);
-    assert_eq!(line["notes"], json!(["encoded twice; 1 characters repaired"]));
+    assert_eq!(line["notes"], json!(["encoded twice; characters repaired: 1"]));
     let Value::String(text) = &line["brief"][0]["text"] else { panic!("{run}") };
     assert!(text.contains("it’s"), "{run}");
 }
@@ -200,7 +200,7 @@ fn records_that_hold_no_article_are_counted() {
     dir.file("a.warc.gz", warc(&html("")));
     let run = dir.run(&["classify", "a.warc.gz", "-f", "jsonl"]).code(0);
     assert_eq!((run.json().len(), &run.json()[0]["id"]), (1, &json!("a.warc.gz:2")));
-    run.says(&["note: 1 records of archives hold no article"]);
+    run.says(&["note: records of archives that hold no article: 1"]);
 }
 
 #[cfg(feature = "web")]
