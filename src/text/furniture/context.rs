@@ -1,7 +1,7 @@
 //! What a block is for where it stands: between furniture, under a teaser, after the story.
 
 use super::Kind;
-use super::block::{Block, Ending};
+use super::block::{Block, Ending, full_stops};
 use super::phrases::{Phrases, Verdict};
 use super::shape::LONGEST_HEADLINE;
 
@@ -38,7 +38,8 @@ fn under_teasers(blocks: &[Block<'_>], verdicts: &mut Verdicts) {
 fn is_title(block: &Block<'_>) -> bool {
     let asks = block.text.ends_with(['?', '!']);
     block.words <= LONGEST_HEADLINE
-        && (block.ending != Ending::Stopped || asks)
+        && (block.ending == Ending::Open || asks)
+        && full_stops(block.text).next().is_none()
         && !block.text.starts_with(['"', '“', '„', '«', '•', '-'])
 }
 

@@ -82,7 +82,7 @@ fn ends_with_bracket(text: &str) -> bool {
 fn ends_with_slash(text: &str) -> bool {
     let clause = text.rsplit(['.', '|', ')', ']']).next().unwrap_or(text).trim();
     let names = clause.split([' ', '/']).filter(|name| !name.is_empty());
-    let named = clause
+    let plain_names = clause
         .chars()
         .all(|c| c.is_alphabetic() || matches!(c, ' ' | '/' | '&' | '-' | '’' | '\''));
     let names_alone = names.clone().all(|name| name.starts_with(char::is_uppercase));
@@ -92,5 +92,5 @@ fn ends_with_slash(text: &str) -> bool {
         && words <= LONGEST_CREDIT
         && words > 1
         && names_alone
-        && named
+        && plain_names
 }

@@ -139,12 +139,10 @@ fn teaser_length(text: &str) -> usize {
 /// Where a quotation that is glued to a word opens in `text`, the last if there are several.
 fn opened(text: &str) -> Option<usize> {
     let quotes = text.match_indices(['"', '“', '‘', '«', '\'']).map(|(at, _)| at);
-    quotes
-        .filter(|&at| {
-            let mut next = text[at..].chars().skip(1);
-            before(text, at).len() >= SHORTEST_HALF && next.next().is_some_and(char::is_uppercase)
-        })
-        .last()
+    quotes.rev().find(|&at| {
+        let mut next = text[at..].chars().skip(1);
+        before(text, at).len() >= SHORTEST_HALF && next.next().is_some_and(char::is_uppercase)
+    })
 }
 
 /// Whether `name` is the name of an agency, as they sign.
