@@ -109,7 +109,9 @@ mod probabilities {
             for model in [embedded_model(), &multinomial] {
                 let mut digester = Digester::new(model);
                 let tags = digester.tag(&analyse(&article));
-                assert_eq!(tags.facets.len(), model.facets.len());
+                // What reads mentions may find none.
+                let asked = model.facets.iter().filter(|own| !own.facet.by_mention).count();
+                assert!((asked..=model.facets.len()).contains(&tags.facets.len()));
                 for facet in &tags.facets {
                     let mut ranked = facet.ranked();
                     assert!(ranked.is_sorted_by(|a, b| a.probability >= b.probability));
@@ -419,7 +421,7 @@ mod corners {
                 .with_target(Target { name: "Ilse Harrow".to_owned(), mention: None });
             let mut digester = Digester::new(embedded_model()).with_precision(0.0);
             let tags = digester.digest(&article).tags;
-            assert_eq!(tags.facets.len(), 2, "{text:?}");
+            assert_eq!(tags.facets.len(), 1, "nobody is mentioned in {text:?}");
             assert!(tags.known_words < 0.5, "{text:?}");
             for tag in tags.facets.iter().flat_map(|facet| &facet.given) {
                 assert!(!tag.sure && tag.probability.is_finite(), "{tag:?} of {text:?}");

@@ -259,7 +259,8 @@ mod tests {
     use crate::text::Analyser;
 
     const STORY: &str = "The bill passed on Monday. Opponents of Ilse Harrow walked out of the \
-                         chamber. The vote ended a week in which Harrow had seemed alone.";
+                         chamber. The vote ended a week in which Harrow had seemed alone, and \
+                         Doran Pell had not.";
 
     fn target_of_stance(article: &Article) -> Option<Target> {
         let tags = Digester::new(embedded_model()).digest(article).tags;
@@ -273,9 +274,10 @@ mod tests {
         assert_eq!(target_of_stance(&article).unwrap().name, "Ilse Harrow");
         let target = Target { name: "Doran Pell".to_owned(), mention: None };
         let given = article.with_target(target.clone());
-        assert_eq!(target_of_stance(&given), Some(target));
+        assert_eq!(target_of_stance(&given), Some(target.clone()));
         let nobody = Article::new("", "The bill passed. Nobody spoke.");
         assert_eq!(target_of_stance(&nobody), None);
+        assert_eq!(target_of_stance(&nobody.with_target(target)), None, "he is not in it");
     }
 
     #[test]
