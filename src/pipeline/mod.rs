@@ -8,6 +8,7 @@ mod embedded;
 mod evaluate;
 mod evaluate_brief;
 mod label_focus;
+mod lesson;
 mod stance;
 mod train;
 mod train_brief;

@@ -1,0 +1,358 @@
+//! One facet with all that there is to learn it from.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::train::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
+use crate::classify::{
+    Algorithm, Assurance, Calibration, Choice, Classifier, Facet, Fitted, Label, LabelId, Search,
+    Split, Targets,
+};
+use crate::corpus::{self, Corpus, LabelledFacet};
+use crate::error::Error;
+use crate::features::{Example, Group, Vectoriser, Vectors};
+use crate::model::{FacetCard, LabelCount};
+use crate::text::{Analyser, Target, Tokeniser};
+
+/// Articles that must have a feature for it to be kept.
+const MIN_DOCUMENT_FREQUENCY: u32 = 2;
+/// Below this many tokens an article is so short that its characters are worth counting.
+const SHORT: usize = 32;
+/// A target that has this many examples on average is a category, fewer make it a name.
+const EXAMPLES_PER_CATEGORY: usize = 10;
+/// Up to this many weights times labels a fit is so cheap that every article is held out once:
+/// those of ten thousand short articles with a handful of labels.
+const CHEAP: usize = 30_000_000;
+/// As few examples as these are held out in turns, whatever a fit costs.
+const FEW: usize = 1000;
+/// Bytes that a name takes in a model file beside its letters: its two lengths and its frequency.
+const NAME_BYTES: usize = 6;
+/// The shuffle that deals articles into folds.
+const SEED: u64 = 0;
+
+/// Whether there are, on average, two articles or more in a group.
+fn come_in_groups(groups: &[u64]) -> bool {
+    let distinct: HashSet<&u64> = groups.iter().collect();
+    2 * distinct.len() <= groups.len()
+}
+
+/// A facet, its examples, and how it is to be learnt.
+pub(super) struct Lesson<'c> {
+    trainer: Trainer,
+    /// The facet with those labels that have an example.
+    facet: Facet,
+    examples: Vec<Example<'c>>,
+    targets: Targets,
+    /// The facet as the corpus has it.
+    labelled: &'c LabelledFacet,
+    /// By article: the key of those that stay together.
+    groups: &'c [u64],
+    /// Whether somebody said what stays together, and it is not each article by itself.
+    grouped: bool,
+}
+
+impl<'c> Lesson<'c> {
+    pub(super) fn new(
+        trainer: &Trainer,
+        corpus: &'c Corpus,
+        labelled: &'c LabelledFacet,
+        groups: &'c [u64],
+    ) -> Self {
+        let (mut facet, targets) = with_examples(labelled);
+        let example = |example: &'c corpus::Example| {
+            (&corpus.articles[example.article], example.target.as_ref())
+        };
+        let examples: Vec<Example<'c>> = labelled.examples.iter().map(example).collect();
+        let has_mention = |target: &Target| target.mention.is_some();
+        facet.by_mention = examples.iter().any(|(_, target)| target.is_some_and(has_mention));
+        let grouped = !corpus.groups.is_empty() && come_in_groups(groups);
+        Self { trainer: *trainer, facet, examples, targets, labelled, groups, grouped }
+    }
+
+    pub(super) fn learn(
+        &self,
+        watch: &dyn Fn(Progress<'_>),
+    ) -> Result<(Classifier, FacetCard), Error> {
+        watch(Progress::Facet(&self.facet, self.examples.len()));
+        let analyser = Analyser::new(self.trainer.language);
+        let groups = self.features();
+        let (vectoriser, rows) =
+            Vectoriser::fit(&self.examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
+                .map_err(|source| self.unlearnt_words(source))?;
+        let rows = rows.into_iter().map(|row| row.vector);
+        let vectors = Vectors::from_rows(rows, vectoriser.vocabulary().len());
+        let splits = self.splits(&vectors);
+        let names = vectoriser.vocabulary().names().iter();
+        let row_bytes: Vec<usize> = names.map(|name| name.len() + NAME_BYTES).collect();
+        let fitted = self.search(&vectors, &splits, &row_bytes, watch)?;
+        let card = self.card(&vectoriser, &fitted, splits.len());
+        let classifier = self.classifier(&vectoriser, fitted)?;
+        Ok((classifier, card))
+    }
+
+    /// Which features to look at: the generative models count stems and their pairs; the
+    /// discriminative one takes all that the text, its length and its target offer.
+    fn features(&self) -> Vec<Group> {
+        if let Some(wanted) = &self.labelled.learning.features {
+            let mut wanted = wanted.clone();
+            wanted.sort_unstable();
+            wanted.dedup();
+            return wanted;
+        }
+        let of_text = match self.trainer.algorithm {
+            // Pairs of stems blur the cuts of a facet that gives any number of labels.
+            Algorithm::Discriminative if self.facet.choice == Choice::Any => {
+                &[Group::Surface, Group::Stem]
+            }
+            Algorithm::Discriminative => Group::OF_TEXT,
+            Algorithm::Multinomial | Algorithm::Complement => &[Group::Stem, Group::StemPair],
+        };
+        let of_length: &[Group] = if self.is_short() { &[Group::CharNgram] } else { &[] };
+        let of_target = if self.facet.towards_target { self.target_groups() } else { &[] };
+        let mut groups = [of_text, of_length, of_target].concat();
+        groups.sort_unstable();
+        groups
+    }
+
+    fn is_short(&self) -> bool {
+        let words = |text: &str| Tokeniser::new(text).count();
+        let articles = self.examples.iter().map(|(article, _)| article);
+        let total: usize = articles
+            .map(|article| words(&article.text) + article.title.as_deref().map_or(0, words))
+            .sum();
+        self.trainer.algorithm == Algorithm::Discriminative && total < SHORT * self.examples.len()
+    }
+
+    fn target_groups(&self) -> &'static [Group] {
+        let targets: Vec<&Target> = self.examples.iter().filter_map(|example| example.1).collect();
+        let names: BTreeSet<&str> = targets.iter().map(|target| target.name.as_str()).collect();
+        if self.facet.by_mention || names.len() * EXAMPLES_PER_CATEGORY > targets.len() {
+            Group::OF_MENTION
+        } else {
+            Group::OF_CATEGORY
+        }
+    }
+
+    /// How to hold examples out. The more of them a fit sees, the nearer its scores are to those of
+    /// the final fit, which sees all, and the truer what is learnt from them of its certainty; where
+    /// fits are dear, a quarter held out once is enough.
+    fn splits(&self, vectors: &Vectors) -> Vec<Split> {
+        let work = vectors.matrix().nnz() * self.facet.labels.len();
+        let trusted = self.labelled.examples.iter().filter(|e| e.is_trusted()).count();
+        let affordable = trusted <= FEW || work <= CHEAP;
+        let (dealt, used) = match self.facet.choice {
+            _ if affordable => (5, 5),
+            // Every label of many needs enough articles to find its cut.
+            Choice::Any => (3, 3),
+            Choice::One => (4, 1),
+        };
+        let folds = self.labelled.folds(self.groups, dealt, SEED);
+        let split = |fold: u8| {
+            let (mut held_out, fit): (Vec<_>, Vec<_>) =
+                (0..folds.len()).partition(|&example| folds[example] == Some(fold));
+            held_out.retain(|&example| self.labelled.examples[example].is_trusted());
+            Split { fit, held_out }
+        };
+        (0..used).map(split).collect()
+    }
+
+    fn search(
+        &self,
+        vectors: &Vectors,
+        splits: &[Split],
+        row_bytes: &[usize],
+        watch: &dyn Fn(Progress<'_>),
+    ) -> Result<Fitted, Error> {
+        let search = Search {
+            algorithm: self.trainer.algorithm,
+            choice: self.facet.choice,
+            vectors,
+            targets: &self.targets,
+            splits,
+            grouped: self.grouped,
+            budget: self.budget(),
+            row_bytes,
+        };
+        search
+            .run(&|trial| watch(Progress::Tried(trial)))
+            .map_err(|source| Error::Classifier { facet: self.facet.name.clone(), source })
+    }
+
+    fn budget(&self) -> usize {
+        let wanted = self.trainer.budget.or(self.labelled.learning.size);
+        wanted.unwrap_or(match self.trainer.algorithm {
+            Algorithm::Discriminative => BUDGET,
+            Algorithm::Multinomial | Algorithm::Complement => GENERATIVE_BUDGET,
+        })
+    }
+
+    /// The classifier, over the features that have a weight.
+    fn classifier(&self, vectoriser: &Vectoriser, fitted: Fitted) -> Result<Classifier, Error> {
+        let out_of_fold = &fitted.out_of_fold;
+        let calibration =
+            Calibration::learn(self.facet.choice, &out_of_fold.scores, &out_of_fold.targets);
+        let assurance = Assurance::learn(out_of_fold.tags(&calibration));
+        let vectoriser = vectoriser
+            .retain(|feature| fitted.linear.has(feature))
+            .map_err(|source| self.unlearnt_words(source))?;
+        Ok(Classifier {
+            facet: self.facet.clone(),
+            vectoriser,
+            linear: fitted.linear.without_empty_rows(),
+            calibration,
+            assurance,
+        })
+    }
+
+    fn card(&self, vectoriser: &Vectoriser, fitted: &Fitted, splits: usize) -> FacetCard {
+        let articles = |label: usize| {
+            (0..self.targets.articles()).filter(|&article| self.targets.has(article, label)).count()
+        };
+        let count = |(place, label): (usize, &Label)| LabelCount {
+            label: label.name.clone(),
+            articles: articles(place),
+        };
+        FacetCard {
+            algorithm: self.trainer.algorithm,
+            setting: fitted.setting,
+            labels: self.facet.labels.iter().enumerate().map(count).collect(),
+            trials: fitted.trials.clone(),
+            kept: fitted.kept,
+            unpruned: fitted.unpruned,
+            features_seen: vectoriser.vocabulary().len(),
+            held_out: fitted.out_of_fold.articles.len(),
+            splits,
+            accuracy: fitted.outcome.accuracy,
+            macro_f1: fitted.outcome.macro_f1,
+        }
+    }
+
+    fn unlearnt_words(&self, source: crate::features::Error) -> Error {
+        Error::Vocabulary { facet: self.facet.name.clone(), source }
+    }
+}
+
+/// The facet without the labels that no example has, and what is known of each example in it.
+fn with_examples(labelled: &LabelledFacet) -> (Facet, Targets) {
+    let counts = labelled.counts();
+    let mut facet = labelled.facet.clone();
+    let mut place = 0;
+    let places: Vec<u16> = counts
+        .iter()
+        .map(|&count| {
+            place += u16::from(count > 0);
+            place.saturating_sub(1)
+        })
+        .collect();
+    let moved = |label: &LabelId| LabelId(places[label.index()]);
+    let rows = labelled.examples.iter().map(|e| e.labels.iter().map(moved).collect());
+    let rows: Vec<Vec<LabelId>> = rows.collect();
+    facet.labels = used(facet.labels, &counts);
+    let mut targets = Targets::new(rows.iter().map(Vec::as_slice), facet.labels.len());
+    for (place, example) in labelled.examples.iter().enumerate() {
+        targets.set_trust(place, example.trust);
+        for label in example.open.iter().filter(|label| counts[label.index()] > 0) {
+            targets.leave_open(place, moved(label));
+        }
+    }
+    (facet, targets)
+}
+
+/// Those labels that have an example.
+fn used(labels: Vec<Label>, counts: &[usize]) -> Vec<Label> {
+    let counted = labels.into_iter().zip(counts);
+    counted.filter(|(_, count)| **count > 0).map(|(label, _)| label).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Learning;
+    use crate::features::{FeatureId, SparseVector};
+    use crate::read::Place;
+    use crate::text::Article;
+
+    /// What the trainer makes of `examples` examples of two labels: their text, and their targets.
+    fn with_lesson<T>(
+        algorithm: Algorithm,
+        choice: Choice,
+        examples: usize,
+        text: &str,
+        targets: &[&str],
+        look: impl Fn(&Lesson<'_>) -> T,
+    ) -> T {
+        let facet = Facet {
+            name: "stance".to_owned(),
+            choice,
+            towards_target: !targets.is_empty(),
+            by_mention: false,
+            labels: vec![Label::new("for"), Label::new("against")],
+        };
+        let example = |n: usize| {
+            let target =
+                targets.get(n).map(|&name| Target { name: name.to_owned(), mention: None });
+            let labels = vec![LabelId((n % 2) as u16)];
+            corpus::Example::new(n, target, labels, Place::file("records.jsonl"))
+        };
+        let examples: Vec<_> = (0..examples).map(example).collect();
+        let corpus = Corpus {
+            articles: vec![Article::new("", text); examples.len()],
+            facets: vec![LabelledFacet { facet, learning: Learning::default(), examples }],
+            ..Corpus::default()
+        };
+        let groups: Vec<u64> = (0..corpus.articles.len() as u64).collect();
+        let trainer = Trainer { algorithm, ..Trainer::default() };
+        look(&Lesson::new(&trainer, &corpus, &corpus.facets[0], &groups))
+    }
+
+    #[test]
+    fn every_example_is_held_out_once_unless_fits_are_dear() {
+        let (one, any) = (Choice::One, Choice::Any);
+        // Examples, non-zero weights of each, and what is held out how often.
+        let table = [
+            (one, 100, 10_000, 5, 100),
+            (one, 1200, 10, 5, 1200),
+            (one, 1200, 20_000, 1, 300),
+            (any, 1200, 20_000, 3, 1200),
+        ];
+        for (choice, examples, weights, parts, held_out) in table {
+            let row = SparseVector {
+                features: (0..weights).map(FeatureId).collect(),
+                weights: vec![1.0; weights as usize],
+            };
+            let vectors = Vectors::from_rows(vec![row; examples].into_iter(), weights as usize);
+            let splits = |lesson: &Lesson<'_>| lesson.splits(&vectors);
+            let splits = with_lesson(Algorithm::default(), choice, examples, "", &[], splits);
+            assert_eq!(splits.len(), parts);
+            let mut held: Vec<_> = splits.iter().flat_map(|s| s.held_out.clone()).collect();
+            held.sort_unstable();
+            held.dedup();
+            assert_eq!(held.len(), held_out);
+            for Split { fit, held_out } in &splits {
+                assert_eq!(fit.len() + held_out.len(), examples);
+                assert!(held_out.iter().all(|example| fit.binary_search(example).is_err()));
+            }
+        }
+    }
+
+    #[test]
+    fn features_suit_the_algorithm_the_choice_the_length_and_the_target() {
+        let (new, old) = (Algorithm::Discriminative, Algorithm::Complement);
+        let (one, any) = (Choice::One, Choice::Any);
+        let (short, long) = ("A short text.", "A long text, word after word. ".repeat(20));
+        let (tax, names) = (["Tax"; 12], ["Ash", "Bay", "Cob", "Dun"].repeat(3));
+        let (text, words) = (Group::OF_TEXT, &[Group::Surface, Group::Stem][..]);
+        let table = [
+            (new, one, long.as_str(), [].as_slice(), text.to_vec()),
+            (new, any, &long, &[], words.to_vec()),
+            (new, one, short, &[], [text, &[Group::CharNgram]].concat()),
+            (new, one, &long, &tax, [text, Group::OF_CATEGORY].concat()),
+            (new, one, &long, &names, [text, Group::OF_MENTION].concat()),
+            (old, one, short, &[], vec![Group::Stem, Group::StemPair]),
+        ];
+        for (algorithm, choice, text, targets, expected) in table {
+            let look = |lesson: &Lesson<'_>| lesson.features();
+            let found = with_lesson(algorithm, choice, 12, text, targets, look);
+            assert_eq!(found, expected, "{algorithm:?}, {choice:?}, {targets:?}");
+        }
+    }
+}
