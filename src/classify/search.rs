@@ -1,54 +1,13 @@
 //! Choosing an algorithm's settings from the training articles alone.
 
-use std::fmt;
-
-use linfa::ParamGuard;
 use ndarray::{Array2, Axis, concatenate};
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
+use super::learner::Learner;
 use super::metrics::{accuracy, count_labels, macro_f1, micro_f1};
-use super::{
-    Calibration, Choice, ClassCounts, ComplementNb, DiscriminativeParams, Error, Importance,
-    LabelId, Linear, MultinomialNb, NaiveBayesPrior, PriorShape, Targets, Weights,
-};
+use super::setting::{Algorithm, Setting, Trial};
+use super::{Calibration, Choice, Error, Importance, LabelId, Linear, Targets, Weights};
 use crate::features::Vectors;
-
-/// How a facet's classifier is fitted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Algorithm {
-    /// A margin fit under a naive Bayes prior ([`DiscriminativeParams`]).
-    #[default]
-    Discriminative,
-    /// [`MultinomialNb`].
-    Multinomial,
-    /// [`ComplementNb`].
-    Complement,
-}
-
-/// One point of a search.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Setting {
-    /// Of a generative model.
-    Smoothing {
-        /// What is added to every count.
-        alpha: f64,
-    },
-    /// Of the discriminative model.
-    Margin {
-        /// Price of a margin that is not kept.
-        cost: f32,
-        /// Strength of the prior mean.
-        prior: f32,
-    },
-    /// Of the discriminative model without what naive Bayes knows: a linear SVM.
-    Plain {
-        /// Price of a margin that is not kept.
-        cost: f32,
-    },
-}
 
 /// Strengths that are tried, weakest first; two falls in a row end the climb.
 const COSTS: [f32; 5] = [0.1, 0.3, 1.0, 3.0, 10.0];
@@ -62,16 +21,6 @@ const ALPHAS: [f64; 4] = [0.01, 0.03, 0.1, 0.3];
 /// tell the settings of a large corpus apart as well as ten do.
 const HASTY_EPOCHS: usize = 5;
 const FINAL_EPOCHS: usize = 10;
-/// What came of one setting on articles that the fit did not see.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Trial {
-    /// The setting.
-    pub setting: Setting,
-    /// Share of articles whose labels are exactly right; of an any-of facet the micro-F1.
-    pub accuracy: f64,
-    /// Mean F1 over the labels.
-    pub macro_f1: f64,
-}
 
 /// Articles to learn from and articles to try on, as rows of the training vectors.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -295,14 +244,6 @@ impl<'t> Bench<'t> {
     }
 }
 
-impl Trial {
-    /// What a search maximises.
-    #[must_use]
-    pub fn merit(&self) -> f64 {
-        self.accuracy + self.macro_f1
-    }
-}
-
 /// The place of the first trial that no other beats.
 fn best_of(trials: &[Trial]) -> Option<usize> {
     let better = |best: usize, next: usize| trials[next].merit() > trials[best].merit();
@@ -312,73 +253,6 @@ fn best_of(trials: &[Trial]) -> Option<usize> {
 fn stack(parts: &[Array2<f32>]) -> Array2<f32> {
     let views: Vec<_> = parts.iter().map(Array2::view).collect();
     concatenate(Axis(0), &views).expect("all parts have one column a label")
-}
-
-/// Some of the articles, and what every fit to them needs.
-struct Learner<'t> {
-    search: &'t Search<'t>,
-    articles: &'t [usize],
-    known: Known,
-}
-
-/// What is known of the articles before any setting is.
-enum Known {
-    Prior(NaiveBayesPrior),
-    Counts(ClassCounts),
-}
-
-impl<'t> Learner<'t> {
-    fn new(search: &'t Search<'t>, articles: &'t [usize]) -> Self {
-        let (vectors, targets) = (search.vectors, search.targets);
-        let known = match search.algorithm {
-            Algorithm::Discriminative if search.grouped => {
-                Known::Prior(NaiveBayesPrior::flat(vectors.features(), targets.labels()))
-            }
-            Algorithm::Discriminative => {
-                Known::Prior(NaiveBayesPrior::of(vectors, targets, articles, PriorShape::default()))
-            }
-            Algorithm::Multinomial | Algorithm::Complement => {
-                Known::Counts(ClassCounts::of(vectors, targets, articles.iter().copied()))
-            }
-        };
-        Self { search, articles, known }
-    }
-
-    fn fit(&self, setting: Setting, epochs: usize) -> Result<Weights, Error> {
-        let Search { vectors, targets, .. } = *self.search;
-        match (&self.known, setting) {
-            (Known::Prior(known), Setting::Margin { cost, .. } | Setting::Plain { cost }) => {
-                let params = DiscriminativeParams::default().cost(cost).epochs(epochs);
-                let params = params.prior(setting.prior()).check()?;
-                Ok(params.fit_with_prior(vectors, targets, self.articles, known))
-            }
-            (Known::Counts(counts), Setting::Smoothing { alpha }) => match self.search.algorithm {
-                Algorithm::Multinomial => Ok(MultinomialNb::from_counts(counts, alpha)?.weights()),
-                _ => Ok(ComplementNb::from_counts(counts, alpha)?.weights()),
-            },
-            _ => unreachable!("an algorithm tries its own settings only"),
-        }
-    }
-}
-
-impl Setting {
-    /// Strength of the prior mean.
-    const fn prior(self) -> f32 {
-        match self {
-            Self::Margin { prior, .. } => prior,
-            Self::Smoothing { .. } | Self::Plain { .. } => 0.0,
-        }
-    }
-}
-
-impl fmt::Display for Setting {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Smoothing { alpha } => write!(f, "alpha {alpha}"),
-            Self::Margin { cost, prior } => write!(f, "cost {cost}, prior {prior}"),
-            Self::Plain { cost } => write!(f, "cost {cost}, no prior"),
-        }
-    }
 }
 
 #[cfg(test)]
