@@ -23,7 +23,7 @@ pub(super) type Lane = [f32; LANES];
 const TOLERANCE: f32 = 0.05;
 
 /// An article none of whose duals would move by more than this is settled for the time being.
-const SETTLED: f32 = 0.01;
+const SETTLED: f32 = 0.001;
 
 /// The dual variables of one article.
 #[derive(Clone, Copy, Debug, Default)]
