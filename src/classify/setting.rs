@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Algorithm {
-    /// A margin fit under a naive Bayes prior ([`DiscriminativeParams`]).
+    /// A margin fit under a naive Bayes prior ([`DiscriminativeParams`](super::DiscriminativeParams)).
     #[default]
     Discriminative,
-    /// [`MultinomialNb`].
+    /// [`MultinomialNb`](super::MultinomialNb).
     Multinomial,
-    /// [`ComplementNb`].
+    /// [`ComplementNb`](super::ComplementNb).
     Complement,
 }
 
