@@ -1,11 +1,14 @@
 //! Words into vectors over the example newsroom: a vocabulary learnt, articles vectorised.
 
+mod newsroom;
+
 use std::hint::black_box;
-use std::{fs, path::Path};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use nutgraf::features::{Example, Group, Memory, Vectoriser};
 use nutgraf::text::{Analyser, Article, Language};
+
+use newsroom::newsroom;
 
 const MIN_DOCUMENT_FREQUENCY: u32 = 2;
 
@@ -18,16 +21,6 @@ const GROUPS: [(&str, &[Group]); 3] = [
         &[Group::Surface, Group::Stem, Group::StemPair, Group::CharNgram],
     ),
 ];
-
-/// The articles of the example newsroom, in order of their names.
-fn newsroom() -> Vec<Article> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let files = fs::read_dir(folder).expect("the seeds stand beside the benches");
-    let mut paths: Vec<_> = files.filter_map(|file| Some(file.ok()?.path())).collect();
-    paths.sort();
-    let texts = paths.iter().map(|path| fs::read_to_string(path).expect("seeds are UTF-8"));
-    texts.map(|text| Article::new("", text)).collect()
-}
 
 fn bytes(articles: &[Article]) -> usize {
     articles.iter().map(|article| article.text.len()).sum()

@@ -1,20 +1,13 @@
 //! Throughput of the text floor over the example newsroom, in bytes: tokens, stems, analyses.
 
+mod newsroom;
+
 use std::hint::black_box;
-use std::{fs, path::Path};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use nutgraf::text::{Analyser, Article, Language, Stemmer, TokenKind, Tokeniser, normalise};
+use nutgraf::text::{Analyser, Language, Stemmer, TokenKind, Tokeniser, normalise};
 
-/// The articles of the example newsroom, in order of their names.
-fn newsroom() -> Vec<Article> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let files = fs::read_dir(folder).expect("the seeds stand beside the benches");
-    let mut paths: Vec<_> = files.filter_map(|file| Some(file.ok()?.path())).collect();
-    paths.sort();
-    let texts = paths.iter().map(|path| fs::read_to_string(path).expect("seeds are UTF-8"));
-    texts.map(|text| Article::new("", text)).collect()
-}
+use newsroom::newsroom;
 
 /// The words of a text in their normal form, one after the other.
 fn words(text: &str) -> Vec<String> {

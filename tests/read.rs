@@ -347,8 +347,12 @@ proptest! {
         prop_assert_eq!((second.article.id.as_str(), second.place.line), ("two", Some(2)));
     }
 
+    // Without the letters that a double-encoded character begins with: those are mended.
     #[test]
-    fn text_goes_through_every_format_unaltered(text in "\\PC*[a-z]\\PC*", title in "[a-z ]{0,9}x") {
+    fn text_goes_through_every_format_unaltered(
+        text in "[\\PC&&[^Â-ô]]*[a-z][\\PC&&[^Â-ô]]*",
+        title in "[a-z ]{0,9}x",
+    ) {
         let object = serde_json::json!({"id": "i", "title": title, "text": text}).to_string();
         let mut table = csv::Writer::from_writer(Vec::new());
         table.write_record(["id", "title", "text"]).unwrap();

@@ -5,8 +5,8 @@ use ndarray::{Array1, Array2, Axis};
 use super::Targets;
 use crate::features::Vectors;
 
-/// Sums of the articles' vectors by label, each as much as the article counts. Sums of two parts of a corpus add up to those of the
-/// whole.
+/// Sums of the articles' vectors by label, each as much as the article counts. Sums of two parts of
+/// a corpus add up to those of the whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClassCounts {
     /// Summed weights (labels × features); scikit-learn's `feature_count_`.

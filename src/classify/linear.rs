@@ -15,8 +15,9 @@ const FULL: f32 = 127.0;
 /// score = intercept + scale · Σ x q|q|.
 ///
 /// Few weights are large and very many are small, so the byte stands for the square root: small
-/// weights keep their differences. Quantisation costs a few hundredths of a point of accuracy, and leaving out the cells that
-/// matter least costs nothing to speak of until nine in ten are gone (README, "Size").
+/// weights keep their differences. Quantisation costs a few hundredths of a point of accuracy, and
+/// leaving out the cells that matter least costs nothing to speak of until nine in ten are gone
+/// (`benches/README.md`, "A quarter of the cells").
 #[derive(Clone, Debug, PartialEq)]
 pub struct Linear {
     /// Where the cells of each feature end.

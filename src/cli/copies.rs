@@ -20,14 +20,17 @@ pub(crate) fn run(args: CopiesArgs) -> anyhow::Result<Exit> {
         let signature = Signature::of(&words_of(&article));
         (article.id, signature)
     };
-    let found = |sketches: Vec<Sketch>| groups(&sketches, least, |copies| form.copies(copies));
+    let found = |sketches: Vec<Sketch>| groups(sketches, least, |copies| form.copies(copies));
     batch.run_whole(&*form, sketch, found)
 }
 
 /// The groups of copies, each as `write` has it.
-fn groups(sketches: &[Sketch], least: f32, write: impl Fn(&Copies<'_>) -> String) -> Vec<Rendered> {
-    let (ids, signatures): (Vec<&str>, Vec<Option<Signature>>) =
-        sketches.iter().map(|(id, signature)| (id.as_str(), signature.clone())).unzip();
+fn groups(
+    sketches: Vec<Sketch>,
+    least: f32,
+    write: impl Fn(&Copies<'_>) -> String,
+) -> Vec<Rendered> {
+    let (ids, signatures): (Vec<String>, Vec<Option<Signature>>) = sketches.into_iter().unzip();
     let resemblance = |a: usize, b: usize| match (&signatures[a], &signatures[b]) {
         (Some(a), Some(b)) => a.resemblance(b),
         _ => 0.0,
@@ -35,7 +38,7 @@ fn groups(sketches: &[Sketch], least: f32, write: impl Fn(&Copies<'_>) -> String
     let groups = near_copies(&signatures, least);
     let copies = groups.iter().map(|group| {
         let copy = |&article: &usize| Copy {
-            id: ids[article],
+            id: &ids[article],
             resemblance: resemblance(group[0], article),
         };
         Copies { articles: group.iter().map(copy).collect() }
