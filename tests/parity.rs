@@ -200,7 +200,7 @@ mod scikit_learn {
         vectors: Vec<Vec<f64>>,
     }
 
-    /// Stems come before pairs in our vocabulary: names tell which feature is which.
+    /// Common features come first in our vocabulary: names tell which feature is which.
     #[test]
     fn vectors_are_those_of_the_tfidf_vectorizer() {
         let case: TfidfCase = fixture(include_str!("fixtures/sklearn/tfidf.json"));
@@ -217,9 +217,11 @@ mod scikit_learn {
             let vocabulary = vectoriser.vocabulary();
 
             let column = |name: &str| names.binary_search_by(|own| own.as_str().cmp(name)).unwrap();
-            let columns: Vec<usize> = vocabulary.names().iter().map(column).collect();
+            let features = (0..vocabulary.len() as u32).map(FeatureId);
+            let columns: Vec<usize> =
+                features.clone().map(|id| column(vocabulary.name(id))).collect();
             assert_eq!(columns.len(), names.len(), "features of {groups:?}");
-            for (id, &column) in (0..).map(FeatureId).zip(&columns) {
+            for (id, &column) in features.zip(&columns) {
                 let off = (vocabulary.idf(id) - idf[column]).abs();
                 assert!(off < SAME, "idf of `{}` is off by {off:e}", names[column]);
             }

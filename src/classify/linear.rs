@@ -1,7 +1,5 @@
 //! A linear model as it ships: the weights that matter, a byte each.
 
-use std::ops::Range;
-
 use ndarray::{Array1, Array2};
 
 use super::rows::{Rows, restore};
@@ -41,13 +39,22 @@ pub(crate) struct Cell {
 }
 
 impl Linear {
-    /// A model of `cells`, feature by feature with labels rising, which end at `row_ends`.
-    pub(crate) fn new(
-        row_ends: Vec<u32>,
-        cells: Vec<Cell>,
+    /// A model of `rows`, the cells of each feature with labels rising.
+    pub(crate) fn from_rows<'c>(
+        rows: impl Iterator<Item = &'c [Cell]>,
         scales: Vec<f32>,
         intercept: Vec<f32>,
     ) -> Self {
+        let (mut row_ends, mut cells) = (Vec::new(), Vec::new());
+        for row in rows {
+            cells.extend_from_slice(row);
+            row_ends.push(cells.len() as u32);
+        }
+        Self::new(row_ends, cells, scales, intercept)
+    }
+
+    /// A model of `cells`, feature by feature with labels rising, which end at `row_ends`.
+    fn new(row_ends: Vec<u32>, cells: Vec<Cell>, scales: Vec<f32>, intercept: Vec<f32>) -> Self {
         let rows = Rows::new(&row_ends, &cells, scales.len());
         Self { row_ends, cells, scales, intercept, rows }
     }
@@ -138,7 +145,7 @@ impl Linear {
 
     fn add(&self, features: impl Iterator<Item = (FeatureId, f32)>, sums: &mut [f32]) {
         for (feature, x) in features {
-            for cell in &self.cells[self.row(feature)] {
+            for cell in self.row(feature) {
                 sums[usize::from(cell.label)] += x * restore(cell.weight);
             }
         }
@@ -148,15 +155,14 @@ impl Linear {
     #[must_use]
     pub fn weight(&self, feature: FeatureId, label: LabelId) -> f32 {
         let row = self.row(feature);
-        let place = self.cells[row.clone()].binary_search_by_key(&label.0, |cell| cell.label);
-        place.map_or(0.0, |place| {
-            restore(self.cells[row.start + place].weight) * self.scales[label.index()]
-        })
+        let place = row.binary_search_by_key(&label.0, |cell| cell.label);
+        place.map_or(0.0, |place| restore(row[place].weight) * self.scales[label.index()])
     }
 
-    fn row(&self, feature: FeatureId) -> Range<usize> {
+    /// The cells of a feature, labels rising.
+    pub(crate) fn row(&self, feature: FeatureId) -> &[Cell] {
         let start = feature.index().checked_sub(1).map_or(0, |before| self.row_ends[before]);
-        start as usize..self.row_ends[feature.index()] as usize
+        &self.cells[start as usize..self.row_ends[feature.index()] as usize]
     }
 }
 

@@ -1,29 +1,23 @@
 //! Counting by number.
 
-/// How often each of a few thousand numbers was counted, in the order of their first count.
+/// How often each number was counted, in the order of their first count.
 ///
-/// An article has a few hundred words and features of several hundred thousand: a hash table of
-/// those alone stays in the nearest cache, where one count for every number would not.
+/// There is a count for every number there may be; those that are common are small (a vocabulary
+/// numbers its most common features first, a lexicon its words as they are met), so that the counts
+/// an article needs lie close together, most of them in the nearest cache. Counts go no further than
+/// 65,535, to keep them closer still.
 #[derive(Debug)]
 pub(super) struct Counter {
-    slots: Vec<Slot>,
-    /// The slots in the order in which they were taken, and room for more.
+    /// By number.
+    counts: Vec<u16>,
+    /// Numbers in the order in which they were met, and room for one more than there are.
     order: Vec<u32>,
-    /// How many are taken.
+    /// How many were met.
     met: usize,
 }
 
-/// A number and its count; a slot is free where the count is zero.
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    number: u32,
-    count: u32,
-}
-
-/// Slots at first: those of an article of news.
-const FIRST_SLOTS: usize = 1 << 12;
-/// Slots for each number, at least, so that nearly every number is found where it is looked for.
-const ROOM: usize = 3;
+/// Numbers that there is room for at first.
+const FIRST_NUMBERS: usize = 1 << 12;
 
 /// A counter at work: how many numbers were met is kept in a register, since every count waits for
 /// the one before to say it.
@@ -35,15 +29,11 @@ pub(super) struct Counting<'c> {
 
 impl Default for Counter {
     fn default() -> Self {
-        Self::with_slots(FIRST_SLOTS)
+        Self { counts: vec![0; FIRST_NUMBERS], order: vec![0; FIRST_NUMBERS + 1], met: 0 }
     }
 }
 
 impl Counter {
-    fn with_slots(slots: usize) -> Self {
-        Self { slots: vec![Slot::default(); slots], order: vec![0; slots / ROOM + 1], met: 0 }
-    }
-
     /// Counts on; [`Counting::end`] ends it.
     #[inline]
     pub(super) const fn begin(&mut self) -> Counting<'_> {
@@ -60,9 +50,9 @@ impl Counter {
     /// The number that was counted first but for `place` others, and how often it was; afterwards
     /// it was never counted.
     #[inline]
-    pub(super) fn take(&mut self, place: usize) -> (u32, u32) {
-        let slot = &mut self.slots[self.order[place] as usize];
-        (slot.number, std::mem::take(&mut slot.count))
+    pub(super) fn take(&mut self, place: usize) -> (u32, u16) {
+        let number = self.order[place];
+        (number, std::mem::take(&mut self.counts[number as usize]))
     }
 
     /// Starts anew; every number must have been taken.
@@ -71,28 +61,12 @@ impl Counter {
         self.met = 0;
     }
 
-    /// The slot of `number`, or else the free one that it would take.
-    #[inline]
-    fn place(&self, number: u32) -> usize {
-        let last = self.slots.len() - 1;
-        // Knuth's multiplicative hash: the upper bits depend on all bits of the number.
-        let mut at = (number.wrapping_mul(0x9e37_79b1) >> 8) as usize & last;
-        while self.slots[at].count != 0 && self.slots[at].number != number {
-            at = (at + 1) & last;
-        }
-        at
-    }
-
+    /// Makes room for `number`.
     #[cold]
-    fn grow(&mut self, met: usize) {
-        let mut larger = Self::with_slots(self.slots.len() * 2);
-        let mut counting = larger.begin();
-        for place in 0..met {
-            let (number, count) = self.take(place);
-            counting.count(number, count);
-        }
-        counting.end();
-        *self = larger;
+    fn grow(&mut self, number: u32) {
+        let numbers = (number as usize + 1).next_power_of_two();
+        self.counts.resize(numbers, 0);
+        self.order.resize(numbers + 1, 0);
     }
 }
 
@@ -102,16 +76,15 @@ impl Counting<'_> {
     /// Its place in the order is written every time and kept the first time: whether a number is
     /// new could not be foretold, and a wrong guess costs more than the write.
     #[inline]
-    pub(super) fn count(&mut self, number: u32, by: u32) {
+    pub(super) fn count(&mut self, number: u32, by: u16) {
         let Self { counter, met } = self;
-        if *met >= counter.order.len() {
-            counter.grow(*met);
+        if number as usize >= counter.counts.len() {
+            counter.grow(number);
         }
-        let place = counter.place(number);
-        let slot = &mut counter.slots[place];
-        counter.order[*met] = place as u32;
-        *met += usize::from(slot.count == 0);
-        *slot = Slot { number, count: slot.count + by };
+        let count = &mut counter.counts[number as usize];
+        counter.order[*met] = number;
+        *met += usize::from(*count == 0);
+        *count = count.saturating_add(by);
     }
 
     /// Writes down what was counted.
@@ -138,6 +111,16 @@ mod tests {
             assert_eq!(taken, [(70_000, 2 + 2 * turn), (3, 2 + 2 * turn), (9, 1 + turn)]);
             counter.clear();
         }
+    }
+
+    #[test]
+    fn a_count_ends_at_the_largest() {
+        let mut counter = Counter::default();
+        let mut counting = counter.begin();
+        counting.count(7, u16::MAX);
+        counting.count(7, 2);
+        counting.end();
+        assert_eq!(counter.take(0), (7, u16::MAX));
     }
 
     #[test]

@@ -99,7 +99,7 @@ impl Group {
     /// The key of the feature that is written as `name`: its parts with a space between them.
     #[must_use]
     pub fn key_of_name(self, name: &str) -> Term {
-        self.key(name.split(' ').map(Term::of))
+        self.key(name.as_bytes().split(|&byte| byte == b' ').map(Term::of_bytes))
     }
 }
 

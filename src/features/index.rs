@@ -5,15 +5,16 @@ use crate::text::Term;
 /// Bits of the filter a feature, at least.
 const FILTER_BITS: usize = 6;
 /// Slots for each three features: the filter spares most look-ups, so the table may be three
-/// quarters full, and the smaller it is the more of it stays in the cache.
+/// quarters full, and the smaller it is the more of it stays in the cache. For the same reason it
+/// is no larger than that, and its size no power of two.
 const ROOM: usize = 4;
 
 /// A hash table of keys that are hashes already, by open addressing with linear probing.
 ///
 /// A slot holds the upper half of a key above the number, so a look-up touches one cache line.
-/// The lower half picks the slot: two keys are taken for one only if they agree in the upper 32
-/// bits and nearly agree in as many lower ones as the table is large (one in 2^50 pairs at 250,000
-/// features).
+/// The lower half, as a share of 2^32, picks the slot (Lemire, "Fast random integer generation in an
+/// interval", 2019): two keys are taken for one only if they agree in the upper 32 bits and nearly
+/// agree in as many lower ones as the table is large (one in 2^50 pairs at 250,000 features).
 ///
 /// Most keys that are asked for are not there, since most word pairs of an article are new. A
 /// filter of a few bits a key (Bloom, "Space/time trade-offs in hash coding with allowable errors",
@@ -29,19 +30,19 @@ pub(super) struct Index {
 const FREE: u64 = u64::MAX;
 
 impl Index {
-    /// The table of `keys`, numbered in order.
-    pub(super) fn new(keys: impl ExactSizeIterator<Item = Term>) -> Self {
-        let size = (keys.len() * ROOM / 3 + 1).next_power_of_two();
+    /// The table of `keys`, numbered in order from `first`.
+    pub(super) fn new(first: u32, keys: impl ExactSizeIterator<Item = Term>) -> Self {
+        let size = keys.len() * ROOM / 3 + 1;
         let words = (keys.len() * FILTER_BITS / 64).next_power_of_two();
         let mut index = Self { slots: vec![FREE; size], filter: vec![0; words] };
-        for (id, key) in (0..).zip(keys) {
+        for (id, key) in (first..).zip(keys) {
             let (word, bits) = index.filter_bits(key);
             index.filter[word] |= bits;
             let mut at = index.home(key);
             while index.slots[at] != FREE {
                 at = index.after(at);
             }
-            index.slots[at] = tag(key) | u64::from(id as u32);
+            index.slots[at] = tag(key) | u64::from(id);
         }
         index
     }
@@ -97,12 +98,12 @@ impl Index {
 
     #[inline]
     fn home(&self, key: Term) -> usize {
-        key.0 as usize & (self.slots.len() - 1)
+        ((key.0 & !TAG) * self.slots.len() as u64 >> 32) as usize
     }
 
     #[inline]
     fn after(&self, at: usize) -> usize {
-        (at + 1) & (self.slots.len() - 1)
+        if at + 1 == self.slots.len() { 0 } else { at + 1 }
     }
 }
 
@@ -119,11 +120,11 @@ mod tests {
     #[test]
     fn every_key_is_found_and_no_other() {
         let key = |i: u64| Term(i).then(Term(7));
-        let index = Index::new((0..10_000_u32).map(|i| key(i.into())));
+        let index = Index::new(5, (0..10_000_u32).map(|i| key(i.into())));
         for i in 0..10_000_u32 {
-            assert_eq!(index.get(key(i.into())), Some(i));
+            assert_eq!(index.get(key(i.into())), Some(5 + i));
         }
         assert!((10_000..100_000).all(|i| index.get(key(i)).is_none()));
-        assert_eq!(Index::new(std::iter::empty()).get(Term(0)), None);
+        assert_eq!(Index::new(0, std::iter::empty()).get(Term(0)), None);
     }
 }

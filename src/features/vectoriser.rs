@@ -9,7 +9,7 @@ use super::{Error, FeatureId, Group, SparseVector, Vocabulary};
 use crate::text::{Analysis, LexiconId, Target, Term, TokenKind, WordId};
 
 /// Frequencies whose sublinear weight is kept: few words stand in an article more often.
-const KEPT_FREQUENCIES: u32 = 128;
+const KEPT_FREQUENCIES: u16 = 128;
 
 /// Turns an analysed article into its vector.
 ///
@@ -62,6 +62,8 @@ pub struct Memory {
     keys: Vec<Term>,
     /// Where the index would have them.
     homes: Vec<u64>,
+    /// The features found in the article at hand, each as often as it was found at once.
+    found: Vec<(u32, u16)>,
 }
 
 /// What words give by themselves.
@@ -69,22 +71,44 @@ pub struct Memory {
 struct Learnt {
     /// By word.
     words: Vec<Remembered>,
-    /// Features, word by word.
-    ids: Vec<u32>,
+    /// The features of words that have more than a few, without the first few, word by word.
+    more: Vec<u32>,
 }
 
-/// What a word gives by itself: a range of `Learnt::ids`.
+/// Features that are kept with the word itself: surface and stem, and most words have no others.
+const FEW: usize = 2;
+
+/// What a word gives by itself.
 #[derive(Clone, Copy, Debug)]
 struct Remembered {
-    start: u32,
-    end: u32,
+    few: [u32; FEW],
+    /// How many features there are.
+    features: u32,
+    /// Where those after the first few start in [`Learnt::more`].
+    more: u32,
     kind: TokenKind,
     known: bool,
 }
 
 impl Remembered {
-    /// A word that has not been met yet: no word's features end before they start.
-    const NOT_MET: Self = Self { start: 1, end: 0, kind: TokenKind::Word, known: false };
+    /// A word that has not been met yet: none has so many features.
+    const NOT_MET: Self =
+        Self { few: [0; FEW], features: u32::MAX, more: 0, kind: TokenKind::Word, known: false };
+
+    /// Adds the features to `found`, each as often as `count`.
+    ///
+    /// A few are written down and as many kept as there are: how many could not be foretold, and a
+    /// wrongly guessed branch costs more than a write.
+    #[inline]
+    fn add_to(&self, found: &mut Vec<(u32, u16)>, count: u16, more: &[u32]) {
+        let features = self.features as usize;
+        found.extend(self.few.map(|id| (id, count)));
+        found.truncate(found.len() - FEW.saturating_sub(features));
+        if features > FEW {
+            let more = &more[self.more as usize..][..features - FEW];
+            found.extend(more.iter().map(|&id| (id, count)));
+        }
+    }
 }
 
 impl Vectoriser {
@@ -93,10 +117,10 @@ impl Vectoriser {
     pub fn new(groups: &[(Group, f32)], vocabulary: Vocabulary) -> Self {
         let weight =
             |group: Group| groups.iter().find(|own| own.0 == group).map_or(0.0, |own| own.1);
+        let idf = vocabulary.idfs();
         let of_group = |(group, range): &(Group, Range<usize>)| {
-            let (weight, ids) = (weight(*group), range.clone());
-            let vocabulary = &vocabulary;
-            ids.map(move |id| weight * vocabulary.idf(FeatureId(id as u32)) as f32)
+            let weight = weight(*group);
+            idf[range.clone()].iter().map(move |&idf| weight * idf as f32)
         };
         let scale = vocabulary.groups().iter().flat_map(of_group).collect();
         let sublinear = (0..KEPT_FREQUENCIES).map(sublinear).collect();
@@ -166,15 +190,14 @@ impl Vectoriser {
     ) -> Vectorised {
         memory.prepare(analysis.lexicon());
         memory.count_words(analysis);
-        let (words, known_words) = self.count_features_of_words(analysis, memory);
-        self.count_pairs(analysis, memory);
-        let mut counting = memory.features.begin();
+        let (words, known_words) = self.find_words(analysis, memory);
+        self.find_pairs(analysis, memory);
         of_target(&self.groups, analysis, target, |found| {
-            if let Some(id) = self.vocabulary.ids().get(found.key(analysis)) {
-                counting.count(id, 1);
+            if let Some(id) = self.vocabulary.id(found.group, found.key(analysis)) {
+                memory.found.push((id.0, 1));
             }
         });
-        counting.end();
+        memory.count_found();
         Vectorised { vector: self.weigh(&mut memory.features), known_words, words }
     }
 
@@ -188,7 +211,7 @@ impl Vectoriser {
     ) -> BTreeMap<FeatureId, Vec<Vec<usize>>> {
         let mut places: BTreeMap<FeatureId, Vec<Vec<usize>>> = BTreeMap::new();
         each_feature(&self.groups, analysis, target, |found| {
-            if let Some(id) = self.vocabulary.id(found.key(analysis)) {
+            if let Some(id) = self.vocabulary.id(found.group, found.key(analysis)) {
                 let words: Vec<usize> = found.words().collect();
                 let places = places.entry(id).or_default();
                 if !words.is_empty() {
@@ -199,14 +222,12 @@ impl Vectoriser {
         places
     }
 
-    /// Counts pairs of stems: first the keys that may be known, then the few that are, so that the
+    /// Finds pairs of stems: first the keys that may be known, then the few that are, so that the
     /// slow look-ups follow one another and the processor can fetch several at a time. A key is
     /// written down first and kept if the filter says so: a branch there could not be foretold.
-    fn count_pairs(&self, analysis: &Analysis<'_>, memory: &mut Memory) {
-        if !self.groups.contains(&Group::StemPair) {
-            return;
-        }
-        let (words, ids) = (analysis.words(), self.vocabulary.ids());
+    fn find_pairs(&self, analysis: &Analysis<'_>, memory: &mut Memory) {
+        let Some(ids) = self.vocabulary.ids(Group::StemPair) else { return };
+        let words = analysis.words();
         if memory.keys.len() < words.len() {
             memory.keys.resize(words.len(), Term(0));
         }
@@ -216,67 +237,66 @@ impl Vectoriser {
             memory.keys[kept] = key;
             kept += usize::from(ids.may_have(key));
         }
-        let mut counting = memory.features.begin();
         let known = ids.find_all(&memory.keys[..kept], &mut memory.homes);
-        known.for_each(|id| counting.count(id, 1));
-        counting.end();
+        memory.found.extend(known.map(|id| (id, 1)));
     }
 
-    /// Counts what each word gives by itself, as often as it was met. Returns how many of the
-    /// article's words are words, and how many of these are known.
-    fn count_features_of_words(
-        &self,
-        analysis: &Analysis<'_>,
-        memory: &mut Memory,
-    ) -> (usize, usize) {
-        let (mut words, mut known_words) = (0, 0);
-        let mut counting = memory.features.begin();
+    /// Finds what each word gives by itself. Returns how many of the article's words are words, and
+    /// how many of these are known.
+    fn find_words(&self, analysis: &Analysis<'_>, memory: &mut Memory) -> (usize, usize) {
+        let (mut words, mut known_words, mut first) = (0, 0, 0);
         for place in 0..memory.words.len() {
             let (word, count) = memory.words.take(place);
-            let Remembered { start, end, kind, known } =
-                match memory.learnt.words.get(word as usize) {
-                    Some(remembered) if remembered.start <= remembered.end => *remembered,
-                    _ => self.learn_word(analysis, WordId(word), &mut memory.learnt),
-                };
-            for &id in &memory.learnt.ids[start as usize..end as usize] {
-                counting.count(id, count);
-            }
-            let count = if kind == TokenKind::Word { count as usize } else { 0 };
+            let remembered = match memory.learnt.words.get(word as usize) {
+                Some(remembered) if remembered.features < u32::MAX => *remembered,
+                _ => self.learn_word(analysis, WordId(word), &mut first, &mut memory.learnt),
+            };
+            remembered.add_to(&mut memory.found, count, &memory.learnt.more);
+            let count = if remembered.kind == TokenKind::Word { count.into() } else { 0 };
             words += count;
-            known_words += if known { count } else { 0 };
+            known_words += if remembered.known { count } else { 0 };
         }
-        counting.end();
         memory.words.clear();
         (words, known_words)
     }
 
+    /// Learns what a word gives by itself. It is first met at or after the place `first`, which is
+    /// moved there: words are learnt in the order in which an article has them.
     #[cold]
-    fn learn_word(&self, analysis: &Analysis<'_>, id: WordId, learnt: &mut Learnt) -> Remembered {
-        let start = learnt.ids.len() as u32;
-        let mut known = false;
-        let mut tokens = analysis.words().iter();
-        let index = tokens.position(|token| token.word == id).expect("it was counted there");
+    fn learn_word(
+        &self,
+        analysis: &Analysis<'_>,
+        id: WordId,
+        first: &mut usize,
+        learnt: &mut Learnt,
+    ) -> Remembered {
+        let mut tokens = analysis.words()[*first..].iter();
+        *first += tokens.position(|token| token.word == id).expect("it was counted there");
+        let index = *first;
+        let (kind, more) = (analysis.words()[index].kind, learnt.more.len() as u32);
+        let mut word = Remembered { kind, more, features: 0, ..Remembered::NOT_MET };
         of_word(&self.groups, analysis, index, |found: &Found<'_, '_>| {
-            if let Some(id) = self.vocabulary.ids().get(found.key(analysis)) {
-                learnt.ids.push(id);
-                known |= found.group != Group::CharNgram;
+            if let Some(id) = self.vocabulary.id(found.group, found.key(analysis)) {
+                match word.few.get_mut(word.features as usize) {
+                    Some(few) => *few = id.0,
+                    None => learnt.more.push(id.0),
+                }
+                word.features += 1;
+                word.known |= found.group != Group::CharNgram;
             }
         });
-        let end = learnt.ids.len() as u32;
-        let kind = analysis.words()[index].kind;
-        let remembered = Remembered { start, end, kind, known };
-        let word = id.0 as usize;
-        if learnt.words.len() <= word {
-            learnt.words.resize(word + 1, Remembered::NOT_MET);
+        let place = id.0 as usize;
+        if learnt.words.len() <= place {
+            learnt.words.resize(place + 1, Remembered::NOT_MET);
         }
-        learnt.words[word] = remembered;
-        remembered
+        learnt.words[place] = word;
+        word
     }
 
     fn weigh(&self, found: &mut Counter) -> SparseVector {
         let taken = (0..found.len()).map(|place| {
             let (id, tf) = found.take(place);
-            let kept = self.sublinear.get(tf as usize).copied();
+            let kept = self.sublinear.get(usize::from(tf)).copied();
             (FeatureId(id), kept.unwrap_or_else(|| sublinear(tf)) * self.scale[id as usize])
         });
         let (features, weights) = taken.unzip();
@@ -298,10 +318,16 @@ impl Memory {
         analysis.words().iter().for_each(|token| counting.count(token.word.0, 1));
         counting.end();
     }
+
+    fn count_found(&mut self) {
+        let mut counting = self.features.begin();
+        self.found.drain(..).for_each(|(id, count)| counting.count(id, count));
+        counting.end();
+    }
 }
 
 /// 1 + ln tf.
-fn sublinear(tf: u32) -> f32 {
+fn sublinear(tf: u16) -> f32 {
     if tf == 1 { 1.0 } else { 1.0 + libm::log(f64::from(tf)) as f32 }
 }
 
@@ -340,7 +366,8 @@ mod tests {
         let rare = 1.0 + 2.0_f32.ln();
         let weights = [(1.0 + 2.0_f32.ln()) * rare, 1.0 + 3.0_f32.ln(), 0.5 * rare];
         let length = weights.iter().map(|w| w * w).sum::<f32>().sqrt();
-        assert_eq!(vector.features, [0, 1, 2].map(FeatureId));
+        // "talk" is more common than "peac", and has the smaller number.
+        assert_eq!(vector.features, [1, 0, 2].map(FeatureId));
         for (found, expected) in vector.weights.iter().zip(weights) {
             assert!((found - expected / length).abs() < 1e-6, "{found}, not {expected}/{length}");
         }
@@ -375,8 +402,8 @@ mod tests {
         let analysis = Analyser::new(Language::English).analyse(&article);
         let places: Vec<_> = vectoriser().places(&analysis, None).into_iter().collect();
         let expected = [
-            (FeatureId(0), vec![vec![0], vec![3]]),
-            (FeatureId(1), vec![vec![1], vec![4]]),
+            (FeatureId(0), vec![vec![1], vec![4]]),
+            (FeatureId(1), vec![vec![0], vec![3]]),
             (FeatureId(2), vec![vec![0, 1], vec![3, 4]]),
         ];
         assert_eq!(places, expected);

@@ -24,7 +24,7 @@ impl Model {
 fn classifier(opened: &Opened<'_, Header>, header: &FacetHeader) -> Result<Classifier, Error> {
     let facet = &header.facet.name;
     let vocabulary = vocabulary(opened, header)?;
-    let linear = linear(opened, facet, vocabulary.len(), header.facet.labels.len())?;
+    let linear = linear(opened, facet, &vocabulary, header.facet.labels.len())?;
     if let Calibration::AnyOf { probability, cuts } = &header.calibration
         && (probability.len() != linear.labels() || cuts.len() != linear.labels())
     {
@@ -81,80 +81,86 @@ fn names(opened: &Opened<'_, Header>, facet: &str) -> Result<Names, Error> {
 fn linear(
     opened: &Opened<'_, Header>,
     facet: &str,
-    features: usize,
+    vocabulary: &Vocabulary,
     labels: usize,
 ) -> Result<Linear, Error> {
     let lengths = opened.counts(&format!("{facet}/row_lengths"))?;
-    let cell_labels = cell_labels(opened, facet, &lengths, labels)?;
-    let cell_weights = opened.signed(&format!("{facet}/cell_weights"))?;
-    let paired = cell_labels.len() == cell_weights.len();
-    let cells = cell_labels.into_iter().zip(cell_weights);
-    let mut end = 0_u64;
-    let ends = lengths.iter().map(|&length| {
-        end += u64::from(length);
-        u32::try_from(end).map_err(|_| Error::array("row_lengths", "is too large"))
-    });
-    let linear = Linear::new(
-        ends.collect::<Result<_, _>>()?,
-        cells.map(|(label, weight)| Cell { label, weight }).collect(),
-        opened.floats(&format!("{facet}/scales"))?,
-        opened.floats(&format!("{facet}/intercept"))?,
-    );
-    let cells = linear.row_ends.last().map_or(0, |&end| end as usize);
-    let fits = labels > 0
-        && linear.features() == features
-        && linear.scales.len() == labels
-        && linear.intercept.len() == labels
-        && paired
-        && linear.cells.len() == cells;
-    if fits { Ok(linear) } else { Err(Error::array(facet, "has arrays of different lengths")) }
+    let weights = opened.signed(&format!("{facet}/cell_weights"))?;
+    let cells = cells(opened, facet, weights, labels)?;
+    let rows = rows(&cells, &lengths).filter(|rows| rows.len() == vocabulary.len());
+    let rows = rows.ok_or_else(|| Error::array("row_lengths", "does not fit cells and names"))?;
+    if rows.iter().any(|row| !row.is_sorted_by(|a, b| a.label < b.label)) {
+        return Err(Error::array("cell_labels", "does not rise within a row"));
+    }
+    let scales = opened.floats(&format!("{facet}/scales"))?;
+    let intercept = opened.floats(&format!("{facet}/intercept"))?;
+    if labels == 0 || scales.len() != labels || intercept.len() != labels {
+        return Err(Error::array(facet, "has arrays for another number of labels"));
+    }
+    let by_feature = vocabulary.places().iter().map(|&place| rows[place as usize]);
+    Ok(Linear::from_rows(by_feature, scales, intercept))
 }
 
-/// The label of each cell; within a row they rise.
-fn cell_labels(
+/// The cells of the file, row after row.
+fn cells(
     opened: &Opened<'_, Header>,
     facet: &str,
-    lengths: &[u32],
+    weights: Vec<i8>,
     labels: usize,
-) -> Result<Vec<u16>, Error> {
+) -> Result<Vec<Cell>, Error> {
     let array = format!("{facet}/cell_labels");
-    let cells = opened.counts(&array)?;
-    let mut rest = cells.as_slice();
-    for &length in lengths {
-        let unfit = || Error::array(&array, "does not fit the rows");
-        let (row, others) = rest.split_at_checked(length as usize).ok_or_else(unfit)?;
-        if !row.is_sorted_by(|a, b| a < b) || row.last().is_some_and(|&l| l as usize >= labels) {
-            return Err(Error::array(&array, "names labels that are not there"));
-        }
-        rest = others;
+    let cell_labels = opened.counts(&array)?;
+    if cell_labels.len() != weights.len() {
+        return Err(Error::array(&array, "is not as long as the weights"));
     }
-    Ok(cells.into_iter().map(|label| label as u16).collect())
+    if cell_labels.iter().any(|&label| label as usize >= labels) {
+        return Err(Error::array(&array, "names labels that are not there"));
+    }
+    let cells = cell_labels.into_iter().zip(weights);
+    Ok(cells.map(|(label, weight)| Cell { label: label as u16, weight }).collect())
+}
+
+/// The cells of each row; `None` where the lengths are not those of all cells.
+fn rows<'c>(mut cells: &'c [Cell], lengths: &[u32]) -> Option<Vec<&'c [Cell]>> {
+    let mut rows = Vec::with_capacity(lengths.len());
+    for &length in lengths {
+        let (row, rest) = cells.split_at_checked(length as usize)?;
+        rows.push(row);
+        cells = rest;
+    }
+    cells.is_empty().then_some(rows)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::container::{Array, seal};
+    use super::super::encode;
     use super::*;
     use crate::classify::Logistic;
 
     const FROZEN: &[u8] = include_bytes!("../../tests/fixtures/models/format-1.safetensors");
 
+    fn assert_turned_down(what: &str, bytes: &[u8]) {
+        let opened = Model::from_bytes(bytes);
+        assert!(matches!(opened, Err(Error::Array { .. } | Error::Header(_))), "{what}");
+    }
+
     /// A file may be sealed as it should and still be nonsense.
     #[test]
     fn what_does_not_fit_together_is_turned_down() {
         type Break = fn(&mut Classifier);
-        let table: [(&str, Break); 10] = [
+        let table: [(&str, Break); 8] = [
             ("no label", |c| {
                 c.facet.labels.clear();
-                let row_ends = vec![0; c.linear.features()];
-                c.linear = Linear::new(row_ends, Vec::new(), Vec::new(), Vec::new());
+                let no_row: &[Cell] = &[];
+                let rows = (0..c.linear.features()).map(|_| no_row);
+                c.linear = Linear::from_rows(rows, Vec::new(), Vec::new());
             }),
             ("a label without a scale", |c| c.facet.labels.push(c.facet.labels[0].clone())),
             ("a scale without a label", |c| c.linear.scales.push(1.0)),
             ("a scale that is no number", |c| c.linear.scales[0] = f32::NAN),
             ("an endless intercept", |c| c.linear.intercept[0] = f32::INFINITY),
             ("a cell of no label", |c| c.linear.cells[0].label = 99),
-            ("a row without its cells", |c| c.linear.cells.truncate(1)),
-            ("a feature without a row", |c| c.linear.row_ends.truncate(1)),
             ("a calibration of more labels", |c| {
                 c.calibration = Calibration::AnyOf {
                     probability: vec![Logistic::IDENTITY; 9],
@@ -171,8 +177,31 @@ mod tests {
         for (what, spoil) in table {
             let mut model = Model::from_bytes(FROZEN).unwrap();
             spoil(&mut model.facets[0]);
-            let opened = Model::from_bytes(&model.to_bytes());
-            assert!(matches!(opened, Err(Error::Array { .. } | Error::Header(_))), "{what}");
+            assert_turned_down(what, &model.to_bytes());
+        }
+    }
+
+    #[test]
+    fn arrays_of_other_lengths_are_turned_down() {
+        let model = Model::from_bytes(FROZEN).unwrap();
+        let facet = &model.facets[0].facet.name;
+        let named = |array: &str| format!("{facet}/{array}");
+        let cells = model.facets[0].linear.cells() as u32;
+        let rows = model.facets[0].linear.features();
+        let table = [
+            ("a cell without a label", Array::counts(named("cell_labels"), &[0])),
+            ("a cell without a weight", Array::signed(named("cell_weights"), &[1])),
+            ("a feature without a row", Array::counts(named("row_lengths"), &[cells])),
+            ("a row without its cells", Array::counts(named("row_lengths"), &vec![9; rows])),
+            ("cells without a row", Array::counts(named("row_lengths"), &vec![0; rows])),
+            ("a name without its bytes", Array::counts(named("name_lengths"), &vec![9; rows])),
+            ("a count without a name", Array::counts(named("document_frequency"), &[1])),
+        ];
+        for (what, array) in table {
+            let mut arrays: Vec<Array> = model.facets.iter().flat_map(encode::arrays).collect();
+            let place = arrays.iter().position(|own| own.name == array.name).unwrap();
+            arrays[place] = array;
+            assert_turned_down(what, &seal(KIND, &Header::of(&model), &arrays));
         }
     }
 }

@@ -14,26 +14,28 @@ impl Model {
     }
 }
 
-fn arrays(classifier: &Classifier) -> Vec<Array> {
+/// The arrays of a facet. Features are in the order of their names, which share their beginnings.
+pub(super) fn arrays(classifier: &Classifier) -> Vec<Array> {
     let facet = &classifier.facet.name;
     let named = |array: &str| format!("{facet}/{array}");
     let vocabulary = classifier.vectoriser.vocabulary();
     let linear = &classifier.linear;
     let (shared, lengths, rest) = front_code(vocabulary.names());
+    let features = vocabulary.by_name();
+    let document_frequency = features.iter().map(|id| vocabulary.document_frequency()[id.index()]);
+    let row_lengths = features.iter().map(|&id| linear.row(id).len() as u32);
+    let cells = || features.iter().flat_map(|&id| linear.row(id));
     vec![
         Array::counts(named("name_shared"), &shared),
         Array::counts(named("name_lengths"), &lengths),
         Array::bytes(named("name_rests"), rest),
-        Array::counts(named("document_frequency"), vocabulary.document_frequency()),
-        Array::counts(named("row_lengths"), &row_lengths(&linear.row_ends)),
+        Array::counts(named("document_frequency"), &document_frequency.collect::<Vec<_>>()),
+        Array::counts(named("row_lengths"), &row_lengths.collect::<Vec<_>>()),
         Array::counts(
             named("cell_labels"),
-            &linear.cells.iter().map(|cell| cell.label.into()).collect::<Vec<_>>(),
+            &cells().map(|cell| cell.label.into()).collect::<Vec<_>>(),
         ),
-        Array::signed(
-            named("cell_weights"),
-            &linear.cells.iter().map(|cell| cell.weight).collect::<Vec<_>>(),
-        ),
+        Array::signed(named("cell_weights"), &cells().map(|cell| cell.weight).collect::<Vec<_>>()),
         Array::floats(named("scales"), &linear.scales),
         Array::floats(named("intercept"), &linear.intercept),
     ]
@@ -52,9 +54,4 @@ fn front_code(names: &Names) -> (Vec<u32>, Vec<u32>, Vec<u8>) {
         before = name;
     }
     (shared, lengths, rests)
-}
-
-fn row_lengths(ends: &[u32]) -> Vec<u32> {
-    let starts = std::iter::once(&0).chain(ends);
-    ends.iter().zip(starts).map(|(end, start)| end - start).collect()
 }

@@ -9,7 +9,7 @@ use crate::classify::{
 };
 use crate::corpus::{self, Corpus, LabelledFacet};
 use crate::error::Error;
-use crate::features::{Example, Group, Vectoriser, Vectors};
+use crate::features::{Example, FeatureId, Group, Vectoriser, Vectors, Vocabulary};
 use crate::model::{FacetCard, LabelCount};
 use crate::text::{Analyser, Target, Tokeniser};
 
@@ -81,8 +81,7 @@ impl<'c> Lesson<'c> {
         let rows = rows.into_iter().map(|row| row.vector);
         let vectors = Vectors::from_rows(rows, vectoriser.vocabulary().len());
         let splits = self.splits(&vectors);
-        let names = vectoriser.vocabulary().names().iter();
-        let row_bytes: Vec<usize> = names.map(|name| name.len() + NAME_BYTES).collect();
+        let row_bytes = row_bytes(vectoriser.vocabulary());
         let fitted = self.search(&vectors, &splits, &row_bytes, watch)?;
         let card = self.card(&vectoriser, &fitted, splits.len());
         let classifier = self.classifier(&vectoriser, fitted)?;
@@ -229,6 +228,12 @@ impl<'c> Lesson<'c> {
     fn unlearnt_words(&self, source: crate::features::Error) -> Error {
         Error::Vocabulary { facet: self.facet.name.clone(), source }
     }
+}
+
+/// Bytes that the row of each feature takes in a file, without its weights.
+fn row_bytes(vocabulary: &Vocabulary) -> Vec<usize> {
+    let ids = (0..vocabulary.len() as u32).map(FeatureId);
+    ids.map(|id| vocabulary.name(id).len() + NAME_BYTES).collect()
 }
 
 /// The facet without the labels that no example has, and what is known of each example in it.

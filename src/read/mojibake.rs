@@ -158,6 +158,8 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn what_is_broken_once_is_restored(text in "[a-z .é’“”–£ñ🗞]{0,40}") {
+            // What reads as broken before it is would be repaired twice.
+            proptest::prop_assume!(repair(&text).is_none());
             let broken: String = text
                 .bytes()
                 .map(|byte| match byte {

@@ -7,7 +7,6 @@ use std::ops::Range;
 use super::actor::{actors, named};
 use super::lexicon::Lexicon;
 use super::quotation::quotations;
-use super::token::surface;
 use super::{
     Actor, Article, Kind, Language, LexiconId, Segment, Stemmer, StopWords, Term, Token, Tokeniser,
     normalise, segments, split_sentences,
@@ -120,7 +119,7 @@ impl Analyser {
     fn read(&mut self, text: &str, tokens: &mut Vec<Token>) {
         let first = tokens.len();
         for (span, kind) in Tokeniser::new(text) {
-            let surface = surface(span.of(text), &mut self.normal);
+            let surface = Term::of_word(text, span, &mut self.normal);
             tokens.push(Token::unknown(span, surface, kind));
         }
         for token in &mut tokens[first..] {

@@ -7,8 +7,7 @@ use std::sync::LazyLock;
 use nohash_hasher::NoHashHasher;
 use serde::{Deserialize, Serialize};
 
-use super::token::surface;
-use super::{StopWords, TokenKind, Tokeniser};
+use super::{StopWords, Term, TokenKind, Tokeniser};
 
 macro_rules! languages {
     ($($name:ident $code:literal $whatlang:ident),* $(,)?) => {
@@ -134,7 +133,7 @@ fn told_by_stop_words(text: &str, guess: Option<Language>) -> Option<Language> {
     let mut normal = String::new();
     for (span, kind) in Tokeniser::new(text) {
         if kind == TokenKind::Word {
-            let speakers = SPEAKERS.get(&surface(span.of(text), &mut normal).0);
+            let speakers = SPEAKERS.get(&Term::of_word(text, span, &mut normal).0);
             for &speaker in speakers.into_iter().flatten() {
                 votes[speaker] += VOICE / speakers.map_or(1, Vec::len) as u32;
             }

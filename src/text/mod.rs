@@ -6,6 +6,7 @@
 mod actor;
 mod analyser;
 mod article;
+mod byte_classes;
 mod cleaned;
 mod furniture;
 mod language;
@@ -18,6 +19,7 @@ mod resemblance;
 mod sentence;
 mod stem;
 mod stop_words;
+mod term;
 mod token;
 mod voice;
 
@@ -34,5 +36,6 @@ pub use resemblance::{COPY, Signature, near_copies, resemblance, words_of};
 pub use sentence::split_sentences;
 pub use stem::Stemmer;
 pub use stop_words::StopWords;
-pub use token::{Term, Token, TokenKind, Tokeniser};
+pub use term::Term;
+pub use token::{Token, TokenKind, Tokeniser};
 pub use voice::Voice;

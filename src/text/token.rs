@@ -1,37 +1,10 @@
 //! Tokens: the words of a text, and the few marks that mean something.
 
-use rapidhash::v3::{RapidSecrets, rapidhash_v3_seeded};
 use unicode_normalization::char::is_combining_mark;
 
-use super::{WordId, normalise};
+use super::byte_classes::{BLOCK, ByteClasses};
+use super::{Term, WordId};
 use crate::span::Span;
-
-/// A word by its 64-bit hash, so that the hot path compares numbers and builds no string.
-///
-/// Two different words share a term once in 2^64 pairs; a million words collide with a chance of
-/// one in 37 million. The hash is fixed: the same word is the same term on every machine.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Term(pub u64);
-
-const SECRETS: RapidSecrets = RapidSecrets::seed(0);
-
-impl Term {
-    /// The term of a word in its normal form.
-    #[must_use]
-    pub fn of(word: &str) -> Self {
-        Self(rapidhash_v3_seeded(word.as_bytes(), &SECRETS))
-    }
-
-    /// The term of two terms in this order: bigrams, or a word with a mark of its place.
-    #[must_use]
-    pub const fn then(self, next: Self) -> Self {
-        // The folded product that rapidhash mixes with. The two constants, its own, keep (a, b) and
-        // (b, a) apart.
-        let (first, second) = (self.0 ^ 0x2d35_8dcc_aa6c_78a5, next.0 ^ 0x8bb8_4b93_962e_acc9);
-        let product = first as u128 * second as u128;
-        Self(product as u64 ^ (product >> 64) as u64)
-    }
-}
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,33 +41,6 @@ impl Token {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Gap,
-    Word,
-    Symbol,
-    Wide,
-}
-
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Gap; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let b = byte as u8;
-        classes[byte] = if b.is_ascii_alphanumeric() || b == b'_' {
-            Class::Word
-        } else if !b.is_ascii() {
-            Class::Wide
-        } else if matches!(b, b'!' | b'?' | b'#' | b'@' | b'$' | b'%' | b'"') {
-            Class::Symbol
-        } else {
-            Class::Gap
-        };
-        byte += 1;
-    }
-    classes
-};
-
 /// Whether `c`, outside ASCII, continues a word: letters, digits, and the marks that combine with
 /// them or hide between them.
 fn joins_word(c: char) -> bool {
@@ -123,92 +69,107 @@ const fn is_unspaced(c: char) -> bool {
 pub struct Tokeniser<'t> {
     text: &'t str,
     at: usize,
+    /// Where the block of bytes starts that `classes` are of.
+    block: usize,
+    classes: ByteClasses,
 }
 
 impl<'t> Tokeniser<'t> {
     /// Starts at the beginning of `text`.
     #[must_use]
-    pub const fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
+    pub fn new(text: &'t str) -> Self {
+        Self { text, at: 0, block: 0, classes: ByteClasses::of(text.as_bytes()) }
     }
 
-    /// One past the last byte of the word that starts at `start`.
-    fn word_end(&self, start: usize) -> usize {
+    /// The place in the block of the next byte that is no gap; nothing at the end of the text.
+    #[inline]
+    fn next_in_block(&mut self) -> Option<usize> {
+        loop {
+            let place = self.at - self.block;
+            if place < BLOCK {
+                let ahead = (self.classes.word | self.classes.other) >> place;
+                if ahead != 0 {
+                    return Some(place + ahead.trailing_zeros() as usize);
+                }
+                self.at = self.block + BLOCK;
+            }
+            let rest = self.text.as_bytes().get(self.at..).filter(|rest| !rest.is_empty())?;
+            (self.block, self.classes) = (self.at, ByteClasses::of(rest));
+        }
+    }
+
+    /// One past the last byte of the ASCII word that starts at `place` of the block.
+    #[inline]
+    fn ascii_end(&self, place: usize) -> usize {
+        let end = place + (!(self.classes.word >> place)).trailing_zeros() as usize;
+        if end < BLOCK && self.classes.other >> end & 1 == 0 {
+            self.block + end
+        } else {
+            self.word_end(self.block + end)
+        }
+    }
+
+    /// One past the last byte of the word that goes on at `end`, if it does.
+    fn word_end(&self, mut end: usize) -> usize {
         let bytes = self.text.as_bytes();
-        let mut end = start;
         while end < bytes.len() {
-            match CLASSES[usize::from(bytes[end])] {
-                Class::Word => end += 1,
-                Class::Wide => match self.text[end..].chars().next() {
+            match bytes[end] {
+                b'_' => end += 1,
+                byte if byte.is_ascii_alphanumeric() => end += 1,
+                byte if byte.is_ascii() => break,
+                _ => match self.text[end..].chars().next() {
                     Some(c) if joins_word(c) && !is_unspaced(c) => end += c.len_utf8(),
                     _ => break,
                 },
-                Class::Gap | Class::Symbol => break,
             }
         }
         end
     }
-}
 
-impl Tokeniser<'_> {
     /// One past the last byte of the character that starts at `start` and of its marks.
     fn cluster_end(&self, start: usize) -> usize {
         let mut letters = self.text[start..].char_indices().skip(1);
         letters.find(|&(_, c)| !is_combining_mark(c)).map_or(self.text.len(), |(at, _)| start + at)
+    }
+
+    /// One past the last byte of what starts at `start` with a symbol or outside ASCII, and what it
+    /// is, if a token.
+    fn other(&self, start: usize) -> (usize, Option<TokenKind>) {
+        match self.text[start..].chars().next() {
+            Some(c) if c.is_ascii() => (start + 1, Some(TokenKind::Symbol)),
+            Some(c) if is_unspaced(c) && c.is_alphanumeric() => {
+                (self.cluster_end(start), Some(TokenKind::Word))
+            }
+            Some(c) if c.is_alphanumeric() => (self.word_end(start), Some(TokenKind::Word)),
+            Some(c) => (start + c.len_utf8(), matches!(c, '“' | '”').then_some(TokenKind::Symbol)),
+            None => (self.text.len(), None),
+        }
     }
 }
 
 impl Iterator for Tokeniser<'_> {
     type Item = (Span, TokenKind);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let bytes = self.text.as_bytes();
-        while self.at < bytes.len() {
-            let start = self.at;
-            let (length, kind) = match CLASSES[usize::from(bytes[start])] {
-                Class::Gap => (1, None),
-                Class::Symbol => (1, Some(TokenKind::Symbol)),
-                Class::Word => (self.word_end(start) - start, Some(word_kind(bytes[start]))),
-                Class::Wide => {
-                    let c = self.text[start..].chars().next()?;
-                    if is_unspaced(c) && c.is_alphanumeric() {
-                        (self.cluster_end(start) - start, Some(TokenKind::Word))
-                    } else if c.is_alphanumeric() {
-                        (self.word_end(start) - start, Some(TokenKind::Word))
-                    } else {
-                        (c.len_utf8(), matches!(c, '“' | '”').then_some(TokenKind::Symbol))
-                    }
-                }
+        loop {
+            let place = self.next_in_block()?;
+            let start = self.block + place;
+            let (end, kind) = if self.classes.word >> place & 1 == 1 {
+                (self.ascii_end(place), Some(word_kind(self.text.as_bytes()[start])))
+            } else {
+                self.other(start)
             };
-            self.at = start + length;
+            self.at = end;
             if let Some(kind) = kind {
-                return Some((Span::new(start, self.at), kind));
+                return Some((Span::new(start, end), kind));
             }
         }
-        None
     }
 }
 
 const fn word_kind(first: u8) -> TokenKind {
     if first.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word }
-}
-
-/// Longest word whose lower case fits on the stack.
-const SHORT: usize = 32;
-
-/// The term of `word` as it stands, through its normal form; `normal` is scratch space.
-#[inline]
-pub(super) fn surface(word: &str, normal: &mut String) -> Term {
-    if word.len() <= SHORT && word.is_ascii() {
-        let mut lower = [0; SHORT];
-        for (lower, byte) in lower.iter_mut().zip(word.as_bytes()) {
-            *lower = byte.to_ascii_lowercase();
-        }
-        Term(rapidhash_v3_seeded(&lower[..word.len()], &SECRETS))
-    } else {
-        normalise(word, normal);
-        Term::of(normal)
-    }
 }
 
 #[cfg(test)]
@@ -239,16 +200,24 @@ mod tests {
         }
     }
 
+    /// A word at every place of a block and over its end, in other words of the same kind.
     #[test]
-    fn a_pair_depends_on_its_order() {
-        let (peace, deal) = (Term::of("peac"), Term::of("deal"));
-        assert_ne!(peace.then(deal), deal.then(peace));
-        assert_ne!(peace.then(peace), Term(0));
-    }
-
-    #[test]
-    fn terms_are_the_same_on_every_machine() {
-        assert_eq!(Term::of("ceasefir"), Term(10_630_016_078_523_256_633));
+    fn where_a_word_stands_does_not_matter() {
+        for word in ["word", "Ärger", "naïve", "!", "“", "a_long_word_with_42_characters_or_so"]
+        {
+            for before in 0..3 * BLOCK {
+                let text = format!("{}{word} x", " ".repeat(before));
+                assert_eq!(words(&text), [word, "x"], "after {before} spaces");
+                let run = format!("{}{word}", "x".repeat(before + 1));
+                let glued = [run.as_str()];
+                let parted = ["x".repeat(before + 1), word.to_owned()];
+                let expected: Vec<&str> = match word {
+                    "!" | "“" => parted.iter().map(String::as_str).collect(),
+                    _ => glued.to_vec(),
+                };
+                assert_eq!(words(&run), expected);
+            }
+        }
     }
 
     proptest! {
