@@ -120,13 +120,17 @@ impl<'c> Lesson<'c> {
         Ok(Vectoriser::new(&weighted, vocabulary.retain(keep)?))
     }
 
+    /// The group of an example.
+    fn group(&self, place: usize) -> u64 {
+        self.groups.keys()[self.labelled.examples[place].article]
+    }
+
     /// In how many groups each feature stands.
     fn spread(&self, rows: &[Vectorised], features: usize) -> Vec<u32> {
-        let group = |place: usize| self.groups.keys()[self.labelled.examples[place].article];
         let mut places: Vec<usize> = (0..rows.len()).collect();
-        places.sort_by_key(|&place| group(place));
+        places.sort_by_key(|&place| self.group(place));
         let (mut spread, mut last) = (vec![0; features], vec![None; features]);
-        for (place, group) in places.into_iter().map(|place| (place, Some(group(place)))) {
+        for (place, group) in places.into_iter().map(|place| (place, Some(self.group(place)))) {
             for feature in &rows[place].vector.features {
                 if std::mem::replace(&mut last[feature.index()], group) != group {
                     spread[feature.index()] += 1;
@@ -187,7 +191,8 @@ impl<'c> Lesson<'c> {
         let trusted = self.labelled.examples.iter().filter(|e| e.is_trusted()).count();
         let affordable = trusted <= FEW || work <= CHEAP;
         let (dealt, used) = match self.facet.choice {
-            _ if affordable => (5, 5),
+            // Groups differ more than articles do: it takes many to know anything of others.
+            _ if affordable || self.groups.are_grouped() => (5, 5),
             // Every label of many needs enough articles to find its cut.
             Choice::Any => (3, 3),
             Choice::One => (4, 1),
@@ -209,13 +214,17 @@ impl<'c> Lesson<'c> {
         row_bytes: &[usize],
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<Fitted, Error> {
+        let groups: Option<Vec<u64>> = self.groups.are_grouped().then(|| {
+            let group = |place| self.group(place);
+            (0..self.examples.len()).map(group).collect()
+        });
         let search = Search {
             algorithm: self.trainer.algorithm,
             choice: self.facet.choice,
             vectors,
             targets: &self.targets,
             splits,
-            grouped: self.groups.are_grouped(),
+            groups: groups.as_deref(),
             budget: self.budget(),
             row_bytes,
         };
