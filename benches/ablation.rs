@@ -154,7 +154,7 @@ impl Lesson {
             read(&[path.to_path_buf()], &options).expect("the corpus is as it was");
         let labelled = &corpus.facets[0];
         let keys = corpus.article_groups();
-        let keys: Vec<u64> = labelled.examples.iter().map(|e| keys[e.article]).collect();
+        let keys: Vec<u64> = labelled.examples.iter().map(|e| keys.keys()[e.article]).collect();
         let examples = labelled.examples.iter();
         let examples: Vec<_> =
             examples.map(|e| (&corpus.articles[e.article], e.target.as_ref())).collect();

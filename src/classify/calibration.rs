@@ -32,12 +32,17 @@ pub enum Calibration {
         /// Logistic fit of "the first label is right" over the log-odds of its softmax share.
         confidence: Logistic,
     },
-    /// For any number of labels: a logistic fit a label, and the score from which it is given.
+    /// For any number of labels: a logistic fit a label, the score from which it is given, and
+    /// another logistic fit of how often what is given is right.
     AnyOf {
         /// By label.
         probability: Vec<Logistic>,
         /// By label.
         cuts: Vec<f32>,
+        /// Logistic fit of "the label is right" over the log-odds of its probability, among those
+        /// that are given: a fit to all articles is one to the many that are far from the label.
+        #[serde(default)]
+        confidence: Logistic,
     },
 }
 
@@ -48,6 +53,12 @@ pub struct Logistic {
     pub offset: f64,
     /// Log-odds gained for each unit of x.
     pub slope: f64,
+}
+
+impl Default for Logistic {
+    fn default() -> Self {
+        Self::IDENTITY
+    }
 }
 
 impl Logistic {
@@ -107,8 +118,20 @@ impl Calibration {
             let cells = cells(scores.column(label), truth, label).into_iter();
             cells.map(|(score, has)| (f64::from(score), has)).collect()
         };
-        let probability = (0..truth.labels()).map(|label| Logistic::fit(&points(label))).collect();
-        Self::AnyOf { probability, cuts: cuts(scores, truth) }
+        let probability: Vec<Logistic> =
+            (0..truth.labels()).map(|label| Logistic::fit(&points(label))).collect();
+        let cuts = cuts(scores, truth);
+        let rows = scores.rows().into_iter().enumerate();
+        let given = rows.flat_map(|(article, scores)| {
+            let probability = &probability;
+            let point = move |label: LabelId| {
+                let first = probability[label.index()].at(f64::from(scores[label.index()]));
+                (log_odds(first), truth.has(article, label.index()))
+            };
+            reaching(scores, &cuts).into_iter().map(point)
+        });
+        let confidence = Logistic::fit(&given.collect::<Vec<_>>());
+        Self::AnyOf { probability, cuts, confidence }
     }
 
     fn one_of(scores: &Array2<f32>, truth: &Targets) -> Self {
@@ -140,8 +163,9 @@ impl Calibration {
                 let shares = softmax(scores, *inverse_temperature);
                 confidence.at(log_odds(shares[given.index()]))
             }
-            Self::AnyOf { probability, .. } => {
-                probability[given.index()].at(f64::from(scores[given.index()]))
+            Self::AnyOf { probability, confidence, .. } => {
+                let first = probability[given.index()].at(f64::from(scores[given.index()]));
+                confidence.at(log_odds(first))
             }
         }
     }
@@ -157,7 +181,12 @@ impl Calibration {
                 temper(&shares, first, confidence.at(log_odds(shares[first])))
             }
             Self::AnyOf { probability, .. } => {
-                scores.iter().zip(probability).map(|(&score, p)| p.at(f64::from(score))).collect()
+                let first = scores.iter().zip(probability).map(|(&score, p)| p.at(score.into()));
+                let mut probabilities: Vec<f64> = first.collect();
+                for given in self.decide(scores) {
+                    probabilities[given.index()] = self.probability(scores, given);
+                }
+                probabilities
             }
         }
     }
@@ -166,21 +195,19 @@ impl Calibration {
     /// that comes nearest.
     #[must_use]
     pub fn decide(&self, scores: ArrayView1<'_, f32>) -> Vec<LabelId> {
-        let label = |index: usize| LabelId(index as u16);
         match self {
-            Self::OneOf { .. } => vec![label(first(scores))],
-            Self::AnyOf { cuts, .. } => {
-                let margins: Vec<f32> = scores.iter().zip(cuts).map(|(s, cut)| s - cut).collect();
-                let given: Vec<_> =
-                    (0..margins.len()).filter(|&i| margins[i] >= 0.0).map(label).collect();
-                if given.is_empty() {
-                    vec![label(first(ArrayView1::from(&margins)))]
-                } else {
-                    given
-                }
-            }
+            Self::OneOf { .. } => vec![LabelId(first(scores) as u16)],
+            Self::AnyOf { cuts, .. } => reaching(scores, cuts),
         }
     }
+}
+
+/// The labels whose score reaches its cut, or the one that comes nearest.
+fn reaching(scores: ArrayView1<'_, f32>, cuts: &[f32]) -> Vec<LabelId> {
+    let label = |index: usize| LabelId(index as u16);
+    let margins: Vec<f32> = scores.iter().zip(cuts).map(|(score, cut)| score - cut).collect();
+    let given: Vec<_> = (0..margins.len()).filter(|&i| margins[i] >= 0.0).map(label).collect();
+    if given.is_empty() { vec![label(first(ArrayView1::from(&margins)))] } else { given }
 }
 
 /// The place of the largest score, the first of equals.
@@ -334,7 +361,8 @@ mod tests {
     #[test]
     fn any_of_gives_all_that_reach_their_cut_and_at_least_the_nearest() {
         let probability = vec![Logistic::IDENTITY; 3];
-        let calibration = Calibration::AnyOf { probability, cuts: vec![0.0, 0.5, -1.0] };
+        let (cuts, confidence) = (vec![0.0, 0.5, -1.0], Logistic::IDENTITY);
+        let calibration = Calibration::AnyOf { probability, cuts, confidence };
         let table: [([f32; 3], &[u16]); 3] =
             [([0.0, 0.6, -2.0], &[0, 1]), ([-0.2, 0.4, -1.3], &[1]), ([-9.0, -9.0, -1.0], &[2])];
         for (scores, expected) in table {
@@ -342,5 +370,36 @@ mod tests {
             let expected: Vec<_> = expected.iter().copied().map(LabelId).collect();
             assert_eq!(given, expected, "{scores:?}");
         }
+    }
+
+    /// Most articles are far from a label, and its own fit is theirs; among those that get it, one
+    /// in three is wrong, however high their score.
+    #[test]
+    fn any_of_is_as_sure_of_what_it_gives_as_that_is_right() {
+        let mut uniform = uniform();
+        let mut article = || match uniform() {
+            far if far < 0.9 => (-5.0 + far as f32, false),
+            _ => (1.0 + 4.0 * uniform() as f32, uniform() < 0.67),
+        };
+        let rows: Vec<_> = (0..4000).map(|_| [article(), article()]).collect();
+        let scores = Array2::from_shape_fn((4000, 2), |(row, label)| rows[row][label].0);
+        let labels: Vec<Vec<LabelId>> = rows
+            .iter()
+            .map(|row| (0..2).filter(|&l| row[l].1).map(|l| LabelId(l as u16)).collect())
+            .collect();
+        let truth = Targets::new(labels.iter().map(Vec::as_slice), 2);
+        let learnt = Calibration::learn(Choice::Any, &scores, &truth);
+        let (mut said, mut right, mut given) = (0.0, 0.0, 0.0);
+        for (article, row) in scores.rows().into_iter().enumerate() {
+            let probabilities = learnt.probabilities(row);
+            for label in learnt.decide(row) {
+                let probability = learnt.probability(row, label);
+                assert_eq!(probability.to_bits(), probabilities[label.index()].to_bits());
+                said += probability;
+                right += if truth.has(article, label.index()) { 1.0 } else { 0.0 };
+                given += 1.0;
+            }
+        }
+        assert!((said - right).abs() / given < 0.005, "{said} of {given}, and {right} are right");
     }
 }

@@ -26,7 +26,7 @@ impl<'t> Learner<'t> {
     pub(super) fn new(search: &'t Search<'t>, articles: &'t [usize]) -> Self {
         let (vectors, targets) = (search.vectors, search.targets);
         let known = match search.algorithm {
-            Algorithm::Discriminative if search.grouped => {
+            Algorithm::Discriminative if search.groups.is_some() => {
                 Known::Prior(NaiveBayesPrior::flat(vectors.features(), targets.labels()))
             }
             Algorithm::Discriminative => {

@@ -1,6 +1,8 @@
 //! How well predictions agree with the truth: what a search over settings maximises, and what an
 //! evaluation reports.
 
+use std::collections::BTreeMap;
+
 use super::LabelId;
 
 /// Counts of one label: how often it was right, missed, and wrongly given.
@@ -87,6 +89,46 @@ pub fn micro_f1(counts: &[LabelCounts]) -> f64 {
     total.f1()
 }
 
+/// Standard error of micro- plus macro-F1 when the articles come in `groups` (one key an article)
+/// and whole groups are what is drawn: the jackknife that leaves out one group after the other.
+pub(super) fn standard_error(
+    groups: &[u64],
+    truth: &[Vec<LabelId>],
+    given: &[Vec<LabelId>],
+    labels: usize,
+) -> f64 {
+    let mut members: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (place, &group) in groups.iter().enumerate() {
+        members.entry(group).or_default().push(place);
+    }
+    let all = count_labels(truth, given, labels);
+    let merit = |places: &Vec<usize>| {
+        let (truth, given) = (of(truth, places), of(given, places));
+        let rest = without(&all, &count_labels(&truth, &given, labels));
+        micro_f1(&rest) + macro_f1(&rest)
+    };
+    let merits: Vec<f64> = members.values().map(merit).collect();
+    let count = merits.len().max(1) as f64;
+    let mean = merits.iter().sum::<f64>() / count;
+    let squares: f64 = merits.iter().map(|merit| (merit - mean) * (merit - mean)).sum();
+    ((count - 1.0) / count * squares).sqrt()
+}
+
+/// The labels of the articles at `places`.
+fn of<'l>(labels: &'l [Vec<LabelId>], places: &[usize]) -> Vec<&'l [LabelId]> {
+    places.iter().map(|&place| labels[place].as_slice()).collect()
+}
+
+/// The counts of `all` articles but those of `part`.
+fn without(all: &[LabelCounts], part: &[LabelCounts]) -> Vec<LabelCounts> {
+    let less = |(all, part): (&LabelCounts, &LabelCounts)| LabelCounts {
+        hits: all.hits - part.hits,
+        misses: all.misses - part.misses,
+        false_alarms: all.false_alarms - part.false_alarms,
+    };
+    all.iter().zip(part).map(less).collect()
+}
+
 fn ratio(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
@@ -133,5 +175,17 @@ mod tests {
         let none: [Vec<LabelId>; 0] = [];
         assert_eq!(accuracy(&none, &none), 0.0);
         assert_eq!(macro_f1(&count_labels(&none, &none, 2)), 0.0);
+    }
+
+    #[test]
+    fn the_error_of_single_articles_is_that_of_a_mean_and_groups_that_agree_have_more() {
+        // Four of eight right, in one label: micro-F1 is the mean of eight outcomes, 0 or 1.
+        let (truth, given) = (labels(&[0; 8]), labels(&[0, 0, 0, 0, 1, 1, 1, 1]));
+        let error = |groups: &[u64]| standard_error(groups, &truth, &given, 2);
+        let alone = error(&[0, 1, 2, 3, 4, 5, 6, 7]);
+        // √(p q / (n − 1)), and the F1 of the label, 2 hits / (hits + n), moves by nearly as much.
+        assert!((alone - (0.189 + 0.168)).abs() < 0.01, "{alone}");
+        assert!(error(&[0, 0, 1, 1, 2, 2, 3, 3]) > 1.4 * alone);
+        assert_eq!(error(&[0; 8]), 0.0);
     }
 }

@@ -4,7 +4,7 @@ use ndarray::{Array2, Axis, concatenate};
 use rayon::prelude::*;
 
 use super::learner::Learner;
-use super::metrics::{accuracy, count_labels, macro_f1, micro_f1};
+use super::metrics::{accuracy, count_labels, macro_f1, micro_f1, standard_error};
 use super::setting::{Algorithm, Setting, Trial};
 use super::{Calibration, Choice, Error, Importance, LabelId, Linear, Targets, Weights};
 use crate::features::Vectors;
@@ -90,10 +90,10 @@ pub struct Search<'t> {
     pub targets: &'t Targets,
     /// How to hold articles out.
     pub splits: &'t [Split],
-    /// Whether the articles come in groups, such as outlets, and the model is for articles of
-    /// others. Log-odds are of articles, not of groups: what a large group alone says looks to
-    /// naive Bayes like much evidence, and the fit does better without.
-    pub grouped: bool,
+    /// The group of each article where they come in groups, such as outlets, and the model is for
+    /// articles of others. Log-odds are of articles, not of groups: what a large group alone says
+    /// looks to naive Bayes like much evidence, and the fit does better without.
+    pub groups: Option<&'t [u64]>,
     /// Bytes that the weights may take in the model file.
     pub budget: usize,
     /// Bytes that each feature takes beside its weights.
@@ -103,7 +103,7 @@ pub struct Search<'t> {
 impl Search<'_> {
     fn strengths(&self) -> Vec<Setting> {
         match self.algorithm {
-            Algorithm::Discriminative if self.grouped => {
+            Algorithm::Discriminative if self.groups.is_some() => {
                 COSTS.map(|cost| Setting::Plain { cost }).to_vec()
             }
             Algorithm::Discriminative => {
@@ -126,8 +126,9 @@ impl Search<'_> {
             return Err(Error::OneLabel);
         }
         let bench = Bench::new(self)?;
-        let trials = bench.climb(watch)?;
-        let setting = trials[best_of(&trials).ok_or(Error::NoExamples)?].setting;
+        let attempts = bench.climb(watch)?;
+        let trials: Vec<Trial> = attempts.iter().map(|attempt| attempt.trial).collect();
+        let setting = choose(&attempts).ok_or(Error::NoExamples)?;
         let (unpruned, outcome, scores) = bench.prune(setting)?;
         let all: Vec<usize> = (0..self.vectors.articles()).collect();
         let weights = Learner::new(self, &all).fit(setting, FINAL_EPOCHS)?;
@@ -170,46 +171,46 @@ impl<'t> Bench<'t> {
     }
 
     /// Strengths upward until two have fallen behind the one before, then priors at the best.
-    fn climb(&self, watch: &dyn Fn(&Trial)) -> Result<Vec<Trial>, Error> {
-        let mut trials: Vec<Trial> = Vec::new();
+    fn climb(&self, watch: &dyn Fn(&Trial)) -> Result<Vec<Attempt>, Error> {
+        let mut attempts: Vec<Attempt> = Vec::new();
         for setting in self.search.strengths() {
-            trials.push(self.attempt(setting, watch)?);
-            if trials.windows(2).filter(|pair| pair[1].merit() < pair[0].merit()).count() == 2 {
+            attempts.push(self.attempt(setting, watch)?);
+            let falls = |pair: &[Attempt]| pair[1].trial.merit() < pair[0].trial.merit();
+            if attempts.windows(2).filter(|pair| falls(pair)).count() == 2 {
                 break;
             }
         }
-        if let Some(Setting::Margin { cost, .. }) =
-            best_of(&trials).map(|best| trials[best].setting)
-        {
+        if let Some(Setting::Margin { cost, .. }) = choose(&attempts) {
             for prior in OTHER_PRIORS {
-                trials.push(self.attempt(Setting::Margin { cost, prior }, watch)?);
+                attempts.push(self.attempt(Setting::Margin { cost, prior }, watch)?);
             }
         }
-        Ok(trials)
+        Ok(attempts)
     }
 
-    /// One split only is made where fits are dear.
+    /// One split only is made where fits are dear, and many of groups even there.
     fn epochs(&self) -> usize {
-        if self.search.splits.len() == 1 { HASTY_EPOCHS } else { FINAL_EPOCHS }
+        let hasty = self.search.splits.len() == 1 || self.search.groups.is_some();
+        if hasty { HASTY_EPOCHS } else { FINAL_EPOCHS }
     }
 
-    fn attempt(&self, setting: Setting, watch: &dyn Fn(&Trial)) -> Result<Trial, Error> {
+    fn attempt(&self, setting: Setting, watch: &dyn Fn(&Trial)) -> Result<Attempt, Error> {
         let scores = self.each_split(|learner, split| {
             let weights = learner.fit(setting, self.epochs())?;
             Ok(weights.scores_of(self.search.vectors, &split.held_out))
         })?;
-        let trial = self.judge(setting, &stack(&scores));
-        watch(&trial);
-        Ok(trial)
+        let attempt = self.judge(setting, &stack(&scores));
+        watch(&attempt.trial);
+        Ok(attempt)
     }
 
     /// What the setting gives with all weights, what with those that fit the budget, and the scores
     /// of the latter.
     fn prune(&self, setting: Setting) -> Result<(Trial, Trial, Array2<f32>), Error> {
         let weights = self.each_split(|learner, _| learner.fit(setting, FINAL_EPOCHS))?;
-        let unpruned = self.judge(setting, &self.scores_with(&weights, usize::MAX));
+        let unpruned = self.judge(setting, &self.scores_with(&weights, usize::MAX)).trial;
         let scores = self.scores_with(&weights, self.search.budget);
-        Ok((unpruned, self.judge(setting, &scores), scores))
+        Ok((unpruned, self.judge(setting, &scores).trial, scores))
     }
 
     /// Scores of the held-out articles by models whose weights fit into `budget` bytes.
@@ -230,7 +231,7 @@ impl<'t> Bench<'t> {
         splits.map(|(learner, split)| work(learner, split)).collect()
     }
 
-    fn judge(&self, setting: Setting, scores: &Array2<f32>) -> Trial {
+    fn judge(&self, setting: Setting, scores: &Array2<f32>) -> Attempt {
         let calibration = Calibration::learn(self.search.choice, scores, &self.truth);
         let truth: Vec<Vec<LabelId>> =
             (0..self.truth.articles()).map(|article| self.truth.of(article).collect()).collect();
@@ -240,14 +241,32 @@ impl<'t> Bench<'t> {
             Choice::One => accuracy(&truth, &given),
             Choice::Any => micro_f1(&counts),
         };
-        Trial { setting, accuracy, macro_f1: macro_f1(&counts) }
+        let trial = Trial { setting, accuracy, macro_f1: macro_f1(&counts) };
+        let error = self.search.groups.map_or(0.0, |groups| {
+            let groups: Vec<u64> = self.held_out.iter().map(|&article| groups[article]).collect();
+            standard_error(&groups, &truth, &given, self.truth.labels())
+        });
+        Attempt { trial, error }
     }
 }
 
-/// The place of the first trial that no other beats.
-fn best_of(trials: &[Trial]) -> Option<usize> {
-    let better = |best: usize, next: usize| trials[next].merit() > trials[best].merit();
-    (0..trials.len()).reduce(|best, next| if better(best, next) { next } else { best })
+/// What came of one setting, and how much it owes to which groups there happened to be.
+#[derive(Clone, Copy, Debug)]
+struct Attempt {
+    trial: Trial,
+    /// Standard error of its merit over groups of articles; 0 where there are none, since what is
+    /// drawn article by article tells settings apart well enough.
+    error: f64,
+}
+
+/// The weakest setting that is not worse than the best by more than its standard error: what few
+/// groups prefer they may prefer by chance (Breiman, Friedman, Olshen and Stone, "Classification
+/// and Regression Trees", 1984, section 3.4.3).
+fn choose(attempts: &[Attempt]) -> Option<Setting> {
+    let merit = |attempt: &Attempt| attempt.trial.merit();
+    let best = attempts.iter().max_by(|a, b| merit(a).total_cmp(&merit(b)))?;
+    let good = |attempt: &&Attempt| merit(attempt) >= merit(best) - best.error;
+    attempts.iter().find(good).map(|attempt| attempt.trial.setting)
 }
 
 fn stack(parts: &[Array2<f32>]) -> Array2<f32> {
@@ -292,9 +311,9 @@ mod tests {
         let ((vectors, targets), splits) = (articles(), halves());
         let (vectors, targets, splits) = (&vectors, &targets, splits.as_slice());
         let (choice, row_bytes) = (Choice::One, &[ROW_BYTES; FEATURES]);
-        let grouped = false;
+        let groups = None;
         let search =
-            Search { algorithm, choice, vectors, targets, splits, grouped, budget, row_bytes };
+            Search { algorithm, choice, vectors, targets, splits, groups, budget, row_bytes };
         let watched = RefCell::new(Vec::new());
         let fitted = search.run(&|trial| watched.borrow_mut().push(*trial)).unwrap();
         (fitted, watched.into_inner())
@@ -345,7 +364,7 @@ mod tests {
             vectors: &vectors,
             targets,
             splits,
-            grouped: false,
+            groups: None,
             budget: usize::MAX,
             row_bytes: &[ROW_BYTES; FEATURES],
         };
@@ -358,29 +377,45 @@ mod tests {
     #[test]
     fn groups_are_learnt_from_without_naive_bayes() {
         let ((vectors, targets), splits) = (articles(), halves());
+        let groups: Vec<u64> = (0..ARTICLES as u64).collect();
         let search = Search {
             algorithm: Algorithm::Discriminative,
             choice: Choice::One,
             vectors: &vectors,
             targets: &targets,
             splits: &splits,
-            grouped: true,
+            groups: Some(&groups),
             budget: usize::MAX,
             row_bytes: &[ROW_BYTES; FEATURES],
         };
         let fitted = search.run(&|_| ()).unwrap();
         assert!(fitted.trials.iter().all(|trial| matches!(trial.setting, Setting::Plain { .. })));
         assert!(fitted.outcome.accuracy > 0.6, "{:?}", fitted.trials);
+        let most = fitted.trials.iter().map(Trial::merit).fold(0.0, f64::max);
+        let chosen = fitted.trials.iter().position(|t| t.setting == fitted.setting).unwrap();
+        assert!(fitted.trials[chosen].merit() > most - 0.25, "{:?}", fitted.trials);
+        assert!(fitted.trials[..chosen].iter().all(|trial| trial.merit() < most - 0.05));
     }
 
     #[test]
-    fn the_first_of_equals_is_best() {
-        let trial = |accuracy| Trial {
-            setting: Setting::Smoothing { alpha: 1.0 },
-            accuracy,
-            macro_f1: 0.0,
+    fn the_weakest_of_those_that_are_as_good_is_chosen() {
+        let chosen = |merits: &[f64], error| {
+            let attempt = |(n, &accuracy): (usize, &f64)| Attempt {
+                trial: Trial {
+                    setting: Setting::Plain { cost: n as f32 },
+                    accuracy,
+                    macro_f1: 0.0,
+                },
+                error,
+            };
+            let attempts: Vec<_> = merits.iter().enumerate().map(attempt).collect();
+            match choose(&attempts) {
+                Some(Setting::Plain { cost }) => Some(cost),
+                _ => None,
+            }
         };
-        assert_eq!(best_of(&[0.1, 0.3, 0.3, 0.2].map(trial)), Some(1));
-        assert_eq!(best_of(&[]), None);
+        assert_eq!(chosen(&[0.1, 0.3, 0.3, 0.2], 0.0), Some(1.0), "the first of equals");
+        assert_eq!(chosen(&[0.1, 0.2, 0.3, 0.29], 0.15), Some(1.0));
+        assert_eq!(chosen(&[], 0.0), None);
     }
 }

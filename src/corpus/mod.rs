@@ -21,17 +21,21 @@ mod facets;
 mod fasttext;
 mod fingerprint;
 mod folds;
+mod groups;
 mod labels_folder;
 mod left_out;
 mod recipe;
 mod records;
+mod refrains;
 
 pub use detect::read;
 pub use error::Error;
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use folds::{copies, folds};
+pub use groups::Groups;
 pub use left_out::{Doubt, LeftOut, Reason};
 pub use records::{Condition, FacetField, Options};
+pub(crate) use refrains::without_refrains;
 
 use crate::classify::{Facet, LabelId};
 use crate::features::Group;
@@ -114,12 +118,11 @@ impl Example {
 }
 
 impl Corpus {
-    /// One key an article: those that share one must not be parted between training and test.
-    ///
-    /// Without a field to group by, articles share a key that are [`copies`] of one text.
+    /// Which articles must not be parted between training and test: those that the field to group
+    /// by holds together, or without one those that are [`copies`] of one text.
     #[must_use]
-    pub fn article_groups(&self) -> Vec<u64> {
-        if self.groups.is_empty() { copies(&self.articles) } else { self.groups.clone() }
+    pub fn article_groups(&self) -> Groups {
+        Groups::of(self)
     }
 
     /// The language of the articles, told by some of them; [`Language::Many`] of several.

@@ -25,7 +25,7 @@ fn classifier(opened: &Opened<'_, Header>, header: &FacetHeader) -> Result<Class
     let facet = &header.facet.name;
     let vocabulary = vocabulary(opened, header)?;
     let linear = linear(opened, facet, &vocabulary, header.facet.labels.len())?;
-    if let Calibration::AnyOf { probability, cuts } = &header.calibration
+    if let Calibration::AnyOf { probability, cuts, .. } = &header.calibration
         && (probability.len() != linear.labels() || cuts.len() != linear.labels())
     {
         return Err(Error::array(facet, "is calibrated for another number of labels"));
@@ -165,6 +165,7 @@ mod tests {
                 c.calibration = Calibration::AnyOf {
                     probability: vec![Logistic::IDENTITY; 9],
                     cuts: vec![0.0; 9],
+                    confidence: Logistic::IDENTITY,
                 };
             }),
             ("a temperature that is no number", |c| {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::stance::towards;
 use super::{PRECISION, Progress, Trainer};
 use crate::classify::{Classifier, Facet, Label, LabelId};
-use crate::corpus::{Corpus, Example, LabelledFacet, copies, fingerprint};
+use crate::corpus::{Corpus, Example, Groups, LabelledFacet, fingerprint};
 use crate::error::Error;
 use crate::evaluate::{
     self, Duplicates, Entrant, FacetReport, Grouping, Leaks, Outcome, Protocol, Report, Tag,
@@ -97,10 +97,11 @@ impl Evaluation {
         if folds < 2 {
             return Err(evaluate::Error::FewFolds { folds }.into());
         }
-        let course = Course { evaluation: self, trainer, corpus, folds, watch };
+        let groups = corpus.article_groups();
+        let course = Course { evaluation: self, trainer, corpus, groups: &groups, folds, watch };
         let facets = corpus.facets.iter().filter(|labelled| !labelled.examples.is_empty());
         let facets = facets.map(|labelled| course.report(labelled)).collect::<Result<_, _>>()?;
-        let grouped = !corpus.groups.is_empty();
+        let grouped = groups.are_grouped();
         Ok(Report { protocol: Protocol::Folds { folds: usize::from(folds), grouped }, facets })
     }
 }
@@ -233,6 +234,7 @@ struct Course<'c> {
     evaluation: Evaluation,
     trainer: &'c Trainer,
     corpus: &'c Corpus,
+    groups: &'c Groups,
     folds: u8,
     watch: &'c dyn Fn(Stage<'_>),
 }
@@ -240,20 +242,19 @@ struct Course<'c> {
 impl Course<'_> {
     fn report(&self, labelled: &LabelledFacet) -> Result<FacetReport, Error> {
         let exam = Exam::new(self.corpus, labelled, &labelled.facet);
-        let groups = self.corpus.article_groups();
-        let folds = self.deal(labelled, &groups)?;
-        let outcomes = self.take_turns(&exam, labelled, &groups, &folds, false)?;
+        let folds = self.deal(labelled, self.groups)?;
+        let outcomes = self.take_turns(&exam, labelled, self.groups, &folds, false)?;
         let duplicates = Some(Duplicates::find(&exam.entrants(Some(&folds))));
         let mut report = exam.report(self.evaluation.precision, &outcomes, duplicates);
-        if !self.corpus.groups.is_empty() {
+        if self.groups.are_grouped() {
             report.leaks.grouping = Some(self.grouping(&exam, labelled, report.macro_f1.value)?);
         }
         Ok(report)
     }
 
     /// The fold of each example; none for those that are only learnt from.
-    fn deal(&self, labelled: &LabelledFacet, groups: &[u64]) -> Result<Vec<Option<u8>>, Error> {
-        let dealt = labelled.folds(groups, self.folds, SEED);
+    fn deal(&self, labelled: &LabelledFacet, groups: &Groups) -> Result<Vec<Option<u8>>, Error> {
+        let dealt = labelled.folds(groups.keys(), self.folds, SEED);
         if dealt.iter().flatten().collect::<BTreeSet<_>>().len() < 2 {
             let facet = labelled.facet.name.clone();
             return Err(evaluate::Error::OneGroup { facet }.into());
@@ -266,7 +267,7 @@ impl Course<'_> {
         &self,
         exam: &Exam<'e>,
         labelled: &LabelledFacet,
-        groups: &[u64],
+        groups: &Groups,
         folds: &[Option<u8>],
         mixed: bool,
     ) -> Result<Vec<Outcome<'e>>, Error> {
@@ -298,11 +299,11 @@ impl Course<'_> {
         labelled: &LabelledFacet,
         macro_f1_apart: f64,
     ) -> Result<Grouping, Error> {
-        let copies = copies(&self.corpus.articles);
+        let copies = Groups::of_copies(self.corpus);
         let folds = self.deal(labelled, &copies)?;
         let outcomes = self.take_turns(exam, labelled, &copies, &folds, true)?;
         let macro_f1_mixed = exam.report(self.evaluation.precision, &outcomes, None).macro_f1.value;
-        let group = |example: &Example| self.corpus.groups[example.article];
+        let group = |example: &Example| self.groups.keys()[example.article];
         let groups: Vec<u64> = labelled.examples.iter().map(group).collect();
         let truth: Vec<_> = exam.truth.iter().map(Vec::as_slice).collect();
         let (groups, told_by_group) = told_by_group(&groups, &truth);

@@ -1,20 +1,28 @@
 //! One facet with all that there is to learn it from.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use super::train::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
 use crate::classify::{
     Algorithm, Assurance, Calibration, Choice, Classifier, Facet, Fitted, Label, LabelId, Search,
     Split, Targets,
 };
-use crate::corpus::{self, Corpus, LabelledFacet};
+use crate::corpus::{self, Groups, LabelledFacet};
 use crate::error::Error;
-use crate::features::{Example, FeatureId, Group, Vectoriser, Vectors, Vocabulary};
+use crate::features::{Example, FeatureId, Group, Vectorised, Vectoriser, Vectors, Vocabulary};
 use crate::model::{FacetCard, LabelCount};
-use crate::text::{Analyser, Target, Tokeniser};
+use crate::text::{Analyser, Article, Target, Tokeniser};
 
 /// Articles that must have a feature for it to be kept.
 const MIN_DOCUMENT_FREQUENCY: u32 = 2;
+/// Groups that must have a feature, where articles come in groups: what one alone says tells only
+/// whose it is.
+const MIN_GROUPS: u32 = 2;
+/// Factor on the TF-IDF weight of stem pairs where articles come in groups ("Outlets that nobody
+/// has seen" in `benches/README.md`).
+const PAIR_IN_GROUPS: f32 = 1.0;
+/// Straight or curly: an outlet's house style.
+const QUOTATION_MARKS: [&str; 3] = ["\"", "“", "”"];
 /// Below this many tokens an article is so short that its characters are worth counting.
 const SHORT: usize = 32;
 /// A target that has this many examples on average is a category, fewer make it a name.
@@ -29,12 +37,6 @@ const NAME_BYTES: usize = 6;
 /// The shuffle that deals articles into folds.
 const SEED: u64 = 0;
 
-/// Whether there are, on average, two articles or more in a group.
-fn come_in_groups(groups: &[u64]) -> bool {
-    let distinct: HashSet<&u64> = groups.iter().collect();
-    2 * distinct.len() <= groups.len()
-}
-
 /// A facet, its examples, and how it is to be learnt.
 pub(super) struct Lesson<'c> {
     trainer: Trainer,
@@ -44,28 +46,24 @@ pub(super) struct Lesson<'c> {
     targets: Targets,
     /// The facet as the corpus has it.
     labelled: &'c LabelledFacet,
-    /// By article: the key of those that stay together.
-    groups: &'c [u64],
-    /// Whether somebody said what stays together, and it is not each article by itself.
-    grouped: bool,
+    /// Which articles stay together.
+    groups: &'c Groups,
 }
 
 impl<'c> Lesson<'c> {
     pub(super) fn new(
         trainer: &Trainer,
-        corpus: &'c Corpus,
+        articles: &'c [Article],
         labelled: &'c LabelledFacet,
-        groups: &'c [u64],
+        groups: &'c Groups,
     ) -> Self {
         let (mut facet, targets) = with_examples(labelled);
-        let example = |example: &'c corpus::Example| {
-            (&corpus.articles[example.article], example.target.as_ref())
-        };
+        let example =
+            |example: &'c corpus::Example| (&articles[example.article], example.target.as_ref());
         let examples: Vec<Example<'c>> = labelled.examples.iter().map(example).collect();
         let has_mention = |target: &Target| target.mention.is_some();
         facet.by_mention = examples.iter().any(|(_, target)| target.is_some_and(has_mention));
-        let grouped = !corpus.groups.is_empty() && come_in_groups(groups);
-        Self { trainer: *trainer, facet, examples, targets, labelled, groups, grouped }
+        Self { trainer: *trainer, facet, examples, targets, labelled, groups }
     }
 
     pub(super) fn learn(
@@ -73,19 +71,72 @@ impl<'c> Lesson<'c> {
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<(Classifier, FacetCard), Error> {
         watch(Progress::Facet(&self.facet, self.examples.len()));
-        let analyser = Analyser::new(self.trainer.language);
-        let groups = self.features();
-        let (vectoriser, rows) =
-            Vectoriser::fit(&self.examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
-                .map_err(|source| self.unlearnt_words(source))?;
-        let rows = rows.into_iter().map(|row| row.vector);
-        let vectors = Vectors::from_rows(rows, vectoriser.vocabulary().len());
+        let (vectoriser, vectors) = self.read()?;
         let splits = self.splits(&vectors);
         let row_bytes = row_bytes(vectoriser.vocabulary());
         let fitted = self.search(&vectors, &splits, &row_bytes, watch)?;
         let card = self.card(&vectoriser, &fitted, splits.len());
         let classifier = self.classifier(&vectoriser, fitted)?;
         Ok((classifier, card))
+    }
+
+    /// The features of the examples, and the examples in them.
+    fn read(&self) -> Result<(Vectoriser, Vectors), Error> {
+        let analyser = Analyser::new(self.trainer.language);
+        let groups = self.features();
+        let (mut vectoriser, mut rows) =
+            Vectoriser::fit(&self.examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
+                .map_err(|source| self.unlearnt_words(source))?;
+        if self.groups.are_grouped()
+            && let Ok(common) = self.in_common(&vectoriser, &rows)
+        {
+            rows = common.transform(&self.examples, &analyser);
+            vectoriser = common;
+        }
+        let rows = rows.into_iter().map(|row| row.vector);
+        let vectors = Vectors::from_rows(rows, vectoriser.vocabulary().len());
+        Ok((vectoriser, vectors))
+    }
+
+    /// Of a grouped corpus, the features that can tell something of other groups: those that
+    /// several have, and that are not a matter of typesetting. Phrases count as much as words.
+    fn in_common(
+        &self,
+        vectoriser: &Vectoriser,
+        rows: &[Vectorised],
+    ) -> Result<Vectoriser, crate::features::Error> {
+        let vocabulary = vectoriser.vocabulary();
+        let spread = self.spread(rows, vocabulary.len());
+        let keep = |feature: FeatureId| {
+            spread[feature.index()] >= MIN_GROUPS && !is_typesetting(vocabulary.name(feature))
+        };
+        let weight = |group: Group| match group {
+            Group::StemPair => PAIR_IN_GROUPS,
+            group => group.weight(),
+        };
+        let weighted: Vec<_> =
+            vectoriser.groups().iter().map(|&group| (group, weight(group))).collect();
+        Ok(Vectoriser::new(&weighted, vocabulary.retain(keep)?))
+    }
+
+    /// The group of an example.
+    fn group(&self, place: usize) -> u64 {
+        self.groups.keys()[self.labelled.examples[place].article]
+    }
+
+    /// In how many groups each feature stands.
+    fn spread(&self, rows: &[Vectorised], features: usize) -> Vec<u32> {
+        let mut places: Vec<usize> = (0..rows.len()).collect();
+        places.sort_by_key(|&place| self.group(place));
+        let (mut spread, mut last) = (vec![0; features], vec![None; features]);
+        for (place, group) in places.into_iter().map(|place| (place, Some(self.group(place)))) {
+            for feature in &rows[place].vector.features {
+                if std::mem::replace(&mut last[feature.index()], group) != group {
+                    spread[feature.index()] += 1;
+                }
+            }
+        }
+        spread
     }
 
     /// Which features to look at: the generative models count stems and their pairs; the
@@ -139,12 +190,13 @@ impl<'c> Lesson<'c> {
         let trusted = self.labelled.examples.iter().filter(|e| e.is_trusted()).count();
         let affordable = trusted <= FEW || work <= CHEAP;
         let (dealt, used) = match self.facet.choice {
-            _ if affordable => (5, 5),
+            // Groups differ more than articles do: it takes many to know anything of others.
+            _ if affordable || self.groups.are_grouped() => (5, 5),
             // Every label of many needs enough articles to find its cut.
             Choice::Any => (3, 3),
             Choice::One => (4, 1),
         };
-        let folds = self.labelled.folds(self.groups, dealt, SEED);
+        let folds = self.labelled.folds(self.groups.keys(), dealt, SEED);
         let split = |fold: u8| {
             let (mut held_out, fit): (Vec<_>, Vec<_>) =
                 (0..folds.len()).partition(|&example| folds[example] == Some(fold));
@@ -161,13 +213,17 @@ impl<'c> Lesson<'c> {
         row_bytes: &[usize],
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<Fitted, Error> {
+        let groups: Option<Vec<u64>> = self.groups.are_grouped().then(|| {
+            let group = |place| self.group(place);
+            (0..self.examples.len()).map(group).collect()
+        });
         let search = Search {
             algorithm: self.trainer.algorithm,
             choice: self.facet.choice,
             vectors,
             targets: &self.targets,
             splits,
-            grouped: self.grouped,
+            groups: groups.as_deref(),
             budget: self.budget(),
             row_bytes,
         };
@@ -236,6 +292,11 @@ fn row_bytes(vocabulary: &Vocabulary) -> Vec<usize> {
     ids.map(|id| vocabulary.name(id).len() + NAME_BYTES).collect()
 }
 
+/// Whether a part of a feature is a quotation mark.
+fn is_typesetting(name: &str) -> bool {
+    name.split(' ').any(|part| QUOTATION_MARKS.contains(&part))
+}
+
 /// The facet without the labels that no example has, and what is known of each example in it.
 fn with_examples(labelled: &LabelledFacet) -> (Facet, Targets) {
     let counts = labelled.counts();
@@ -271,10 +332,9 @@ fn used(labels: Vec<Label>, counts: &[usize]) -> Vec<Label> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::Learning;
+    use crate::corpus::{Corpus, Learning};
     use crate::features::{FeatureId, SparseVector};
     use crate::read::Place;
-    use crate::text::Article;
 
     /// What the trainer makes of `examples` examples of two labels: their text, and their targets.
     fn with_lesson<T>(
@@ -298,15 +358,15 @@ mod tests {
             let labels = vec![LabelId((n % 2) as u16)];
             corpus::Example::new(n, target, labels, Place::file("records.jsonl"))
         };
-        let examples: Vec<_> = (0..examples).map(example).collect();
-        let corpus = Corpus {
-            articles: vec![Article::new("", text); examples.len()],
-            facets: vec![LabelledFacet { facet, learning: Learning::default(), examples }],
-            ..Corpus::default()
+        let labelled = LabelledFacet {
+            facet,
+            learning: Learning::default(),
+            examples: (0..examples).map(example).collect(),
         };
-        let groups: Vec<u64> = (0..corpus.articles.len() as u64).collect();
+        let articles = vec![Article::new("", text); examples];
+        let groups = Corpus { groups: (0..examples as u64).collect(), ..Corpus::default() };
         let trainer = Trainer { algorithm, ..Trainer::default() };
-        look(&Lesson::new(&trainer, &corpus, &corpus.facets[0], &groups))
+        look(&Lesson::new(&trainer, &articles, &labelled, &groups.article_groups()))
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! Labelled articles in, a model out.
 
+use std::borrow::Cow;
+
 use super::lesson::Lesson;
 use crate::classify::{Algorithm, Classifier, Facet, Trial};
-use crate::corpus::{Corpus, LabelledFacet, fingerprint};
+use crate::corpus::{Corpus, Groups, LabelledFacet, fingerprint, without_refrains};
 use crate::error::Error;
 use crate::model::{Card, FacetCard, Model};
 use crate::text::Language;
@@ -69,9 +71,14 @@ impl Trainer {
         &self,
         corpus: &Corpus,
         labelled: &LabelledFacet,
-        groups: &[u64],
+        groups: &Groups,
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<(Classifier, FacetCard), Error> {
-        Lesson::new(self, corpus, labelled, groups).learn(watch)
+        let articles = if groups.are_grouped() {
+            Cow::Owned(without_refrains(&corpus.articles, labelled, groups.keys()))
+        } else {
+            Cow::Borrowed(corpus.articles.as_slice())
+        };
+        Lesson::new(self, &articles, labelled, groups).learn(watch)
     }
 }

@@ -1,0 +1,134 @@
+//! Lines that a group of articles repeats: the furniture of an outlet's pages.
+
+use std::collections::HashMap;
+
+use super::LabelledFacet;
+use crate::text::{Article, Term};
+
+/// A line that stands in as many articles of one group was not written for any of them. Two may
+/// be versions of one story.
+const OFTEN: u32 = 3;
+
+/// In how many articles a line of a group stands, and the last of them.
+type Lines = HashMap<(u64, Term), (u32, usize)>;
+
+/// The articles of a corpus without the lines that three or more of those that `labelled` has
+/// examples of repeat within a group: "Advertisement", "Sign up for our newsletter", the name of
+/// a column. A model that is to read other outlets learns nothing from them but whose they are.
+///
+/// Spaces stand where such a line stood, so that every span of the text still holds.
+pub(crate) fn without_refrains(
+    articles: &[Article],
+    labelled: &LabelledFacet,
+    groups: &[u64],
+) -> Vec<Article> {
+    let mut seen = Lines::new();
+    for example in &labelled.examples {
+        let group = groups[example.article];
+        for line in lines(&articles[example.article]) {
+            let (count, last) = seen.entry((group, key(line))).or_insert((0, usize::MAX));
+            if *last != example.article {
+                (*count, *last) = (*count + 1, example.article);
+            }
+        }
+    }
+    let is_refrain = |group: u64, line: &str| {
+        !line.trim().is_empty() && seen.get(&(group, key(line))).is_some_and(|s| s.0 >= OFTEN)
+    };
+    let without = |(article, &group): (&Article, &u64)| {
+        let is_refrain = |line: &str| is_refrain(group, line);
+        Article {
+            title: article.title.clone().filter(|title| !is_refrain(title)),
+            text: blank(&article.text, is_refrain),
+            ..article.clone()
+        }
+    };
+    articles.iter().zip(groups).map(without).collect()
+}
+
+fn lines(article: &Article) -> impl Iterator<Item = &str> {
+    article.title.as_deref().into_iter().chain(article.text.lines())
+}
+
+/// Lines are one, whatever white space they stand in.
+fn key(line: &str) -> Term {
+    Term::of(line.trim())
+}
+
+/// `text` with spaces, as many as it has bytes, in place of each such line.
+fn blank(text: &str, such: impl Fn(&str) -> bool) -> String {
+    let mut rest = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_end_matches(['\n', '\r']);
+        if such(bare) {
+            rest.extend(std::iter::repeat_n(' ', bare.len()));
+            rest.push_str(&line[bare.len()..]);
+        } else {
+            rest.push_str(line);
+        }
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::{Choice, Facet};
+    use crate::corpus::{Example, Learning};
+    use crate::read::Place;
+
+    /// What is left of the articles of (group, text), each with an example.
+    fn left(articles: &[(u64, &str)]) -> Vec<String> {
+        let groups: Vec<u64> = articles.iter().map(|article| article.0).collect();
+        let articles: Vec<_> = articles.iter().map(|a| Article::new("", a.1)).collect();
+        let facet = Facet {
+            name: "lean".to_owned(),
+            choice: Choice::One,
+            towards_target: false,
+            by_mention: false,
+            labels: Vec::new(),
+        };
+        let example = |n| Example::new(n, None, Vec::new(), Place::file("records.jsonl"));
+        // Two examples of one article do not make it two.
+        let examples = (0..articles.len()).flat_map(|n| [example(n), example(n)]).collect();
+        let labelled = LabelledFacet { facet, learning: Learning::default(), examples };
+        let left = without_refrains(&articles, &labelled, &groups);
+        left.into_iter().map(|article| article.text).collect()
+    }
+
+    #[test]
+    fn what_a_group_repeats_goes_and_what_groups_share_stays() {
+        let left = left(&[
+            (1, "Talks resumed.\n  Sign up – now\r\nAds"),
+            (1, "Sign up – now\nRates rose.\nAds\nAds\nAds"),
+            (1, "Rates fell.\n\nSign up – now"),
+            (2, "Sign up – now\nAds"),
+            (2, "Ads"),
+        ]);
+        // A dash is three bytes.
+        let (indented, bare) = (" ".repeat(17), " ".repeat(15));
+        assert_eq!(left[0], format!("Talks resumed.\n{indented}\r\nAds"));
+        assert_eq!(left[1], format!("{bare}\nRates rose.\nAds\nAds\nAds"));
+        assert_eq!(left[2], format!("Rates fell.\n\n{bare}"));
+        assert_eq!(left[3..], ["Sign up – now\nAds", "Ads"]);
+    }
+
+    #[test]
+    fn a_headline_can_be_a_refrain() {
+        let articles: Vec<_> =
+            (0..3).map(|n| Article::new("", format!("Story {n}.")).with_title("Letters")).collect();
+        let facet = Facet {
+            name: "lean".to_owned(),
+            choice: Choice::One,
+            towards_target: false,
+            by_mention: false,
+            labels: Vec::new(),
+        };
+        let example = |n| Example::new(n, None, Vec::new(), Place::file("records.jsonl"));
+        let examples = (0..3).map(example).collect();
+        let labelled = LabelledFacet { facet, learning: Learning::default(), examples };
+        let left = without_refrains(&articles, &labelled, &[1, 1, 1]);
+        assert!(left.iter().all(|article| article.title.is_none()));
+        assert_eq!(left[2].text, "Story 2.");
+    }
+}
