@@ -136,7 +136,8 @@ mod tests {
     fn scripts_without_spaces_wrap_at_one_width() {
         let joins = |text: &str| {
             let lines: Vec<&str> = text.lines().collect();
-            let joins = |wrap: Wrap| lines.windows(2).filter(|pair| wrap.joins(pair[0], pair[1]));
+            let joins =
+                |wrap: Wrap| lines.windows(2).filter(move |pair| wrap.joins(pair[0], pair[1]));
             Wrap::of(text).map_or(0, |wrap| joins(wrap).count())
         };
         let wrapped = format!("{}\n", "雾港市议会周一投票决定".repeat(4)).repeat(5);

@@ -94,6 +94,8 @@ pub(crate) struct Briefed<'a> {
 /// An article with what is left of it.
 pub(crate) struct CleanArticle<'a> {
     pub(crate) article: &'a Article,
+    /// What had to be done to make text of it.
+    pub(crate) notes: &'a [Note],
     pub(crate) cleaned: &'a Cleaned,
     /// The code of its language, where that can be told.
     pub(crate) language: Option<&'a str>,
@@ -112,6 +114,8 @@ impl CleanArticle<'_> {
 /// An article with its sentences.
 pub(crate) struct SplitArticle<'a> {
     pub(crate) article: &'a Article,
+    /// What had to be done to make text of it.
+    pub(crate) notes: &'a [Note],
     pub(crate) sentences: &'a [Span],
     /// The code of its language, where that can be told.
     pub(crate) language: Option<&'a str>,
