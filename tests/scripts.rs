@@ -1,7 +1,5 @@
 //! Scripts that set no spaces between words: Chinese, Japanese, Thai. The texts are our own.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails says where")]
-
 use std::fs;
 
 use nutgraf::corpus;

@@ -274,6 +274,16 @@ fn records_that_hold_no_article_are_counted() {
     run.says(&["note: records of archives that hold no article: 1"]);
 }
 
+#[test]
+fn files_of_other_kinds_are_counted() {
+    let dir = Dir::new();
+    dir.file("news/a.txt", PARAGRAPHS[0]);
+    dir.file("news/b.docx", b"PK\x03\x04 and so on");
+    let run = dir.run(&["summarise", "news"]).code(0);
+    run.says(&["note: files whose names tell no format, passed over: 1"]);
+    dir.run(&["summarise", "news/b.docx"]).code(2).says(&["news/b.docx: not text, nor any format"]);
+}
+
 #[cfg(feature = "web")]
 #[test]
 fn streams_are_recognised() {
