@@ -103,7 +103,7 @@ fn fields_that_are_no_article_say_why() {
         ("{\"text\": 5}", "field `text` should be a string, and is a number"),
         ("{\"text\": \"a\", \"id\": [1]}", "field `id` should be a string or a number"),
         ("{\"text\": \"\", \"title\": \" \"}", "the article is empty"),
-        ("{\"story\": \"a\", \"headline\": \"b\"}", "none of the fields (story, headline)"),
+        ("{\"story\": \"a\", \"headline\": \"b\"}", "none of the fields (headline, story)"),
         ("{\"sentences\": [\"a\", 1]}", "field `sentences` should be a list of strings"),
         (
             "{\"text\": \"naïve\", \"target\": \"x\", \"from\": 2, \"to\": 6}",
