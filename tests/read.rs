@@ -75,6 +75,8 @@ fn what_is_the_text() {
         (r#"{"article": "a"}"#, "a"),
         (r#"{"body": "b", "article": "a"}"#, "a"),
         (r#"{"body": "b", "text": null}"#, "b"),
+        (r#"{"content": "c", "body": "b"}"#, "b"),
+        (r#"{"content": "c"}"#, "c"),
         (r#"{"sentences": ["One.", "Two."]}"#, "One.\nTwo."),
         (r#"{"sentences": ["One.", "Two."], "text": "One. Two. Three"}"#, "One. Two. Three"),
         (r#"{"sentences": ["One.", "Two."], "text": "Two. One."}"#, "One.\nTwo."),
@@ -101,7 +103,7 @@ fn fields_that_are_no_article_say_why() {
         ("{\"text\": 5}", "field `text` should be a string, and is a number"),
         ("{\"text\": \"a\", \"id\": [1]}", "field `id` should be a string or a number"),
         ("{\"text\": \"\", \"title\": \" \"}", "the article is empty"),
-        ("{\"content\": \"a\", \"headline\": \"b\"}", "none of the fields (content, headline)"),
+        ("{\"story\": \"a\", \"headline\": \"b\"}", "none of the fields (headline, story)"),
         ("{\"sentences\": [\"a\", 1]}", "field `sentences` should be a list of strings"),
         (
             "{\"text\": \"naïve\", \"target\": \"x\", \"from\": 2, \"to\": 6}",
@@ -163,6 +165,16 @@ fn a_table_has_named_columns() {
     assert!(matches!(&headless[..], [Err(Error { kind: ErrorKind::NoText { .. }, .. })]));
     assert!(read_bytes("csv", b"", Fields::default()).is_empty());
     assert_eq!(outcomes(&read_bytes("tsv", b"id\ttext\n1\ta,b\n", Fields::default())), ["1"]);
+}
+
+#[test]
+fn a_table_may_part_its_cells_as_spreadsheets_do() {
+    for table in ["id;text\n1;\"a; b, c\"\n", "id\ttext\n1\ta; b, c\n", "id,text\n1,\"a; b, c\"\n"]
+    {
+        let records = read_bytes("csv", table.as_bytes(), Fields::default());
+        let article = &records[0].as_ref().unwrap().article;
+        assert_eq!((article.id.as_str(), article.text.as_str()), ("1", "a; b, c"), "{table}");
+    }
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! What the targets share.
 
 use std::io::Cursor;
+use std::panic;
 
-use nutgraf::read::{Fields, Format, Input, Keep, Options, read};
+use nutgraf::read::{Fields, Format, Input, Keep, Options, panic_is_contained, read};
 
 /// Whatever the bytes, every record is an article whose spans lie in its text, or an error.
 pub fn every_record_is_an_article(format: Option<&'static dyn Format>, bytes: &[u8]) {
@@ -18,11 +19,21 @@ pub fn every_record_is_an_article(format: Option<&'static dyn Format>, bytes: &[
     }
 }
 
+/// libFuzzer takes every panic for a finding, also those that a reader catches and tells as an error.
+pub fn pass_over_contained_panics() {
+    let abort = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if !panic_is_contained() {
+            abort(panic);
+        }
+    }));
+}
+
 /// A target for the reader of a format.
 #[macro_export]
 macro_rules! fuzz_reader {
     ($format:literal) => {
-        libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+        libfuzzer_sys::fuzz_target!(init: $crate::pass_over_contained_panics(), |bytes: &[u8]| {
             let format = nutgraf::read::format_named($format);
             assert!(format.is_some());
             $crate::every_record_is_an_article(format, bytes);

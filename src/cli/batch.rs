@@ -214,9 +214,12 @@ impl<'f> Writer<'f> {
             self.sink.finish()?;
         }
         let Self { articles, failed, .. } = self;
-        let passed_over = self.passed_over.so_far();
-        if passed_over > 0 {
-            terminal::note(format_args!("records of archives that hold no article: {passed_over}"));
+        let (files, records) = (self.passed_over.files(), self.passed_over.records());
+        if files > 0 {
+            terminal::note(format_args!("files whose names tell no format, passed over: {files}"));
+        }
+        if records > 0 {
+            terminal::note(format_args!("records of archives that hold no article: {records}"));
         }
         if articles == 0 {
             terminal::note(format_args!("there is no article in the input"));

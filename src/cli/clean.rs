@@ -15,14 +15,14 @@ pub(crate) fn run(args: CleanArgs) -> anyhow::Result<Exit> {
     let form = output::plain(args.output.format, &batch.sink);
     let (explain, told) = (args.explain, args.language.map(Language::code));
     let work = |reader: &mut Polyglot, record: Record| {
-        let article = record.article;
+        let Record { article, notes, .. } = record;
         let analysis = reader.analyse(&article);
         let cleaned = Cleaned::new(&article.text, analysis.language());
         let language = told.or_else(|| analysis.detect_language());
         let telling = !cleaned.prose.is_empty();
-        let (article, cleaned) = (&article, &cleaned);
+        let (article, notes, cleaned) = (&article, &notes[..], &cleaned);
         Rendered {
-            text: form.clean(&CleanArticle { article, cleaned, language, explain }),
+            text: form.clean(&CleanArticle { article, notes, cleaned, language, explain }),
             telling,
         }
     };

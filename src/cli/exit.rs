@@ -1,7 +1,12 @@
 //! How the program ends.
 
 use std::io;
+#[cfg(feature = "parquet")]
+use std::panic;
 use std::process::ExitCode;
+
+#[cfg(feature = "parquet")]
+use nutgraf::read::panic_is_contained;
 
 use super::terminal;
 
@@ -46,4 +51,15 @@ pub(crate) fn of_error(error: &anyhow::Error) -> Exit {
     }
     terminal::error(format_args!("{error:#}"));
     Exit::Error
+}
+
+/// Leaves the telling of a panic that a reader catches to the reader's error.
+#[cfg(feature = "parquet")]
+pub(crate) fn tell_no_contained_panic() {
+    let tell = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if !panic_is_contained() {
+            tell(panic);
+        }
+    }));
 }

@@ -36,6 +36,8 @@ use sink::Sink;
 
 /// Does what the command line asks for.
 pub(crate) fn run() -> Exit {
+    #[cfg(feature = "parquet")]
+    exit::tell_no_contained_panic();
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(usage) => return exit::of_usage(&usage),

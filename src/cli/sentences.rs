@@ -27,7 +27,12 @@ pub(crate) fn run(args: SentencesArgs) -> anyhow::Result<Exit> {
         };
         let language = told.or_else(|| analysis.detect_language());
         let telling = !sentences.is_empty();
-        let split = SplitArticle { article: &article, sentences: &sentences, language };
+        let split = SplitArticle {
+            article: &article,
+            notes: &record.notes,
+            sentences: &sentences,
+            language,
+        };
         Rendered { text: form.sentences(&split), telling }
     };
     batch.run(&*form, || reader(args.language), work)

@@ -14,6 +14,9 @@ use super::{
     Cut, Error, ErrorKind, Fields, Format, MAX_RECORD, Options, Pending, Place, Record, Source,
 };
 
+/// Bytes of the first row that are looked at for what parts its names.
+const HEAD: u64 = 4 << 10;
+
 /// A table whose cells are separated by one character, quoted as RFC 4180 has it.
 #[derive(Debug)]
 pub(super) struct Csv {
@@ -62,8 +65,11 @@ struct Rows {
 impl Rows {
     fn open(source: Source, delimiter: u8, fields: &Fields) -> Result<Self, Error> {
         let path = Arc::clone(source.path());
+        let (head, source) = source.peek(HEAD)?;
         let stream = Rationed { stream: source.open()?, left: MAX_RECORD };
-        let mut reader = ReaderBuilder::new().delimiter(delimiter).from_reader(stream);
+        let mut reader = ReaderBuilder::new();
+        reader.delimiter(delimiter_of(&head, delimiter));
+        let mut reader = reader.from_reader(stream);
         let columns = columns(&mut reader, fields)
             .map_err(|kind| Error::new(Place::line(Arc::clone(&path), 1), kind))?;
         Ok(Self { reader, path, columns: Arc::new(columns), stopped: false })
@@ -99,6 +105,14 @@ impl Iterator for Rows {
             }
         }
     }
+}
+
+/// What parts the names of columns in `head`: what the name of the file tells, or where that is not
+/// there, what spreadsheets write instead in countries of the decimal comma.
+fn delimiter_of(head: &[u8], told: u8) -> u8 {
+    let names = head.split(|&byte| byte == b'\n').next().unwrap_or(head);
+    let others = [b';', b'\t'].into_iter();
+    [told].into_iter().chain(others).find(|part| names.contains(part)).unwrap_or(told)
 }
 
 /// Reads the first row.

@@ -7,8 +7,8 @@ pub struct Fields {
     pub id: Option<String>,
     /// The field of the headline; `title` unless given.
     pub title: Option<String>,
-    /// The field of the text; unless given, the first there is of `text`, `article`, `body` and
-    /// what ninjs calls it.
+    /// The field of the text; unless given, the first there is of `text`, `article`, `body`,
+    /// `content` and what ninjs calls it.
     pub text: Option<String>,
     /// The fields to keep in [`Record::fields`](super::Record::fields).
     pub keep: Keep,
@@ -39,6 +39,7 @@ pub(super) enum Role {
     Text,
     Article,
     Body,
+    Content,
     BodyText,
     Markup,
     Bodies,
@@ -51,10 +52,11 @@ pub(super) enum Role {
 }
 
 /// Roles of fields that may hold the text: of those that do, the first is read.
-pub(super) const TEXTS: [Role; 8] = [
+pub(super) const TEXTS: [Role; 9] = [
     Role::Text,
     Role::Article,
     Role::Body,
+    Role::Content,
     Role::BodyText,
     Role::Markup,
     Role::Bodies,
@@ -63,7 +65,7 @@ pub(super) const TEXTS: [Role; 8] = [
 ];
 
 /// The names that a field goes by where none is given: ours, and those of ninjs 1.x and 3.x.
-const ROLES: [(&str, Role); 20] = [
+const ROLES: [(&str, Role); 22] = [
     ("id", Role::Id),
     ("uri", Role::Uri),
     ("title", Role::Title),
@@ -72,6 +74,8 @@ const ROLES: [(&str, Role); 20] = [
     ("text", Role::Text),
     ("article", Role::Article),
     ("body", Role::Body),
+    ("content", Role::Content),
+    ("maintext", Role::Content),
     ("body_text", Role::BodyText),
     ("body_xhtml", Role::Markup),
     ("body_html", Role::Markup),

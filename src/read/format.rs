@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn first_bytes_tell_formats() {
         let web = |name| cfg!(feature = "web").then_some(name).or(Some("text"));
-        let table: [(&[u8], Option<&str>); 9] = [
+        let table: [(&[u8], Option<&str>); 11] = [
             (b" \n{\"text\"", Some("jsonl")),
             (b"[{\"text\"", Some("json")),
             (b"<!DOCTYPE html><html>", web("html")),
@@ -126,6 +126,8 @@ mod tests {
             (b"<3 is what they said", Some("text")),
             (b"Talks resume", Some("text")),
             (b"", Some("text")),
+            (b"%PDF-1.7\n", None),
+            (b"PK\x03\x04", None),
             (b"PAR1\0\0", cfg!(feature = "parquet").then_some("parquet")),
         ];
         for (head, name) in table {

@@ -49,26 +49,41 @@ pub struct Options {
     pub fields: Fields,
     /// The format of every input; unless given, told by the name or the first bytes of each.
     pub format: Option<&'static dyn Format>,
-    /// How many records were passed over, in formats that hold more than articles.
+    /// How much was passed over, in folders and formats that hold more than articles.
     pub passed_over: PassedOver,
 }
 
-/// Counts, while they are read, the records that hold no article and are no error: the images in a
-/// web archive.
+/// Counts, while they are read, the files and records that hold no article and are no error: those
+/// of another kind in a folder, the images in a web archive.
 #[derive(Clone, Debug, Default)]
-pub struct PassedOver(Arc<AtomicU64>);
+pub struct PassedOver(Arc<Counts>);
+
+#[derive(Debug, Default)]
+struct Counts {
+    files: AtomicU64,
+    records: AtomicU64,
+}
 
 impl PassedOver {
-    /// Counts one more.
-    #[cfg(feature = "web")]
-    pub(super) fn count(&self) {
-        self.0.fetch_add(1, Ordering::Relaxed);
+    fn count_file(&self) {
+        self.0.files.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// How many there were so far.
+    #[cfg(feature = "web")]
+    pub(super) fn count_record(&self) {
+        self.0.records.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Files in folders so far whose names tell no format.
     #[must_use]
-    pub fn so_far(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
+    pub fn files(&self) -> u64 {
+        self.0.files.load(Ordering::Relaxed)
+    }
+
+    /// Records so far that are no articles.
+    #[must_use]
+    pub fn records(&self) -> u64 {
+        self.0.records.load(Ordering::Relaxed)
     }
 }
 
@@ -131,7 +146,7 @@ impl Reading {
         }
     }
 
-    /// Files whose names tell no format are passed over: a folder holds more than articles.
+    /// Files whose names tell no format are passed over and counted: a folder holds more than articles.
     fn folder(&self, folder: &Path) -> Cut {
         let reading = self.clone();
         let mut cuts =
@@ -147,7 +162,10 @@ impl Reading {
         match path {
             Err(error) => Some(Box::new(once(Err(error)))),
             Ok(path) => {
-                let format = self.options.format.or_else(|| format_of(&path))?;
+                let Some(format) = self.options.format.or_else(|| format_of(&path)) else {
+                    self.options.passed_over.count_file();
+                    return None;
+                };
                 Some(self.cut(Some(format), Source::file(&path)))
             }
         }

@@ -22,6 +22,8 @@
 
 mod briefs;
 mod charset;
+#[cfg(feature = "parquet")]
+mod contained;
 mod csv;
 mod error;
 #[cfg(feature = "web")]
@@ -50,6 +52,8 @@ mod zstd;
 
 pub use briefs::{ReadBrief, briefs};
 pub use charset::text_of;
+#[cfg(feature = "parquet")]
+pub use contained::panic_is_contained;
 pub use error::{Error, ErrorKind};
 pub use fields::{Fields, Keep};
 pub use format::{Cut, FORMATS, Format, format_named, format_of};

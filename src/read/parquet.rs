@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use ::parquet::errors::ParquetError;
@@ -12,6 +11,7 @@ use ::parquet::record::{Field, Row};
 
 use serde_json::Value;
 
+use super::contained::contained;
 use super::fields::Role;
 use super::record::Found;
 use super::{Cut, Error, ErrorKind, Fields, Format, Options, Pending, Place, Record, Source};
@@ -35,7 +35,7 @@ impl Format for Parquet {
 
     fn cut(&self, source: Source, options: &Arc<Options>) -> Cut {
         let (path, options) = (Arc::clone(source.path()), Arc::clone(options));
-        let opened = unbroken(|| rows(source, &options.fields));
+        let opened = contained(|| rows(source, &options.fields));
         let rows = match opened.unwrap_or_else(|kind| Err(Error::file(&path, kind))) {
             Err(error) => return Box::new(std::iter::once(Err(error))),
             Ok(rows) => Rows { rows: Some(rows) },
@@ -88,7 +88,7 @@ impl Iterator for Rows {
 
     fn next(&mut self) -> Option<Self::Item> {
         let mut rows = self.rows.take()?;
-        let next = unbroken(move || (rows.next(), rows));
+        let next = contained(move || (rows.next(), rows));
         match next {
             Ok((Some(Ok(row)), rows)) => {
                 self.rows = Some(rows);
@@ -101,27 +101,20 @@ impl Iterator for Rows {
     }
 }
 
-/// What `work` gives. The library panics on some damaged files, where it counts on what they
-/// promise; whatever `work` holds is dropped with it, so nobody sees it half done.
-fn unbroken<T>(work: impl FnOnce() -> T) -> Result<T, ErrorKind> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
-        let source = io::Error::new(io::ErrorKind::InvalidData, "the table is damaged");
-        ErrorKind::Read { source }
-    })
-}
-
 fn broken(error: &ParquetError) -> ErrorKind {
     let source = io::Error::new(io::ErrorKind::InvalidData, error.to_string());
     ErrorKind::Read { source }
 }
 
-/// A cell as JSON. Some writers do not say of their strings that they are text.
+/// A cell as JSON. Some writers do not say of their strings that they are text; and a day that no
+/// calendar has, which the library panics on, is none.
 fn json(cell: &Field) -> Value {
     match cell {
         Field::Bytes(bytes) if std::str::from_utf8(bytes.data()).is_ok() => {
             Value::String(String::from_utf8_lossy(bytes.data()).into_owned())
         }
-        other => other.to_json_value(),
+        Field::Str(text) => Value::String(text.clone()),
+        other => contained(|| other.to_json_value()).unwrap_or_default(),
     }
 }
 

@@ -6,6 +6,9 @@ use super::charset::decode;
 use super::{Cut, Error, Format, Options, Pending, Place, Record, Source};
 use crate::text::Article;
 
+/// First bytes of what holds text and is none: PDF, and the ZIP that office documents are.
+const PACKED: [&[u8]; 2] = [b"%PDF-", b"PK\x03\x04"];
+
 /// One article a file, headline and all; its id is the path.
 #[derive(Debug)]
 pub struct Text;
@@ -20,7 +23,7 @@ impl Format for Text {
     }
 
     fn recognises(&self, head: &[u8]) -> bool {
-        !head.contains(&0)
+        !head.contains(&0) && !PACKED.iter().any(|packed| head.starts_with(packed))
     }
 
     fn cut(&self, source: Source, _options: &Arc<Options>) -> Cut {

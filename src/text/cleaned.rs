@@ -24,8 +24,7 @@ impl Cleaned {
     #[must_use]
     pub fn new(text: &str, language: Language) -> Self {
         let whole = segments(text, language);
-        let mut above = whole.iter().take_while(|segment| segment.kind != Kind::Prose);
-        let title = above.find(|segment| segment.kind == Kind::Headline).map(|found| found.span);
+        let title = headline(text, &whole);
         let (mut prose, mut parts) = (String::new(), Vec::with_capacity(whole.len()));
         for segment in whole {
             if segment.kind == Kind::Prose {
@@ -36,6 +35,19 @@ impl Cleaned {
         }
         Self { prose, title, segments: parts }
     }
+}
+
+/// The headline above the prose, without the marks that Markdown sets around one.
+#[must_use]
+pub fn headline(text: &str, segments: &[Segment]) -> Option<Span> {
+    let mut above = segments.iter().take_while(|segment| segment.kind != Kind::Prose);
+    let Span { start, end } = above.find(|segment| segment.kind == Kind::Headline)?.span;
+    let mark = |c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_');
+    let line = &text[start..end];
+    let bare = line.trim_start_matches(mark);
+    let start = end - bare.len();
+    Some(Span::new(start, start + bare.trim_end_matches(mark).len()))
+        .filter(|bare| !bare.is_empty())
 }
 
 /// Adds a paragraph to `prose`, and its stretches between glue to `parts`.
@@ -81,6 +93,16 @@ mod tests {
         let expected =
             ["logo", "headline", "share bar", PARAGRAPH, UNGLUED, "teaser", "comment form"];
         assert_eq!(reasons, expected);
+    }
+
+    #[test]
+    fn a_headline_is_told_without_its_marks() {
+        for headline in ["# Libraries stay open", "**Libraries stay open**", "Libraries stay open"]
+        {
+            let text = format!("{headline}\n\nAll nine stay open. The vote was on Monday.");
+            let title = Cleaned::new(&text, Language::English).title.unwrap();
+            assert_eq!(title.of(&text), "Libraries stay open");
+        }
     }
 
     #[test]

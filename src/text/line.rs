@@ -1,5 +1,6 @@
 //! Lines: which line ends are ends of paragraphs, and which only wrap a paragraph.
 
+use super::token::is_unspaced;
 use crate::span::Span;
 
 /// Text is held to be wrapped when its lines are no wider than this, in characters: e-mail and
@@ -9,6 +10,8 @@ const WIDEST: usize = 100;
 const NARROWEST: usize = 40;
 /// The indent of a paragraph's first line, which the paragraph itself does not hold.
 const INDENT: usize = 4;
+/// How much shorter a full line of a script without spaces may be: marks do not start a line.
+const RAGGED: usize = 2;
 /// Of ten lines at most one may be wider than [`WIDEST`]: a long address, a table.
 const WIDE_LINES_IN: usize = 10;
 
@@ -17,6 +20,8 @@ const WIDE_LINES_IN: usize = 10;
 pub(super) struct Wrap {
     /// Width that nine lines in ten do not exceed, in characters.
     width: usize,
+    /// Whether most lines have that width, give or take [`RAGGED`].
+    even: bool,
 }
 
 impl Wrap {
@@ -48,7 +53,8 @@ impl Wrap {
             above = above.saturating_sub(lines_of_width[width]);
             reached
         })?;
-        (width >= NARROWEST).then_some(Self { width })
+        let full: usize = lines_of_width[width.saturating_sub(RAGGED)..=width].iter().sum();
+        (width >= NARROWEST).then_some(Self { width, even: 2 * full > narrow })
     }
 
     /// Whether the paragraph of `line` goes on in `next`, the line under it.
@@ -61,6 +67,10 @@ impl Wrap {
         }
         let (line, next) = (line.trim_end(), next.trim());
         let width = width(line);
+        // Without spaces a line may break anywhere, so that all but the last are full.
+        if next.chars().find(|c| c.is_alphanumeric()).is_some_and(is_unspaced) {
+            return self.even && width <= WIDEST && width + RAGGED >= self.width;
+        }
         let word = next.split_whitespace().next().map_or(0, self::width);
         let in_lower_case = next.starts_with(char::is_lowercase) && next.len() > word;
         let goes_on = in_lower_case || line.ends_with(',');
@@ -120,6 +130,20 @@ mod tests {
         let wrap = Wrap::of(WIRE).unwrap();
         let joins: Vec<bool> = lines.windows(2).map(|pair| wrap.joins(pair[0], pair[1])).collect();
         assert_eq!(joins, [true, true, true, true, false]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_wrap_at_one_width() {
+        let joins = |text: &str| {
+            let lines: Vec<&str> = text.lines().collect();
+            let joins =
+                |wrap: Wrap| lines.windows(2).filter(move |pair| wrap.joins(pair[0], pair[1]));
+            Wrap::of(text).map_or(0, |wrap| joins(wrap).count())
+        };
+        let wrapped = format!("{}\n", "雾港市议会周一投票决定".repeat(4)).repeat(5);
+        assert_eq!(joins(&wrapped), 4);
+        let lines = (4..9).map(|times| "雾港市议会周一投票决定".repeat(times) + "\n");
+        assert_eq!(joins(&lines.collect::<String>()), 0);
     }
 
     #[test]

@@ -26,7 +26,7 @@ mod voice;
 pub use actor::{Actor, ActorKind, Mention};
 pub use analyser::{Analyser, Analysis, Sentence};
 pub use article::{Article, Target};
-pub use cleaned::Cleaned;
+pub use cleaned::{Cleaned, headline};
 pub use furniture::{Kind, Segment, segments};
 pub use language::Language;
 pub use lexicon::{LexiconId, WordId};

@@ -50,7 +50,7 @@ fn joins_word(c: char) -> bool {
 /// Whether `c` is of a script that sets no spaces between words. Each such character is a token: the
 /// pairs of neighbours are then what a segmenter of words would give, or close to it (Nie, Gao,
 /// Zhang and Zhou, "On the use of words and n-grams for Chinese information retrieval", 2000).
-const fn is_unspaced(c: char) -> bool {
+pub(super) const fn is_unspaced(c: char) -> bool {
     matches!(
         c,
         '\u{e00}'..='\u{eff}' // Thai, Lao

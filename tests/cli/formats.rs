@@ -165,7 +165,15 @@ fn a_table_keeps_its_rows_and_columns() {
     let classified = cells(&run("classify"));
     assert_eq!(
         classified[0][4..],
-        ["id", "nutgraf_topic", "topic_probability", "topic_sure", "language", "known_words"]
+        [
+            "id",
+            "nutgraf_topic",
+            "topic_probability",
+            "topic_sure",
+            "language",
+            "known_words",
+            "notes"
+        ]
     );
     assert_eq!((classified[1][4].as_str(), classified[1][5].as_str()), ("a.csv:2", "sport"));
 }
@@ -191,6 +199,69 @@ fn text_that_was_encoded_twice_is_repaired_with_a_note() {
     assert_eq!(line["notes"], json!(["encoded twice; characters repaired: 1"]));
     let Value::String(text) = &line["brief"][0]["text"] else { panic!("{run}") };
     assert!(text.contains("it’s"), "{run}");
+    for command in ["clean", "sentences"] {
+        let run = dir.run(&[command, "a.txt", "-f", "jsonl"]).code(0);
+        assert_eq!(run.json()[0]["notes"], line["notes"], "{run}");
+        let run = dir.run(&[command, "a.txt"]).code(0);
+        assert!(run.stdout().starts_with("note: encoded twice; "), "{run}");
+    }
+    for command in ["classify", "summarise"] {
+        let run = dir.run(&[command, "a.txt", "-f", "csv"]).code(0);
+        assert!(run.stdout().ends_with(",encoded twice; characters repaired: 1\n"), "{run}");
+        let run = dir.run(&[command, "a.txt", "-f", "html"]).code(0);
+        let line = "<p class=\"note\">Note: encoded twice; characters repaired: 1</p>";
+        assert!(run.stdout().contains(line), "{run}");
+    }
+}
+
+/// The library panics on a day that no calendar has.
+#[cfg(feature = "parquet")]
+#[test]
+fn a_cell_that_cannot_be_said_is_none() {
+    use parquet::data_type::{ByteArray, ByteArrayType, Int64Type};
+    use parquet::file::writer::SerializedFileWriter;
+    use parquet::schema::parser::parse_message_type;
+
+    let schema = "message m { required int64 when (TIMESTAMP_MILLIS); required binary text; }";
+    let schema = parse_message_type(schema).unwrap().into();
+    let mut file =
+        SerializedFileWriter::new(Vec::new(), schema, std::sync::Arc::default()).unwrap();
+    let mut group = file.next_row_group().unwrap();
+    let mut column = group.next_column().unwrap().unwrap();
+    column.typed::<Int64Type>().write_batch(&[0, i64::MAX], None, None).unwrap();
+    column.close().unwrap();
+    let mut column = group.next_column().unwrap().unwrap();
+    let texts = PARAGRAPHS[..2].iter().map(|text| ByteArray::from(*text)).collect::<Vec<_>>();
+    column.typed::<ByteArrayType>().write_batch(&texts, None, None).unwrap();
+    column.close().unwrap();
+    group.close().unwrap();
+    let dir = Dir::new();
+    dir.file("a.parquet", file.into_inner().unwrap());
+    let run = dir.run(&["classify", "a.parquet", "-f", "jsonl"]).code(0);
+    let whens: Vec<_> = run.json().iter().map(|line| line["fields"]["when"].clone()).collect();
+    assert_eq!(whens, [json!("1970-01-01 00:00:00.000 +00:00"), Value::Null], "{run}");
+    assert_eq!(run.stderr(), "", "{run}");
+}
+
+/// Whatever a byte of a table is changed to, there is at most one line about it.
+#[cfg(feature = "parquet")]
+#[test]
+fn a_damaged_table_is_one_line() {
+    let dir = Dir::new();
+    let table = parquet(&[("text", PARAGRAPHS[0]), ("title", TITLE)]);
+    let places = (4..table.len()).step_by(3);
+    let damaged = places.clone().map(|place| {
+        let mut damaged = table.clone();
+        damaged[place] ^= 0xff;
+        damaged
+    });
+    for (place, damaged) in places.clone().zip(damaged) {
+        dir.file(&format!("t/{place:04}.parquet"), damaged);
+    }
+    let run = dir.run(&["sentences", "t", "-f", "jsonl"]);
+    assert!(run.stderr().contains("damaged") || run.stderr().contains("error"), "{run}");
+    assert!(!run.stderr().contains("panicked"), "{run}");
+    assert!(run.stderr().lines().count() <= places.count() + 1, "{run}");
 }
 
 #[cfg(feature = "web")]
@@ -201,6 +272,16 @@ fn records_that_hold_no_article_are_counted() {
     let run = dir.run(&["classify", "a.warc.gz", "-f", "jsonl"]).code(0);
     assert_eq!((run.json().len(), &run.json()[0]["id"]), (1, &json!("a.warc.gz:2")));
     run.says(&["note: records of archives that hold no article: 1"]);
+}
+
+#[test]
+fn files_of_other_kinds_are_counted() {
+    let dir = Dir::new();
+    dir.file("news/a.txt", PARAGRAPHS[0]);
+    dir.file("news/b.docx", b"PK\x03\x04 and so on");
+    let run = dir.run(&["summarise", "news"]).code(0);
+    run.says(&["note: files whose names tell no format, passed over: 1"]);
+    dir.run(&["summarise", "news/b.docx"]).code(2).says(&["news/b.docx: not text, nor any format"]);
 }
 
 #[cfg(feature = "web")]

@@ -68,10 +68,12 @@ impl Frame for Csv<'_> {
             Subject::Tags { facets, all } => {
                 let mut names: Vec<_> =
                     facets.iter().flat_map(|facet| columns(facet, *all)).collect();
-                names.extend(owned(&["language", "known_words"]));
+                names.extend(owned(&["language", "known_words", "notes"]));
                 self.names(names)
             }
-            Subject::Briefs => self.names(owned(&["brief", "sentences", "reason", "method"])),
+            Subject::Briefs => {
+                self.names(owned(&["brief", "sentences", "reason", "method", "notes"]))
+            }
             Subject::Merged => {
                 row(&owned(&["group", "brief", "sentences", "reason", "method", "articles"]))
             }
@@ -86,6 +88,7 @@ impl Format for Csv<'_> {
         let mut cells: Vec<_> = facets.flat_map(|answers| facet_cells(answers, all)).collect();
         cells.push(tagged.language.unwrap_or_default().to_owned());
         cells.push(share(tagged.known_words));
+        cells.push(notes(tagged.beside));
         self.row(&tagged.analysis.article().id, tagged.beside, cells)
     }
 
@@ -98,6 +101,7 @@ impl Format for Csv<'_> {
             sentences.len().to_string(),
             brief.reason.map(reason_name).unwrap_or_default().to_owned(),
             brief.method.to_string(),
+            notes(beside),
         ];
         self.row(&article.id, beside, cells)
     }
@@ -115,6 +119,11 @@ impl Format for Csv<'_> {
             safe(&articles.join("; ")),
         ])
     }
+}
+
+/// What reading took, in a cell.
+fn notes(beside: &Beside) -> String {
+    beside.notes.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 /// A field as a cell; the caller's cells stay as they are.

@@ -8,7 +8,7 @@ use nutgraf::pipeline::{Edited, FacetTags, Stance, Tag, Tags};
 use nutgraf::read::{Note, Record};
 use nutgraf::span::Span;
 use nutgraf::summarise::{Attributed, Method, Reason, Together};
-use nutgraf::text::{Analysis, Article, Cleaned, Kind, Voice};
+use nutgraf::text::{self, Analysis, Article, Cleaned, Voice};
 use serde_json::Value;
 
 use super::why::Why;
@@ -94,6 +94,8 @@ pub(crate) struct Briefed<'a> {
 /// An article with what is left of it.
 pub(crate) struct CleanArticle<'a> {
     pub(crate) article: &'a Article,
+    /// What had to be done to make text of it.
+    pub(crate) notes: &'a [Note],
     pub(crate) cleaned: &'a Cleaned,
     /// The code of its language, where that can be told.
     pub(crate) language: Option<&'a str>,
@@ -112,6 +114,8 @@ impl CleanArticle<'_> {
 /// An article with its sentences.
 pub(crate) struct SplitArticle<'a> {
     pub(crate) article: &'a Article,
+    /// What had to be done to make text of it.
+    pub(crate) notes: &'a [Note],
     pub(crate) sentences: &'a [Span],
     /// The code of its language, where that can be told.
     pub(crate) language: Option<&'a str>,
@@ -274,10 +278,7 @@ impl<'a> Heard<'a> {
 /// The headline of an article: its own, or the one before the story in its text.
 pub(crate) fn headline<'a>(analysis: &Analysis<'a>) -> Option<&'a str> {
     let article = analysis.article();
-    let in_text = || {
-        let mut top = analysis.segments().iter().take_while(|above| above.kind != Kind::Prose);
-        Some(top.find(|above| above.kind == Kind::Headline)?.span.of(&article.text))
-    };
+    let in_text = || Some(text::headline(&article.text, analysis.segments())?.of(&article.text));
     article.title.as_deref().or_else(in_text)
 }
 

@@ -49,9 +49,7 @@ impl Page {
 
     fn of(readable: &Readable, mut metadata: Metadata) -> Self {
         metadata.fill(readable);
-        let title = readable.title.trim();
-        let title =
-            (!title.is_empty()).then(|| title.to_owned()).or_else(|| metadata.title.clone());
+        let title = headline(readable.title.trim(), metadata.title.as_deref());
         let tree = Document::fragment(&*readable.content);
         let whole = tree.root().text().len();
         let mut story = blocks(&tree, Some(Chrome { whole }));
@@ -61,6 +59,23 @@ impl Page {
         Self { title, text: joined(&story), metadata }
     }
 }
+
+/// The headline: `title`, without the name of the site that stands behind the page's `own`.
+fn headline(title: &str, own: Option<&str>) -> Option<String> {
+    let named = |own: &&str| {
+        let rest = title.strip_prefix(own).map(str::trim_start);
+        rest.is_some_and(|rest| rest.starts_with(BEFORE_SITE))
+    };
+    let title = match own.filter(named) {
+        None if !title.is_empty() => Some(title),
+        None => own,
+        named => named,
+    };
+    title.map(str::to_owned)
+}
+
+/// What parts a headline from the name of the site.
+const BEFORE_SITE: [char; 7] = ['-', '–', '—', '|', '·', '•', '»'];
 
 /// The tree of a page.
 fn parse(html: &str) -> Result<Document, ErrorKind> {
@@ -111,4 +126,24 @@ fn joined(blocks: &[Block]) -> String {
 /// A line by its letters and figures alone, to be compared.
 fn plain(line: &str) -> String {
     line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headlines_leave_the_site_out() {
+        let table = [
+            ("Libraries stay open - Beacon", Some("Libraries stay open"), "Libraries stay open"),
+            ("Talks | Beacon", Some("Talks"), "Talks"),
+            ("Talks resume today", Some("Talks"), "Talks resume today"),
+            ("Talks", None, "Talks"),
+            ("", Some("Talks"), "Talks"),
+        ];
+        for (title, own, expected) in table {
+            assert_eq!(headline(title, own).as_deref(), Some(expected), "{title}");
+        }
+        assert_eq!(headline("", None), None);
+    }
 }

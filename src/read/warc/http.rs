@@ -2,15 +2,20 @@
 
 use std::io::{self, Read};
 
+use brotli_decompressor::Decompressor;
 use encoding_rs::Encoding;
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 
+use super::super::ErrorKind;
 use super::super::html::MAX_PAGE;
 use super::super::zstd::Frames;
 use super::{Written, written};
 
 /// Header lines that a response may have.
 const MAX_HEADERS: usize = 128;
+
+/// Bytes that Brotli is fed at a time.
+const BROTLI_BUFFER: usize = 4 << 10;
 
 /// The body of a response, as it was sent.
 pub(super) struct Body {
@@ -28,6 +33,7 @@ enum Coding {
     Gzip,
     Deflate,
     Zstd,
+    Brotli,
     Unknown,
 }
 
@@ -64,29 +70,35 @@ impl Body {
 
     /// What was meant to be seen. Archives often keep the headers of a body that they have
     /// unpacked, so what is not in the form that is promised is taken as it stands.
-    pub(super) fn decoded(self) -> io::Result<Vec<u8>> {
+    pub(super) fn decoded(self) -> Result<Vec<u8>, ErrorKind> {
         let bytes = match self.chunked.then(|| unchunked(&self.bytes)).flatten() {
             Some(joined) => joined,
             None => self.bytes,
         };
         let mut page = Vec::new();
         let mut unpack = |stream: &mut dyn Read| stream.take(MAX_PAGE + 1).read_to_end(&mut page);
-        match (self.coding, &bytes[..]) {
-            (Coding::Gzip, [0x1f, 0x8b, ..]) => unpack(&mut MultiGzDecoder::new(&bytes[..]))?,
-            (Coding::Deflate, [0x78, ..]) => unpack(&mut ZlibDecoder::new(&bytes[..]))?,
+        let unpacked = match (self.coding, &bytes[..]) {
+            (Coding::Gzip, [0x1f, 0x8b, ..]) => unpack(&mut MultiGzDecoder::new(&bytes[..])),
+            (Coding::Deflate, [0x78, ..]) => unpack(&mut ZlibDecoder::new(&bytes[..])),
             (Coding::Deflate, [first, ..]) if *first != b'<' => {
-                unpack(&mut DeflateDecoder::new(&bytes[..]))?
+                unpack(&mut DeflateDecoder::new(&bytes[..]))
             }
-            (Coding::Zstd, [0x28, 0xb5, 0x2f, 0xfd, ..]) => unpack(&mut Frames::new(&bytes[..]))?,
+            (Coding::Zstd, [0x28, 0xb5, 0x2f, 0xfd, ..]) => unpack(&mut Frames::new(&bytes[..])),
+            // Brotli has no mark to know it by, but no stream of it begins as a page does.
+            (Coding::Brotli, bytes) if !bytes.trim_ascii_start().starts_with(b"<") => {
+                unpack(&mut Decompressor::new(bytes, BROTLI_BUFFER))
+            }
             (Coding::Unknown, bytes) if !bytes.trim_ascii_start().starts_with(b"<") => {
-                return Err(io::Error::new(
-                    io::ErrorKind::Unsupported,
-                    "its compression is not known",
-                ));
+                let unknown = "its compression is not known";
+                Err(io::Error::new(io::ErrorKind::Unsupported, unknown))
             }
             _ => return Ok(bytes),
         };
-        Ok(page)
+        match unpacked {
+            Err(source) => Err(ErrorKind::Read { source }),
+            Ok(length) if length as u64 > MAX_PAGE => Err(ErrorKind::TooLong { limit: MAX_PAGE }),
+            Ok(_) => Ok(page),
+        }
     }
 }
 
@@ -97,6 +109,7 @@ impl Coding {
             "gzip" | "x-gzip" => Self::Gzip,
             "deflate" => Self::Deflate,
             "zstd" => Self::Zstd,
+            "br" => Self::Brotli,
             _ => Self::Unknown,
         }
     }
@@ -130,8 +143,21 @@ mod tests {
         let body = Body { bytes: sent[start..].to_vec(), ..body };
         Some(match body.decoded() {
             Ok(bytes) => String::from_utf8(bytes).unwrap(),
+            Err(ErrorKind::Read { source }) => format!("! {source}"),
             Err(error) => format!("! {error}"),
         })
+    }
+
+    /// 200 MB of blanks in 329 bytes, as the `brotli` of Python packs them.
+    const BOMB: &[u8] = include_bytes!("../../../tests/fixtures/blanks.br");
+
+    #[test]
+    fn bombs_are_broken_off() {
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: br";
+        assert_eq!(
+            body(head, BOMB).as_deref(),
+            Some("! longer than 16 MB without an end; split it into articles")
+        );
     }
 
     #[test]
@@ -142,11 +168,14 @@ mod tests {
         let html = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8";
         let with = |header: &str| format!("{html}\r\n{header}");
         let page = |page: &str| Some(page.to_owned());
-        let table: [(String, &[u8], Option<String>); 11] = [
+        let table: [(String, &[u8], Option<String>); 14] = [
             (html.to_owned(), b"<p>a", page("<p>a")),
             (with("Content-Encoding: gzip"), &gz, page("<p>a")),
             (with("Content-Encoding: gzip"), b"<p>a", page("<p>a")),
-            (with("Content-Encoding: br"), b"\x0b\x02", page("! its compression is not known")),
+            (with("Content-Encoding: br"), b"\x8b\x01\x80<p>a\x03", page("<p>a")),
+            (with("Content-Encoding: br"), b"<p>a", page("<p>a")),
+            (with("Content-Encoding: br"), b"\x0b\x02", page("! Invalid Data")),
+            (with("Content-Encoding: dcb"), b"\xff", page("! its compression is not known")),
             (
                 with("Transfer-Encoding: chunked"),
                 b"2\r\n<p\r\n2;x\r\n>a\r\n0\r\n\r\n",

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use encoding_rs::Encoding;
 
 use super::charset::decode;
-use super::{Cut, Error, ErrorKind, Format, Options, Pending, Place, Record, Source, html};
+use super::{Cut, Error, Format, Options, Pending, Place, Record, Source, html};
 use crate::text::Article;
 use http::Body;
 use reader::Records;
@@ -77,7 +77,7 @@ fn record(page: Archived, place: Place, options: &Options) -> Result<Record, Err
     let id = url.unwrap_or_else(|| place.to_string());
     let (written, charset) = (body.written, body.charset);
     let bytes = match body.decoded() {
-        Err(source) => return Err(Error::new(place, ErrorKind::Read { source })),
+        Err(kind) => return Err(Error::new(place, kind)),
         Ok(bytes) => bytes,
     };
     if written == Written::Html {

@@ -154,7 +154,7 @@ impl Iterator for Records {
             let place = Place::line(Arc::clone(&self.path), self.number);
             match self.read() {
                 Ok(Met::End) => self.ended = true,
-                Ok(Met::Other) => self.options.passed_over.count(),
+                Ok(Met::Other) => self.options.passed_over.count_record(),
                 Ok(Met::Article(archived)) => return Some(Ok((place, archived))),
                 Err(kind) => {
                     self.ended = matches!(kind, ErrorKind::Read { .. });

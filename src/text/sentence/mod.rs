@@ -11,6 +11,7 @@ mod marks;
 mod place;
 mod quotes;
 mod rules;
+mod speech;
 
 use lexicon::Lexicon;
 use marks::{CANDIDATE, Stop, stop};

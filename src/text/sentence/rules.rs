@@ -4,13 +4,16 @@ use super::glue;
 use super::lexicon::{Abbreviation, Lexicon};
 use super::marks::{Stop, has_no_case, leads, starts_upper};
 use super::place::Place;
+use super::speech;
 
 /// A rule: whether the sentence ends, or `None` when the rule has nothing to say of the place.
 type Rule = fn(&Place<'_>, &Lexicon) -> Option<bool>;
 
 /// All rules. The first that answers decides; where none does, the sentence ends.
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 13] = [
+    speech_within_sentence,
     unambiguous_stop,
+    script_without_stops,
     mark_runs_on,
     glue::glued,
     list_marker,
@@ -39,9 +42,21 @@ pub(super) fn ends_sentence(place: &Place<'_>, lexicon: &Lexicon) -> bool {
     RULES.iter().find_map(|rule| rule(place, lexicon)).unwrap_or(true)
 }
 
+/// A quotation that the sentence has not done with.
+fn speech_within_sentence(place: &Place<'_>, _: &Lexicon) -> Option<bool> {
+    speech::runs_on(place).then_some(false)
+}
+
 /// Scripts with a stop of their own use it for nothing else.
 fn unambiguous_stop(place: &Place<'_>, _: &Lexicon) -> Option<bool> {
     (place.stop == Stop::Unambiguous).then_some(true)
+}
+
+/// Thai and Lao end no sentence with a stop: before one a word is short for another.
+fn script_without_stops(place: &Place<'_>, _: &Lexicon) -> Option<bool> {
+    let last = place.so_far().chars().next_back();
+    let is_short = place.stop == Stop::Period && matches!(last, Some('\u{e00}'..='\u{eff}'));
+    (is_short && !place.lead_char().is_some_and(char::is_uppercase)).then_some(false)
 }
 
 /// A comma or colon after the stop shows that the sentence goes on: "etc., and", "“No!”, he said".

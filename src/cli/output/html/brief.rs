@@ -1,7 +1,7 @@
 use nutgraf::span::Span;
 use nutgraf::summarise::{Attributed, Chosen};
 
-use super::escaped;
+use super::{escaped, note};
 use crate::cli::output::result::{reason_phrase, stand_in};
 use crate::cli::output::{Briefed, Merged};
 
@@ -58,10 +58,6 @@ pub(super) fn merged(merged: &Merged<'_>) -> String {
 
 fn list(items: String) -> String {
     if items.is_empty() { items } else { format!("<ul class=\"brief\">\n{items}</ul>\n") }
-}
-
-fn note(said: &str) -> String {
-    format!("<p class=\"note\">{}</p>\n", escaped(said))
 }
 
 /// The article in rows: a sentence with its score, or what stands between two and has none.

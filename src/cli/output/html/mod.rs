@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use nutgraf::text::Analysis;
 
-use super::result::{Briefed, Merged, Tagged, headline};
+use super::result::{Beside, Briefed, Merged, Tagged, headline};
 use super::{Format, Frame};
 use crate::cli::terminal::visible;
 
@@ -32,11 +32,11 @@ impl Frame for Html {
 
 impl Format for Html {
     fn tags(&self, tagged: &Tagged<'_>) -> String {
-        article(tagged.analysis, &tags::section(tagged))
+        article(tagged.analysis, tagged.beside, &tags::section(tagged))
     }
 
     fn brief(&self, briefed: &Briefed<'_>) -> String {
-        article(briefed.analysis, &brief::section(briefed))
+        article(briefed.analysis, briefed.beside, &brief::section(briefed))
     }
 
     fn together(&self, merged: &Merged<'_>) -> String {
@@ -49,14 +49,19 @@ impl Format for Html {
     }
 }
 
-fn article(analysis: &Analysis<'_>, section: &str) -> String {
+fn article(analysis: &Analysis<'_>, beside: &Beside, section: &str) -> String {
     let id = &analysis.article().id;
     let headline = headline(analysis).unwrap_or(id);
+    let notes: String = beside.notes.iter().map(|read| note(&format!("Note: {read}"))).collect();
     format!(
-        "<article>\n<h2 dir=\"auto\">{}</h2>\n<p class=\"id\">{}</p>\n{section}</article>\n",
+        "<article>\n<h2 dir=\"auto\">{}</h2>\n<p class=\"id\">{}</p>\n{notes}{section}</article>\n",
         escaped(headline.trim()),
         escaped(id),
     )
+}
+
+fn note(said: &str) -> String {
+    format!("<p class=\"note\">{}</p>\n", escaped(said))
 }
 
 /// `text` as it reads, whatever it holds.

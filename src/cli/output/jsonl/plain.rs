@@ -1,9 +1,11 @@
 //! Text, cleaned or split.
 
+use nutgraf::read::Note;
 use nutgraf::span::{ScalarOffsets, Span};
 use nutgraf::text::Segment;
 use serde::Serialize;
 
+use super::beside::sentences;
 use super::{Jsonl, rounded};
 use crate::cli::output::{CleanArticle, Copies, Copy, Plain, SplitArticle};
 
@@ -14,6 +16,8 @@ struct CleanLine<'a> {
     title: Option<&'a str>,
     spans: Vec<SpanObject>,
     language: Option<&'a str>,
+    #[serde(serialize_with = "sentences", skip_serializing_if = "<[_]>::is_empty")]
+    notes: &'a [Note],
 }
 
 #[derive(Serialize)]
@@ -29,6 +33,8 @@ struct SplitLine<'a> {
     id: &'a str,
     sentences: Vec<SentenceObject<'a>>,
     language: Option<&'a str>,
+    #[serde(serialize_with = "sentences", skip_serializing_if = "<[_]>::is_empty")]
+    notes: &'a [Note],
 }
 
 #[derive(Serialize)]
@@ -64,6 +70,7 @@ impl Plain for Jsonl {
             title: clean.title(),
             spans: clean.cleaned.segments.iter().map(object).collect(),
             language: clean.language,
+            notes: clean.notes,
         })
     }
 
@@ -79,6 +86,7 @@ impl Plain for Jsonl {
             id: &split.article.id,
             sentences: split.sentences.iter().map(object).collect(),
             language: split.language,
+            notes: split.notes,
         })
     }
 

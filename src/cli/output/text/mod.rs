@@ -58,9 +58,12 @@ impl Format for Text {
 impl Text {
     /// Which article it is: its id, its headline where it has one, and what reading it took.
     fn head(&self, analysis: &Analysis<'_>, beside: &Beside) -> String {
+        self.notes(&beside.notes) + &self.head_of(&analysis.article().id, headline(analysis))
+    }
+
+    fn notes(&self, notes: &[Note]) -> String {
         let note = |note: &Note| self.look.paint(FAINT, format!("note: {note}")) + "\n";
-        let notes: String = beside.notes.iter().map(note).collect();
-        notes + &self.head_of(&analysis.article().id, headline(analysis))
+        notes.iter().map(note).collect()
     }
 
     fn head_of(&self, id: &str, headline: Option<&str>) -> String {

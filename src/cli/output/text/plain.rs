@@ -7,7 +7,9 @@ use crate::cli::terminal::{CAREFUL, FAINT, STRONG, one_line, wrapped};
 
 impl Plain for Text {
     fn clean(&self, clean: &CleanArticle<'_>) -> String {
-        let head = self.head_of(&clean.article.id, clean.title()) + &self.doubt(clean.language);
+        let head = self.notes(clean.notes)
+            + &self.head_of(&clean.article.id, clean.title())
+            + &self.doubt(clean.language);
         if clean.explain || self.look.width.is_some() {
             return head + &self.kept_and_cut(clean);
         }
@@ -16,7 +18,8 @@ impl Plain for Text {
     }
 
     fn sentences(&self, split: &SplitArticle<'_>) -> String {
-        let mut lines = self.head_of(&split.article.id, split.article.title.as_deref());
+        let mut lines = self.notes(split.notes);
+        lines += &self.head_of(&split.article.id, split.article.title.as_deref());
         lines += &self.doubt(split.language);
         let width = split.sentences.len().to_string().len();
         for (number, span) in (1..).zip(split.sentences) {
