@@ -43,7 +43,8 @@ use self::reading::Reading;
 use self::search::{Coverage, Ranking, SHORTLIST};
 use self::value::Candidate;
 use super::cues::Cues;
-use super::select::{self, ranked};
+use super::rated::ranked;
+use super::select;
 use super::{Length, Method, Story, Summariser};
 use crate::text::Analysis;
 

@@ -25,14 +25,18 @@ impl Scale {
     /// The bin of `value`; bin 0 for what is no number.
     #[inline]
     pub(crate) fn bin(self, value: f32) -> u8 {
-        const LAST: u32 = BINS as u32 - 1;
-        let bin = match self {
-            Self::Level => (value as u32).min(LAST / 4) * 4,
-            Self::Log if value >= 1.0 => 1 + ((value.to_bits() - 1.0_f32.to_bits()) >> 21),
-            Self::Log => 0,
-            Self::Range(low, high) => ((value - low) * (BINS as f32 / (high - low))) as u32,
-        };
-        bin.min(LAST) as u8
+        const LAST: u8 = BINS as u8 - 1;
+        match self {
+            Self::Level => (value as u8).min(LAST / 4) * 4,
+            // The step below 1 is the quarter octave from 0.875 on, half as wide as those above.
+            Self::Log => {
+                let quarters = (value.max(0.875).to_bits() - 0.875_f32.to_bits()) >> 21;
+                quarters.min(u32::from(LAST)) as u8
+            }
+            Self::Range(low, high) => {
+                (((value - low) * (BINS as f32 / (high - low))) as u8).min(LAST)
+            }
+        }
     }
 
     /// The smallest value of `bin`.

@@ -2,6 +2,7 @@
 
 use super::scale::{Scale, features};
 use crate::summarise::cues::Cues;
+use crate::summarise::rated::Rated;
 use crate::summarise::story::Story;
 
 features! {
@@ -177,7 +178,7 @@ pub(crate) struct Ranks {
     centre: Vec<u32>,
     one: Vec<u32>,
     two: Vec<u32>,
-    order: Vec<u32>,
+    order: Vec<Rated>,
 }
 
 impl Ranks {
@@ -191,19 +192,17 @@ impl Ranks {
 
 fn rank(
     measures: &[Measures],
-    order: &mut Vec<u32>,
+    order: &mut Vec<Rated>,
     ranks: &mut Vec<u32>,
     by: impl Fn(&Measures) -> f32,
 ) {
     order.clear();
-    order.extend(0..measures.len() as u32);
-    order.sort_unstable_by(|&a, &b| {
-        by(&measures[b as usize]).total_cmp(&by(&measures[a as usize])).then(a.cmp(&b))
-    });
+    order.extend(measures.iter().enumerate().map(|(index, own)| Rated::new(index, by(own))));
+    order.sort_unstable();
     ranks.clear();
     ranks.resize(measures.len(), 0);
-    for (rank, &index) in (1..).zip(&*order) {
-        ranks[index as usize] = rank;
+    for (rank, sentence) in (1..).zip(&*order) {
+        ranks[sentence.index()] = rank;
     }
 }
 
