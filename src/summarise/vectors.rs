@@ -104,6 +104,11 @@ impl Vectors {
         self.bounds.len() - 1
     }
 
+    /// The number of different words.
+    pub(crate) fn words(&self) -> usize {
+        self.rarity.len()
+    }
+
     /// The words of sentence `index`, each once.
     pub(crate) fn sentence(&self, index: usize) -> &[Entry] {
         &self.entries[self.bounds[index] as usize..self.bounds[index + 1] as usize]

@@ -16,6 +16,7 @@ mod curve;
 mod explain;
 mod lexicon;
 mod lexicons;
+mod likeness;
 mod model;
 mod pairs;
 mod reading;

@@ -1,10 +1,11 @@
 //! All that the method finds out about one article, in memory that is kept between articles.
 
 use super::additive::{Additive, sigmoid};
-use super::lexicon::{Lexicon, Weight};
-use super::pairs::{PairFeature, PairRow, Pairs};
+use super::lexicon::Lexicon;
+use super::likeness::Likeness;
+use super::pairs::{PairFeature, PairRow, Pairs, Side};
 use super::sentences::{self, Measures, Ranks, SentenceFeature, SentenceRow, Signs};
-use super::words::{self, WordFeature, WordRow};
+use super::words::{WordFeature, Words};
 use super::{REFERENCE_PAIRS, REFERENCE_WORDS};
 use crate::summarise::cues::{Cues, Table};
 use crate::summarise::story::Story;
@@ -13,10 +14,10 @@ use crate::summarise::vectors::Vectors;
 /// What is found out about one article, stage by stage: words, pairs, sentences.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Reading {
-    weights: Vec<Weight>,
-    pub(crate) word_rows: Vec<WordRow>,
-    /// Log-odds and probability of each word.
-    words: Vec<(f32, f32)>,
+    pub(crate) words: Words,
+    /// How likely each word is.
+    word: Vec<Chance>,
+    sides: Vec<Side>,
     pub(crate) pairs: Pairs,
     pub(crate) pair_rows: Vec<PairRow>,
     /// Probability of each pair.
@@ -29,30 +30,43 @@ pub(crate) struct Reading {
     pub(crate) sentence_rows: Vec<SentenceRow>,
     /// Log-odds of each sentence.
     pub(crate) scores: Vec<f32>,
-    dense: Vec<f32>,
+    likeness: Likeness,
     seen: Vec<u32>,
+}
+
+/// How likely the reference uses a word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Chance {
+    pub(crate) log_odds: f32,
+    pub(crate) probability: f32,
 }
 
 impl Reading {
     /// Probability that the reference uses a word.
     #[inline]
     pub(crate) fn word(&self, word: u32) -> f32 {
-        self.words[word as usize].1
+        self.word[word as usize].probability
     }
 
     /// First stage: a row for each word.
     pub(crate) fn read_words(&mut self, story: &Story, lexicon: &Lexicon) {
-        words::rows(story, lexicon, &mut self.word_rows, &mut self.weights);
+        self.words.read(story, lexicon);
     }
 
     /// Second stage: words rated, a row for each pair.
     pub(crate) fn read_pairs(&mut self, story: &Story, model: &Additive) {
-        self.words.clear();
-        let scores = self.word_rows.iter().map(|row| (model.score(row, WordFeature::PAIRS), 0.0));
-        self.words.extend(scores);
-        self.words.iter_mut().for_each(|(score, p)| *p = sigmoid(*score));
-        self.pairs.read(story);
-        self.pairs.rows(story, &self.weights, &self.words, &mut self.pair_rows);
+        let Self { words, word, sides, pairs, pair_rows, .. } = self;
+        word.clear();
+        word.extend(words.rows.iter().map(|row| {
+            let log_odds = model.score(row, WordFeature::PAIRS);
+            Chance { log_odds, probability: 0.0 }
+        }));
+        word.iter_mut().for_each(|chance| chance.probability = sigmoid(chance.log_odds));
+        let all = story.words.iter().zip(&words.rows).zip(&*word);
+        sides.clear();
+        sides.extend(all.map(|((word, row), &chance)| Side::new(word, row, chance)));
+        pairs.read(story);
+        pairs.rows(story, sides, pair_rows);
     }
 
     /// Third stage: pairs rated, a row for each sentence.
@@ -63,8 +77,8 @@ impl Reading {
         self.read_signs(story);
         self.measure_words(story);
         self.measure_pairs(story);
-        self.measure_likeness(story);
-        let Self { measures, signs, ranks, sentence_rows, .. } = self;
+        let Self { vectors, measures, signs, ranks, sentence_rows, .. } = self;
+        self.likeness.measure(vectors, measures);
         sentences::rows(story, measures, signs, ranks, sentence_rows);
     }
 
@@ -112,7 +126,7 @@ impl Reading {
             let (mut sum, mut best, mut new, mut count) = (0.0, 0.0_f32, 0_u32, 0);
             for entry in entries {
                 let word = &story.words[entry.word as usize];
-                let p = self.words[entry.word as usize].1;
+                let p = self.word(entry.word);
                 sum += p;
                 best = best.max(p);
                 new += u32::from(word.first == index as u32);
@@ -143,45 +157,6 @@ impl Reading {
                 }
             }
             measures.two = 2.0 * measures.pair_sum / (measures.words + REFERENCE_PAIRS);
-        }
-    }
-
-    /// Likeness to what comes before and behind: sums of inner products are inner products with
-    /// running sums, so that all of it is linear in the text.
-    fn measure_likeness(&mut self, story: &Story) {
-        let Self { vectors, measures, dense, .. } = self;
-        let mut running = |order: &mut dyn Iterator<Item = usize>,
-                           each: &mut dyn FnMut(usize, f32)| {
-            dense.clear();
-            dense.resize(story.words.len(), 0.0);
-            for index in order {
-                each(index, vectors.dot(index, dense));
-                vectors.add_to(dense, index);
-            }
-        };
-        running(&mut (0..story.len()).rev(), &mut |index, sum| measures[index].ahead = sum);
-        running(&mut (0..story.len()), &mut |index, sum| measures[index].back = sum);
-        // `dense` now is the sum of all sentences.
-        let length = dense.iter().map(|weight| weight * weight).sum::<f32>().sqrt();
-        let mass: f32 = dense.iter().sum();
-        for (index, measures) in measures.iter_mut().enumerate() {
-            measures.centre = vectors.dot(index, dense) / length.max(f32::MIN_POSITIVE);
-            let entries = vectors.sentence(index).iter();
-            let covered: f32 = entries.map(|entry| dense[entry.word as usize]).sum();
-            measures.covered = covered / mass.max(f32::MIN_POSITIVE);
-        }
-        dense.fill(0.0);
-        if !story.is_empty() {
-            vectors.add_to(dense, 0);
-        }
-        for (index, measures) in measures.iter_mut().enumerate().skip(1) {
-            measures.like_first = vectors.dot(index, dense);
-        }
-        dense.fill(0.0);
-        for (index, measures) in measures.iter_mut().enumerate().skip(1) {
-            vectors.sentence(index - 1).iter().for_each(|e| dense[e.word as usize] = e.weight);
-            measures.like_previous = vectors.dot(index, dense);
-            vectors.sentence(index - 1).iter().for_each(|e| dense[e.word as usize] = 0.0);
         }
     }
 }

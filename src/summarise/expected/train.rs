@@ -200,7 +200,7 @@ impl Course<'_> {
         fit(self.examples, pairs, without, WORD_PACE, |index, example, reading| {
             reading.read_words(&example.story, self.lexicons.without(index));
             let labels = (0..).map(|word| example.reference.has_word(word));
-            reading.word_rows.iter().copied().zip(labels).collect()
+            reading.words.rows.iter().copied().zip(labels).collect()
         })
     }
 
