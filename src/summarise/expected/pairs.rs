@@ -1,8 +1,8 @@
 //! How likely a reference uses two neighbouring words of the article: their features.
 
+use super::lexicon::Weight;
 use super::reading::Chance;
 use super::scale::{Scale, features};
-use super::words::{WordFeature, WordRow};
 use crate::summarise::intern::Intern;
 use crate::summarise::story::{Story, Word};
 
@@ -125,10 +125,13 @@ impl Pairs {
         &self.tokens[start..end.saturating_sub(1).max(start)]
     }
 
-    /// Fills `rows` with one row for each pair, given what each word brings to one.
-    pub(crate) fn rows(&self, story: &Story, sides: &[Side], rows: &mut Vec<PairRow>) {
-        rows.clear();
-        rows.extend(self.all.iter().map(|pair| {
+    /// A row for each pair of `story`, which was read last, given what each word brings to one.
+    pub(crate) fn rows<'p>(
+        &'p self,
+        story: &'p Story,
+        sides: &'p [Side],
+    ) -> impl Iterator<Item = PairRow> + 'p {
+        self.all.iter().map(|pair| {
             use PairFeature as F;
             let mut row = [0; PairFeature::COUNT];
             let (left, right) = (&sides[pair.left as usize], &sides[pair.right as usize]);
@@ -149,7 +152,7 @@ impl Pairs {
             F::CommonerIdf.put_bin(&mut row, left.idf.min(right.idf));
             F::RarerIdf.put_bin(&mut row, left.idf.max(right.idf));
             row
-        }));
+        })
     }
 }
 
@@ -161,25 +164,21 @@ pub(crate) struct Side {
     count: u32,
     /// Bin of its log-odds as [`PairFeature::Left`] and [`PairFeature::Right`].
     log_odds: u8,
-    /// Bin of its inverse document frequency. Bins rise with what they hold, so that the lesser of
-    /// two has the bin of the lesser.
+    /// Bin of its inverse document frequency as [`PairFeature::CommonerIdf`] or
+    /// [`PairFeature::RarerIdf`]: of two words the lesser bin is that of the commoner one.
     idf: u8,
     stop: bool,
     number: bool,
 }
 
 impl Side {
-    /// What `word` brings, given its row and what came of that.
-    pub(crate) fn new(
-        word: &Word,
-        row: &WordRow,
-        Chance { log_odds, probability }: Chance,
-    ) -> Self {
+    /// What `word` brings.
+    pub(crate) fn new(word: &Word, weight: Weight, chance: Chance) -> Self {
         Self {
-            probability,
+            probability: chance.probability,
             count: word.count,
-            log_odds: PairFeature::Left.scale().bin(log_odds),
-            idf: row[WordFeature::Idf as usize],
+            log_odds: PairFeature::Left.scale().bin(chance.log_odds),
+            idf: PairFeature::RarerIdf.scale().bin(weight.idf),
             stop: word.stop,
             number: word.number,
         }
@@ -193,7 +192,6 @@ mod tests {
     #[test]
     fn a_side_has_the_bins_of_its_pair() {
         assert_eq!(PairFeature::Left.scale(), PairFeature::Right.scale());
-        assert_eq!(PairFeature::CommonerIdf.scale(), WordFeature::Idf.scale());
-        assert_eq!(PairFeature::RarerIdf.scale(), WordFeature::Idf.scale());
+        assert_eq!(PairFeature::CommonerIdf.scale(), PairFeature::RarerIdf.scale());
     }
 }

@@ -19,7 +19,6 @@ pub(crate) struct Reading {
     word: Vec<Chance>,
     sides: Vec<Side>,
     pub(crate) pairs: Pairs,
-    pub(crate) pair_rows: Vec<PairRow>,
     /// Probability of each pair.
     pub(crate) pair: Vec<f32>,
     vectors: Vectors,
@@ -48,32 +47,37 @@ impl Reading {
         self.word[word as usize].probability
     }
 
-    /// First stage: a row for each word.
+    /// First stage: what makes a row for each word.
     pub(crate) fn read_words(&mut self, story: &Story, lexicon: &Lexicon) {
         self.words.read(story, lexicon);
     }
 
-    /// Second stage: words rated, a row for each pair.
+    /// Second stage: words rated, and what makes a row for each pair.
     pub(crate) fn read_pairs(&mut self, story: &Story, model: &Additive) {
-        let Self { words, word, sides, pairs, pair_rows, .. } = self;
+        let Self { words, word, sides, pairs, .. } = self;
         word.clear();
-        word.extend(words.rows.iter().map(|row| {
-            let log_odds = model.score(row, WordFeature::PAIRS);
+        word.extend(words.rows(story).map(|row| {
+            let log_odds = model.score(&row, WordFeature::PAIRS);
             Chance { log_odds, probability: 0.0 }
         }));
         word.iter_mut().for_each(|chance| chance.probability = sigmoid(chance.log_odds));
-        let all = story.words.iter().zip(&words.rows).zip(&*word);
+        let all = story.words.iter().zip(&words.weights).zip(&*word);
         sides.clear();
-        sides.extend(all.map(|((word, row), &chance)| Side::new(word, row, chance)));
+        sides.extend(all.map(|((word, &weight), &chance)| Side::new(word, weight, chance)));
         pairs.read(story);
-        pairs.rows(story, sides, pair_rows);
+    }
+
+    /// A row for each pair of `story`, which was read last.
+    pub(crate) fn pair_rows<'r>(&'r self, story: &'r Story) -> impl Iterator<Item = PairRow> + 'r {
+        self.pairs.rows(story, &self.sides)
     }
 
     /// Third stage: pairs rated, a row for each sentence.
     pub(crate) fn read_sentences(&mut self, story: &Story, model: &Additive) {
-        self.pair.clear();
-        self.pair.extend(self.pair_rows.iter().map(|row| model.score(row, PairFeature::PAIRS)));
-        self.pair.iter_mut().for_each(|score| *score = sigmoid(*score));
+        let Self { pair, pairs, sides, .. } = self;
+        pair.clear();
+        pair.extend(pairs.rows(story, sides).map(|row| model.score(&row, PairFeature::PAIRS)));
+        pair.iter_mut().for_each(|score| *score = sigmoid(*score));
         self.read_signs(story);
         self.measure_words(story);
         self.measure_pairs(story);

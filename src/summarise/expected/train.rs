@@ -200,7 +200,7 @@ impl Course<'_> {
         fit(self.examples, pairs, without, WORD_PACE, |index, example, reading| {
             reading.read_words(&example.story, self.lexicons.without(index));
             let labels = (0..).map(|word| example.reference.has_word(word));
-            reading.words.rows.iter().copied().zip(labels).collect()
+            reading.words.rows(&example.story).zip(labels).collect()
         })
     }
 
@@ -211,7 +211,7 @@ impl Course<'_> {
             reading.read_pairs(&example.story, words);
             let all = reading.pairs.all.iter();
             let labels = all.map(|pair| example.reference.has_pair(pair.left, pair.right));
-            reading.pair_rows.iter().copied().zip(labels).collect()
+            reading.pair_rows(&example.story).zip(labels).collect()
         })
     }
 

@@ -61,25 +61,27 @@ pub(crate) const LEXICAL: &[usize] = &[
 /// What is known of the words of one article, in memory that is kept between articles.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
-    /// A row for each word.
-    pub(crate) rows: Vec<WordRow>,
-    weights: Vec<Weight>,
+    /// What the lexicon knows of each word.
+    pub(crate) weights: Vec<Weight>,
     tables: Tables,
 }
 
 impl Words {
     /// Takes up the words of `story` in place of those before.
     pub(crate) fn read(&mut self, story: &Story, lexicon: &Lexicon) {
-        let Self { rows, weights, tables } = self;
-        weights.clear();
-        weights.extend(story.words.iter().map(|word| lexicon.get(word.stem)));
-        tables.read(story);
-        let pairs = || story.words.iter().zip(&*weights);
+        self.weights.clear();
+        self.weights.extend(story.words.iter().map(|word| lexicon.get(word.stem)));
+        self.tables.read(story);
+    }
+
+    /// A row for each word of `story`, which was read last.
+    pub(crate) fn rows<'w>(&'w self, story: &'w Story) -> impl Iterator<Item = WordRow> + 'w {
+        let Self { weights, tables } = self;
+        let pairs = || story.words.iter().zip(weights);
         let rarest =
             story.words.iter().map(|word| tables.rarity(word)).fold(f32::MIN_POSITIVE, f32::max);
         let highest = pairs().map(|(word, w)| tf_idf(word, w)).fold(f32::MIN_POSITIVE, f32::max);
-        rows.clear();
-        rows.extend(pairs().map(|(word, weight)| {
+        pairs().map(move |(word, weight)| {
             use WordFeature as F;
             let mut row = [0; WordFeature::COUNT];
             F::Count.put_count(&mut row, word.count);
@@ -101,7 +103,7 @@ impl Words {
             F::TfIdf.put(&mut row, tf_idf(word, weight) / highest);
             F::Stop.put_count(&mut row, word.stop.into());
             row
-        }));
+        })
     }
 }
 
