@@ -25,6 +25,7 @@ mod ridge;
 mod scale;
 mod search;
 mod sentences;
+mod signs;
 #[cfg(test)]
 pub(crate) mod toy;
 mod train;

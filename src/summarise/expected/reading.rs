@@ -4,10 +4,10 @@ use super::additive::{Additive, sigmoid};
 use super::lexicon::Lexicon;
 use super::likeness::Likeness;
 use super::pairs::{PairFeature, PairRow, Pairs, Side};
-use super::sentences::{self, Measures, Ranks, SentenceFeature, SentenceRow, Signs};
+use super::sentences::{self, Measures, Ranks, SentenceFeature, SentenceRow};
+use super::signs::{self, Signs};
 use super::words::{WordFeature, Words};
 use super::{REFERENCE_PAIRS, REFERENCE_WORDS};
-use crate::summarise::cues::{Cues, Table};
 use crate::summarise::story::Story;
 use crate::summarise::vectors::Vectors;
 
@@ -24,7 +24,7 @@ pub(crate) struct Reading {
     vectors: Vectors,
     pub(crate) measures: Vec<Measures>,
     pub(crate) signs: Vec<Signs>,
-    cues: Vec<Cues>,
+    ones: Vec<u64>,
     ranks: Ranks,
     pub(crate) sentence_rows: Vec<SentenceRow>,
     /// Log-odds of each sentence.
@@ -78,7 +78,7 @@ impl Reading {
         pair.clear();
         pair.extend(pairs.rows(story, sides).map(|row| model.score(&row, PairFeature::PAIRS)));
         pair.iter_mut().for_each(|score| *score = sigmoid(*score));
-        self.read_signs(story);
+        signs::read(story, &mut self.ones, &mut self.signs);
         self.measure_words(story);
         self.measure_pairs(story);
         let Self { vectors, measures, signs, ranks, sentence_rows, .. } = self;
@@ -91,35 +91,6 @@ impl Reading {
         self.scores.clear();
         let rated = self.sentence_rows.iter().map(|row| model.score(row, SentenceFeature::PAIRS));
         self.scores.extend(rated);
-    }
-
-    fn read_signs(&mut self, story: &Story) {
-        let table = Table::of(story.language);
-        self.cues.clear();
-        self.cues.extend(story.words.iter().map(|word| table.get(word.stem)));
-        self.signs.clear();
-        for index in 0..story.len() {
-            let words = story.sentence(index);
-            let mut signs = Signs::default();
-            if let Some(&first) = words.first() {
-                signs.opening = self.cues[first as usize];
-                signs.opens_with_number = story.words[first as usize].number;
-            }
-            for &word in words {
-                signs.numbers += u32::from(story.words[word as usize].number);
-                signs.stops += u32::from(story.words[word as usize].stop);
-                let cues = self.cues[word as usize];
-                if cues != Cues::default() {
-                    signs.said += u32::from(cues.any(Cues::SAID));
-                    signs.first_person += u32::from(cues.any(Cues::FIRST_PERSON));
-                    signs.third_person += u32::from(cues.any(Cues::THIRD_PERSON));
-                    signs.dates += u32::from(cues.any(Cues::DATE));
-                    signs.captions += u32::from(cues.any(Cues::CAPTION));
-                    signs.boilerplate += u32::from(cues.any(Cues::BOILERPLATE));
-                }
-            }
-            self.signs.push(signs);
-        }
     }
 
     fn measure_words(&mut self, story: &Story) {

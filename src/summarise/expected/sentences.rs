@@ -1,6 +1,7 @@
 //! How likely a sentence is one of the best three: its features.
 
 use super::scale::{Scale, features};
+use super::signs::Signs;
 use crate::summarise::cues::Cues;
 use crate::summarise::rated::Rated;
 use crate::summarise::story::Story;
@@ -155,21 +156,6 @@ pub(crate) struct Measures {
     pub(crate) one: f32,
     /// Expected ROUGE-2 of the sentence alone.
     pub(crate) two: f32,
-}
-
-/// What its words are signs of, counted.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Signs {
-    pub(crate) opening: Cues,
-    pub(crate) opens_with_number: bool,
-    pub(crate) numbers: u32,
-    pub(crate) stops: u32,
-    pub(crate) said: u32,
-    pub(crate) first_person: u32,
-    pub(crate) third_person: u32,
-    pub(crate) dates: u32,
-    pub(crate) captions: u32,
-    pub(crate) boilerplate: u32,
 }
 
 /// Ranks by three measures, each from 1.
