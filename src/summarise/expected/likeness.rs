@@ -42,14 +42,18 @@ impl Likeness {
             measures.back = products[SUM];
             measures.like_first = products[FIRST];
             measures.like_previous = products[PREVIOUS];
-            previous.iter().for_each(|entry| self.words[entry.word as usize][PREVIOUS] = 0.0);
+            for entry in previous {
+                self.words[entry.word as usize][PREVIOUS] = 0.0;
+            }
             for entry in sentence {
                 let lanes = &mut self.words[entry.word as usize];
                 lanes[SUM] += entry.weight;
                 lanes[PREVIOUS] = entry.weight;
             }
             if index == 0 {
-                sentence.iter().for_each(|e| self.words[e.word as usize][FIRST] = e.weight);
+                for entry in sentence {
+                    self.words[entry.word as usize][FIRST] = entry.weight;
+                }
             }
             previous = sentence;
         }
@@ -66,7 +70,9 @@ impl Likeness {
             measures.ahead = products[BEHIND];
             measures.centre = products[SUM] / length.max(f32::MIN_POSITIVE);
             measures.covered = covered / mass.max(f32::MIN_POSITIVE);
-            sentence.iter().for_each(|e| self.words[e.word as usize][BEHIND] += e.weight);
+            for entry in sentence {
+                self.words[entry.word as usize][BEHIND] += entry.weight;
+            }
         }
     }
 

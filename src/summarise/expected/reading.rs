@@ -60,7 +60,9 @@ impl Reading {
             let log_odds = model.score(&row, WordFeature::PAIRS);
             Chance { log_odds, probability: 0.0 }
         }));
-        word.iter_mut().for_each(|chance| chance.probability = sigmoid(chance.log_odds));
+        for chance in &mut *word {
+            chance.probability = sigmoid(chance.log_odds);
+        }
         let all = story.words.iter().zip(&words.weights).zip(&*word);
         sides.clear();
         sides.extend(all.map(|((word, &weight), &chance)| Side::new(word, weight, chance)));
@@ -77,7 +79,9 @@ impl Reading {
         let Self { pair, pairs, sides, .. } = self;
         pair.clear();
         pair.extend(pairs.rows(story, sides).map(|row| model.score(&row, PairFeature::PAIRS)));
-        pair.iter_mut().for_each(|score| *score = sigmoid(*score));
+        for score in pair {
+            *score = sigmoid(*score);
+        }
         signs::read(story, &mut self.ones, &mut self.signs);
         self.measure_words(story);
         self.measure_pairs(story);

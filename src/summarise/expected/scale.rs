@@ -12,7 +12,7 @@ const LOGS: [u8; 128] = {
     let mut count = 1_usize;
     while count < bins.len() {
         let octave = count.ilog2() as usize;
-        bins[count] = (4 * octave + (4 * count >> octave) - 3) as u8;
+        bins[count] = (4 * octave + ((4 * count) >> octave) - 3) as u8;
         count += 1;
     }
     bins

@@ -77,7 +77,7 @@ impl Words {
     /// A row for each word of `story`, which was read last.
     pub(crate) fn rows<'w>(&'w self, story: &'w Story) -> impl Iterator<Item = WordRow> + 'w {
         let Self { weights, tables } = self;
-        let pairs = || story.words.iter().zip(weights);
+        let pairs = || story.words.iter().zip(weights.iter().copied());
         let rarest =
             story.words.iter().map(|word| tables.rarity(word)).fold(f32::MIN_POSITIVE, f32::max);
         let highest = pairs().map(|(word, w)| tf_idf(word, w)).fold(f32::MIN_POSITIVE, f32::max);
@@ -107,7 +107,7 @@ impl Words {
     }
 }
 
-fn tf_idf(word: &Word, weight: &Weight) -> f32 {
+fn tf_idf(word: &Word, weight: Weight) -> f32 {
     if word.stop { 0.0 } else { word.count as f32 * weight.idf }
 }
 
