@@ -17,6 +17,7 @@ pub(crate) struct Reading {
     pub(crate) words: Words,
     /// How likely each word is.
     word: Vec<Chance>,
+    /// What each word brings to pairs.
     sides: Vec<Side>,
     pub(crate) pairs: Pairs,
     /// Probability of each pair.
@@ -24,6 +25,7 @@ pub(crate) struct Reading {
     vectors: Vectors,
     pub(crate) measures: Vec<Measures>,
     pub(crate) signs: Vec<Signs>,
+    /// Scratch of the signs.
     ones: Vec<u64>,
     ranks: Ranks,
     pub(crate) sentence_rows: Vec<SentenceRow>,

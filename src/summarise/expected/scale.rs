@@ -42,7 +42,7 @@ impl Scale {
     pub(crate) fn bin(self, value: f32) -> u8 {
         match self {
             Self::Level => (value as u8).min(LAST / 4) * 4,
-            // The step below 1 is the quarter octave from 0.875 on, half as wide as those above.
+            // 0.875 is one step of these bits below 1, and stands for all that is less than 1.
             Self::Log => {
                 let quarters = (value.max(0.875).to_bits() - 0.875_f32.to_bits()) >> 21;
                 quarters.min(u32::from(LAST)) as u8
