@@ -22,14 +22,14 @@ pub(crate) fn run(args: SummariseArgs) -> anyhow::Result<Exit> {
 }
 
 fn one_by_one(config: SummariseConfig) -> anyhow::Result<Exit> {
-    let SummariseConfig { batch, format, assignment, explain, .. } = config;
+    let SummariseConfig { batch, format, assignment, .. } = config;
     let format = output::format(format, Subject::Briefs, &batch.sink);
     let state = || Editor::new(assignment.clone());
     let work = |editor: &mut Editor, record: Record| {
         let (article, beside) = Beside::of(record);
         let analysis = editor.analyse(&article);
         let edited = editor.brief(&analysis);
-        let asked = assignment.method;
+        let (asked, explain) = (assignment.method, assignment.explain);
         let telling = !edited.brief.sentences.is_empty();
         let (analysis, edited, beside) = (&analysis, &edited, &beside);
         let text = format.brief(&Briefed { analysis, edited, asked, explain, beside });

@@ -127,7 +127,7 @@ impl<'m> Digester<'m> {
         self.briefer().brief(analysis, length)
     }
 
-    /// The sentences that stand for an article, with what is known of how they were chosen.
+    /// The sentences that stand for an article, beside all that they were chosen from.
     pub fn edit(&mut self, analysis: &Analysis<'_>, length: Length) -> Edited {
         Edited::by(self.briefer(), analysis, length)
     }

@@ -20,6 +20,8 @@ pub struct Assignment {
     pub about: About,
     /// How long they are to be.
     pub length: Length,
+    /// Whether to find out what earned their sentences their place.
+    pub explain: bool,
 }
 
 /// What briefs are to be about.
@@ -61,10 +63,14 @@ impl Editor {
         self.reader.analyse(article)
     }
 
-    /// The brief of an article, why it holds what it does, and every sentence it was chosen from.
+    /// The brief of an article, every sentence it was chosen from and, if that was asked for, why it
+    /// holds what it does.
     pub fn brief(&mut self, analysis: &Analysis<'_>) -> Edited {
-        let length = self.assignment.length;
-        Edited::by(self.briefer_for(analysis), analysis, length)
+        let Assignment { length, explain, .. } = self.assignment;
+        let briefer = self.briefer_for(analysis);
+        let edited = Edited::by(briefer, analysis, length);
+        let why = if explain { briefer.explain(analysis) } else { None };
+        Edited { why, ..edited }
     }
 
     /// One brief of several reports.
@@ -102,17 +108,17 @@ impl Editor {
 pub struct Edited {
     /// The brief.
     pub brief: Brief,
-    /// What earned its sentences their place, where the method can tell.
+    /// What earned its sentences their place, if that was asked for and the method can tell.
     pub why: Option<Explanation>,
     /// Every sentence it was chosen from, in the order of the article.
     pub rated: Vec<Chosen>,
 }
 
 impl Edited {
-    /// The brief of an article by `briefer`.
+    /// The brief of an article by `briefer`, without a why.
     pub(super) fn by(briefer: &mut Briefer, analysis: &Analysis<'_>, length: Length) -> Self {
         let brief = briefer.brief(analysis, length);
-        Self { brief, why: briefer.explain(analysis), rated: briefer.rated() }
+        Self { brief, why: None, rated: briefer.rated() }
     }
 }
 
@@ -123,7 +129,8 @@ mod tests {
 
     fn editor(language: Option<Language>, about: About) -> Editor {
         let (method, model) = (Method::Expected, embedded_brief_model());
-        Editor::new(Assignment { method, model, language, about, length: Length::default() })
+        let (length, explain) = (Length::default(), false);
+        Editor::new(Assignment { method, model, language, about, length, explain })
     }
 
     const GERMAN: &str = "Der Rat von Wexmoor hat am Montag beschlossen, den alten Hafen zu \

@@ -4,6 +4,7 @@ use std::io::{self, BufRead, Read};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::source::CHUNK;
 use super::{Error, ErrorKind, MAX_RECORD, Place, Source};
 
 /// The lines of a source, each with its place, without the line feed that ends it.
@@ -14,6 +15,8 @@ pub struct Lines {
     stream: Box<dyn BufRead + Send>,
     limit: u64,
     line: u64,
+    /// Bytes of the line before, as many as it is worth to make room for.
+    usual: usize,
 }
 
 impl Lines {
@@ -23,13 +26,14 @@ impl Lines {
     /// When it cannot be opened.
     pub fn open(source: Source) -> Result<Self, Error> {
         let path = Arc::clone(source.path());
-        Ok(Self { path, stream: source.open()?, limit: MAX_RECORD, line: 0 })
+        Ok(Self { path, stream: source.open()?, limit: MAX_RECORD, line: 0, usual: 0 })
     }
 
     /// One line with its line feed, or more bytes than a line may have; nothing at the end.
     fn next_line(&mut self) -> io::Result<Vec<u8>> {
-        let mut line = Vec::new();
+        let mut line = Vec::with_capacity(self.usual);
         self.stream.by_ref().take(self.limit + 1).read_until(b'\n', &mut line)?;
+        self.usual = line.len().min(CHUNK);
         Ok(line)
     }
 

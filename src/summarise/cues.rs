@@ -99,8 +99,22 @@ const PRONOUNS: &[(Language, &str)] = &[
 ];
 
 /// The cues of one language, by the terms of their stems.
-#[derive(Debug, Default)]
-pub(crate) struct Table(HashMap<u64, Cues, BuildHasherDefault<NoHashHasher<u64>>>);
+#[derive(Debug)]
+pub(crate) struct Table {
+    cues: HashMap<u64, Cues, BuildHasherDefault<NoHashHasher<u64>>>,
+    /// Whether the stems whose terms start with these bits may be signs. Few words are, and for most
+    /// of the others this spares the look-up.
+    may: [bool; 1 << FIRST_BITS],
+}
+
+/// The first bits of a term: the cues of a language share them with one word in twenty.
+const FIRST_BITS: u32 = 12;
+
+impl Default for Table {
+    fn default() -> Self {
+        Self { cues: HashMap::default(), may: [false; 1 << FIRST_BITS] }
+    }
+}
 
 impl Table {
     /// The table of `language`: all cues in English, pronouns in some others, else none.
@@ -111,8 +125,22 @@ impl Table {
     }
 
     /// What the word with this stem is a sign of.
+    #[inline]
     pub(crate) fn get(&self, stem: Term) -> Cues {
-        self.0.get(&stem.0).copied().unwrap_or_default()
+        if self.may[Self::first_bits(stem)] {
+            self.cues.get(&stem.0).copied().unwrap_or_default()
+        } else {
+            Cues::default()
+        }
+    }
+
+    fn add(&mut self, stem: Term, cues: Cues) {
+        self.may[Self::first_bits(stem)] = true;
+        self.cues.entry(stem.0).or_default().0 |= cues.0;
+    }
+
+    const fn first_bits(stem: Term) -> usize {
+        (stem.0 >> (u64::BITS - FIRST_BITS)) as usize
     }
 }
 
@@ -124,7 +152,7 @@ fn tables() -> HashMap<Language, Table> {
         let stemmer = Stemmer::new(language);
         let table = tables.entry(language).or_default();
         for word in words.split_whitespace() {
-            table.0.entry(Term::of(&stemmer.stem(word)).0).or_default().0 |= cues.0;
+            table.add(Term::of(&stemmer.stem(word)), cues);
         }
     }
     tables

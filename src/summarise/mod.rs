@@ -15,6 +15,7 @@ mod length;
 mod lex_rank;
 mod method;
 mod page_rank;
+mod rated;
 mod select;
 mod story;
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! From ratings to a choice.
 
-use std::cmp::Ordering;
-
+use super::rated::ranked;
 use super::{Length, Story};
 
 /// The indices of the best-rated sentences that `length` allows, in the order of the article.
@@ -31,17 +30,6 @@ pub(crate) fn opening(story: &Story, words: usize) -> Option<Vec<usize>> {
     };
     let opening: Vec<usize> = (0..story.len()).take_while(fits).collect();
     (!opening.is_empty()).then_some(opening)
-}
-
-/// The indices of `ratings`, best first.
-pub(crate) fn ranked(ratings: &[f32]) -> Vec<usize> {
-    let mut ranked: Vec<usize> = (0..ratings.len()).collect();
-    ranked.sort_unstable_by(|&a, &b| better(ratings, a, b));
-    ranked
-}
-
-fn better(ratings: &[f32], a: usize, b: usize) -> Ordering {
-    ratings[b].total_cmp(&ratings[a]).then(a.cmp(&b))
 }
 
 fn fill(story: &Story, ranked: &[usize], words: usize) -> Vec<usize> {

@@ -152,6 +152,12 @@ impl Story {
         self.spans[index]
     }
 
+    /// How many words sentence `index` has.
+    #[inline]
+    pub(crate) fn length(&self, index: usize) -> u32 {
+        self.bounds[index + 1] - self.bounds[index]
+    }
+
     /// The words of sentence `index`, by number, in order.
     #[must_use]
     pub fn sentence(&self, index: usize) -> &[u32] {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cues::{Cues, Table};
-use super::select::ranked;
+use super::rated::ranked;
 use super::story::STUB;
 use super::vectors::{Link, Vectors};
 use super::{Briefer, Chosen, Length, Method, Reason, Story};

@@ -75,15 +75,18 @@ impl Vectors {
 
     fn push(&mut self, words: &[u32]) {
         let start = self.entries.len();
+        let mut end = start;
+        self.entries.resize(start + words.len(), Entry { word: 0, weight: 0.0 });
         for &word in words {
+            // Whether a word was there before is hard to foresee: no branch hangs on it.
             let place = self.place[word as usize] as usize;
-            if place >= start && place < self.entries.len() {
-                self.entries[place].weight += 1.0;
-            } else {
-                self.place[word as usize] = self.entries.len() as u32;
-                self.entries.push(Entry { word, weight: 1.0 });
-            }
+            let again = (start..end).contains(&place);
+            let place = if again { place } else { end };
+            self.place[word as usize] = place as u32;
+            self.entries[place] = Entry { word, weight: self.entries[place].weight + 1.0 };
+            end += usize::from(!again);
         }
+        self.entries.truncate(end);
         let mut squares = 0.0;
         for entry in &mut self.entries[start..] {
             if entry.weight > 1.0 {
@@ -102,6 +105,11 @@ impl Vectors {
     /// The number of sentences.
     pub(crate) fn len(&self) -> usize {
         self.bounds.len() - 1
+    }
+
+    /// The number of different words.
+    pub(crate) fn words(&self) -> usize {
+        self.rarity.len()
     }
 
     /// The words of sentence `index`, each once.

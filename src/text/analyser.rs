@@ -320,8 +320,10 @@ impl<'a> Analysis<'a> {
     /// The sentence at `span`, whose tokens start at or after token `first`.
     fn sentence(&self, span: Span, first: &mut usize) -> Sentence {
         let tokens = self.tokens();
-        let start = *first + tokens[*first..].partition_point(|t| t.span.start < span.start);
-        let end = start + tokens[start..].partition_point(|t| t.span.end <= span.end);
+        let before = tokens[*first..].iter().take_while(|token| token.span.start < span.start);
+        let start = *first + before.count();
+        let inside = tokens[start..].iter().take_while(|token| token.span.end <= span.end);
+        let end = start + inside.count();
         *first = end;
         Sentence { span, tokens: start..end }
     }

@@ -14,7 +14,6 @@ pub(crate) struct SummariseConfig {
     pub(crate) batch: Batch,
     pub(crate) format: FormatName,
     pub(crate) assignment: Assignment,
-    pub(crate) explain: bool,
     pub(crate) joint: Joint,
 }
 
@@ -51,8 +50,8 @@ impl SummariseConfig {
                 language: args.language,
                 about: about(&args.about)?,
                 length: length(&args.length),
+                explain: args.explain,
             },
-            explain: args.explain,
             joint,
         })
     }

@@ -1,6 +1,6 @@
 //! Additive models: a curve for each feature, a grid for some pairs of features.
 
-use super::scale::{BINS, CELLS, cell};
+use super::scale::{BINS, CELLS, grid_column, grid_row};
 
 /// A log-odds that is the sum of one table entry a feature, and one a pair of features.
 ///
@@ -29,12 +29,18 @@ impl Additive {
         // Four sums side by side, since an addition must wait for the one before it.
         let mut sums = [self.bias, 0.0, 0.0, 0.0];
         if let (Some(curves), Some(grids)) = (curves, grids) {
+            // All bins at once, before they are used one by one.
+            let (mut rows, mut columns) = ([0; N], [0; N]);
+            for feature in 0..N {
+                (rows[feature], columns[feature]) =
+                    (grid_row(row[feature]), grid_column(row[feature]));
+            }
             for feature in 0..N {
                 sums[feature % 4] += curves[feature][usize::from(row[feature]) % BINS];
             }
             for pair in 0..P {
                 let (a, b) = pairs[pair];
-                sums[pair % 4] += grids[pair][usize::from(cell(row[a], row[b]))];
+                sums[pair % 4] += grids[pair][usize::from(rows[a] | columns[b])];
             }
         }
         (sums[0] + sums[1]) + (sums[2] + sums[3])

@@ -5,7 +5,7 @@ use super::scale::{BINS, CELLS, cell};
 use super::sentences::SentenceFeature;
 use super::value::{Candidate, Totals};
 use crate::span::Span;
-use crate::summarise::select::ranked;
+use crate::summarise::rated::ranked;
 use crate::summarise::story::{self, Story};
 use crate::text::Analysis;
 

@@ -16,6 +16,7 @@ mod curve;
 mod explain;
 mod lexicon;
 mod lexicons;
+mod likeness;
 mod model;
 mod pairs;
 mod reading;
@@ -24,6 +25,7 @@ mod ridge;
 mod scale;
 mod search;
 mod sentences;
+mod signs;
 #[cfg(test)]
 pub(crate) mod toy;
 mod train;
@@ -43,7 +45,8 @@ use self::reading::Reading;
 use self::search::{Coverage, Ranking, SHORTLIST};
 use self::value::Candidate;
 use super::cues::Cues;
-use super::select::{self, ranked};
+use super::rated::ranked;
+use super::select;
 use super::{Length, Method, Story, Summariser};
 use crate::text::Analysis;
 

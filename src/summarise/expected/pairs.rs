@@ -1,9 +1,10 @@
 //! How likely a reference uses two neighbouring words of the article: their features.
 
 use super::lexicon::Weight;
+use super::reading::Chance;
 use super::scale::{Scale, features};
 use crate::summarise::intern::Intern;
-use crate::summarise::story::Story;
+use crate::summarise::story::{Story, Word};
 
 features! {
     /// What is known of a pair of neighbouring words.
@@ -124,38 +125,73 @@ impl Pairs {
         &self.tokens[start..end.saturating_sub(1).max(start)]
     }
 
-    /// Fills `rows` with one row for each pair, given log-odds and probability of each word.
-    pub(crate) fn rows(
-        &self,
-        story: &Story,
-        weights: &[Weight],
-        words: &[(f32, f32)],
-        rows: &mut Vec<PairRow>,
-    ) {
-        rows.clear();
-        rows.extend(self.all.iter().map(|pair| {
+    /// A row for each pair of `story`, which was read last, given what each word brings to one.
+    pub(crate) fn rows<'p>(
+        &'p self,
+        story: &'p Story,
+        sides: &'p [Side],
+    ) -> impl Iterator<Item = PairRow> + 'p {
+        self.all.iter().map(|pair| {
             use PairFeature as F;
             let mut row = [0; PairFeature::COUNT];
-            let (a, b) = (pair.left as usize, pair.right as usize);
-            let (left, right) = (&story.words[a], &story.words[b]);
-            let length = story.sentence(pair.first as usize).len() as f32;
-            let stops = u8::from(left.stop) + 2 * u8::from(right.stop);
-            F::Count.put(&mut row, pair.count as f32);
-            F::Sentences.put(&mut row, pair.sentences as f32);
-            F::First.put(&mut row, (pair.first + 1) as f32);
-            F::Left.put(&mut row, words[a].0);
-            F::Right.put(&mut row, words[b].0);
-            F::Both.put(&mut row, 16384.0 * words[a].1 * words[b].1);
-            F::Numbers.put(&mut row, f32::from(u8::from(left.number) + u8::from(right.number)));
-            F::InThree.put(&mut row, pair.in_three as f32);
-            F::SentenceWords.put(&mut row, length);
-            F::ArticleWords.put(&mut row, story.tokens.len() as f32);
-            F::PlaceShare.put(&mut row, pair.place as f32 / length);
+            let (left, right) = (&sides[pair.left as usize], &sides[pair.right as usize]);
+            let length = story.length(pair.first as usize);
+            F::Count.put_count(&mut row, pair.count);
+            F::Sentences.put_count(&mut row, pair.sentences);
+            F::First.put_count(&mut row, pair.first + 1);
+            F::Left.put_bin(&mut row, left.log_odds);
+            F::Right.put_bin(&mut row, right.log_odds);
+            F::Both.put(&mut row, 16384.0 * left.probability * right.probability);
+            F::Numbers.put_count(&mut row, u32::from(left.number) + u32::from(right.number));
+            F::InThree.put_count(&mut row, pair.in_three);
+            F::SentenceWords.put_count(&mut row, length);
+            F::ArticleWords.put_count(&mut row, story.tokens.len() as u32);
+            F::PlaceShare.put(&mut row, pair.place as f32 / length as f32);
             F::Bond.put(&mut row, pair.count as f32 / left.count.min(right.count) as f32);
-            F::Stops.put(&mut row, f32::from(stops));
-            F::CommonerIdf.put(&mut row, weights[a].idf.min(weights[b].idf));
-            F::RarerIdf.put(&mut row, weights[a].idf.max(weights[b].idf));
+            F::Stops.put_count(&mut row, u32::from(left.stop) + 2 * u32::from(right.stop));
+            F::CommonerIdf.put_bin(&mut row, left.idf.min(right.idf));
+            F::RarerIdf.put_bin(&mut row, left.idf.max(right.idf));
             row
-        }));
+        })
+    }
+}
+
+/// What a word brings to the pairs it is in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Side {
+    /// Probability that the reference uses it.
+    probability: f32,
+    count: u32,
+    /// Bin of its log-odds as [`PairFeature::Left`] and [`PairFeature::Right`].
+    log_odds: u8,
+    /// Bin of its inverse document frequency as [`PairFeature::CommonerIdf`] or
+    /// [`PairFeature::RarerIdf`]: of two words the lesser bin is that of the commoner one.
+    idf: u8,
+    stop: bool,
+    number: bool,
+}
+
+impl Side {
+    /// What `word` brings.
+    pub(crate) fn new(word: &Word, weight: Weight, chance: Chance) -> Self {
+        Self {
+            probability: chance.probability,
+            count: word.count,
+            log_odds: PairFeature::Left.scale().bin(chance.log_odds),
+            idf: PairFeature::RarerIdf.scale().bin(weight.idf),
+            stop: word.stop,
+            number: word.number,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_side_has_the_bins_of_its_pair() {
+        assert_eq!(PairFeature::Left.scale(), PairFeature::Right.scale());
+        assert_eq!(PairFeature::CommonerIdf.scale(), PairFeature::RarerIdf.scale());
     }
 }

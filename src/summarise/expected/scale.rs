@@ -3,6 +3,21 @@
 /// Bins of a curve: one lookup table has this many weights.
 pub(crate) const BINS: usize = 64;
 
+const LAST: u8 = BINS as u8 - 1;
+
+/// Bins of whole numbers on [`Scale::Log`], as many as news has sentences, or a sentence words: four
+/// an octave, and the two bits behind the first say which.
+const LOGS: [u8; 128] = {
+    let mut bins = [0; 128];
+    let mut count = 1_usize;
+    while count < bins.len() {
+        let octave = count.ilog2() as usize;
+        bins[count] = (4 * octave + ((4 * count) >> octave) - 3) as u8;
+        count += 1;
+    }
+    bins
+};
+
 /// Cells of the grid of two features, whose bins are taken four at a time.
 pub(crate) const CELLS: usize = 256;
 
@@ -25,14 +40,27 @@ impl Scale {
     /// The bin of `value`; bin 0 for what is no number.
     #[inline]
     pub(crate) fn bin(self, value: f32) -> u8 {
-        const LAST: u32 = BINS as u32 - 1;
-        let bin = match self {
-            Self::Level => (value as u32).min(LAST / 4) * 4,
-            Self::Log if value >= 1.0 => 1 + ((value.to_bits() - 1.0_f32.to_bits()) >> 21),
-            Self::Log => 0,
-            Self::Range(low, high) => ((value - low) * (BINS as f32 / (high - low))) as u32,
-        };
-        bin.min(LAST) as u8
+        match self {
+            Self::Level => (value as u8).min(LAST / 4) * 4,
+            // 0.875 is one step of these bits below 1, and stands for all that is less than 1.
+            Self::Log => {
+                let quarters = (value.max(0.875).to_bits() - 0.875_f32.to_bits()) >> 21;
+                quarters.min(u32::from(LAST)) as u8
+            }
+            Self::Range(low, high) => {
+                (((value - low) * (BINS as f32 / (high - low))) as u8).min(LAST)
+            }
+        }
+    }
+
+    /// The bin of a whole number: that of [`Scale::bin`], looked up or counted.
+    #[inline]
+    pub(crate) fn bin_of(self, count: u32) -> u8 {
+        match (self, LOGS.get(count as usize)) {
+            (Self::Level, _) => count.min(u32::from(LAST / 4)) as u8 * 4,
+            (Self::Log, Some(&bin)) => bin,
+            _ => self.bin(count as f32),
+        }
     }
 
     /// The smallest value of `bin`.
@@ -48,8 +76,20 @@ impl Scale {
 
 /// The grid cell of two bins.
 #[inline]
-pub(crate) fn cell(a: u8, b: u8) -> u8 {
-    (a >> 2) << 4 | b >> 2
+pub(crate) const fn cell(a: u8, b: u8) -> u8 {
+    grid_row(a) | grid_column(b)
+}
+
+/// The first cell of the grid's row for a bin of the first feature.
+#[inline]
+pub(crate) const fn grid_row(bin: u8) -> u8 {
+    (bin >> 2) << 4
+}
+
+/// The column of the grid for a bin of the second feature.
+#[inline]
+pub(crate) const fn grid_column(bin: u8) -> u8 {
+    bin >> 2
 }
 
 /// Declares the features of a model: an enum of them, their names and scales, and the pairs of
@@ -94,6 +134,18 @@ macro_rules! features {
             pub(crate) fn put(self, row: &mut [u8; Self::COUNT], value: f32) {
                 row[self as usize] = self.scale().bin(value);
             }
+
+            /// Puts a whole number into `row`.
+            #[inline(always)]
+            pub(crate) fn put_count(self, row: &mut [u8; Self::COUNT], count: u32) {
+                row[self as usize] = self.scale().bin_of(count);
+            }
+
+            /// Puts a bin that is known already into `row`.
+            #[inline(always)]
+            pub(crate) fn put_bin(self, row: &mut [u8; Self::COUNT], bin: u8) {
+                row[self as usize] = bin;
+            }
         }
     };
 }
@@ -114,6 +166,15 @@ mod tests {
             }
             for bin in (0..BINS).step_by(4) {
                 assert_eq!(usize::from(scale.bin(scale.floor(bin))), bin, "{scale:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn whole_numbers_have_the_bins_of_their_values() {
+        for scale in [Scale::Level, Scale::Log, Scale::Range(0.0, 64.0)] {
+            for count in (0..1000).chain([1 << 15, 1 << 24, u32::MAX]) {
+                assert_eq!(scale.bin_of(count), scale.bin(count as f32), "{scale:?} of {count}");
             }
         }
     }

@@ -8,18 +8,24 @@ use crate::summarise::story::Story;
 pub(crate) const SHORTLIST: usize = 8;
 const SETS: usize = 1 << SHORTLIST;
 
-/// For every set of shortlisted sentences, as bits, what it covers.
+/// What a set is from which one sentence is missing that it cannot do without.
+const NEVER: usize = SETS;
+
+/// For every set of shortlisted sentences, as bits, what it comes to.
 #[derive(Clone, Debug)]
 pub(crate) struct Coverage {
-    /// Expected words within the sets' complements only, and of all.
+    /// Expected words that only sentences of a set hold.
     words: [f32; SETS],
+    /// Expected pairs that only sentences of a set hold.
     pairs: [f32; SETS],
-    members: Vec<u16>,
+    totals: Vec<Totals>,
+    members: Vec<u8>,
 }
 
 impl Default for Coverage {
     fn default() -> Self {
-        Self { words: [0.0; SETS], pairs: [0.0; SETS], members: Vec::new() }
+        let (totals, members) = (Vec::with_capacity(SETS), Vec::new());
+        Self { words: [0.0; SETS], pairs: [0.0; SETS], totals, members }
     }
 }
 
@@ -37,12 +43,18 @@ impl Coverage {
         spread(&mut self.pairs, &mut self.members, reading.pairs.all.len(), pairs, |pair| {
             reading.pair[pair as usize]
         });
+        self.totals.clear();
+        self.totals.push(Totals::NONE);
+        for (bit, candidate) in candidates.iter().enumerate() {
+            for set in 0..1 << bit {
+                self.totals.push(self.totals[set].with(candidate));
+            }
+        }
     }
 
     /// The totals of `set`.
-    pub(crate) fn totals(&self, candidates: &[Candidate], set: usize) -> Totals {
-        let chosen = candidates.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1);
-        let mut totals = chosen.fold(Totals::NONE, |totals, (_, candidate)| totals.with(candidate));
+    pub(crate) fn totals(&self, set: usize) -> Totals {
+        let mut totals = self.totals[set];
         let (all, rest) = (SETS - 1, SETS - 1 - set);
         totals.covered_words = self.words[all] - self.words[rest];
         totals.covered_pairs = self.pairs[all] - self.pairs[rest];
@@ -53,7 +65,7 @@ impl Coverage {
 /// Adds up by bits, then over the subsets of each set.
 fn spread<'s>(
     sums: &mut [f32; SETS],
-    members: &mut Vec<u16>,
+    members: &mut Vec<u8>,
     items: usize,
     sentences: impl Iterator<Item = &'s [u32]> + Clone,
     probability: impl Fn(u32) -> f32,
@@ -67,33 +79,29 @@ fn spread<'s>(
     }
     sums.fill(0.0);
     for &item in sentences.flatten() {
+        // An item that was there before is in no sentence any more.
         let set = std::mem::take(&mut members[item as usize]);
-        if set != 0 {
-            sums[usize::from(set)] += probability(item);
-        }
+        sums[usize::from(set)] += probability(item);
     }
+    sums[0] = 0.0;
     for bit in 0..SHORTLIST {
-        for set in 0..SETS {
-            if set >> bit & 1 == 1 {
-                sums[set] += sums[set ^ 1 << bit];
-            }
+        for sets in sums.chunks_exact_mut(2 << bit) {
+            let (without, with) = sets.split_at_mut(1 << bit);
+            with.iter_mut().zip(without).for_each(|(with, without)| *with += *without);
         }
     }
 }
 
 /// All sets of `count` of `candidates` that can be understood, as bits, in rising order.
 pub(crate) fn sets(candidates: &[Candidate], count: usize) -> impl Iterator<Item = usize> {
-    let needs: Vec<(usize, Option<usize>)> = candidates
-        .iter()
-        .enumerate()
-        .map(|(bit, candidate)| (1 << bit, needed(candidates, candidate)))
-        .collect();
-    (1_usize..1 << candidates.len()).filter(move |set| {
-        set.count_ones() as usize == count
-            && needs.iter().all(|(bit, needs)| {
-                set & bit == 0 || needs.is_some_and(|needs| set & needs == needs)
-            })
-    })
+    let mut needs = [0; SETS];
+    for (bit, candidate) in candidates.iter().enumerate() {
+        let own = needed(candidates, candidate).unwrap_or(NEVER);
+        let (without, with) = needs.split_at_mut(1 << bit);
+        with.iter_mut().zip(without).for_each(|(with, without)| *with = *without | own);
+    }
+    (1_usize..1 << candidates.len())
+        .filter(move |&set| set.count_ones() as usize == count && needs[set] & !set == 0)
 }
 
 /// The bits of the sentences that `candidate` cannot do without; `None` if one is not listed.
@@ -123,7 +131,7 @@ pub(crate) fn best(
     let mut best: Option<(usize, f32)> = None;
     let mut second = None;
     for set in sets(candidates, count) {
-        let value = coverage.totals(candidates, set).value(weights);
+        let value = coverage.totals(set).value(weights);
         if best.is_none_or(|(_, most)| value > most) {
             second = best;
             best = Some((set, value));

@@ -1,7 +1,9 @@
 //! How likely a sentence is one of the best three: its features.
 
 use super::scale::{Scale, features};
+use super::signs::Signs;
 use crate::summarise::cues::Cues;
+use crate::summarise::rated::Rated;
 use crate::summarise::story::Story;
 
 features! {
@@ -131,7 +133,7 @@ pub(crate) const LEXICAL: &[usize] = &[
 ];
 
 /// A sentence of this many words is a whole one.
-const LONG: usize = 12;
+const LONG: u32 = 12;
 
 /// What is measured of a sentence before it is cut into bins.
 #[derive(Clone, Copy, Debug, Default)]
@@ -156,28 +158,13 @@ pub(crate) struct Measures {
     pub(crate) two: f32,
 }
 
-/// What its words are signs of, counted.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Signs {
-    pub(crate) opening: Cues,
-    pub(crate) opens_with_number: bool,
-    pub(crate) numbers: u32,
-    pub(crate) stops: u32,
-    pub(crate) said: u32,
-    pub(crate) first_person: u32,
-    pub(crate) third_person: u32,
-    pub(crate) dates: u32,
-    pub(crate) captions: u32,
-    pub(crate) boilerplate: u32,
-}
-
 /// Ranks by three measures, each from 1.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Ranks {
     centre: Vec<u32>,
     one: Vec<u32>,
     two: Vec<u32>,
-    order: Vec<u32>,
+    order: Vec<Rated>,
 }
 
 impl Ranks {
@@ -191,19 +178,17 @@ impl Ranks {
 
 fn rank(
     measures: &[Measures],
-    order: &mut Vec<u32>,
+    order: &mut Vec<Rated>,
     ranks: &mut Vec<u32>,
     by: impl Fn(&Measures) -> f32,
 ) {
     order.clear();
-    order.extend(0..measures.len() as u32);
-    order.sort_unstable_by(|&a, &b| {
-        by(&measures[b as usize]).total_cmp(&by(&measures[a as usize])).then(a.cmp(&b))
-    });
+    order.extend(measures.iter().enumerate().map(|(index, own)| Rated::new(index, by(own))));
+    order.sort_unstable();
     ranks.clear();
     ranks.resize(measures.len(), 0);
-    for (rank, &index) in (1..).zip(&*order) {
-        ranks[index as usize] = rank;
+    for (rank, sentence) in (1..).zip(&*order) {
+        ranks[sentence.index()] = rank;
     }
 }
 
@@ -225,25 +210,28 @@ pub(crate) fn rows(
         put_place(&mut row, story, index, long);
         put_measures(&mut row, &measures[index], story.len() - 1 - index);
         put_ranks(&mut row, ranks, index, &measures[index], best_one, best_two);
-        put_neighbours(&mut row, measures, index);
         put_surface(&mut row, story, index, quotes % 2);
         put_signs(&mut row, &signs[index], measures[index].words);
-        long += usize::from(story.sentence(index).len() >= LONG);
+        long += u32::from(story.length(index) >= LONG);
         quotes += u32::from(story.surfaces[index].quotes);
         rows.push(row);
+    }
+    for next in 1..rows.len() {
+        let (before, behind) = rows.split_at_mut(next);
+        put_neighbours(&mut before[next - 1], &mut behind[0]);
     }
 }
 
 use SentenceFeature as F;
 
 #[inline]
-fn put_place(row: &mut SentenceRow, story: &Story, index: usize, long: usize) {
-    let (all, words) = (story.len() as f32, story.sentence(index).len() as f32);
-    F::Index.put(row, (index + 1) as f32);
+fn put_place(row: &mut SentenceRow, story: &Story, index: usize, long: u32) {
+    let (all, words) = (story.len() as f32, story.length(index) as f32);
+    F::Index.put_count(row, index as u32 + 1);
     F::IndexShare.put(row, index as f32 / all);
-    F::Sentences.put(row, all);
-    F::WordsBefore.put(row, (story.bounds[index] + 1) as f32);
-    F::LongBefore.put(row, (long + 1) as f32);
+    F::Sentences.put_count(row, story.len() as u32);
+    F::WordsBefore.put_count(row, story.bounds[index] + 1);
+    F::LongBefore.put_count(row, long + 1);
     F::Words.put(row, words);
     F::WordsShare.put(row, words * all / story.tokens.len().max(1) as f32);
 }
@@ -277,58 +265,72 @@ fn put_ranks(
     best_one: f32,
     best_two: f32,
 ) {
-    F::CentreRank.put(row, ranks.centre[index] as f32);
-    F::OneRank.put(row, ranks.one[index] as f32);
-    F::TwoRank.put(row, ranks.two[index] as f32);
+    F::CentreRank.put_count(row, ranks.centre[index]);
+    F::OneRank.put_count(row, ranks.one[index]);
+    F::TwoRank.put_count(row, ranks.two[index]);
     F::OneGap.put(row, best_one - measures.one);
     F::TwoGap.put(row, best_two - measures.two);
 }
 
+/// What two neighbours know of each other is cut into bins already.
 #[inline]
-fn put_neighbours(row: &mut SentenceRow, measures: &[Measures], index: usize) {
-    if let Some(previous) = index.checked_sub(1).map(|index| &measures[index]) {
-        F::PreviousWords.put(row, previous.words);
-        F::PreviousOne.put(row, previous.one);
-        F::PreviousTwo.put(row, previous.two);
-    }
-    if let Some(next) = measures.get(index + 1) {
-        F::NextWords.put(row, next.words);
-        F::NextOne.put(row, next.one);
-        F::NextTwo.put(row, next.two);
-        F::LikeNext.put(row, next.like_previous);
-    }
+fn put_neighbours(row: &mut SentenceRow, next: &mut SentenceRow) {
+    F::PreviousWords.put_bin(next, row[F::Words as usize]);
+    F::PreviousOne.put_bin(next, row[F::One as usize]);
+    F::PreviousTwo.put_bin(next, row[F::Two as usize]);
+    F::NextWords.put_bin(row, next[F::Words as usize]);
+    F::NextOne.put_bin(row, next[F::One as usize]);
+    F::NextTwo.put_bin(row, next[F::Two as usize]);
+    F::LikeNext.put_bin(row, next[F::LikePrevious as usize]);
 }
 
 #[inline]
 fn put_surface(row: &mut SentenceRow, story: &Story, index: usize, inside_quotation: u32) {
     let surface = &story.surfaces[index];
-    let words = story.sentence(index).len().max(1) as f32;
+    let words = story.length(index).max(1) as f32;
     F::WordBytes.put(row, story.spans[index].len() as f32 / words);
-    F::Commas.put(row, f32::from(surface.commas));
-    F::Colons.put(row, f32::from(surface.colons));
-    F::Questions.put(row, f32::from(surface.questions));
-    F::Exclamations.put(row, f32::from(surface.exclamations));
-    F::Brackets.put(row, f32::from(surface.brackets));
-    F::Dashes.put(row, f32::from(surface.dashes));
-    F::Quotes.put(row, f32::from(surface.quotes));
-    F::Quoted.put(row, (u32::from(surface.starts_quoted) + 2 * inside_quotation) as f32);
+    F::Commas.put_count(row, surface.commas.into());
+    F::Colons.put_count(row, surface.colons.into());
+    F::Questions.put_count(row, surface.questions.into());
+    F::Exclamations.put_count(row, surface.exclamations.into());
+    F::Brackets.put_count(row, surface.brackets.into());
+    F::Dashes.put_count(row, surface.dashes.into());
+    F::Quotes.put_count(row, surface.quotes.into());
+    F::Quoted.put_count(row, u32::from(surface.starts_quoted) + 2 * inside_quotation);
 }
 
 #[inline]
 fn put_signs(row: &mut SentenceRow, signs: &Signs, words: f32) {
-    F::Numbers.put(row, signs.numbers as f32);
-    F::Opening.put(row, opening(signs));
-    F::Said.put(row, signs.said as f32);
-    F::FirstPerson.put(row, signs.first_person as f32);
-    F::ThirdPerson.put(row, signs.third_person as f32);
-    F::Dates.put(row, signs.dates as f32);
-    F::Captions.put(row, signs.captions as f32);
-    F::Boilerplate.put(row, signs.boilerplate as f32);
+    F::Numbers.put_count(row, signs.numbers);
+    F::Opening.put_count(row, opening(signs));
+    F::Said.put_count(row, signs.said);
+    F::FirstPerson.put_count(row, signs.first_person);
+    F::ThirdPerson.put_count(row, signs.third_person);
+    F::Dates.put_count(row, signs.dates);
+    F::Captions.put_count(row, signs.captions);
+    F::Boilerplate.put_count(row, signs.boilerplate);
     F::Stops.put(row, signs.stops as f32 / words.max(1.0));
 }
 
-fn opening(signs: &Signs) -> f32 {
+fn opening(signs: &Signs) -> u32 {
     let kinds = [Cues::PRONOUN, Cues::CONNECTIVE, Cues::ARTICLE];
     let kind = kinds.iter().position(|&cues| signs.opening.any(cues));
-    kind.map_or(if signs.opens_with_number { 4.0 } else { 0.0 }, |kind| kind as f32 + 1.0)
+    kind.map_or(if signs.opens_with_number { 4 } else { 0 }, |kind| kind as u32 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_are_cut_into_the_bins_of_the_sentence() {
+        for (own, neighbour) in [
+            (F::Words, [F::PreviousWords, F::NextWords]),
+            (F::One, [F::PreviousOne, F::NextOne]),
+            (F::Two, [F::PreviousTwo, F::NextTwo]),
+            (F::LikePrevious, [F::LikeNext; 2]),
+        ] {
+            assert_eq!(neighbour.map(F::scale), [own.scale(); 2]);
+        }
+    }
 }

@@ -16,7 +16,7 @@ use super::sentences::{self, SentenceFeature};
 use super::value::{Candidate, OWN, TERMS};
 use super::words::{self, WordFeature};
 use super::{EXHAUSTIVE, TRAINED};
-use crate::summarise::select::ranked;
+use crate::summarise::rated::ranked;
 use crate::summarise::story::Story;
 use crate::text::{Analysis, Language, Token};
 
@@ -200,7 +200,7 @@ impl Course<'_> {
         fit(self.examples, pairs, without, WORD_PACE, |index, example, reading| {
             reading.read_words(&example.story, self.lexicons.without(index));
             let labels = (0..).map(|word| example.reference.has_word(word));
-            reading.word_rows.iter().copied().zip(labels).collect()
+            reading.words.rows(&example.story).zip(labels).collect()
         })
     }
 
@@ -211,7 +211,7 @@ impl Course<'_> {
             reading.read_pairs(&example.story, words);
             let all = reading.pairs.all.iter();
             let labels = all.map(|pair| example.reference.has_pair(pair.left, pair.right));
-            reading.pair_rows.iter().copied().zip(labels).collect()
+            reading.pair_rows(&example.story).zip(labels).collect()
         })
     }
 
@@ -277,7 +277,7 @@ fn sets_of(example: &Example, reading: &Reading, without: &Without) -> Vec<([f32
                 let sum: f32 = chosen.iter().map(|candidate| candidate.own[term]).sum();
                 terms[term] = sum * TRAINED / EXHAUSTIVE as f32;
             }
-            let joint = coverage.totals(&candidates, set).joint();
+            let joint = coverage.totals(set).joint();
             terms[OWN.len()..].copy_from_slice(&joint);
             let indices: Vec<usize> = chosen.iter().map(|candidate| candidate.index).collect();
             let (one, two) = judge.rouge(&indices);

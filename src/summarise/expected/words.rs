@@ -58,51 +58,98 @@ pub(crate) const LEXICAL: &[usize] = &[
     WordFeature::Stop as usize,
 ];
 
-/// Fills `rows` with one row for each word of `story`, and `weights` with what the lexicon knows.
-pub(crate) fn rows(
-    story: &Story,
-    lexicon: &Lexicon,
-    rows: &mut Vec<WordRow>,
-    weights: &mut Vec<Weight>,
-) {
-    weights.clear();
-    weights.extend(story.words.iter().map(|word| lexicon.get(word.stem)));
-    fill(story, weights, rows);
+/// What is known of the words of one article, in memory that is kept between articles.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Words {
+    /// What the lexicon knows of each word.
+    pub(crate) weights: Vec<Weight>,
+    tables: Tables,
 }
 
-/// Fills `rows` from weights that are already known.
-pub(crate) fn fill(story: &Story, weights: &[Weight], rows: &mut Vec<WordRow>) {
-    let all = story.len() as f32;
-    let rarity = |word: &Word| word.count as f32 * (1.0 - word.sentences as f32 / (all + 1.0));
-    let tf_idf = |word: &Word, weight: &Weight| {
-        if word.stop { 0.0 } else { word.count as f32 * weight.idf }
-    };
-    let rarest = story.words.iter().map(rarity).fold(f32::MIN_POSITIVE, f32::max);
-    let pairs = || story.words.iter().zip(weights);
-    let highest = pairs().map(|(word, w)| tf_idf(word, w)).fold(f32::MIN_POSITIVE, f32::max);
-    rows.clear();
-    rows.extend(pairs().map(|(word, weight)| {
-        use WordFeature as F;
-        let mut row = [0; WordFeature::COUNT];
-        let length = story.sentence(word.first as usize).len();
-        F::Count.put(&mut row, word.count as f32);
-        F::Density.put(&mut row, 64.0 * word.count as f32 / all);
-        F::Share.put(&mut row, word.sentences as f32 / all);
-        F::First.put(&mut row, (word.first + 1) as f32);
-        F::FirstShare.put(&mut row, word.first as f32 / all);
-        F::LastShare.put(&mut row, word.last as f32 / all);
-        F::InThree.put(&mut row, f32::from(word.in_three));
-        F::InSix.put(&mut row, f32::from(word.in_six));
-        F::Place.put(&mut row, f32::from(word.place) + 1.0);
-        F::SentenceWords.put(&mut row, length as f32);
-        F::ArticleWords.put(&mut row, story.tokens.len() as f32);
-        F::Length.put(&mut row, f32::from(word.length));
-        F::Number.put(&mut row, f32::from(u8::from(word.number)));
-        F::Weight.put(&mut row, rarity(word) / rarest);
-        F::Idf.put(&mut row, weight.idf);
-        F::Retention.put(&mut row, weight.retention);
-        F::TfIdf.put(&mut row, tf_idf(word, weight) / highest);
-        F::Stop.put(&mut row, f32::from(u8::from(word.stop)));
-        row
-    }));
+impl Words {
+    /// Takes up the words of `story` in place of those before.
+    pub(crate) fn read(&mut self, story: &Story, lexicon: &Lexicon) {
+        self.weights.clear();
+        self.weights.extend(story.words.iter().map(|word| lexicon.get(word.stem)));
+        self.tables.read(story);
+    }
+
+    /// A row for each word of `story`, which was read last.
+    pub(crate) fn rows<'w>(&'w self, story: &'w Story) -> impl Iterator<Item = WordRow> + 'w {
+        let Self { weights, tables } = self;
+        let pairs = || story.words.iter().zip(weights.iter().copied());
+        let rarest =
+            story.words.iter().map(|word| tables.rarity(word)).fold(f32::MIN_POSITIVE, f32::max);
+        let highest = pairs().map(|(word, w)| tf_idf(word, w)).fold(f32::MIN_POSITIVE, f32::max);
+        pairs().map(move |(word, weight)| {
+            use WordFeature as F;
+            let mut row = [0; WordFeature::COUNT];
+            F::Count.put_count(&mut row, word.count);
+            F::Density.put_bin(&mut row, tables.densities[word.count as usize]);
+            F::Share.put_bin(&mut row, tables.shares[word.sentences as usize]);
+            F::First.put_count(&mut row, word.first + 1);
+            F::FirstShare.put_bin(&mut row, tables.shares[word.first as usize]);
+            F::LastShare.put_bin(&mut row, tables.shares[word.last as usize]);
+            F::InThree.put_count(&mut row, word.in_three.into());
+            F::InSix.put_count(&mut row, word.in_six.into());
+            F::Place.put_count(&mut row, u32::from(word.place) + 1);
+            F::SentenceWords.put_count(&mut row, story.length(word.first as usize));
+            F::ArticleWords.put_count(&mut row, story.tokens.len() as u32);
+            F::Length.put_count(&mut row, word.length.into());
+            F::Number.put_count(&mut row, word.number.into());
+            F::Weight.put(&mut row, tables.rarity(word) / rarest);
+            F::Idf.put(&mut row, weight.idf);
+            F::Retention.put(&mut row, weight.retention);
+            F::TfIdf.put(&mut row, tf_idf(word, weight) / highest);
+            F::Stop.put_count(&mut row, word.stop.into());
+            row
+        })
+    }
+}
+
+fn tf_idf(word: &Word, weight: Weight) -> f32 {
+    if word.stop { 0.0 } else { word.count as f32 * weight.idf }
+}
+
+/// What the words of an article have in common that stand there as often, or in as many sentences:
+/// divisions, one for each number instead of one for each word.
+#[derive(Clone, Debug, Default)]
+struct Tables {
+    /// Bins of [`WordFeature::Density`] by count.
+    densities: Vec<u8>,
+    /// Bins of so many sentences as a share of all.
+    shares: Vec<u8>,
+    /// The share of the sentences that do not hold a word which so many do.
+    others: Vec<f32>,
+}
+
+impl Tables {
+    fn read(&mut self, story: &Story) {
+        let all = story.len() as f32;
+        let most = story.words.iter().map(|word| word.count).max().unwrap_or_default();
+        let density = |count: u32| WordFeature::Density.scale().bin(64.0 * count as f32 / all);
+        self.densities.clear();
+        self.densities.extend((0..=most).map(density));
+        let sentences = 0..=story.len() as u32;
+        let share = |sentences: u32| WordFeature::Share.scale().bin(sentences as f32 / all);
+        self.shares.clear();
+        self.shares.extend(sentences.clone().map(share));
+        self.others.clear();
+        self.others.extend(sentences.map(|sentences| 1.0 - sentences as f32 / (all + 1.0)));
+    }
+
+    fn rarity(&self, word: &Word) -> f32 {
+        word.count as f32 * self.others[word.sentences as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_of_the_sentences_are_cut_into_bins_alike() {
+        assert_eq!(WordFeature::Share.scale(), WordFeature::FirstShare.scale());
+        assert_eq!(WordFeature::Share.scale(), WordFeature::LastShare.scale());
+    }
 }

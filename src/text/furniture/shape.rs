@@ -152,11 +152,11 @@ fn is_headline(place: &Place<'_, '_>) -> bool {
     let below = place.blocks.get(place.at + 1);
     let apart =
         block.apart_below || place.cut_below || below.is_some_and(|below| below.text == block.text);
-    let dated = dateline::length(block.text, block.text).is_some();
+    let dated = || dateline::length(block.text, block.text).is_some();
     let titled = block.is_fragment(LONGEST_HEADLINE)
         || apart && block.words <= LONGEST_HEADLINE && block.ending == Ending::Within
         || apart && block.words <= LONGEST_QUESTION && block.text.ends_with(['?', '!']);
-    first && long && titled && !dated && below.is_some() && !ends_quoted_sentence(block.text)
+    first && long && titled && below.is_some() && !ends_quoted_sentence(block.text) && !dated()
 }
 
 /// Whether a quotation closes after the stop of its sentence.
@@ -183,8 +183,8 @@ fn is_shouted(place: &Place<'_, '_>) -> bool {
 
 /// Whether no small letter is in `text`, and enough others.
 fn is_in_capitals(text: &str) -> bool {
-    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-    capitals > SHORTEST_SENTENCE && !text.contains(char::is_lowercase)
+    let mut capitals = text.chars().filter(|c| c.is_uppercase());
+    !text.contains(char::is_lowercase) && capitals.nth(SHORTEST_SENTENCE).is_some()
 }
 
 fn is_standfirst(place: &Place<'_, '_>) -> bool {

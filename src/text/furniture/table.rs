@@ -38,7 +38,9 @@ pub(super) struct Anywhere {
 impl Anywhere {
     /// An automaton for all phrases of `table`.
     pub(super) fn new(table: Table) -> Self {
-        let automaton = AhoCorasick::new(table.iter().map(|&(phrase, _)| phrase)).ok();
+        // No prefilter: it looks for letters that are rare in phrases, and stops at every other word.
+        let phrases = table.iter().map(|&(phrase, _)| phrase);
+        let automaton = AhoCorasick::builder().prefilter(false).build(phrases).ok();
         Self { automaton, table }
     }
 

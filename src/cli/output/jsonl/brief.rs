@@ -91,7 +91,7 @@ pub(super) fn line(briefed: &Briefed<'_>) -> String {
 /// The brief of an article.
 pub(super) fn part<'a>(briefed: &Briefed<'a>) -> Part<'a> {
     let Briefed { analysis, edited, explain, .. } = *briefed;
-    let why = edited.why.as_ref().filter(|_| explain);
+    let why = edited.why.as_ref();
     let text = &analysis.article().text;
     let mut scalars = ScalarOffsets::new(text);
     let sentence = |(place, chosen): (usize, &Chosen)| Sentence {

@@ -14,7 +14,7 @@ impl Text {
         let mut lines = String::new();
         for (place, chosen) in brief.sentences.iter().enumerate() {
             lines += &self.bullet(chosen.span.of(text));
-            if let Some(why) = edited.why.as_ref().filter(|_| explain) {
+            if let Some(why) = &edited.why {
                 lines += &self.earned(text, &why.sentences[place]);
             }
         }

@@ -1,0 +1,108 @@
+//! What the words of a sentence are signs of.
+
+use crate::summarise::cues::{Cues, Table};
+use crate::summarise::story::{Story, Word};
+
+/// What the words of a sentence are signs of, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Signs {
+    /// What its first word is a sign of.
+    pub(crate) opening: Cues,
+    pub(crate) opens_with_number: bool,
+    pub(crate) numbers: u32,
+    pub(crate) stops: u32,
+    pub(crate) said: u32,
+    pub(crate) first_person: u32,
+    pub(crate) third_person: u32,
+    pub(crate) dates: u32,
+    pub(crate) captions: u32,
+    pub(crate) boilerplate: u32,
+}
+
+/// A one in a field of eight bits for all that a word is a sign of, so that a sentence is counted by
+/// additions alone.
+type Ones = u64;
+
+/// Words whose ones no field overflows from.
+const MOST: usize = u8::MAX as usize;
+
+/// Fills `signs` with those of each sentence of `story`; `ones` is scratch space.
+pub(crate) fn read(story: &Story, ones: &mut Vec<Ones>, signs: &mut Vec<Signs>) {
+    let table = Table::of(story.language);
+    ones.clear();
+    ones.extend(story.words.iter().map(|word| ones_of(word, table.get(word.stem))));
+    signs.clear();
+    signs.extend((0..story.len()).map(|index| {
+        let words = story.sentence(index);
+        let first = words.first().map(|&word| story.words[word as usize]);
+        Signs {
+            opening: first.map(|word| table.get(word.stem)).unwrap_or_default(),
+            opens_with_number: first.is_some_and(|word| word.number),
+            ..count(words, ones)
+        }
+    }));
+}
+
+fn ones_of(word: &Word, cues: Cues) -> Ones {
+    Ones::from_le_bytes([
+        word.number.into(),
+        word.stop.into(),
+        cues.any(Cues::SAID).into(),
+        cues.any(Cues::FIRST_PERSON).into(),
+        cues.any(Cues::THIRD_PERSON).into(),
+        cues.any(Cues::DATE).into(),
+        cues.any(Cues::CAPTION).into(),
+        cues.any(Cues::BOILERPLATE).into(),
+    ])
+}
+
+fn count(words: &[u32], ones: &[Ones]) -> Signs {
+    let mut counts = [0_u32; 8];
+    for stretch in words.chunks(MOST) {
+        let sum: Ones = stretch.iter().map(|&word| ones[word as usize]).sum();
+        for (count, field) in counts.iter_mut().zip(sum.to_le_bytes()) {
+            *count += u32::from(field);
+        }
+    }
+    let [numbers, stops, said, first_person, third_person, dates, captions, boilerplate] = counts;
+    Signs {
+        numbers,
+        stops,
+        said,
+        first_person,
+        third_person,
+        dates,
+        captions,
+        boilerplate,
+        ..Signs::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Analyser, Article, Language};
+
+    fn signs(sentence: &str) -> Signs {
+        let article = Article::from_sentences("a", &[sentence]);
+        let story = Story::new(&Analyser::new(Language::English).analyse(&article), 1);
+        let mut signs = Vec::new();
+        read(&story, &mut Vec::new(), &mut signs);
+        signs[0]
+    }
+
+    #[test]
+    fn a_sentence_has_the_signs_of_its_words() {
+        let found = signs("They told us on Monday that 12 boats sank");
+        assert!(found.opening.any(Cues::PRONOUN) && !found.opens_with_number);
+        assert_eq!((found.numbers, found.said, found.dates, found.captions), (1, 1, 1, 0));
+        assert_eq!((found.first_person, found.third_person), (1, 1));
+        assert!(signs("12 boats sank").opens_with_number);
+        assert_eq!(signs("…"), Signs::default());
+    }
+
+    #[test]
+    fn a_wall_of_words_does_not_overflow() {
+        assert_eq!(signs(&"7 ".repeat(1000)).numbers, 1000);
+    }
+}
