@@ -310,9 +310,9 @@ impl<'c> Lesson<'c> {
     }
 }
 
-/// Whether a part of a feature is a quotation mark.
+/// Whether a part of a feature is a quotation mark; `<` and `>` are the ends of a word.
 fn is_typesetting(name: &str) -> bool {
-    name.split(' ').any(|part| QUOTATION_MARKS.contains(&part))
+    name.split(' ').any(|part| QUOTATION_MARKS.contains(&part.trim_matches(['<', '>'])))
 }
 
 /// The facet without the labels that no example has, and what is known of each example in it.
@@ -416,6 +416,63 @@ mod tests {
                 assert!(held_out.iter().all(|example| fit.binary_search(example).is_err()));
             }
         }
+    }
+
+    /// A lesson of two labels, one example an article, each (group, text).
+    fn with_groups<T>(articles: &[(u64, String)], look: impl Fn(&Lesson<'_>) -> T) -> T {
+        let facet = Facet {
+            name: "lean".to_owned(),
+            choice: Choice::One,
+            towards_target: false,
+            by_mention: false,
+            labels: vec![Label::new("left"), Label::new("right")],
+        };
+        let example = |n: usize| {
+            let labels = vec![LabelId(u16::from(articles[n].0 % 2 == 1))];
+            corpus::Example::new(n, None, labels, Place::file("records.jsonl"))
+        };
+        let examples = (0..articles.len()).map(example).collect();
+        let labelled = LabelledFacet { facet, learning: Learning::default(), examples };
+        let groups = articles.iter().map(|article| article.0).collect();
+        let groups = Corpus { groups, ..Corpus::default() }.article_groups();
+        let articles: Vec<_> = articles.iter().map(|a| Article::new("", a.1.as_str())).collect();
+        look(&Lesson::new(&Trainer::default(), &articles, &labelled, &groups))
+    }
+
+    #[test]
+    fn of_groups_only_what_they_have_in_common_is_learnt() {
+        let text = |group| format!("Outlet{group} says \"taxes\" rose again. ").repeat(8);
+        let article = |n: u64| (n % 4, text(n % 4));
+        let articles: Vec<_> = (0..12).map(article).collect();
+        let (names, pairs) = with_groups(&articles, |lesson| {
+            let (vectoriser, vectors) = lesson.read().unwrap();
+            assert_eq!(vectors.features(), vectoriser.vocabulary().len());
+            let weights = vectoriser.groups().iter().zip(vectoriser.group_weights());
+            let pairs = weights.filter(|of| *of.0 == Group::StemPair).map(|of| *of.1).collect();
+            let names = vectoriser.vocabulary().names().iter().map(str::to_owned).collect();
+            (names, pairs)
+        });
+        let (names, pairs): (Vec<String>, Vec<f32>) = (names, pairs);
+        let words = ["again", "rose", "says", "taxes"];
+        let stems = ["again", "rose", "say", "tax"];
+        assert_eq!(names, [&words[..], &stems[..], &["rose again"]].concat());
+        assert_eq!(pairs, [PAIR_IN_GROUPS]);
+    }
+
+    #[test]
+    fn a_large_group_is_held_out_in_part_and_all_over() {
+        // One group of 120 articles in turn with those of a hundred groups of two.
+        let article = |n: u64| (if n < 240 && n % 2 == 0 { 0 } else { 1 + n % 100 }, String::new());
+        let articles: Vec<_> = (0..320).map(article).collect();
+        let (splits, large) = with_groups(&articles, |lesson| {
+            let row = SparseVector { features: vec![FeatureId(0)], weights: vec![1.0] };
+            let splits = lesson.splits(&Vectors::from_rows(vec![row; 320].into_iter(), 1));
+            let large = |n: &&usize| articles[**n].0 == 0;
+            let held: Vec<_> = splits.iter().flat_map(|s| &s.held_out).filter(large).collect();
+            (splits.len(), held.into_iter().copied().collect::<Vec<usize>>())
+        });
+        assert_eq!((splits, large.len()), (10, OF_GROUP));
+        assert!(large.windows(2).all(|pair| pair[1] - pair[0] == 8), "{large:?}");
     }
 
     #[test]
