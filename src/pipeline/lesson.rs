@@ -1,6 +1,6 @@
 //! One facet with all that there is to learn it from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::train::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
 use crate::classify::{
@@ -23,6 +23,9 @@ const MIN_GROUPS: u32 = 2;
 const PAIR_IN_GROUPS: f32 = 1.0;
 /// Straight or curly: an outlet's house style.
 const QUOTATION_MARKS: [&str; 3] = ["\"", "“", "”"];
+/// Articles of a group that are held out: thirty tell its share of hits to a tenth, and groups
+/// differ by three; the more, the less the other groups would count.
+const OF_GROUP: usize = 30;
 /// Below this many tokens an article is so short that its characters are worth counting.
 const SHORT: usize = 32;
 /// A target that has this many examples on average is a category, fewer make it a name.
@@ -191,9 +194,9 @@ impl<'c> Lesson<'c> {
         let affordable = trusted <= FEW || work <= CHEAP;
         let (dealt, used) = match self.facet.choice {
             // Groups differ more than articles do: it takes many to know anything of others.
-            _ if affordable || self.groups.are_grouped() => (5, 5),
+            _ if affordable || self.groups.are_grouped() => (10, 10),
             // Every label of many needs enough articles to find its cut.
-            Choice::Any => (3, 3),
+            Choice::Any => (5, 5),
             Choice::One => (4, 1),
         };
         let folds = self.labelled.folds(self.groups.keys(), dealt, SEED);
@@ -201,9 +204,29 @@ impl<'c> Lesson<'c> {
             let (mut held_out, fit): (Vec<_>, Vec<_>) =
                 (0..folds.len()).partition(|&example| folds[example] == Some(fold));
             held_out.retain(|&example| self.labelled.examples[example].is_trusted());
+            if self.groups.are_grouped() {
+                held_out = self.some_of_each_group(held_out);
+            }
             Split { fit, held_out }
         };
-        (0..used).map(split).collect()
+        // Of few groups there may be none for the last folds.
+        (0..used).map(split).filter(|split| !split.held_out.is_empty()).collect()
+    }
+
+    /// At most [`OF_GROUP`] examples of each group, from all over it.
+    fn some_of_each_group(&self, mut examples: Vec<usize>) -> Vec<usize> {
+        let mut sizes: HashMap<u64, usize> = HashMap::new();
+        for &example in &examples {
+            *sizes.entry(self.group(example)).or_default() += 1;
+        }
+        let mut met: HashMap<u64, usize> = HashMap::new();
+        examples.retain(|&example| {
+            let group = self.group(example);
+            let (size, met) = (sizes[&group], met.entry(group).or_default());
+            *met += 1;
+            *met * OF_GROUP / size > (*met - 1) * OF_GROUP / size
+        });
+        examples
     }
 
     fn search(
@@ -292,9 +315,9 @@ fn row_bytes(vocabulary: &Vocabulary) -> Vec<usize> {
     ids.map(|id| vocabulary.name(id).len() + NAME_BYTES).collect()
 }
 
-/// Whether a part of a feature is a quotation mark.
+/// Whether a part of a feature is a quotation mark; `<` and `>` are the ends of a word.
 fn is_typesetting(name: &str) -> bool {
-    name.split(' ').any(|part| QUOTATION_MARKS.contains(&part))
+    name.split(' ').any(|part| QUOTATION_MARKS.contains(&part.trim_matches(['<', '>'])))
 }
 
 /// The facet without the labels that no example has, and what is known of each example in it.
@@ -374,10 +397,11 @@ mod tests {
         let (one, any) = (Choice::One, Choice::Any);
         // Examples, non-zero weights of each, and what is held out how often.
         let table = [
-            (one, 100, 10_000, 5, 100),
-            (one, 1200, 10, 5, 1200),
+            (one, 100, 10_000, 10, 100),
+            (one, 7, 10, 7, 7),
+            (one, 1200, 10, 10, 1200),
             (one, 1200, 20_000, 1, 300),
-            (any, 1200, 20_000, 3, 1200),
+            (any, 1200, 20_000, 5, 1200),
         ];
         for (choice, examples, weights, parts, held_out) in table {
             let row = SparseVector {
@@ -397,6 +421,63 @@ mod tests {
                 assert!(held_out.iter().all(|example| fit.binary_search(example).is_err()));
             }
         }
+    }
+
+    /// A lesson of two labels, one example an article, each (group, text).
+    fn with_groups<T>(articles: &[(u64, String)], look: impl Fn(&Lesson<'_>) -> T) -> T {
+        let facet = Facet {
+            name: "lean".to_owned(),
+            choice: Choice::One,
+            towards_target: false,
+            by_mention: false,
+            labels: vec![Label::new("left"), Label::new("right")],
+        };
+        let example = |n: usize| {
+            let labels = vec![LabelId(u16::from(articles[n].0 % 2 == 1))];
+            corpus::Example::new(n, None, labels, Place::file("records.jsonl"))
+        };
+        let examples = (0..articles.len()).map(example).collect();
+        let labelled = LabelledFacet { facet, learning: Learning::default(), examples };
+        let groups = articles.iter().map(|article| article.0).collect();
+        let groups = Corpus { groups, ..Corpus::default() }.article_groups();
+        let articles: Vec<_> = articles.iter().map(|a| Article::new("", a.1.as_str())).collect();
+        look(&Lesson::new(&Trainer::default(), &articles, &labelled, &groups))
+    }
+
+    #[test]
+    fn of_groups_only_what_they_have_in_common_is_learnt() {
+        let text = |group| format!("Outlet{group} says \"taxes\" rose again. ").repeat(8);
+        let article = |n: u64| (n % 4, text(n % 4));
+        let articles: Vec<_> = (0..12).map(article).collect();
+        let (names, pairs) = with_groups(&articles, |lesson| {
+            let (vectoriser, vectors) = lesson.read().unwrap();
+            assert_eq!(vectors.features(), vectoriser.vocabulary().len());
+            let weights = vectoriser.groups().iter().zip(vectoriser.group_weights());
+            let pairs = weights.filter(|of| *of.0 == Group::StemPair).map(|of| *of.1).collect();
+            let names = vectoriser.vocabulary().names().iter().map(str::to_owned).collect();
+            (names, pairs)
+        });
+        let (names, pairs): (Vec<String>, Vec<f32>) = (names, pairs);
+        let words = ["again", "rose", "says", "taxes"];
+        let stems = ["again", "rose", "say", "tax"];
+        assert_eq!(names, [&words[..], &stems[..], &["rose again"]].concat());
+        assert_eq!(pairs, [PAIR_IN_GROUPS]);
+    }
+
+    #[test]
+    fn a_large_group_is_held_out_in_part_and_all_over() {
+        // One group of 120 articles in turn with those of a hundred groups of two.
+        let article = |n: u64| (if n < 240 && n % 2 == 0 { 0 } else { 1 + n % 100 }, String::new());
+        let articles: Vec<_> = (0..320).map(article).collect();
+        let (splits, large) = with_groups(&articles, |lesson| {
+            let row = SparseVector { features: vec![FeatureId(0)], weights: vec![1.0] };
+            let splits = lesson.splits(&Vectors::from_rows(vec![row; 320].into_iter(), 1));
+            let large = |n: &&usize| articles[**n].0 == 0;
+            let held: Vec<_> = splits.iter().flat_map(|s| &s.held_out).filter(large).collect();
+            (splits.len(), held.into_iter().copied().collect::<Vec<usize>>())
+        });
+        assert_eq!((splits, large.len()), (10, OF_GROUP));
+        assert!(large.windows(2).all(|pair| pair[1] - pair[0] == 8), "{large:?}");
     }
 
     #[test]

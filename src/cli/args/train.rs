@@ -41,7 +41,8 @@ pub(crate) struct TrainArgs {
     /// Field whose value keeps articles together when some are held out, such as the outlet
     ///
     /// Say it when the model is for articles of other outlets than those it learns from: settings
-    /// are then chosen for that, and the fit goes without naive Bayes, which takes what one large
+    /// are then chosen for that, and the fit goes without what tells outlets apart: lines that one
+    /// repeats, what only one says, quotation marks, and naive Bayes, which takes what one large
     /// outlet says for much evidence.
     #[arg(long, value_name = "FIELD", help_heading = "Input")]
     pub(crate) group: Option<String>,
