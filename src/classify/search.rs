@@ -242,35 +242,25 @@ impl<'t> Bench<'t> {
             Choice::Any => micro_f1(&counts),
         };
         let trial = Trial { setting, accuracy, macro_f1: macro_f1(&counts) };
-        let error = self
-            .error_groups()
-            .map_or(0.0, |groups| standard_error(&groups, &truth, &given, self.truth.labels()));
+        let error = self.search.groups.map_or(0.0, |groups| {
+            let groups: Vec<u64> = self.held_out.iter().map(|&article| groups[article]).collect();
+            standard_error(&groups, &truth, &given, self.truth.labels())
+        });
         Attempt { trial, error }
-    }
-
-    /// What is drawn together, one key a held-out article, where merit hangs on which were drawn:
-    /// groups, or single articles where macro-F1 is a mean over many labels of few articles each.
-    fn error_groups(&self) -> Option<Vec<u64>> {
-        let held_out = self.held_out.iter();
-        match (self.search.groups, self.search.choice) {
-            (Some(groups), _) => Some(held_out.map(|&article| groups[article]).collect()),
-            (None, Choice::Any) => Some(held_out.map(|&article| article as u64).collect()),
-            (None, Choice::One) => None,
-        }
     }
 }
 
-/// What came of one setting, and how much it owes to which articles there happened to be.
+/// What came of one setting, and how much it owes to which groups there happened to be.
 #[derive(Clone, Copy, Debug)]
 struct Attempt {
     trial: Trial,
-    /// Standard error of its merit over what is drawn together; 0 for one label an article, since
-    /// single articles tell settings apart well enough.
+    /// Standard error of its merit over groups of articles; 0 where there are none, since what is
+    /// drawn article by article tells settings apart well enough.
     error: f64,
 }
 
 /// The weakest setting that is not worse than the best by more than its standard error: what few
-/// groups, or a few articles of rare labels, prefer they may prefer by chance (Breiman, Friedman, Olshen and Stone, "Classification
+/// groups prefer they may prefer by chance (Breiman, Friedman, Olshen and Stone, "Classification
 /// and Regression Trees", 1984, section 3.4.3).
 fn choose(attempts: &[Attempt]) -> Option<Setting> {
     let merit = |attempt: &Attempt| attempt.trial.merit();
