@@ -1,44 +1,21 @@
 //! One facet with all that there is to learn it from.
 
-use std::collections::{BTreeSet, HashMap};
+mod evidence;
+mod holding_out;
 
 use super::train::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
 use crate::classify::{
-    Algorithm, Assurance, Calibration, Choice, Classifier, Facet, Fitted, Label, LabelId, Search,
-    Split, Targets,
+    Algorithm, Assurance, Calibration, Classifier, Facet, Fitted, Label, LabelId, Search, Split,
+    Targets,
 };
 use crate::corpus::{self, Groups, LabelledFacet};
 use crate::error::Error;
-use crate::features::{Example, FeatureId, Group, Vectorised, Vectoriser, Vectors, Vocabulary};
+use crate::features::{Example, FeatureId, Vectoriser, Vectors, Vocabulary};
 use crate::model::{FacetCard, LabelCount};
-use crate::text::{Analyser, Article, Target, Tokeniser};
+use crate::text::{Article, Target};
 
-/// Articles that must have a feature for it to be kept.
-const MIN_DOCUMENT_FREQUENCY: u32 = 2;
-/// Groups that must have a feature, where articles come in groups: what one alone says tells only
-/// whose it is.
-const MIN_GROUPS: u32 = 2;
-/// Factor on the TF-IDF weight of stem pairs where articles come in groups ("Outlets that nobody
-/// has seen" in `benches/README.md`).
-const PAIR_IN_GROUPS: f32 = 1.0;
-/// Straight or curly: an outlet's house style.
-const QUOTATION_MARKS: [&str; 3] = ["\"", "“", "”"];
-/// Articles of a group that are held out: thirty tell its share of hits to a tenth, and groups
-/// differ by three; the more, the less the other groups would count.
-const OF_GROUP: usize = 30;
-/// Below this many tokens an article is so short that its characters are worth counting.
-const SHORT: usize = 32;
-/// A target that has this many examples on average is a category, fewer make it a name.
-const EXAMPLES_PER_CATEGORY: usize = 10;
-/// Up to this many weights times labels a fit is so cheap that every article is held out once:
-/// those of ten thousand short articles with a handful of labels.
-const CHEAP: usize = 30_000_000;
-/// As few examples as these are held out in turns, whatever a fit costs.
-const FEW: usize = 1000;
 /// Bytes that a name takes in a model file beside its letters: its two lengths and its frequency.
 const NAME_BYTES: usize = 6;
-/// The shuffle that deals articles into folds.
-const SEED: u64 = 0;
 
 /// A facet, its examples, and how it is to be learnt.
 pub(super) struct Lesson<'c> {
@@ -83,150 +60,9 @@ impl<'c> Lesson<'c> {
         Ok((classifier, card))
     }
 
-    /// The features of the examples, and the examples in them.
-    fn read(&self) -> Result<(Vectoriser, Vectors), Error> {
-        let analyser = Analyser::new(self.trainer.language);
-        let groups = self.features();
-        let (mut vectoriser, mut rows) =
-            Vectoriser::fit(&self.examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
-                .map_err(|source| self.unlearnt_words(source))?;
-        if self.groups.are_grouped()
-            && let Ok(common) = self.in_common(&vectoriser, &rows)
-        {
-            rows = common.transform(&self.examples, &analyser);
-            vectoriser = common;
-        }
-        let rows = rows.into_iter().map(|row| row.vector);
-        let vectors = Vectors::from_rows(rows, vectoriser.vocabulary().len());
-        Ok((vectoriser, vectors))
-    }
-
-    /// Of a grouped corpus, the features that can tell something of other groups: those that
-    /// several have, and that are not a matter of typesetting. Phrases count as much as words.
-    fn in_common(
-        &self,
-        vectoriser: &Vectoriser,
-        rows: &[Vectorised],
-    ) -> Result<Vectoriser, crate::features::Error> {
-        let vocabulary = vectoriser.vocabulary();
-        let spread = self.spread(rows, vocabulary.len());
-        let keep = |feature: FeatureId| {
-            spread[feature.index()] >= MIN_GROUPS && !is_typesetting(vocabulary.name(feature))
-        };
-        let weight = |group: Group| match group {
-            Group::StemPair => PAIR_IN_GROUPS,
-            group => group.weight(),
-        };
-        let weighted: Vec<_> =
-            vectoriser.groups().iter().map(|&group| (group, weight(group))).collect();
-        Ok(Vectoriser::new(&weighted, vocabulary.retain(keep)?))
-    }
-
     /// The group of an example.
     fn group(&self, place: usize) -> u64 {
         self.groups.keys()[self.labelled.examples[place].article]
-    }
-
-    /// In how many groups each feature stands.
-    fn spread(&self, rows: &[Vectorised], features: usize) -> Vec<u32> {
-        let mut places: Vec<usize> = (0..rows.len()).collect();
-        places.sort_by_key(|&place| self.group(place));
-        let (mut spread, mut last) = (vec![0; features], vec![None; features]);
-        for (place, group) in places.into_iter().map(|place| (place, Some(self.group(place)))) {
-            for feature in &rows[place].vector.features {
-                if std::mem::replace(&mut last[feature.index()], group) != group {
-                    spread[feature.index()] += 1;
-                }
-            }
-        }
-        spread
-    }
-
-    /// Which features to look at: the generative models count stems and their pairs; the
-    /// discriminative one takes all that the text, its length and its target offer.
-    fn features(&self) -> Vec<Group> {
-        if let Some(wanted) = &self.labelled.learning.features {
-            let mut wanted = wanted.clone();
-            wanted.sort_unstable();
-            wanted.dedup();
-            return wanted;
-        }
-        let of_text = match self.trainer.algorithm {
-            // Pairs of stems blur the cuts of a facet that gives any number of labels.
-            Algorithm::Discriminative if self.facet.choice == Choice::Any => {
-                &[Group::Surface, Group::Stem]
-            }
-            Algorithm::Discriminative => Group::OF_TEXT,
-            Algorithm::Multinomial | Algorithm::Complement => &[Group::Stem, Group::StemPair],
-        };
-        let of_length: &[Group] = if self.is_short() { &[Group::CharNgram] } else { &[] };
-        let of_target = if self.facet.towards_target { self.target_groups() } else { &[] };
-        let mut groups = [of_text, of_length, of_target].concat();
-        groups.sort_unstable();
-        groups
-    }
-
-    fn is_short(&self) -> bool {
-        let words = |text: &str| Tokeniser::new(text).count();
-        let articles = self.examples.iter().map(|(article, _)| article);
-        let total: usize = articles
-            .map(|article| words(&article.text) + article.title.as_deref().map_or(0, words))
-            .sum();
-        self.trainer.algorithm == Algorithm::Discriminative && total < SHORT * self.examples.len()
-    }
-
-    fn target_groups(&self) -> &'static [Group] {
-        let targets: Vec<&Target> = self.examples.iter().filter_map(|example| example.1).collect();
-        let names: BTreeSet<&str> = targets.iter().map(|target| target.name.as_str()).collect();
-        if self.facet.by_mention || names.len() * EXAMPLES_PER_CATEGORY > targets.len() {
-            Group::OF_MENTION
-        } else {
-            Group::OF_CATEGORY
-        }
-    }
-
-    /// How to hold examples out. The more of them a fit sees, the nearer its scores are to those of
-    /// the final fit, which sees all, and the truer what is learnt from them of its certainty; where
-    /// fits are dear, a quarter held out once is enough.
-    fn splits(&self, vectors: &Vectors) -> Vec<Split> {
-        let work = vectors.matrix().nnz() * self.facet.labels.len();
-        let trusted = self.labelled.examples.iter().filter(|e| e.is_trusted()).count();
-        let affordable = trusted <= FEW || work <= CHEAP;
-        let (dealt, used) = match self.facet.choice {
-            // Groups differ more than articles do: it takes many to know anything of others.
-            _ if affordable || self.groups.are_grouped() => (10, 10),
-            // Every label of many needs enough articles to find its cut.
-            Choice::Any => (5, 5),
-            Choice::One => (4, 1),
-        };
-        let folds = self.labelled.folds(self.groups.keys(), dealt, SEED);
-        let split = |fold: u8| {
-            let (mut held_out, fit): (Vec<_>, Vec<_>) =
-                (0..folds.len()).partition(|&example| folds[example] == Some(fold));
-            held_out.retain(|&example| self.labelled.examples[example].is_trusted());
-            if self.groups.are_grouped() {
-                held_out = self.some_of_each_group(held_out);
-            }
-            Split { fit, held_out }
-        };
-        // Of few groups there may be none for the last folds.
-        (0..used).map(split).filter(|split| !split.held_out.is_empty()).collect()
-    }
-
-    /// At most [`OF_GROUP`] examples of each group, from all over it.
-    fn some_of_each_group(&self, mut examples: Vec<usize>) -> Vec<usize> {
-        let mut sizes: HashMap<u64, usize> = HashMap::new();
-        for &example in &examples {
-            *sizes.entry(self.group(example)).or_default() += 1;
-        }
-        let mut met: HashMap<u64, usize> = HashMap::new();
-        examples.retain(|&example| {
-            let group = self.group(example);
-            let (size, met) = (sizes[&group], met.entry(group).or_default());
-            *met += 1;
-            *met * OF_GROUP / size > (*met - 1) * OF_GROUP / size
-        });
-        examples
     }
 
     fn search(
@@ -315,11 +151,6 @@ fn row_bytes(vocabulary: &Vocabulary) -> Vec<usize> {
     ids.map(|id| vocabulary.name(id).len() + NAME_BYTES).collect()
 }
 
-/// Whether a part of a feature is a quotation mark; `<` and `>` are the ends of a word.
-fn is_typesetting(name: &str) -> bool {
-    name.split(' ').any(|part| QUOTATION_MARKS.contains(&part.trim_matches(['<', '>'])))
-}
-
 /// The facet without the labels that no example has, and what is known of each example in it.
 fn with_examples(labelled: &LabelledFacet) -> (Facet, Targets) {
     let counts = labelled.counts();
@@ -354,8 +185,12 @@ fn used(labels: Vec<Label>, counts: &[usize]) -> Vec<Label> {
 
 #[cfg(test)]
 mod tests {
+    use super::evidence::PAIR_IN_GROUPS;
+    use super::holding_out::OF_GROUP;
     use super::*;
+    use crate::classify::Choice;
     use crate::corpus::{Corpus, Learning};
+    use crate::features::Group;
     use crate::features::{FeatureId, SparseVector};
     use crate::read::Place;
 

@@ -1,0 +1,128 @@
+//! What a lesson looks at in its examples.
+
+use std::collections::BTreeSet;
+
+use super::Lesson;
+use crate::classify::{Algorithm, Choice};
+use crate::error::Error;
+use crate::features::{FeatureId, Group, Vectorised, Vectoriser, Vectors};
+use crate::text::{Analyser, Target, Tokeniser};
+
+/// Articles that must have a feature for it to be kept.
+const MIN_DOCUMENT_FREQUENCY: u32 = 2;
+/// Groups that must have a feature, where articles come in groups: what one alone says tells only
+/// whose it is.
+const MIN_GROUPS: u32 = 2;
+/// Factor on the TF-IDF weight of stem pairs where articles come in groups ("Outlets that nobody
+/// has seen" in `benches/README.md`).
+pub(super) const PAIR_IN_GROUPS: f32 = 1.0;
+/// Straight or curly: an outlet's house style.
+const QUOTATION_MARKS: [&str; 3] = ["\"", "“", "”"];
+/// Below this many tokens an article is so short that its characters are worth counting.
+const SHORT: usize = 32;
+/// A target that has this many examples on average is a category, fewer make it a name.
+const EXAMPLES_PER_CATEGORY: usize = 10;
+
+impl Lesson<'_> {
+    /// The features of the examples, and the examples in them.
+    pub(super) fn read(&self) -> Result<(Vectoriser, Vectors), Error> {
+        let analyser = Analyser::new(self.trainer.language);
+        let groups = self.features();
+        let (mut vectoriser, mut rows) =
+            Vectoriser::fit(&self.examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
+                .map_err(|source| self.unlearnt_words(source))?;
+        if self.groups.are_grouped()
+            && let Ok(common) = self.in_common(&vectoriser, &rows)
+        {
+            rows = common.transform(&self.examples, &analyser);
+            vectoriser = common;
+        }
+        let rows = rows.into_iter().map(|row| row.vector);
+        let vectors = Vectors::from_rows(rows, vectoriser.vocabulary().len());
+        Ok((vectoriser, vectors))
+    }
+
+    /// Of a grouped corpus, the features that can tell something of other groups: those that
+    /// several have, and that are not a matter of typesetting. Phrases count as much as words.
+    fn in_common(
+        &self,
+        vectoriser: &Vectoriser,
+        rows: &[Vectorised],
+    ) -> Result<Vectoriser, crate::features::Error> {
+        let vocabulary = vectoriser.vocabulary();
+        let spread = self.spread(rows, vocabulary.len());
+        let keep = |feature: FeatureId| {
+            spread[feature.index()] >= MIN_GROUPS && !is_typesetting(vocabulary.name(feature))
+        };
+        let weight = |group: Group| match group {
+            Group::StemPair => PAIR_IN_GROUPS,
+            group => group.weight(),
+        };
+        let weighted: Vec<_> =
+            vectoriser.groups().iter().map(|&group| (group, weight(group))).collect();
+        Ok(Vectoriser::new(&weighted, vocabulary.retain(keep)?))
+    }
+
+    /// In how many groups each feature stands.
+    fn spread(&self, rows: &[Vectorised], features: usize) -> Vec<u32> {
+        let mut places: Vec<usize> = (0..rows.len()).collect();
+        places.sort_by_key(|&place| self.group(place));
+        let (mut spread, mut last) = (vec![0; features], vec![None; features]);
+        for (place, group) in places.into_iter().map(|place| (place, Some(self.group(place)))) {
+            for feature in &rows[place].vector.features {
+                if std::mem::replace(&mut last[feature.index()], group) != group {
+                    spread[feature.index()] += 1;
+                }
+            }
+        }
+        spread
+    }
+
+    /// Which features to look at: the generative models count stems and their pairs; the
+    /// discriminative one takes all that the text, its length and its target offer.
+    pub(super) fn features(&self) -> Vec<Group> {
+        if let Some(wanted) = &self.labelled.learning.features {
+            let mut wanted = wanted.clone();
+            wanted.sort_unstable();
+            wanted.dedup();
+            return wanted;
+        }
+        let of_text = match self.trainer.algorithm {
+            // Pairs of stems blur the cuts of a facet that gives any number of labels.
+            Algorithm::Discriminative if self.facet.choice == Choice::Any => {
+                &[Group::Surface, Group::Stem]
+            }
+            Algorithm::Discriminative => Group::OF_TEXT,
+            Algorithm::Multinomial | Algorithm::Complement => &[Group::Stem, Group::StemPair],
+        };
+        let of_length: &[Group] = if self.is_short() { &[Group::CharNgram] } else { &[] };
+        let of_target = if self.facet.towards_target { self.target_groups() } else { &[] };
+        let mut groups = [of_text, of_length, of_target].concat();
+        groups.sort_unstable();
+        groups
+    }
+
+    fn is_short(&self) -> bool {
+        let words = |text: &str| Tokeniser::new(text).count();
+        let articles = self.examples.iter().map(|(article, _)| article);
+        let total: usize = articles
+            .map(|article| words(&article.text) + article.title.as_deref().map_or(0, words))
+            .sum();
+        self.trainer.algorithm == Algorithm::Discriminative && total < SHORT * self.examples.len()
+    }
+
+    fn target_groups(&self) -> &'static [Group] {
+        let targets: Vec<&Target> = self.examples.iter().filter_map(|example| example.1).collect();
+        let names: BTreeSet<&str> = targets.iter().map(|target| target.name.as_str()).collect();
+        if self.facet.by_mention || names.len() * EXAMPLES_PER_CATEGORY > targets.len() {
+            Group::OF_MENTION
+        } else {
+            Group::OF_CATEGORY
+        }
+    }
+}
+
+/// Whether a part of a feature is a quotation mark; `<` and `>` are the ends of a word.
+fn is_typesetting(name: &str) -> bool {
+    name.split(' ').any(|part| QUOTATION_MARKS.contains(&part.trim_matches(['<', '>'])))
+}

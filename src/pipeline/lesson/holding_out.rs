@@ -1,0 +1,64 @@
+//! Which examples of a lesson are held out to judge what was learnt from the others.
+
+use std::collections::HashMap;
+
+use super::Lesson;
+use crate::classify::{Choice, Split};
+use crate::features::Vectors;
+
+/// Articles of a group that are held out: thirty tell its share of hits to a tenth, and groups
+/// differ by three; the more, the less the other groups would count.
+pub(super) const OF_GROUP: usize = 30;
+/// Up to this many weights times labels a fit is so cheap that every article is held out once:
+/// those of ten thousand short articles with a handful of labels.
+const CHEAP: usize = 30_000_000;
+/// As few examples as these are held out in turns, whatever a fit costs.
+const FEW: usize = 1000;
+/// The shuffle that deals articles into folds.
+const SEED: u64 = 0;
+
+impl Lesson<'_> {
+    /// How to hold examples out. The more of them a fit sees, the nearer its scores are to those of
+    /// the final fit, which sees all, and the truer what is learnt from them of its certainty; where
+    /// fits are dear, a quarter held out once is enough.
+    pub(super) fn splits(&self, vectors: &Vectors) -> Vec<Split> {
+        let work = vectors.matrix().nnz() * self.facet.labels.len();
+        let trusted = self.labelled.examples.iter().filter(|e| e.is_trusted()).count();
+        let affordable = trusted <= FEW || work <= CHEAP;
+        let (dealt, used) = match self.facet.choice {
+            // Groups differ more than articles do: it takes many to know anything of others.
+            _ if affordable || self.groups.are_grouped() => (10, 10),
+            // Every label of many needs enough articles to find its cut.
+            Choice::Any => (5, 5),
+            Choice::One => (4, 1),
+        };
+        let folds = self.labelled.folds(self.groups.keys(), dealt, SEED);
+        let split = |fold: u8| {
+            let (mut held_out, fit): (Vec<_>, Vec<_>) =
+                (0..folds.len()).partition(|&example| folds[example] == Some(fold));
+            held_out.retain(|&example| self.labelled.examples[example].is_trusted());
+            if self.groups.are_grouped() {
+                held_out = self.some_of_each_group(held_out);
+            }
+            Split { fit, held_out }
+        };
+        // Of few groups there may be none for the last folds.
+        (0..used).map(split).filter(|split| !split.held_out.is_empty()).collect()
+    }
+
+    /// At most [`OF_GROUP`] examples of each group, from all over it.
+    fn some_of_each_group(&self, mut examples: Vec<usize>) -> Vec<usize> {
+        let mut sizes: HashMap<u64, usize> = HashMap::new();
+        for &example in &examples {
+            *sizes.entry(self.group(example)).or_default() += 1;
+        }
+        let mut met: HashMap<u64, usize> = HashMap::new();
+        examples.retain(|&example| {
+            let group = self.group(example);
+            let (size, met) = (sizes[&group], met.entry(group).or_default());
+            *met += 1;
+            *met * OF_GROUP / size > (*met - 1) * OF_GROUP / size
+        });
+        examples
+    }
+}
