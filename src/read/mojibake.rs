@@ -158,6 +158,8 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn what_is_broken_once_is_restored(text in "[a-z .é’“”–£ñ🗞]{0,40}") {
+            // `é–“é’’` is what two characters of Chinese become.
+            proptest::prop_assume!(repair(&text).is_none());
             let broken: String = text
                 .bytes()
                 .map(|byte| match byte {
