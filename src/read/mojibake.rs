@@ -158,7 +158,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn what_is_broken_once_is_restored(text in "[a-z .é’“”–£ñ🗞]{0,40}") {
-            // What reads as broken before it is would be repaired twice.
+            // `é–“é’’` is what two characters of Chinese become.
             proptest::prop_assume!(repair(&text).is_none());
             let broken: String = text
                 .bytes()

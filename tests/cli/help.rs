@@ -6,18 +6,22 @@ fn stdout(args: &[&str]) -> String {
     Dir::new().run(args).code(0).stdout()
 }
 
+/// Help as it is without Parquet, which lists one format less.
+fn help(args: &[&str]) -> String {
+    stdout(args).replace("warc, parquet, ", "warc, ")
+}
+
 #[test]
-#[cfg_attr(feature = "parquet", ignore = "it lists one format more")]
 fn help_is_short_on_dash_h_and_long_in_full() {
-    assert_snapshot!("nutgraf", stdout(&["--help"]));
-    assert_snapshot!("classify", stdout(&["help", "classify"]));
-    assert_snapshot!("classify-h", stdout(&["classify", "-h"]));
-    assert_snapshot!("summarise-h", stdout(&["summarise", "-h"]));
-    assert_snapshot!("clean-h", stdout(&["clean", "-h"]));
-    assert_snapshot!("sentences-h", stdout(&["sentences", "-h"]));
-    assert_snapshot!("train-h", stdout(&["train", "-h"]));
-    assert_snapshot!("evaluate-h", stdout(&["evaluate", "-h"]));
-    assert_snapshot!("model-show-h", stdout(&["model", "show", "-h"]));
+    assert_snapshot!("nutgraf", help(&["--help"]));
+    assert_snapshot!("classify", help(&["help", "classify"]));
+    assert_snapshot!("classify-h", help(&["classify", "-h"]));
+    assert_snapshot!("summarise-h", help(&["summarise", "-h"]));
+    assert_snapshot!("clean-h", help(&["clean", "-h"]));
+    assert_snapshot!("sentences-h", help(&["sentences", "-h"]));
+    assert_snapshot!("train-h", help(&["train", "-h"]));
+    assert_snapshot!("evaluate-h", help(&["evaluate", "-h"]));
+    assert_snapshot!("model-show-h", help(&["model", "show", "-h"]));
 }
 
 #[test]

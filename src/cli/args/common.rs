@@ -42,7 +42,7 @@ pub(crate) struct ReadingArgs {
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub(crate) title_field: Option<String>,
 
-    /// Field that holds the text [default: the first of text, article, body]
+    /// Field that holds the text [default: the first of text, article, body, content]
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub(crate) text_field: Option<String>,
 }
