@@ -1,6 +1,6 @@
 //! Lines that a group of articles repeats: the furniture of an outlet's pages.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::LabelledFacet;
 use crate::text::{Article, Term};
@@ -23,12 +23,13 @@ pub(crate) fn without_refrains(
     groups: &[u64],
 ) -> Vec<Article> {
     let mut seen = Lines::new();
-    for example in &labelled.examples {
-        let group = groups[example.article];
-        for line in lines(&articles[example.article]) {
-            let (count, last) = seen.entry((group, key(line))).or_insert((0, usize::MAX));
-            if *last != example.article {
-                (*count, *last) = (*count + 1, example.article);
+    let learnt_from: BTreeSet<usize> = labelled.examples.iter().map(|e| e.article).collect();
+    for article in learnt_from {
+        for line in lines(&articles[article]) {
+            let entry = seen.entry((groups[article], key(line)));
+            let (count, last) = entry.or_insert((0, usize::MAX));
+            if *last != article {
+                (*count, *last) = (*count + 1, article);
             }
         }
     }
@@ -77,10 +78,8 @@ mod tests {
     use crate::corpus::{Example, Learning};
     use crate::read::Place;
 
-    /// What is left of the articles of (group, text), each with an example.
-    fn left(articles: &[(u64, &str)]) -> Vec<String> {
-        let groups: Vec<u64> = articles.iter().map(|article| article.0).collect();
-        let articles: Vec<_> = articles.iter().map(|a| Article::new("", a.1)).collect();
+    /// Two examples of each article, which do not make it two.
+    fn labelled(articles: usize) -> LabelledFacet {
         let facet = Facet {
             name: "lean".to_owned(),
             choice: Choice::One,
@@ -88,11 +87,17 @@ mod tests {
             by_mention: false,
             labels: Vec::new(),
         };
-        let example = |n| Example::new(n, None, Vec::new(), Place::file("records.jsonl"));
-        // Two examples of one article do not make it two.
-        let examples = (0..articles.len()).flat_map(|n| [example(n), example(n)]).collect();
-        let labelled = LabelledFacet { facet, learning: Learning::default(), examples };
-        let left = without_refrains(&articles, &labelled, &groups);
+        let example =
+            |n| Example::new(n % articles, None, Vec::new(), Place::file("records.jsonl"));
+        let examples = (0..2 * articles).map(example).collect();
+        LabelledFacet { facet, learning: Learning::default(), examples }
+    }
+
+    /// What is left of the articles of (group, text).
+    fn left(articles: &[(u64, &str)]) -> Vec<String> {
+        let groups: Vec<u64> = articles.iter().map(|article| article.0).collect();
+        let articles: Vec<_> = articles.iter().map(|a| Article::new("", a.1)).collect();
+        let left = without_refrains(&articles, &labelled(articles.len()), &groups);
         left.into_iter().map(|article| article.text).collect()
     }
 
@@ -117,17 +122,7 @@ mod tests {
     fn a_headline_can_be_a_refrain() {
         let articles: Vec<_> =
             (0..3).map(|n| Article::new("", format!("Story {n}.")).with_title("Letters")).collect();
-        let facet = Facet {
-            name: "lean".to_owned(),
-            choice: Choice::One,
-            towards_target: false,
-            by_mention: false,
-            labels: Vec::new(),
-        };
-        let example = |n| Example::new(n, None, Vec::new(), Place::file("records.jsonl"));
-        let examples = (0..3).map(example).collect();
-        let labelled = LabelledFacet { facet, learning: Learning::default(), examples };
-        let left = without_refrains(&articles, &labelled, &[1, 1, 1]);
+        let left = without_refrains(&articles, &labelled(3), &[1, 1, 1]);
         assert!(left.iter().all(|article| article.title.is_none()));
         assert_eq!(left[2].text, "Story 2.");
     }

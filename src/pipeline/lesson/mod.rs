@@ -302,7 +302,8 @@ mod tests {
     #[test]
     fn a_large_group_is_held_out_in_part_and_all_over() {
         // One group of 120 articles in turn with those of a hundred groups of two.
-        let article = |n: u64| (if n < 240 && n % 2 == 0 { 0 } else { 1 + n % 100 }, String::new());
+        let article =
+            |n: u64| (if n < 240 && n.is_multiple_of(2) { 0 } else { 1 + n % 100 }, String::new());
         let articles: Vec<_> = (0..320).map(article).collect();
         let (splits, large) = with_groups(&articles, |lesson| {
             let row = SparseVector { features: vec![FeatureId(0)], weights: vec![1.0] };
