@@ -98,7 +98,7 @@ impl Index {
 
     #[inline]
     fn home(&self, key: Term) -> usize {
-        ((key.0 & !TAG) * self.slots.len() as u64 >> 32) as usize
+        (((key.0 & !TAG) * self.slots.len() as u64) >> 32) as usize
     }
 
     #[inline]

@@ -44,8 +44,9 @@ impl Vocabulary {
     pub fn new(entries: &[Entry], articles: u32) -> Result<Self, Error> {
         let groups = Self::group_ranges(entries);
         let names = entries.iter().map(|entry| &entry.name).collect();
-        let document_frequency = entries.iter().map(|entry| entry.document_frequency).collect();
-        Self::from_parts(names, groups, document_frequency, articles)
+        let document_frequency: Vec<u32> =
+            entries.iter().map(|entry| entry.document_frequency).collect();
+        Self::from_parts(names, groups, &document_frequency, articles)
     }
 
     /// The vocabulary of `names`, the groups being ranges of them in rising order, each name with
@@ -57,14 +58,14 @@ impl Vocabulary {
     pub fn from_parts(
         names: Names,
         groups: Vec<(Group, Range<usize>)>,
-        document_frequency: Vec<u32>,
+        document_frequency: &[u32],
         articles: u32,
     ) -> Result<Self, Error> {
         if names.is_empty() {
             return Err(Error::Empty { articles });
         }
         check_order(&names, &groups)?;
-        let places = most_common_first(&groups, &document_frequency);
+        let places = most_common_first(&groups, document_frequency);
         let document_frequency = places.iter().map(|&at| document_frequency[at as usize]).collect();
         let index = |(group, range): &(Group, Range<usize>)| {
             let names = places[range.clone()].iter().map(|&place| names.get(place as usize));
@@ -270,8 +271,8 @@ mod tests {
             [("end", 1), ("of", 4), ("peac", 4)].map(|(name, df)| entry(Group::Stem, name, df));
         let pairs = [entry(Group::StemPair, "end of", 1), entry(Group::StemPair, "of peac", 2)];
         let vocabulary = Vocabulary::new(&[&stems[..], &pairs].concat(), 4).unwrap();
-        let names: Vec<_> = (0..5).map(|id| vocabulary.name(FeatureId(id))).collect();
-        assert_eq!(names, ["of", "peac", "end", "of peac", "end of"]);
+        let ranked: Vec<_> = (0..5).map(|id| vocabulary.name(FeatureId(id))).collect();
+        assert_eq!(ranked, ["of", "peac", "end", "of peac", "end of"]);
         assert_eq!(vocabulary.document_frequency(), [4, 4, 1, 2, 1]);
         let named: Vec<_> =
             vocabulary.by_name().into_iter().map(|id| vocabulary.name(id)).collect();
@@ -310,10 +311,10 @@ mod tests {
             ("a name twice", vec![(Group::Stem, 0..3)], Names::from_iter(["a", "a", "c"])),
         ];
         for (what, groups, names) in table {
-            let made = Vocabulary::from_parts(names, groups, vec![1; 3], 3);
+            let made = Vocabulary::from_parts(names, groups, &[1; 3], 3);
             assert!(matches!(made, Err(Error::Unsorted { .. })), "{what}: {made:?}");
         }
-        let empty = Vocabulary::from_parts(Names::default(), Vec::new(), Vec::new(), 3);
+        let empty = Vocabulary::from_parts(Names::default(), Vec::new(), &[], 3);
         assert!(matches!(empty, Err(Error::Empty { articles: 3 })));
     }
 }

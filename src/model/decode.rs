@@ -54,7 +54,7 @@ fn vocabulary(opened: &Opened<'_, Header>, header: &FacetHeader) -> Result<Vocab
         (own.group, start..end)
     };
     let groups = header.groups.iter().map(group).filter(|(_, range)| !range.is_empty()).collect();
-    Vocabulary::from_parts(names, groups, document_frequency, header.articles)
+    Vocabulary::from_parts(names, groups, &document_frequency, header.articles)
         .map_err(|source| Error::Vocabulary { facet: facet.clone(), source })
 }
 

@@ -67,7 +67,7 @@ impl Term {
         }
         let (word, end) = (lower(word), lower(end));
         let last = from(word, (length - 1) & 7);
-        let few = ((word & 0xff) << 45 | last, from(word, length / 2 & 7) & 0xff);
+        let few = ((word & 0xff) << 45 | last, from(word, (length / 2) & 7) & 0xff);
         let some = (word & 0xffff_ffff, end);
         let (a, b) = select_unpredictable(four, some, few);
         let (a, b) = select_unpredictable(long, (word, end), (a, b));
