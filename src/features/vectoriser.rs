@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::counter::Counter;
 use super::extract::{Found, each_feature, of_target, of_word};
-use super::{Error, FeatureId, Group, SparseVector, Vocabulary};
-use crate::text::{Analysis, LexiconId, Target, Term, TokenKind, WordId};
+use super::memory::{Learnt, Remembered};
+use super::{Error, FeatureId, Group, Memory, SparseVector, Vocabulary};
+use crate::text::{Analysis, Target, Term, TokenKind, WordId};
 
 /// Frequencies whose sublinear weight is kept: few words stand in an article more often.
 const KEPT_FREQUENCIES: u16 = 128;
@@ -44,70 +45,6 @@ impl Vectorised {
     #[must_use]
     pub fn known_share(&self) -> f64 {
         self.known_words as f64 / self.words.max(1) as f64
-    }
-}
-
-/// What a vectoriser remembers between articles, so that a word is looked up once: features by
-/// word, and room to count in. It belongs to one vectoriser and one thread.
-#[derive(Debug, Default)]
-pub struct Memory {
-    /// The lexicon that words are counted in.
-    lexicon: LexiconId,
-    learnt: Learnt,
-    /// How often each word was met in the article at hand.
-    words: Counter,
-    /// How often each feature was found in the article at hand.
-    features: Counter,
-    /// Keys of the article at hand that the vocabulary may know, and room for more.
-    keys: Vec<Term>,
-    /// Where the index would have them.
-    homes: Vec<u64>,
-    /// The features found in the article at hand, each as often as it was found at once.
-    found: Vec<(u32, u16)>,
-}
-
-/// What words give by themselves.
-#[derive(Debug, Default)]
-struct Learnt {
-    /// By word.
-    words: Vec<Remembered>,
-    /// The features of words that have more than a few, without the first few, word by word.
-    more: Vec<u32>,
-}
-
-/// Features that are kept with the word itself: surface and stem, and most words have no others.
-const FEW: usize = 2;
-
-/// What a word gives by itself.
-#[derive(Clone, Copy, Debug)]
-struct Remembered {
-    few: [u32; FEW],
-    /// How many features there are.
-    features: u32,
-    /// Where those after the first few start in [`Learnt::more`].
-    more: u32,
-    kind: TokenKind,
-    known: bool,
-}
-
-impl Remembered {
-    /// A word that has not been met yet: none has so many features.
-    const NOT_MET: Self =
-        Self { few: [0; FEW], features: u32::MAX, more: 0, kind: TokenKind::Word, known: false };
-
-    /// Adds the features to `found`, each as often as `count`.
-    ///
-    /// A few are written down and as many kept as there are: how many could not be foretold, and a
-    /// wrongly guessed branch costs more than a write.
-    #[inline]
-    fn add_to(&self, found: &mut Vec<(u32, u16)>, count: u16, more: &[u32]) {
-        let features = self.features as usize;
-        found.extend(self.few.map(|id| (id, count)));
-        found.truncate(found.len() - FEW.saturating_sub(features));
-        if features > FEW {
-            let more = &more[self.more as usize..][..features - FEW];
-            found.extend(more.iter().map(|&id| (id, count)));
-        }
     }
 }
 
@@ -302,27 +239,6 @@ impl Vectoriser {
         let (features, weights) = taken.unzip();
         found.clear();
         SparseVector { features, weights }
-    }
-}
-
-impl Memory {
-    /// Forgets words of another lexicon.
-    fn prepare(&mut self, lexicon: LexiconId) {
-        if self.lexicon != lexicon {
-            *self = Self { lexicon, ..Self::default() };
-        }
-    }
-
-    fn count_words(&mut self, analysis: &Analysis<'_>) {
-        let mut counting = self.words.begin();
-        analysis.words().iter().for_each(|token| counting.count(token.word.0, 1));
-        counting.end();
-    }
-
-    fn count_found(&mut self) {
-        let mut counting = self.features.begin();
-        self.found.drain(..).for_each(|(id, count)| counting.count(id, count));
-        counting.end();
     }
 }
 
