@@ -8,8 +8,8 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 /// Items that travel together, so that handing them over costs little against the work on them.
-const CHUNK: usize = 8;
-/// Chunks under way for each worker: one at work, and enough waiting that none stands idle.
+const CHUNK: usize = 16;
+/// Chunks under way for each worker: one at work, and enough done that none waits for a slow one.
 const CHUNKS_PER_WORKER: usize = 4;
 
 /// Works on `items` on `threads` threads and hands the results to `emit` in the order of the
@@ -33,18 +33,16 @@ pub fn in_order<I, S, T>(
     }
     let under_way = threads.get() * CHUNKS_PER_WORKER;
     let (permit, permits) = sync_channel(under_way);
-    let (to_workers, from_reader) = sync_channel(under_way);
     let (to_writer, from_workers) = sync_channel(under_way);
-    let from_reader = Mutex::new(from_reader);
+    let chunks = Mutex::new(Chunks { items, number: 0 });
     thread::scope(|scope| {
-        // Moved, so that the channels close when it ends.
-        scope.spawn(move || read(items, &permit, &to_workers));
         for _ in 0..threads.get() {
-            let (to_writer, from_reader) = (to_writer.clone(), &from_reader);
-            let (state, work) = (&state, &work);
-            scope.spawn(move || labour(from_reader, &to_writer, state, work));
+            let (permit, to_writer) = (permit.clone(), to_writer.clone());
+            let (chunks, state, work) = (&chunks, &state, &work);
+            // Moved, so that the channels close when the last one ends.
+            scope.spawn(move || labour(chunks, &permit, &to_writer, state, work));
         }
-        drop(to_writer);
+        drop((permit, to_writer));
         write(&from_workers, &permits, &mut emit);
         // Whoever still waits to hand something over finds nobody there and ends.
         drop((from_workers, permits));
@@ -53,29 +51,35 @@ pub fn in_order<I, S, T>(
 
 type Numbered<T> = (usize, Vec<T>);
 
-/// Cuts the items into numbered chunks; each needs a permit, which the writer gives back.
-fn read<I: Iterator>(
-    mut items: I,
-    permit: &SyncSender<()>,
-    to_workers: &SyncSender<Numbered<I::Item>>,
-) {
-    for number in 0.. {
-        let chunk: Vec<_> = items.by_ref().take(CHUNK).collect();
-        let done = chunk.is_empty();
-        if done || permit.send(()).is_err() || to_workers.send((number, chunk)).is_err() {
-            return;
-        }
+/// Items, cut into numbered chunks.
+struct Chunks<I> {
+    items: I,
+    number: usize,
+}
+
+impl<I: Iterator> Chunks<I> {
+    fn next(&mut self) -> Option<Numbered<I::Item>> {
+        let chunk: Vec<_> = self.items.by_ref().take(CHUNK).collect();
+        self.number += 1;
+        (!chunk.is_empty()).then_some((self.number - 1, chunk))
     }
 }
 
-fn labour<S, I, T>(
-    from_reader: &Mutex<Receiver<Numbered<I>>>,
+/// Reads a chunk and works on it, again and again. Who works on an item also reads it: it stays
+/// in the cache and in the memory of one thread. Each chunk needs a permit, which the writer
+/// gives back.
+fn labour<I: Iterator, S, T>(
+    chunks: &Mutex<Chunks<I>>,
+    permit: &SyncSender<()>,
     to_writer: &SyncSender<Numbered<T>>,
     state: &impl Fn() -> S,
-    work: &impl Fn(&mut S, I) -> T,
+    work: &impl Fn(&mut S, I::Item) -> T,
 ) {
     let mut state = state();
-    let next = || from_reader.lock().ok()?.recv().ok();
+    let next = || {
+        permit.send(()).ok()?;
+        chunks.lock().ok()?.next()
+    };
     while let Some((number, chunk)) = next() {
         let results = chunk.into_iter().map(|item| work(&mut state, item)).collect();
         if to_writer.send((number, results)).is_err() {
