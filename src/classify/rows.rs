@@ -41,17 +41,35 @@ impl Rows {
 
     /// Adds the weights of `features`, each times its own, to `sums`, by label.
     pub(super) fn add(&self, features: impl Iterator<Item = (FeatureId, f32)>, sums: &mut [f32]) {
-        let mut quads = [[0.0_f32; 4]; MOST_QUADS];
+        match self.quads_per_row {
+            0 => {}
+            1 => self.add_rows::<1>(features, sums),
+            2 => self.add_rows::<2>(features, sums),
+            3 => self.add_rows::<3>(features, sums),
+            4 => self.add_rows::<4>(features, sums),
+            5 => self.add_rows::<5>(features, sums),
+            6 => self.add_rows::<6>(features, sums),
+            7 => self.add_rows::<7>(features, sums),
+            _ => self.add_rows::<MOST_QUADS>(features, sums),
+        }
+    }
+
+    /// The same with rows of `QUADS`: sums of a number that is known stay in registers.
+    fn add_rows<const QUADS: usize>(
+        &self,
+        features: impl Iterator<Item = (FeatureId, f32)>,
+        sums: &mut [f32],
+    ) {
+        let (rows, _) = self.quads.as_chunks::<QUADS>();
+        let mut added = [[0.0_f32; 4]; QUADS];
         for (feature, x) in features {
-            let start = feature.index() * self.quads_per_row;
-            let row = &self.quads[start..start + self.quads_per_row];
-            for (sums, quad) in quads.iter_mut().zip(row) {
+            for (sums, quad) in added.iter_mut().zip(&rows[feature.index()]) {
                 for (sum, &byte) in sums.iter_mut().zip(quad) {
                     *sum += x * restore(byte);
                 }
             }
         }
-        for (sum, added) in sums.iter_mut().zip(quads.as_flattened()) {
+        for (sum, added) in sums.iter_mut().zip(added.as_flattened()) {
             *sum += added;
         }
     }

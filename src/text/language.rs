@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::iter;
 use std::sync::LazyLock;
 
 use nohash_hasher::NoHashHasher;
@@ -97,6 +98,17 @@ impl Language {
         told_by_stop_words(sample, guess).map(Self::code)
     }
 
+    /// Whether `words` have stop words of this language, and not nearly as many of any other.
+    pub(super) fn is_told_by(self, words: impl Iterator<Item = Term>) -> bool {
+        let mut votes = [0; Self::ALL.len()];
+        for speakers in words.filter_map(|word| SPEAKERS.get(&word.0)) {
+            speakers.places().for_each(|place| votes[place] += 1);
+        }
+        let own = std::mem::take(&mut votes[self.place()]);
+        let rival = votes.into_iter().max().unwrap_or_default();
+        own >= TELLING_VOTES && own * 2 >= rival * 3
+    }
+
     /// The language of a collection, by a few hundred of its `texts`; [`Language::Many`] where more
     /// than stray ones are in another than the most.
     pub fn of_all<'t>(texts: impl ExactSizeIterator<Item = &'t str>) -> Self {
@@ -116,6 +128,9 @@ impl Language {
     }
 }
 
+/// Stop words that say more than chance.
+const TELLING_VOTES: usize = 4;
+
 /// Texts of a collection that are asked for their language.
 const ASKED: usize = 400;
 /// One text in so many may be told wrongly, as Danish for Norwegian, or be a stray.
@@ -133,10 +148,10 @@ fn told_by_stop_words(text: &str, guess: Option<Language>) -> Option<Language> {
     let mut normal = String::new();
     for (span, kind) in Tokeniser::new(text) {
         if kind == TokenKind::Word {
-            let speakers = SPEAKERS.get(&Term::of_word(text, span, &mut normal).0);
-            for &speaker in speakers.into_iter().flatten() {
-                votes[speaker] += VOICE / speakers.map_or(1, Vec::len) as u32;
-            }
+            let Some(speakers) = SPEAKERS.get(&Term::of_word(text, span, &mut normal).0) else {
+                continue;
+            };
+            speakers.places().for_each(|place| votes[place] += VOICE / speakers.0.count_ones());
         }
     }
     let most = votes.iter().copied().max().filter(|&most| most > 0)?;
@@ -147,16 +162,26 @@ fn told_by_stop_words(text: &str, guess: Option<Language>) -> Option<Language> {
     guessed.or_else(|| (most >= ENOUGH && !rivals).then_some(first))
 }
 
-/// The languages that each stop word belongs to, as places in [`Language::ALL`].
-static SPEAKERS: LazyLock<HashMap<u64, Vec<usize>, BuildHasherDefault<NoHashHasher<u64>>>> =
+/// The languages that a stop word belongs to: a bit for each place in [`Language::ALL`].
+#[derive(Clone, Copy, Default)]
+struct Speakers(u32);
+
+impl Speakers {
+    /// Their places, rising.
+    fn places(self) -> impl Iterator<Item = usize> {
+        let without_first = |&bits: &u32| Some(bits & bits.wrapping_sub(1));
+        let rest = iter::successors(Some(self.0), without_first).take_while(|&bits| bits != 0);
+        rest.map(|bits| bits.trailing_zeros() as usize)
+    }
+}
+
+/// The languages of each stop word.
+static SPEAKERS: LazyLock<HashMap<u64, Speakers, BuildHasherDefault<NoHashHasher<u64>>>> =
     LazyLock::new(|| {
-        let mut speakers: HashMap<u64, Vec<usize>, _> = HashMap::default();
+        let mut speakers: HashMap<u64, Speakers, _> = HashMap::default();
         for (place, &language) in Language::ALL.iter().enumerate() {
             for word in StopWords::list(language) {
-                let languages = speakers.entry(word.0).or_default();
-                if languages.last() != Some(&place) {
-                    languages.push(place);
-                }
+                speakers.entry(word.0).or_default().0 |= 1 << place;
             }
         }
         speakers
