@@ -8,18 +8,12 @@
 use ndarray::{Array2, ArrayView1};
 use serde::{Deserialize, Serialize};
 
-use super::cuts::{cells, cuts};
+use super::cuts::cuts;
+use super::logistic::{Logistic, log_odds};
 use super::{Choice, LabelId, Targets};
 
 /// Temperatures that are tried: a geometric grid.
 const TEMPERATURES: (f64, f64, usize) = (0.05, 30.0, 60);
-/// Newton steps of the logistic fit; it settles within ten.
-const STEPS: usize = 50;
-/// Held against the logistic fit's parameters, so that perfectly right scores stay finite.
-const RIDGE: f64 = 1e-3;
-/// A probability is never nearer to 0 or 1 than this.
-const EDGE: f64 = 1e-6;
-
 /// How the scores of a facet become probabilities.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -46,63 +40,6 @@ pub enum Calibration {
     },
 }
 
-/// Probability = 1 / (1 + exp(−(offset + slope · x))).
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Logistic {
-    /// Log-odds where x is 0.
-    pub offset: f64,
-    /// Log-odds gained for each unit of x.
-    pub slope: f64,
-}
-
-impl Default for Logistic {
-    fn default() -> Self {
-        Self::IDENTITY
-    }
-}
-
-impl Logistic {
-    /// Leaves log-odds as they are.
-    pub const IDENTITY: Self = Self { offset: 0.0, slope: 1.0 };
-
-    /// The probability at `x`.
-    #[must_use]
-    pub fn at(self, x: f64) -> f64 {
-        (1.0 / (1.0 + libm::exp(-(self.offset + self.slope * x)))).clamp(EDGE, 1.0 - EDGE)
-    }
-
-    /// Maximum likelihood by Newton's method, with a small ridge towards the identity. Where all
-    /// outcomes agree there is nothing to fit, and Platt's targets keep the probabilities apart
-    /// from 0 and 1.
-    #[must_use]
-    pub fn fit(points: &[(f64, bool)]) -> Self {
-        let hits = points.iter().filter(|point| point.1).count() as f64;
-        let misses = points.len() as f64 - hits;
-        let (high, low) = ((hits + 1.0) / (hits + 2.0), 1.0 / (misses + 2.0));
-        let mut fit = Self::IDENTITY;
-        for _ in 0..STEPS {
-            let (mut g0, mut g1) = (RIDGE * fit.offset, RIDGE * (fit.slope - 1.0));
-            let (mut h00, mut h01, mut h11) = (RIDGE, 0.0, RIDGE);
-            for &(x, hit) in points {
-                let p = fit.at(x);
-                let (error, spread) = (p - if hit { high } else { low }, p * (1.0 - p));
-                g0 += error;
-                g1 += error * x;
-                h00 += spread;
-                h01 += spread * x;
-                h11 += spread * x * x;
-            }
-            let determinant = h00 * h11 - h01 * h01;
-            let (d0, d1) =
-                ((h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant);
-            // A full step can overshoot where the curve is flat; half steps are safe and enough.
-            let damp = 1.0 / (1.0 + d0.abs().max(d1.abs()) / 4.0);
-            fit = Self { offset: fit.offset - damp * d0, slope: fit.slope - damp * d1 };
-        }
-        fit
-    }
-}
-
 impl Calibration {
     /// Learns from out-of-fold `scores` (articles × labels) of a facet of this choice.
     #[must_use]
@@ -114,13 +51,11 @@ impl Calibration {
     }
 
     fn any_of(scores: &Array2<f32>, truth: &Targets) -> Self {
-        let points = |label: usize| -> Vec<(f64, bool)> {
-            let cells = cells(scores.column(label), truth, label).into_iter();
-            cells.map(|(score, has)| (f64::from(score), has)).collect()
-        };
-        let probability: Vec<Logistic> =
-            (0..truth.labels()).map(|label| Logistic::fit(&points(label))).collect();
-        let cuts = cuts(scores, truth);
+        let points: Vec<_> =
+            (0..truth.labels()).map(|label| points(scores, truth, label)).collect();
+        let common = Logistic::fit(&points.concat());
+        let probability: Vec<_> = points.iter().map(|points| common.fit_near(points)).collect();
+        let cuts = cuts(scores, &probability);
         let rows = scores.rows().into_iter().enumerate();
         let given = rows.flat_map(|(article, scores)| {
             let probability = &probability;
@@ -202,6 +137,13 @@ impl Calibration {
     }
 }
 
+/// The scores of one label, each with whether the article has it, where that is known.
+fn points(scores: &Array2<f32>, truth: &Targets, label: usize) -> Vec<(f64, bool)> {
+    let scores = scores.column(label).into_iter().enumerate();
+    let known = scores.filter(|&(article, _)| truth.knows(article, label));
+    known.map(|(article, &score)| (score.into(), truth.has(article, label))).collect()
+}
+
 /// The labels whose score reaches its cut, or the one that comes nearest.
 fn reaching(scores: ArrayView1<'_, f32>, cuts: &[f32]) -> Vec<LabelId> {
     let label = |index: usize| LabelId(index as u16);
@@ -235,12 +177,6 @@ fn negative_log_likelihood(scores: &Array2<f32>, truth: &Targets, inverse_temper
         -libm::log(right + 1e-12)
     })
     .sum()
-}
-
-/// ln p / (1 − p), kept finite.
-fn log_odds(probability: f64) -> f64 {
-    let probability = probability.clamp(EDGE, 1.0 - EDGE);
-    libm::log(probability / (1.0 - probability))
 }
 
 /// Sharpens or flattens `shares` (each to the same power, then normalised) until the largest is
@@ -346,16 +282,6 @@ mod tests {
         assert_eq!(given, [LabelId(1)]);
         let probability = calibration.probability(scores.view(), given[0]);
         assert!((calibration.probabilities(scores.view())[1] - probability).abs() < 1e-6);
-    }
-
-    #[test]
-    fn a_logistic_fit_of_what_always_hits_stays_finite() {
-        for hit in [true, false] {
-            let fit = Logistic::fit(&[(1.0, hit), (2.0, hit), (3.0, hit)]);
-            assert!(fit.offset.is_finite() && fit.slope.is_finite(), "{fit:?}");
-            assert_eq!(fit.at(2.0) > 0.5, hit, "{fit:?}");
-        }
-        assert_eq!(Logistic::fit(&[]), Logistic::IDENTITY);
     }
 
     #[test]
