@@ -260,8 +260,7 @@ mod scikit_learn {
         let case: SvcCase = fixture(include_str!("fixtures/sklearn/linear_svc.json"));
         let (vectors, targets) = (sparse(&matrix(&case.vectors)), targets(&case.labels));
         let articles: Vec<usize> = (0..vectors.articles()).collect();
-        let shape = (vectors.features(), targets.labels());
-        let prior = NaiveBayesPrior { variance: Array2::ones(shape), mean: Array2::zeros(shape) };
+        let prior = NaiveBayesPrior::flat(vectors.features(), targets.labels());
         for SvcRun { cost, weights, intercept } in case.runs {
             let params = DiscriminativeParams::default().cost(cost).epochs(1000).check().unwrap();
             let ours: Weights = params.fit_with_prior(&vectors, &targets, &articles, &prior);

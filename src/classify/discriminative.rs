@@ -9,11 +9,11 @@
 use linfa::DatasetBase;
 use linfa::ParamGuard;
 use linfa::traits::Fit;
-use ndarray::{Array1, Array2, ArrayView1, Axis, Slice};
+use ndarray::{Array2, ArrayViewMut2, Axis};
 use rayon::prelude::*;
 
 use super::prior::{NaiveBayesPrior, PriorShape};
-use super::solver::{Block, LANES, Lane, Row, signs};
+use super::solver::{Block, LANES, Lane, Panel, signs};
 use super::{Error, Targets, Weights};
 use crate::features::Vectors;
 
@@ -124,12 +124,53 @@ impl DiscriminativeValidParams {
         articles: &[usize],
         prior: &NaiveBayesPrior,
     ) -> Weights {
-        let firsts: Vec<usize> = (0..targets.labels()).step_by(LANES).collect();
-        let blocks: Vec<Vec<Row>> = firsts
-            .par_iter()
-            .map(|&first| self.block(vectors, targets, articles, prior, first).solve(self.epochs))
-            .collect();
-        assemble(&blocks, vectors.features(), targets.labels())
+        let mut weights = Weights::zeros(vectors.features(), targets.labels());
+        let places = eight_by_eight(&mut weights.features).into_par_iter();
+        let intercepts = weights.intercept.as_slice_mut().expect("an own array is in one piece");
+        let places = places.zip(intercepts.par_chunks_mut(LANES)).enumerate();
+        places.for_each(|(block, (mut places, intercepts))| {
+            let panel = self.solve(vectors, targets, articles, prior, block * LANES);
+            for (row, mut place) in panel.features().iter().zip(places.rows_mut()) {
+                place.iter_mut().zip(row.weight).for_each(|(place, weight)| *place = weight);
+            }
+            let constant = panel.constant().weight;
+            intercepts.iter_mut().zip(constant).for_each(|(place, weight)| *place = weight);
+        });
+        weights
+    }
+
+    /// Scores that such a fit gives articles `held_out` of it (those articles × labels). Weights of
+    /// more than a few labels are never in memory together.
+    #[must_use]
+    pub fn score_with_prior(
+        &self,
+        vectors: &Vectors,
+        targets: &Targets,
+        (articles, held_out): (&[usize], &[usize]),
+        prior: &NaiveBayesPrior,
+    ) -> Array2<f32> {
+        let mut scores = Array2::zeros((held_out.len(), targets.labels()));
+        let places = eight_by_eight(&mut scores).into_par_iter().enumerate();
+        places.for_each(|(block, mut places)| {
+            let panel = self.solve(vectors, targets, articles, prior, block * LANES);
+            for (&article, mut place) in held_out.iter().zip(places.rows_mut()) {
+                let scores = panel.scores(vectors.row(article));
+                place.iter_mut().zip(scores).for_each(|(place, score)| *place = score);
+            }
+        });
+        scores
+    }
+
+    /// The weights of eight labels from `first` on.
+    fn solve(
+        &self,
+        vectors: &Vectors,
+        targets: &Targets,
+        articles: &[usize],
+        prior: &NaiveBayesPrior,
+        first: usize,
+    ) -> Panel {
+        self.block(vectors, targets, articles, prior, first).solve(self.epochs)
     }
 
     fn block<'x>(
@@ -143,16 +184,8 @@ impl DiscriminativeValidParams {
         let signs = signs(targets, articles, first);
         let trust: Vec<f32> = articles.iter().map(|&article| targets.trust(article)).collect();
         let diagonal = self.diagonal(&signs, &trust);
-        let labels = Slice::from(first..(first + LANES).min(targets.labels()));
-        let mean = prior.mean.slice_axis(Axis(1), labels);
-        let variance = prior.variance.slice_axis(Axis(1), labels);
-        let row = |(mean, variance)| Row {
-            weight: lane(mean, 0.0).map(|mean| self.prior * mean),
-            variance: lane(variance, 1.0),
-        };
-        let constant = Row { weight: [0.0; LANES], variance: [1.0; LANES] };
-        let rows = mean.rows().into_iter().zip(variance.rows()).map(row);
-        Block { vectors, articles, rows: rows.chain([constant]).collect(), signs, diagonal }
+        let panel = Panel::new(prior.rows(first, self.prior));
+        Block { vectors, articles, panel, signs, diagonal }
     }
 
     /// 1 / (2 C) by article, C leaning towards the rarer side of each label, and smaller the less
@@ -188,26 +221,9 @@ fn trusted(signs: &[Lane], trust: &[f32], such: impl Fn(f32) -> bool) -> Lane {
     sum.map(|sum| sum as f32)
 }
 
-/// The values of one feature, and `rest` in lanes that no label fills.
-fn lane(values: ArrayView1<'_, f32>, rest: f32) -> Lane {
-    let mut lane = [rest; LANES];
-    lane.iter_mut().zip(values).for_each(|(own, &value)| *own = value);
-    lane
-}
-
-fn assemble(blocks: &[Vec<Row>], features: usize, labels: usize) -> Weights {
-    let mut weights =
-        Weights { features: Array2::zeros((features, labels)), intercept: Array1::zeros(labels) };
-    let places = weights.features.axis_chunks_iter_mut(Axis(1), LANES);
-    let intercepts = weights.intercept.axis_chunks_iter_mut(Axis(0), LANES);
-    for ((block, mut places), mut intercepts) in blocks.iter().zip(places).zip(intercepts) {
-        for (row, place) in block.iter().zip(places.rows_mut()) {
-            place.into_iter().zip(row.weight).for_each(|(place, weight)| *place = weight);
-        }
-        let constant = block[features].weight;
-        intercepts.iter_mut().zip(constant).for_each(|(place, weight)| *place = weight);
-    }
-    weights
+/// The columns of a matrix, eight to each part.
+fn eight_by_eight(matrix: &mut Array2<f32>) -> Vec<ArrayViewMut2<'_, f32>> {
+    matrix.axis_chunks_iter_mut(Axis(1), LANES).collect()
 }
 
 #[cfg(test)]

@@ -63,7 +63,9 @@ impl Linear {
     #[must_use]
     pub fn quantise(weights: &Weights, kept: impl Fn(FeatureId, LabelId) -> bool) -> Self {
         let scales = scales(weights);
-        let (mut row_ends, mut cells) = (Vec::with_capacity(weights.features.nrows()), Vec::new());
+        let mut row_ends = Vec::with_capacity(weights.features.nrows());
+        // Room that is never written to takes no memory, and cells that grow are moved.
+        let mut cells = Vec::with_capacity(weights.features.len());
         for (feature, row) in (0..).map(FeatureId).zip(weights.features.rows()) {
             for ((label, &weight), scale) in (0..).map(LabelId).zip(row).zip(&scales) {
                 let quantised = quantise(weight / scale);
@@ -73,6 +75,7 @@ impl Linear {
             }
             row_ends.push(cells.len() as u32);
         }
+        cells.shrink_to_fit();
         Self::new(row_ends, cells, scales, weights.intercept.to_vec())
     }
 

@@ -12,6 +12,7 @@ mod explain;
 mod label;
 mod learner;
 mod linear;
+mod log_odds;
 mod metrics;
 mod multinomial;
 mod pool;
