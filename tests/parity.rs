@@ -226,10 +226,10 @@ mod scikit_learn {
                 assert!(off < SAME, "idf of `{}` is off by {off:e}", names[column]);
             }
             let mut ours = Array2::zeros((articles.len(), names.len()));
-            let rows = vectoriser.transform(&examples, &analyser);
-            for (article, row) in rows.iter().enumerate() {
-                for (id, weight) in row.vector.iter() {
-                    ours[(article, columns[id.index()])] = f64::from(weight);
+            let transformed = vectoriser.transform(&examples, &analyser);
+            for (article, (ids, weights)) in transformed.rows().enumerate() {
+                for (&id, &weight) in ids.iter().zip(weights) {
+                    ours[(article, columns[id as usize])] = f64::from(weight);
                 }
             }
             assert_close(&ours, &matrix(&vectors), SAME_IN_SINGLE, "vectors");

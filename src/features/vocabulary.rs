@@ -42,10 +42,25 @@ impl Vocabulary {
     /// # Errors
     /// Those of [`Vocabulary::from_parts`].
     pub fn new(entries: &[Entry], articles: u32) -> Result<Self, Error> {
-        let groups = Self::group_ranges(entries);
-        let names = entries.iter().map(|entry| &entry.name).collect();
-        let document_frequency: Vec<u32> =
-            entries.iter().map(|entry| entry.document_frequency).collect();
+        let features = entries.iter().map(|e| (e.group, e.name.as_str(), e.document_frequency));
+        Self::of(features, articles)
+    }
+
+    /// The same of features that are each a group, a name and a document frequency.
+    pub(super) fn of<'n>(
+        features: impl Iterator<Item = (Group, &'n str, u32)>,
+        articles: u32,
+    ) -> Result<Self, Error> {
+        let (mut names, mut document_frequency) = (Names::default(), Vec::new());
+        let mut groups: Vec<(Group, Range<usize>)> = Vec::new();
+        for (place, (group, name, df)) in features.enumerate() {
+            names.push(name);
+            document_frequency.push(df);
+            match groups.last_mut().filter(|last| last.0 == group) {
+                Some((_, range)) => range.end = place + 1,
+                None => groups.push((group, place..place + 1)),
+            }
+        }
         Self::from_parts(names, groups, &document_frequency, articles)
     }
 
@@ -73,16 +88,6 @@ impl Vocabulary {
         };
         let ids = groups.iter().map(index).collect();
         Ok(Self { names, places, groups, document_frequency, articles, ids })
-    }
-
-    fn group_ranges(entries: &[Entry]) -> Vec<(Group, Range<usize>)> {
-        let mut start = 0;
-        let runs = entries.chunk_by(|a, b| a.group == b.group);
-        runs.map(|run| {
-            start += run.len();
-            (run[0].group, start - run.len()..start)
-        })
-        .collect()
     }
 
     /// Number of features.
@@ -185,17 +190,8 @@ impl Vocabulary {
     /// [`Error::Empty`] when it keeps none.
     pub fn retain(&self, keep: impl Fn(FeatureId) -> bool) -> Result<Self, Error> {
         let kept = self.by_name().into_iter().filter(|&id| keep(id));
-        Self::new(&kept.map(|id| self.entry(id)).collect::<Vec<_>>(), self.articles)
-    }
-
-    /// A feature with all that is known of it.
-    #[must_use]
-    pub fn entry(&self, id: FeatureId) -> Entry {
-        Entry {
-            group: self.group(id),
-            name: self.name(id).to_owned(),
-            document_frequency: self.document_frequency[id.index()],
-        }
+        let df = |id: FeatureId| self.document_frequency[id.index()];
+        Self::of(kept.map(|id| (self.group(id), self.name(id), df(id))), self.articles)
     }
 }
 

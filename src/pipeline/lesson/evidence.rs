@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Lesson;
 use crate::classify::{Algorithm, Choice};
 use crate::error::Error;
-use crate::features::{FeatureId, Group, Vectorised, Vectoriser, Vectors};
+use crate::features::{FeatureId, Group, Vectoriser, Vectors};
 use crate::text::{Analyser, Target, Tokeniser};
 
 /// Articles that must have a feature for it to be kept.
@@ -28,17 +28,16 @@ impl Lesson<'_> {
     pub(super) fn read(&self) -> Result<(Vectoriser, Vectors), Error> {
         let analyser = Analyser::new(self.trainer.language);
         let groups = self.features();
-        let (mut vectoriser, mut rows) =
+        let (mut vectoriser, mut vectors) =
             Vectoriser::fit(&self.examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
                 .map_err(|source| self.unlearnt_words(source))?;
         if self.groups.are_grouped()
-            && let Ok(common) = self.in_common(&vectoriser, &rows)
+            && let Ok(common) = self.in_common(&vectoriser, &vectors)
         {
-            rows = common.transform(&self.examples, &analyser);
+            drop(vectors);
+            vectors = common.transform(&self.examples, &analyser);
             vectoriser = common;
         }
-        let rows = rows.into_iter().map(|row| row.vector);
-        let vectors = Vectors::from_rows(rows, vectoriser.vocabulary().len());
         Ok((vectoriser, vectors))
     }
 
@@ -47,10 +46,10 @@ impl Lesson<'_> {
     fn in_common(
         &self,
         vectoriser: &Vectoriser,
-        rows: &[Vectorised],
+        vectors: &Vectors,
     ) -> Result<Vectoriser, crate::features::Error> {
         let vocabulary = vectoriser.vocabulary();
-        let spread = self.spread(rows, vocabulary.len());
+        let spread = self.spread(vectors);
         let keep = |feature: FeatureId| {
             spread[feature.index()] >= MIN_GROUPS && !is_typesetting(vocabulary.name(feature))
         };
@@ -64,14 +63,15 @@ impl Lesson<'_> {
     }
 
     /// In how many groups each feature stands.
-    fn spread(&self, rows: &[Vectorised], features: usize) -> Vec<u32> {
-        let mut places: Vec<usize> = (0..rows.len()).collect();
+    fn spread(&self, vectors: &Vectors) -> Vec<u32> {
+        let mut places: Vec<usize> = (0..vectors.articles()).collect();
         places.sort_by_key(|&place| self.group(place));
+        let features = vectors.features();
         let (mut spread, mut last) = (vec![0; features], vec![None; features]);
         for (place, group) in places.into_iter().map(|place| (place, Some(self.group(place)))) {
-            for feature in &rows[place].vector.features {
-                if std::mem::replace(&mut last[feature.index()], group) != group {
-                    spread[feature.index()] += 1;
+            for &id in vectors.row(place).0 {
+                if std::mem::replace(&mut last[id as usize], group) != group {
+                    spread[id as usize] += 1;
                 }
             }
         }
