@@ -6,10 +6,12 @@
 //! instead of scaled features, its mean, and the balance of costs are what is added here. A
 //! prediction costs what it costs plain naive Bayes.
 
+use std::sync::{Mutex, PoisonError};
+
 use linfa::DatasetBase;
 use linfa::ParamGuard;
 use linfa::traits::Fit;
-use ndarray::{Array2, ArrayViewMut2, Axis};
+use ndarray::{Array2, Axis};
 use rayon::prelude::*;
 
 use super::prior::{NaiveBayesPrior, PriorShape};
@@ -124,19 +126,16 @@ impl DiscriminativeValidParams {
         articles: &[usize],
         prior: &NaiveBayesPrior,
     ) -> Weights {
-        let mut weights = Weights::zeros(vectors.features(), targets.labels());
-        let places = eight_by_eight(&mut weights.features).into_par_iter();
-        let intercepts = weights.intercept.as_slice_mut().expect("an own array is in one piece");
-        let places = places.zip(intercepts.par_chunks_mut(LANES)).enumerate();
-        places.for_each(|(block, (mut places, intercepts))| {
-            let panel = self.solve(vectors, targets, articles, prior, block * LANES);
-            for (row, mut place) in panel.features().iter().zip(places.rows_mut()) {
-                place.iter_mut().zip(row.weight).for_each(|(place, weight)| *place = weight);
-            }
-            let constant = panel.constant().weight;
-            intercepts.iter_mut().zip(constant).for_each(|(place, weight)| *place = weight);
+        let weights = Mutex::new(Weights::zeros(vectors.features(), targets.labels()));
+        let firsts: Vec<usize> = (0..targets.labels()).step_by(LANES).collect();
+        firsts.into_par_iter().for_each(|first| {
+            let panel = self.solve(vectors, targets, articles, prior, first);
+            // One panel after the other: each is gone before the next takes its place.
+            let mut weights = weights.lock().unwrap_or_else(PoisonError::into_inner);
+            panel.write_to(&mut weights, first);
+            drop(panel);
         });
-        weights
+        weights.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Scores that such a fit gives articles `held_out` of it (those articles × labels). Weights of
@@ -150,8 +149,8 @@ impl DiscriminativeValidParams {
         prior: &NaiveBayesPrior,
     ) -> Array2<f32> {
         let mut scores = Array2::zeros((held_out.len(), targets.labels()));
-        let places = eight_by_eight(&mut scores).into_par_iter().enumerate();
-        places.for_each(|(block, mut places)| {
+        let places: Vec<_> = scores.axis_chunks_iter_mut(Axis(1), LANES).collect();
+        places.into_par_iter().enumerate().for_each(|(block, mut places)| {
             let panel = self.solve(vectors, targets, articles, prior, block * LANES);
             for (&article, mut place) in held_out.iter().zip(places.rows_mut()) {
                 let scores = panel.scores(vectors.row(article));
@@ -219,11 +218,6 @@ fn trusted(signs: &[Lane], trust: &[f32], such: impl Fn(f32) -> bool) -> Lane {
         }
     }
     sum.map(|sum| sum as f32)
-}
-
-/// The columns of a matrix, eight to each part.
-fn eight_by_eight(matrix: &mut Array2<f32>) -> Vec<ArrayViewMut2<'_, f32>> {
-    matrix.axis_chunks_iter_mut(Axis(1), LANES).collect()
 }
 
 #[cfg(test)]

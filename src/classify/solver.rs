@@ -10,7 +10,9 @@
 //! side by side: one walk over an article serves eight labels, and a feature's eight weights and
 //! variances fill one cache line.
 
-use super::Targets;
+use ndarray::{Axis, Slice};
+
+use super::{Targets, Weights};
 use crate::features::Vectors;
 
 /// Labels that are solved side by side.
@@ -149,14 +151,20 @@ impl Panel {
         Self(features.chain([constant]).collect())
     }
 
-    /// The rows of all features, without the constant one.
-    pub(super) fn features(&self) -> &[Row] {
-        &self.0[..self.0.len() - 1]
+    /// The row of the constant feature.
+    fn constant(&self) -> &Row {
+        &self.0[self.0.len() - 1]
     }
 
-    /// The row of the constant feature: its weights are the intercepts.
-    pub(super) fn constant(&self) -> &Row {
-        &self.0[self.0.len() - 1]
+    /// Writes the weights to their places among those of all labels: these are eight from `first` on,
+    /// and the constant feature's are their intercepts.
+    pub(super) fn write_to(&self, weights: &mut Weights, first: usize) {
+        let labels = Slice::from(first..);
+        let mut features = weights.features.slice_axis_mut(Axis(1), labels);
+        let intercept = weights.intercept.slice_axis_mut(Axis(0), labels);
+        for (mut places, row) in features.rows_mut().into_iter().chain([intercept]).zip(&self.0) {
+            places.iter_mut().zip(row.weight).for_each(|(place, weight)| *place = weight);
+        }
     }
 
     /// Scores of one article.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Lesson;
+use super::{Lesson, Progress, targets_of};
 use crate::classify::{Algorithm, Choice};
 use crate::error::Error;
-use crate::features::{FeatureId, Group, Vectoriser, Vectors};
-use crate::text::{Analyser, Target, Tokeniser};
+use crate::features::{Example, FeatureId, Group, Vectoriser, Vectors};
+use crate::text::{Analyser, Article, Tokeniser};
 
 /// Articles that must have a feature for it to be kept.
 const MIN_DOCUMENT_FREQUENCY: u32 = 2;
@@ -24,21 +24,32 @@ const SHORT: usize = 32;
 const EXAMPLES_PER_CATEGORY: usize = 10;
 
 impl Lesson<'_> {
-    /// The features of the examples, and the examples in them.
-    pub(super) fn read(&self) -> Result<(Vectoriser, Vectors), Error> {
+    /// The features of the examples, and the examples in them: all that is needed of `articles`.
+    pub(in crate::pipeline) fn read(
+        &self,
+        articles: &[Article],
+        watch: &dyn Fn(Progress<'_>),
+    ) -> Result<(Vectoriser, Vectors), Error> {
+        let examples = self.examples(articles);
+        watch(Progress::Facet(&self.facet, examples.len()));
         let analyser = Analyser::new(self.trainer.language);
-        let groups = self.features();
+        let groups = self.features(&examples);
         let (mut vectoriser, mut vectors) =
-            Vectoriser::fit(&self.examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
+            Vectoriser::fit(&examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
                 .map_err(|source| self.unlearnt_words(source))?;
         if self.groups.are_grouped()
             && let Ok(common) = self.in_common(&vectoriser, &vectors)
         {
             drop(vectors);
-            vectors = common.transform(&self.examples, &analyser);
+            vectors = common.transform(&examples, &analyser);
             vectoriser = common;
         }
         Ok((vectoriser, vectors))
+    }
+
+    pub(super) fn examples<'a>(&'a self, articles: &'a [Article]) -> Vec<Example<'a>> {
+        let examples = self.labelled.examples.iter();
+        examples.map(|own| (&articles[own.article], own.target.as_ref())).collect()
     }
 
     /// Of a grouped corpus, the features that can tell something of other groups: those that
@@ -80,7 +91,7 @@ impl Lesson<'_> {
 
     /// Which features to look at: the generative models count stems and their pairs; the
     /// discriminative one takes all that the text, its length and its target offer.
-    pub(super) fn features(&self) -> Vec<Group> {
+    pub(super) fn features(&self, examples: &[Example<'_>]) -> Vec<Group> {
         if let Some(wanted) = &self.labelled.learning.features {
             let mut wanted = wanted.clone();
             wanted.sort_unstable();
@@ -95,26 +106,27 @@ impl Lesson<'_> {
             Algorithm::Discriminative => Group::OF_TEXT,
             Algorithm::Multinomial | Algorithm::Complement => &[Group::Stem, Group::StemPair],
         };
-        let of_length: &[Group] = if self.is_short() { &[Group::CharNgram] } else { &[] };
+        let of_length: &[Group] = if self.is_short(examples) { &[Group::CharNgram] } else { &[] };
         let of_target = if self.facet.towards_target { self.target_groups() } else { &[] };
         let mut groups = [of_text, of_length, of_target].concat();
         groups.sort_unstable();
         groups
     }
 
-    fn is_short(&self) -> bool {
+    fn is_short(&self, examples: &[Example<'_>]) -> bool {
         let words = |text: &str| Tokeniser::new(text).count();
-        let articles = self.examples.iter().map(|(article, _)| article);
+        let articles = examples.iter().map(|(article, _)| article);
         let total: usize = articles
             .map(|article| words(&article.text) + article.title.as_deref().map_or(0, words))
             .sum();
-        self.trainer.algorithm == Algorithm::Discriminative && total < SHORT * self.examples.len()
+        self.trainer.algorithm == Algorithm::Discriminative && total < SHORT * examples.len()
     }
 
     fn target_groups(&self) -> &'static [Group] {
-        let targets: Vec<&Target> = self.examples.iter().filter_map(|example| example.1).collect();
-        let names: BTreeSet<&str> = targets.iter().map(|target| target.name.as_str()).collect();
-        if self.facet.by_mention || names.len() * EXAMPLES_PER_CATEGORY > targets.len() {
+        let names: Vec<&str> =
+            targets_of(self.labelled).map(|target| target.name.as_str()).collect();
+        let distinct: BTreeSet<&str> = names.iter().copied().collect();
+        if self.facet.by_mention || distinct.len() * EXAMPLES_PER_CATEGORY > names.len() {
             Group::OF_MENTION
         } else {
             Group::OF_CATEGORY
