@@ -19,15 +19,17 @@ pub(super) struct LogOdds {
     shift: Vec<f32>,
     /// Where the cells of each feature end.
     ends: Vec<u32>,
-    /// The labels whose articles have the feature, rising, with their log-odds.
-    cells: Vec<(u16, f32)>,
+    /// The labels whose articles have the feature, rising …
+    labels: Vec<u16>,
+    /// … and its log-odds for them.
+    odds: Vec<f32>,
 }
 
 impl LogOdds {
     /// Those of one who knows nothing: 0 throughout.
     pub(super) fn flat(features: usize, labels: usize) -> Self {
         let (lacking, shift) = (vec![0.0; features], vec![0.0; labels]);
-        Self { lacking, shift, ends: vec![0; features], cells: Vec::new() }
+        Self { lacking, shift, ends: vec![0; features], labels: Vec::new(), odds: Vec::new() }
     }
 
     /// Those that `articles` show, with `alpha` added to every count.
@@ -44,16 +46,18 @@ impl LogOdds {
         });
         let shift = shift(&sums, total.sum(), alpha * total.len() as f64);
         let lacking = total.iter().map(|&all| ln_ratio(0.0, all, alpha)).collect();
-        let mut cells = vec![(0, 0.0); lengths_to_starts(&mut ends)];
+        let cells = lengths_to_starts(&mut ends);
+        let (mut labels, mut odds) = (vec![0; cells], vec![0.0; cells]);
         counts.each_label(|label, own| {
             for ((&own, &all), end) in own.iter().zip(&total).zip(&mut ends) {
                 if own > 0.0 {
-                    cells[*end as usize] = (label as u16, ln_ratio(own, all, alpha) + shift[label]);
+                    labels[*end as usize] = label as u16;
+                    odds[*end as usize] = ln_ratio(own, all, alpha) + shift[label];
                     *end += 1;
                 }
             }
         });
-        Self { lacking, shift, ends, cells }
+        Self { lacking, shift, ends, labels, odds }
     }
 
     pub(super) const fn features(&self) -> usize {
@@ -72,7 +76,8 @@ impl LogOdds {
             *odds = lacking + shift;
         }
         let start = feature.checked_sub(1).map_or(0, |before| self.ends[before]);
-        for &(label, own) in &self.cells[start as usize..self.ends[feature] as usize] {
+        let own = start as usize..self.ends[feature] as usize;
+        for (&label, &own) in self.labels[own.clone()].iter().zip(&self.odds[own]) {
             if let Some(odds) = odds.get_mut(usize::from(label).wrapping_sub(first)) {
                 *odds = own;
             }

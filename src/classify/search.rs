@@ -97,7 +97,7 @@ pub struct Search<'t> {
     /// Bytes that the weights may take in the model file.
     pub budget: usize,
     /// Bytes that each feature takes beside its weights.
-    pub row_bytes: &'t [usize],
+    pub row_bytes: &'t [u32],
 }
 
 impl Search<'_> {
@@ -150,7 +150,7 @@ impl Search<'_> {
 
     /// Those weights that matter most, as many as `budget` bytes hold.
     fn shrink(&self, weights: &Weights, importance: &Importance<'_>, budget: usize) -> Linear {
-        let cut = importance.cut(budget, |feature| self.row_bytes[feature.index()]);
+        let cut = importance.cut(budget, |feature| self.row_bytes[feature.index()] as usize);
         Linear::quantise(weights, |feature, label| importance.cell(feature, label) >= cut)
     }
 }
@@ -319,7 +319,7 @@ mod tests {
     fn run(algorithm: Algorithm, budget: usize) -> (Fitted, Vec<Trial>) {
         let ((vectors, targets), splits) = (articles(), halves());
         let (vectors, targets, splits) = (&vectors, &targets, splits.as_slice());
-        let (choice, row_bytes) = (Choice::One, &[ROW_BYTES; FEATURES]);
+        let (choice, row_bytes) = (Choice::One, &[ROW_BYTES as u32; FEATURES]);
         let groups = None;
         let search =
             Search { algorithm, choice, vectors, targets, splits, groups, budget, row_bytes };
@@ -375,7 +375,7 @@ mod tests {
             splits,
             groups: None,
             budget: usize::MAX,
-            row_bytes: &[ROW_BYTES; FEATURES],
+            row_bytes: &[ROW_BYTES as u32; FEATURES],
         };
         let run = |targets, splits| search(targets, splits).run(&|_| ()).unwrap_err();
         assert!(matches!(run(&one, &halves), Error::OneLabel));
@@ -395,7 +395,7 @@ mod tests {
             splits: &splits,
             groups: Some(&groups),
             budget: usize::MAX,
-            row_bytes: &[ROW_BYTES; FEATURES],
+            row_bytes: &[ROW_BYTES as u32; FEATURES],
         };
         let fitted = search.run(&|_| ()).unwrap();
         assert!(fitted.trials.iter().all(|trial| matches!(trial.setting, Setting::Plain { .. })));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Lesson, Progress, targets_of};
+use super::{Lesson, Progress, Read, targets_of};
 use crate::classify::{Algorithm, Choice};
 use crate::error::Error;
 use crate::features::{Example, FeatureId, Group, Vectoriser, Vectors};
@@ -29,7 +29,7 @@ impl Lesson<'_> {
         &self,
         articles: &[Article],
         watch: &dyn Fn(Progress<'_>),
-    ) -> Result<(Vectoriser, Vectors), Error> {
+    ) -> Result<Read, Error> {
         let examples = self.examples(articles);
         watch(Progress::Facet(&self.facet, examples.len()));
         let analyser = Analyser::new(self.trainer.language);
@@ -44,7 +44,9 @@ impl Lesson<'_> {
             vectors = common.transform(&examples, &analyser);
             vectoriser = common;
         }
-        Ok((vectoriser, vectors))
+        let weights = vectoriser.group_weights().iter().copied();
+        let groups = vectoriser.groups().iter().copied().zip(weights).collect();
+        Ok(Read { groups, vocabulary: vectoriser.into_vocabulary(), vectors })
     }
 
     pub(super) fn examples<'a>(&'a self, articles: &'a [Article]) -> Vec<Example<'a>> {

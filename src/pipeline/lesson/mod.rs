@@ -10,12 +10,12 @@ use crate::classify::{
 };
 use crate::corpus::{Groups, LabelledFacet};
 use crate::error::Error;
-use crate::features::{FeatureId, Vectoriser, Vectors, Vocabulary};
+use crate::features::{FeatureId, Group, Vectoriser, Vectors, Vocabulary};
 use crate::model::{FacetCard, LabelCount};
 use crate::text::Target;
 
 /// Bytes that a name takes in a model file beside its letters: its two lengths and its frequency.
-const NAME_BYTES: usize = 6;
+const NAME_BYTES: u32 = 6;
 
 /// A facet, its examples, and how it is to be learnt.
 pub(super) struct Lesson<'c> {
@@ -29,6 +29,14 @@ pub(super) struct Lesson<'c> {
     groups: &'c Groups,
 }
 
+/// What a lesson looks at in its examples, and the examples in that.
+pub(super) struct Read {
+    /// The groups of features, each with its weight.
+    groups: Vec<(Group, f32)>,
+    vocabulary: Vocabulary,
+    vectors: Vectors,
+}
+
 impl<'c> Lesson<'c> {
     pub(super) fn new(trainer: &Trainer, labelled: &'c LabelledFacet, groups: &'c Groups) -> Self {
         let (mut facet, targets) = with_examples(labelled);
@@ -40,15 +48,15 @@ impl<'c> Lesson<'c> {
     /// Learns the facet from what was [`Lesson::read`].
     pub(super) fn learn(
         &self,
-        (vectoriser, vectors): (Vectoriser, Vectors),
+        Read { groups, vocabulary, vectors }: Read,
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<(Classifier, FacetCard), Error> {
         let splits = self.splits(&vectors);
-        let row_bytes = row_bytes(vectoriser.vocabulary());
+        let row_bytes = row_bytes(&vocabulary);
         let fitted = self.search(&vectors, &splits, &row_bytes, watch)?;
         drop((vectors, row_bytes));
-        let card = self.card(&vectoriser, &fitted, splits.len());
-        let classifier = self.classifier(&vectoriser, fitted)?;
+        let card = self.card(&vocabulary, &fitted, splits.len());
+        let classifier = self.classifier(&groups, &vocabulary, fitted)?;
         Ok((classifier, card))
     }
 
@@ -61,7 +69,7 @@ impl<'c> Lesson<'c> {
         &self,
         vectors: &Vectors,
         splits: &[Split],
-        row_bytes: &[usize],
+        row_bytes: &[u32],
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<Fitted, Error> {
         let groups: Option<Vec<u64>> = self.groups.are_grouped().then(|| {
@@ -92,24 +100,29 @@ impl<'c> Lesson<'c> {
     }
 
     /// The classifier, over the features that have a weight.
-    fn classifier(&self, vectoriser: &Vectoriser, fitted: Fitted) -> Result<Classifier, Error> {
+    fn classifier(
+        &self,
+        groups: &[(Group, f32)],
+        vocabulary: &Vocabulary,
+        fitted: Fitted,
+    ) -> Result<Classifier, Error> {
         let out_of_fold = &fitted.out_of_fold;
         let calibration =
             Calibration::learn(self.facet.choice, &out_of_fold.scores, &out_of_fold.targets);
         let assurance = Assurance::learn(out_of_fold.tags(&calibration));
-        let vectoriser = vectoriser
+        let vocabulary = vocabulary
             .retain(|feature| fitted.linear.has(feature))
             .map_err(|source| self.unlearnt_words(source))?;
         Ok(Classifier {
             facet: self.facet.clone(),
-            vectoriser,
+            vectoriser: Vectoriser::new(groups, vocabulary),
             linear: fitted.linear.without_empty_rows(),
             calibration,
             assurance,
         })
     }
 
-    fn card(&self, vectoriser: &Vectoriser, fitted: &Fitted, splits: usize) -> FacetCard {
+    fn card(&self, vocabulary: &Vocabulary, fitted: &Fitted, splits: usize) -> FacetCard {
         let articles = |label: usize| {
             (0..self.targets.articles()).filter(|&article| self.targets.has(article, label)).count()
         };
@@ -124,7 +137,7 @@ impl<'c> Lesson<'c> {
             trials: fitted.trials.clone(),
             kept: fitted.kept,
             unpruned: fitted.unpruned,
-            features_seen: vectoriser.vocabulary().len(),
+            features_seen: vocabulary.len(),
             held_out: fitted.out_of_fold.articles.len(),
             splits,
             accuracy: fitted.outcome.accuracy,
@@ -143,9 +156,9 @@ fn targets_of(labelled: &LabelledFacet) -> impl Iterator<Item = &Target> {
 }
 
 /// Bytes that the row of each feature takes in a file, without its weights.
-fn row_bytes(vocabulary: &Vocabulary) -> Vec<usize> {
+fn row_bytes(vocabulary: &Vocabulary) -> Vec<u32> {
     let ids = (0..vocabulary.len() as u32).map(FeatureId);
-    ids.map(|id| vocabulary.name(id).len() + NAME_BYTES).collect()
+    ids.map(|id| vocabulary.name(id).len() as u32 + NAME_BYTES).collect()
 }
 
 /// The facet without the labels that no example has, and what is known of each example in it.
@@ -187,8 +200,7 @@ mod tests {
     use super::*;
     use crate::classify::Choice;
     use crate::corpus::{self, Corpus, Learning};
-    use crate::features::Group;
-    use crate::features::{FeatureId, SparseVector};
+    use crate::features::SparseVector;
     use crate::read::Place;
     use crate::text::Article;
 
@@ -286,11 +298,10 @@ mod tests {
         let article = |n: u64| (n % 4, text(n % 4));
         let articles: Vec<_> = (0..12).map(article).collect();
         let (names, pairs) = with_groups(&articles, |lesson, articles| {
-            let (vectoriser, vectors) = lesson.read(articles, &|_| ()).unwrap();
-            assert_eq!(vectors.features(), vectoriser.vocabulary().len());
-            let weights = vectoriser.groups().iter().zip(vectoriser.group_weights());
-            let pairs = weights.filter(|of| *of.0 == Group::StemPair).map(|of| *of.1).collect();
-            let names = vectoriser.vocabulary().names().iter().map(str::to_owned).collect();
+            let Read { groups, vocabulary, vectors } = lesson.read(articles, &|_| ()).unwrap();
+            assert_eq!(vectors.features(), vocabulary.len());
+            let pairs = groups.iter().filter(|of| of.0 == Group::StemPair).map(|of| of.1).collect();
+            let names = vocabulary.names().iter().map(str::to_owned).collect();
             (names, pairs)
         });
         let (names, pairs): (Vec<String>, Vec<f32>) = (names, pairs);
