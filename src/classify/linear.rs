@@ -158,21 +158,19 @@ impl Linear {
         let mut scores = vec![0.0; self.labels()];
         match &self.layout {
             Layout::Dense(rows) => rows.add(features, &mut scores),
-            Layout::Sparse { .. } => self.add(features, &mut scores),
+            Layout::Sparse { row_ends, cells } => {
+                for (feature, x) in features {
+                    for cell in sparse_row(row_ends, cells, feature) {
+                        scores[usize::from(cell.label)] += x * restore(cell.weight);
+                    }
+                }
+            }
         }
         for ((score, scale), intercept) in scores.iter_mut().zip(&self.scales).zip(&self.intercept)
         {
             *score = *score * scale + intercept;
         }
         Array1::from_vec(scores)
-    }
-
-    fn add(&self, features: impl Iterator<Item = (FeatureId, f32)>, sums: &mut [f32]) {
-        for (feature, x) in features {
-            for cell in self.row(feature) {
-                sums[usize::from(cell.label)] += x * restore(cell.weight);
-            }
-        }
     }
 
     /// The weight of a feature for a label.
@@ -187,15 +185,17 @@ impl Linear {
     pub(crate) fn row(&self, feature: FeatureId) -> impl Iterator<Item = Cell> {
         let (dense, sparse): (&[i8], &[Cell]) = match &self.layout {
             Layout::Dense(rows) => (rows.row(feature), &[]),
-            Layout::Sparse { row_ends, cells } => {
-                let before = feature.index().checked_sub(1);
-                let start = before.map_or(0, |before| row_ends[before]) as usize;
-                (&[], &cells[start..row_ends[feature.index()] as usize])
-            }
+            Layout::Sparse { row_ends, cells } => (&[], sparse_row(row_ends, cells, feature)),
         };
         let dense = (0..).zip(dense).map(|(label, &weight)| Cell { label, weight });
         dense.filter(|cell| cell.weight != 0).chain(sparse.iter().copied())
     }
+}
+
+/// The cells of a feature, of those that end at `row_ends`.
+fn sparse_row<'c>(row_ends: &[u32], cells: &'c [Cell], feature: FeatureId) -> &'c [Cell] {
+    let start = feature.index().checked_sub(1).map_or(0, |before| row_ends[before]);
+    &cells[start as usize..row_ends[feature.index()] as usize]
 }
 
 /// The byte of a weight, counted in the smallest one that a byte can stand for.
