@@ -79,7 +79,9 @@ mod tests {
         let cell = |label, weight| Cell { label, weight };
         let cells = [cell(0, 2), cell(4, -3), cell(1, 5)];
         let mut rows = Rows::with_capacity(3, 5).unwrap();
-        [&cells[..2], &[], &cells[2..]].into_iter().for_each(|row| rows.push(row));
+        for row in [&cells[..2], &[], &cells[2..]] {
+            rows.push(row);
+        }
         let mut sums = [0.5, 0.0, 0.0, 0.0, 0.0];
         let features = [(0, 1.0), (1, 9.0), (2, 2.0), (0, 0.5)];
         rows.add(features.into_iter().map(|(id, x)| (FeatureId(id), x)), &mut sums);

@@ -142,6 +142,7 @@ impl Search<'_> {
     /// The weights that the learner comes to, and needs nothing for any more.
     fn weights(&self, learner: Learner<'_>, setting: Setting) -> Result<Weights, Error> {
         let mut weights = learner.fit(setting, FINAL_EPOCHS)?;
+        drop(learner);
         if self.choice == Choice::One {
             weights.centre();
         }

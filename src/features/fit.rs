@@ -92,7 +92,9 @@ impl Reading<'_> {
             Repeated::new(self.examples.iter().map(|(article, _)| article.text.len()).sum());
         self.each_share(Vec::new, |keys, _, analysis, target, _| {
             self.keys(analysis, target, keys);
-            keys.iter().for_each(|&key| repeated.add(key));
+            for &key in &*keys {
+                repeated.add(key);
+            }
         });
         repeated
     }

@@ -43,7 +43,7 @@ impl Repeated {
     /// The word and the bit of a key: the higher the key, the further on, so that sorted keys walk
     /// through memory.
     fn place(&self, key: u64) -> (usize, u64) {
-        let place = (u128::from(key) * (self.once.len() * BITS) as u128 >> 64) as usize;
+        let place = ((u128::from(key) * (self.once.len() * BITS) as u128) >> 64) as usize;
         (place / BITS, 1 << (place % BITS))
     }
 }

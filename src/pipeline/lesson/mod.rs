@@ -56,7 +56,7 @@ impl<'c> Lesson<'c> {
         let fitted = self.search(&vectors, &splits, &row_bytes, watch)?;
         drop((vectors, row_bytes));
         let card = self.card(&vocabulary, &fitted, splits.len());
-        let classifier = self.classifier(&groups, &vocabulary, fitted)?;
+        let classifier = self.classifier(&groups, &vocabulary, &fitted)?;
         Ok((classifier, card))
     }
 
@@ -104,7 +104,7 @@ impl<'c> Lesson<'c> {
         &self,
         groups: &[(Group, f32)],
         vocabulary: &Vocabulary,
-        fitted: Fitted,
+        fitted: &Fitted,
     ) -> Result<Classifier, Error> {
         let out_of_fold = &fitted.out_of_fold;
         let calibration =
