@@ -91,7 +91,7 @@ const VARIANTS: [Variant; 13] = [
 /// A corpus as vectors of all groups, with its folds.
 struct Lesson {
     vectoriser: Vectoriser,
-    rows: Vec<SparseVector>,
+    rows: Vectors,
     labels: Vec<Vec<LabelId>>,
     targets: Targets,
     folds: Vec<u8>,
@@ -167,7 +167,7 @@ impl Lesson {
         let count = labelled.facet.labels.len();
         Self {
             vectoriser,
-            rows: rows.into_iter().map(|row| row.vector).collect(),
+            rows,
             targets: Targets::new(labels.iter().map(Vec::as_slice), count),
             labels,
             folds: folds(&labelled.strata(), &keys, FOLDS, SEED),
@@ -239,15 +239,17 @@ impl Lesson {
             places.push(keep.then_some(FeatureId(kept)));
             kept += u32::from(keep);
         }
-        let row = |row: &SparseVector| {
+        let row = |(ids, weights): (&[u32], &[f32])| {
             let weigh = |(id, weight): (FeatureId, f32)| {
                 let idf = if recipe.idf { 1.0 } else { vocabulary.idf(id) as f32 };
                 Some((places[id.index()]?, groups[id.index()], weight / idf))
             };
-            let cells: Vec<_> = row.iter().filter_map(weigh).collect();
+            let row = ids.iter().copied().map(FeatureId).zip(weights.iter().copied());
+            let cells: Vec<_> = row.filter_map(weigh).collect();
             scaled(&cells, recipe.joint)
         };
-        Vectors::from_rows(self.rows.iter().map(row), kept as usize)
+        let rows: Vec<_> = self.rows.rows().map(row).collect();
+        Vectors::from_rows(rows.into_iter(), kept as usize)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use nutgraf::classify::Algorithm;
 use nutgraf::corpus::{Corpus, Options, read};
 use nutgraf::model::Model;
@@ -56,10 +56,11 @@ fn train(criterion: &mut Criterion) {
         let trainer = Trainer { algorithm, ..Trainer::default() };
         let name = format!("{algorithm:?}").to_lowercase();
         group.bench_function(BenchmarkId::new(name, corpus.articles.len()), |bencher| {
-            bencher.iter(|| {
-                let model = trainer.train(black_box(&corpus), &|_| ());
+            let train = |corpus| {
+                let model = trainer.train(black_box(corpus), &|_| ());
                 assert_eq!(model.expect("the newsroom can be learnt").facets.len(), 2);
-            });
+            };
+            bencher.iter_batched(|| corpus.clone(), train, BatchSize::LargeInput);
         });
     }
     group.finish();

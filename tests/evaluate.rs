@@ -277,7 +277,7 @@ fn what_a_model_knows_of_outlets_is_told_from_what_it_knows_of_the_news() {
 #[test]
 fn a_model_is_tested_on_labels_and_articles_that_it_does_not_know() {
     let learnt = corpus(&stories(60), false);
-    let model = Trainer::default().train(&learnt, &|_| ()).unwrap();
+    let model = Trainer::default().train(learnt.clone(), &|_| ()).unwrap();
     let mut articles = stories(64).split_off(58);
     articles.push((format!("{} the orchestra played a waltz", filler(99)), "arts", 0));
     let test = corpus(&articles, false);
@@ -298,7 +298,7 @@ fn a_model_is_tested_on_labels_and_articles_that_it_does_not_know() {
 #[test]
 fn what_cannot_be_evaluated_is_said() {
     let learnt = corpus(&stories(20), false);
-    let model = Trainer::default().train(&learnt, &|_| ()).unwrap();
+    let model = Trainer::default().train(learnt.clone(), &|_| ()).unwrap();
     let mut other = corpus(&stories(20), false);
     other.facets[0].facet.name = "tone".to_owned();
     let mut one_group = corpus(&stories(20), true);

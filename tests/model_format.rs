@@ -201,7 +201,7 @@ mod a_file_of_format_version_1 {
         let facets = ["topic=topic", "moods=moods"].map(|facet| facet.parse().unwrap()).to_vec();
         let corpus = read(&[path], &Options { facets, ..Options::default() }).unwrap();
         let trainer = Trainer { budget: Some(1500), ..Trainer::default() };
-        let model = trainer.train(&corpus, &|_| ()).unwrap();
+        let model = trainer.train(corpus, &|_| ()).unwrap();
         let name = format!("tests/fixtures/models/format-{FORMAT_VERSION}.safetensors");
         fs::write(root().join(name), model.to_bytes()).unwrap();
     }
@@ -243,7 +243,7 @@ mod the_committed_model {
     fn of_the_example_newsroom_is_what_its_labels_give() {
         let corpus = read(&[root().join("labels")], &Options::default()).unwrap();
         assert!(corpus.left_out.is_empty(), "{:?}", corpus.left_out);
-        let model = Trainer::default().train(&corpus, &|_| ()).unwrap();
+        let model = Trainer::default().train(corpus, &|_| ()).unwrap();
         assert!(
             model.to_bytes() == fs::read(root().join(EXAMPLE)).unwrap(),
             "labels, seeds or code have changed since {EXAMPLE} was trained: run \

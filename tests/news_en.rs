@@ -93,6 +93,6 @@ fn every_topic_has_its_code_and_definition() {
 #[ignore = "it trains for minutes, on corpora beside the repository"]
 fn is_what_its_recipe_gives() {
     let corpus = read(&[root().join("models/news-en.toml")], &Options::default()).unwrap();
-    let model = Trainer::default().train(&corpus, &|_| ()).unwrap();
+    let model = Trainer::default().train(corpus, &|_| ()).unwrap();
     assert!(model.to_bytes() == EMBEDDED);
 }

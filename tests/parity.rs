@@ -226,10 +226,10 @@ mod scikit_learn {
                 assert!(off < SAME, "idf of `{}` is off by {off:e}", names[column]);
             }
             let mut ours = Array2::zeros((articles.len(), names.len()));
-            let rows = vectoriser.transform(&examples, &analyser);
-            for (article, row) in rows.iter().enumerate() {
-                for (id, weight) in row.vector.iter() {
-                    ours[(article, columns[id.index()])] = f64::from(weight);
+            let transformed = vectoriser.transform(&examples, &analyser);
+            for (article, (ids, weights)) in transformed.rows().enumerate() {
+                for (&id, &weight) in ids.iter().zip(weights) {
+                    ours[(article, columns[id as usize])] = f64::from(weight);
                 }
             }
             assert_close(&ours, &matrix(&vectors), SAME_IN_SINGLE, "vectors");
@@ -260,8 +260,7 @@ mod scikit_learn {
         let case: SvcCase = fixture(include_str!("fixtures/sklearn/linear_svc.json"));
         let (vectors, targets) = (sparse(&matrix(&case.vectors)), targets(&case.labels));
         let articles: Vec<usize> = (0..vectors.articles()).collect();
-        let shape = (vectors.features(), targets.labels());
-        let prior = NaiveBayesPrior { variance: Array2::ones(shape), mean: Array2::zeros(shape) };
+        let prior = NaiveBayesPrior::flat(vectors.features(), targets.labels());
         for SvcRun { cost, weights, intercept } in case.runs {
             let params = DiscriminativeParams::default().cost(cost).epochs(1000).check().unwrap();
             let ours: Weights = params.fit_with_prior(&vectors, &targets, &articles, &prior);

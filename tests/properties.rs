@@ -37,7 +37,7 @@ fn newsroom() -> Corpus {
 }
 
 fn train(corpus: &Corpus, algorithm: Algorithm) -> Model {
-    Trainer { algorithm, ..Trainer::default() }.train(corpus, &|_| ()).unwrap()
+    Trainer { algorithm, ..Trainer::default() }.train(corpus.clone(), &|_| ()).unwrap()
 }
 
 /// The corpus of these records, the labels of each facet in a field of its name.
@@ -434,7 +434,8 @@ mod corners {
         let corpus = corpus_of(&records("topic", |_| json!("news")), &["topic"]);
         for algorithm in [Algorithm::Discriminative, Algorithm::Multinomial, Algorithm::Complement]
         {
-            let trained = Trainer { algorithm, ..Trainer::default() }.train(&corpus, &|_| ());
+            let trained =
+                Trainer { algorithm, ..Trainer::default() }.train(corpus.clone(), &|_| ());
             let Err(Error::Classifier { facet, source }) = trained else {
                 panic!("{algorithm:?}: {trained:?}");
             };
@@ -501,7 +502,7 @@ mod corners {
             few.rotate_left(3);
             few.truncate(count);
             let corpus = corpus_of(&few, &["topic"]);
-            let trained = Trainer::default().train(&corpus, &|_| ());
+            let trained = Trainer::default().train(corpus, &|_| ());
             if let Ok(model) = trained {
                 let tags = Digester::new(&model).digest(&Article::new("", TEXTS[0].0)).tags;
                 assert!(tags.facets[0].given[0].probability.is_finite(), "{count} articles");

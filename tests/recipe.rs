@@ -258,7 +258,7 @@ fn desks(trust: f32) -> TempDir {
 fn only_what_is_trusted_fully_is_held_out() {
     for (trust, held_out) in [(0.5, 40), (1.0, 120)] {
         let corpus = cook(desks(trust).path()).unwrap();
-        let model = Trainer::default().train(&corpus, &|_| ()).unwrap();
+        let model = Trainer::default().train(corpus, &|_| ()).unwrap();
         assert_eq!(model.card.facets[0].held_out, held_out);
         assert_eq!(model.card.articles, 120);
     }

@@ -141,7 +141,7 @@ fn topics_are_told_from_words_that_no_space_parts() {
         let paths = [folder.path().to_path_buf()];
         let corpus = corpus::read(&paths, &corpus::Options::default()).unwrap();
         let trainer = Trainer { language: Language::Other, ..Trainer::default() };
-        let model = trainer.train(&corpus, &|_| ()).unwrap();
+        let model = trainer.train(corpus, &|_| ()).unwrap();
         let mut digester = Digester::new(&model);
         for (topic, text) in unseen {
             let digest = digester.digest(&Article::new("unseen", text));

@@ -6,14 +6,16 @@
 //! instead of scaled features, its mean, and the balance of costs are what is added here. A
 //! prediction costs what it costs plain naive Bayes.
 
+use std::sync::{Mutex, PoisonError};
+
 use linfa::DatasetBase;
 use linfa::ParamGuard;
 use linfa::traits::Fit;
-use ndarray::{Array1, Array2, ArrayView1, Axis, Slice};
+use ndarray::{Array2, Axis};
 use rayon::prelude::*;
 
 use super::prior::{NaiveBayesPrior, PriorShape};
-use super::solver::{Block, LANES, Lane, Row, signs};
+use super::solver::{Block, LANES, Lane, Panel, signs};
 use super::{Error, Targets, Weights};
 use crate::features::Vectors;
 
@@ -124,12 +126,50 @@ impl DiscriminativeValidParams {
         articles: &[usize],
         prior: &NaiveBayesPrior,
     ) -> Weights {
+        let weights = Mutex::new(Weights::zeros(vectors.features(), targets.labels()));
         let firsts: Vec<usize> = (0..targets.labels()).step_by(LANES).collect();
-        let blocks: Vec<Vec<Row>> = firsts
-            .par_iter()
-            .map(|&first| self.block(vectors, targets, articles, prior, first).solve(self.epochs))
-            .collect();
-        assemble(&blocks, vectors.features(), targets.labels())
+        firsts.into_par_iter().for_each(|first| {
+            let panel = self.solve(vectors, targets, articles, prior, first);
+            // One panel after the other: each is gone before the next takes its place.
+            let mut weights = weights.lock().unwrap_or_else(PoisonError::into_inner);
+            panel.write_to(&mut weights, first);
+            drop(panel);
+        });
+        weights.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Scores that such a fit gives articles `held_out` of it (those articles × labels). Weights of
+    /// more than a few labels are never in memory together.
+    #[must_use]
+    pub fn score_with_prior(
+        &self,
+        vectors: &Vectors,
+        targets: &Targets,
+        (articles, held_out): (&[usize], &[usize]),
+        prior: &NaiveBayesPrior,
+    ) -> Array2<f32> {
+        let mut scores = Array2::zeros((held_out.len(), targets.labels()));
+        let places: Vec<_> = scores.axis_chunks_iter_mut(Axis(1), LANES).collect();
+        places.into_par_iter().enumerate().for_each(|(block, mut places)| {
+            let panel = self.solve(vectors, targets, articles, prior, block * LANES);
+            for (&article, mut place) in held_out.iter().zip(places.rows_mut()) {
+                let scores = panel.scores(vectors.row(article));
+                place.iter_mut().zip(scores).for_each(|(place, score)| *place = score);
+            }
+        });
+        scores
+    }
+
+    /// The weights of eight labels from `first` on.
+    fn solve(
+        &self,
+        vectors: &Vectors,
+        targets: &Targets,
+        articles: &[usize],
+        prior: &NaiveBayesPrior,
+        first: usize,
+    ) -> Panel {
+        self.block(vectors, targets, articles, prior, first).solve(self.epochs)
     }
 
     fn block<'x>(
@@ -143,16 +183,8 @@ impl DiscriminativeValidParams {
         let signs = signs(targets, articles, first);
         let trust: Vec<f32> = articles.iter().map(|&article| targets.trust(article)).collect();
         let diagonal = self.diagonal(&signs, &trust);
-        let labels = Slice::from(first..(first + LANES).min(targets.labels()));
-        let mean = prior.mean.slice_axis(Axis(1), labels);
-        let variance = prior.variance.slice_axis(Axis(1), labels);
-        let row = |(mean, variance)| Row {
-            weight: lane(mean, 0.0).map(|mean| self.prior * mean),
-            variance: lane(variance, 1.0),
-        };
-        let constant = Row { weight: [0.0; LANES], variance: [1.0; LANES] };
-        let rows = mean.rows().into_iter().zip(variance.rows()).map(row);
-        Block { vectors, articles, rows: rows.chain([constant]).collect(), signs, diagonal }
+        let panel = Panel::new(prior.rows(first, self.prior));
+        Block { vectors, articles, panel, signs, diagonal }
     }
 
     /// 1 / (2 C) by article, C leaning towards the rarer side of each label, and smaller the less
@@ -186,28 +218,6 @@ fn trusted(signs: &[Lane], trust: &[f32], such: impl Fn(f32) -> bool) -> Lane {
         }
     }
     sum.map(|sum| sum as f32)
-}
-
-/// The values of one feature, and `rest` in lanes that no label fills.
-fn lane(values: ArrayView1<'_, f32>, rest: f32) -> Lane {
-    let mut lane = [rest; LANES];
-    lane.iter_mut().zip(values).for_each(|(own, &value)| *own = value);
-    lane
-}
-
-fn assemble(blocks: &[Vec<Row>], features: usize, labels: usize) -> Weights {
-    let mut weights =
-        Weights { features: Array2::zeros((features, labels)), intercept: Array1::zeros(labels) };
-    let places = weights.features.axis_chunks_iter_mut(Axis(1), LANES);
-    let intercepts = weights.intercept.axis_chunks_iter_mut(Axis(0), LANES);
-    for ((block, mut places), mut intercepts) in blocks.iter().zip(places).zip(intercepts) {
-        for (row, place) in block.iter().zip(places.rows_mut()) {
-            place.into_iter().zip(row.weight).for_each(|(place, weight)| *place = weight);
-        }
-        let constant = block[features].weight;
-        intercepts.iter_mut().zip(constant).for_each(|(place, weight)| *place = weight);
-    }
-    weights
 }
 
 #[cfg(test)]

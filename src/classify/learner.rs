@@ -1,12 +1,13 @@
 //! One algorithm on some of the articles, at one setting after another.
 
 use linfa::ParamGuard;
+use ndarray::Array2;
 
 use super::search::Search;
 use super::setting::{Algorithm, Setting};
 use super::{
-    ClassCounts, ComplementNb, DiscriminativeParams, Error, MultinomialNb, NaiveBayesPrior,
-    PriorShape, Weights,
+    ClassCounts, ComplementNb, DiscriminativeParams, DiscriminativeValidParams, Error,
+    MultinomialNb, NaiveBayesPrior, PriorShape, Weights,
 };
 
 /// Some of the articles, and what every fit to them needs.
@@ -43,8 +44,7 @@ impl<'t> Learner<'t> {
         let Search { vectors, targets, .. } = *self.search;
         match (&self.known, setting) {
             (Known::Prior(known), Setting::Margin { cost, .. } | Setting::Plain { cost }) => {
-                let params = DiscriminativeParams::default().cost(cost).epochs(epochs);
-                let params = params.prior(setting.prior()).check()?;
+                let params = params(cost, setting, epochs)?;
                 Ok(params.fit_with_prior(vectors, targets, self.articles, known))
             }
             (Known::Counts(counts), Setting::Smoothing { alpha }) => match self.search.algorithm {
@@ -54,4 +54,25 @@ impl<'t> Learner<'t> {
             _ => unreachable!("an algorithm tries its own settings only"),
         }
     }
+    /// Scores that a fit gives articles `held_out` of it (those articles × labels).
+    pub(super) fn score(
+        &self,
+        setting: Setting,
+        epochs: usize,
+        held_out: &[usize],
+    ) -> Result<Array2<f32>, Error> {
+        let Search { vectors, targets, .. } = *self.search;
+        match (&self.known, setting) {
+            (Known::Prior(known), Setting::Margin { cost, .. } | Setting::Plain { cost }) => {
+                let parts = (self.articles, held_out);
+                Ok(params(cost, setting, epochs)?.score_with_prior(vectors, targets, parts, known))
+            }
+            _ => Ok(self.fit(setting, epochs)?.scores_of(vectors, held_out)),
+        }
+    }
+}
+
+fn params(cost: f32, setting: Setting, epochs: usize) -> Result<DiscriminativeValidParams, Error> {
+    let params = DiscriminativeParams::default().cost(cost).prior(setting.prior());
+    params.epochs(epochs).check()
 }

@@ -18,16 +18,25 @@ const FULL: f32 = 127.0;
 /// (`benches/README.md`, "A quarter of the cells").
 #[derive(Clone, Debug, PartialEq)]
 pub struct Linear {
-    /// Where the cells of each feature end.
-    pub(crate) row_ends: Vec<u32>,
-    /// The weights that are not zero, feature by feature, labels rising.
-    pub(crate) cells: Vec<Cell>,
+    layout: Layout,
+    /// Number of features.
+    features: usize,
+    /// Number of weights that are not zero.
+    cells: usize,
     /// The smallest weight that a byte can stand for, by label.
     pub(crate) scales: Vec<f32>,
     /// Score of an article without any feature, by label.
     pub(crate) intercept: Vec<f32>,
-    /// The same cells laid out for scoring, of a model with few labels.
-    rows: Option<Rows>,
+}
+
+/// Where the weights are.
+#[derive(Clone, Debug, PartialEq)]
+enum Layout {
+    /// Of few labels, all of them.
+    Dense(Rows),
+    /// Of many, those that are not zero, feature by feature, labels rising; and where those of each
+    /// feature end.
+    Sparse { row_ends: Vec<u32>, cells: Vec<Cell> },
 }
 
 /// One weight of a feature.
@@ -45,35 +54,49 @@ impl Linear {
         scales: Vec<f32>,
         intercept: Vec<f32>,
     ) -> Self {
-        let (mut row_ends, mut cells) = (Vec::new(), Vec::new());
-        for row in rows {
-            cells.extend_from_slice(row);
-            row_ends.push(cells.len() as u32);
-        }
-        Self::new(row_ends, cells, scales, intercept)
+        let mut linear = Self::empty(rows.size_hint().0, scales, intercept);
+        rows.for_each(|row| linear.push(row));
+        linear
     }
 
-    /// A model of `cells`, feature by feature with labels rising, which end at `row_ends`.
-    fn new(row_ends: Vec<u32>, cells: Vec<Cell>, scales: Vec<f32>, intercept: Vec<f32>) -> Self {
-        let rows = Rows::new(&row_ends, &cells, scales.len());
-        Self { row_ends, cells, scales, intercept, rows }
+    /// A model of no feature, with room for `features`.
+    fn empty(features: usize, scales: Vec<f32>, intercept: Vec<f32>) -> Self {
+        let sparse =
+            || Layout::Sparse { row_ends: Vec::with_capacity(features), cells: Vec::new() };
+        let layout = Rows::with_capacity(features, scales.len()).map_or_else(sparse, Layout::Dense);
+        Self { layout, features: 0, cells: 0, scales, intercept }
+    }
+
+    /// Adds the next feature, whose cells have rising labels.
+    fn push(&mut self, row: &[Cell]) {
+        self.features += 1;
+        self.cells += row.len();
+        match &mut self.layout {
+            Layout::Dense(rows) => rows.push(row),
+            Layout::Sparse { row_ends, cells } => {
+                cells.extend_from_slice(row);
+                row_ends.push(cells.len() as u32);
+            }
+        }
     }
 
     /// Keeps of `weights` the cells that `kept` names, in one byte each.
     #[must_use]
     pub fn quantise(weights: &Weights, kept: impl Fn(FeatureId, LabelId) -> bool) -> Self {
-        let scales = scales(weights);
-        let (mut row_ends, mut cells) = (Vec::with_capacity(weights.features.nrows()), Vec::new());
+        let (scales, intercept) = (scales(weights), weights.intercept.to_vec());
+        let mut linear = Self::empty(weights.features.nrows(), scales, intercept);
+        let mut cells = Vec::with_capacity(linear.labels());
         for (feature, row) in (0..).map(FeatureId).zip(weights.features.rows()) {
-            for ((label, &weight), scale) in (0..).map(LabelId).zip(row).zip(&scales) {
-                let quantised = quantise(weight / scale);
-                if quantised != 0 && kept(feature, label) {
-                    cells.push(Cell { label: label.0, weight: quantised });
+            cells.clear();
+            for ((label, &weight), scale) in (0..).map(LabelId).zip(row).zip(&linear.scales) {
+                let weight = quantise(weight / scale);
+                if weight != 0 && kept(feature, label) {
+                    cells.push(Cell { label: label.0, weight });
                 }
             }
-            row_ends.push(cells.len() as u32);
+            linear.push(&cells);
         }
-        Self::new(row_ends, cells, scales, weights.intercept.to_vec())
+        linear
     }
 
     /// Number of labels.
@@ -85,19 +108,19 @@ impl Linear {
     /// Number of features.
     #[must_use]
     pub fn features(&self) -> usize {
-        self.row_ends.len()
+        self.features
     }
 
     /// Number of weights.
     #[must_use]
     pub fn cells(&self) -> usize {
-        self.cells.len()
+        self.cells
     }
 
     /// Whether a feature has any weight.
     #[must_use]
     pub fn has(&self, feature: FeatureId) -> bool {
-        !self.row(feature).is_empty()
+        self.row(feature).next().is_some()
     }
 
     /// Scores of an article, by label.
@@ -124,17 +147,24 @@ impl Linear {
 
     /// The same model over the features that have a weight.
     #[must_use]
-    pub fn without_empty_rows(mut self) -> Self {
-        let mut before = 0;
-        self.row_ends.retain(|&end| std::mem::replace(&mut before, end) < end);
-        Self::new(self.row_ends, self.cells, self.scales, self.intercept)
+    pub fn without_empty_rows(&self) -> Self {
+        let kept = || (0..self.features as u32).map(FeatureId).filter(|&id| self.has(id));
+        let mut dense = Self::empty(kept().count(), self.scales.clone(), self.intercept.clone());
+        kept().for_each(|id| dense.push(&self.row(id).collect::<Vec<_>>()));
+        dense
     }
 
     fn sum(&self, features: impl Iterator<Item = (FeatureId, f32)>) -> Array1<f32> {
         let mut scores = vec![0.0; self.labels()];
-        match &self.rows {
-            Some(rows) => rows.add(features, &mut scores),
-            None => self.add(features, &mut scores),
+        match &self.layout {
+            Layout::Dense(rows) => rows.add(features, &mut scores),
+            Layout::Sparse { row_ends, cells } => {
+                for (feature, x) in features {
+                    for cell in sparse_row(row_ends, cells, feature) {
+                        scores[usize::from(cell.label)] += x * restore(cell.weight);
+                    }
+                }
+            }
         }
         for ((score, scale), intercept) in scores.iter_mut().zip(&self.scales).zip(&self.intercept)
         {
@@ -143,27 +173,29 @@ impl Linear {
         Array1::from_vec(scores)
     }
 
-    fn add(&self, features: impl Iterator<Item = (FeatureId, f32)>, sums: &mut [f32]) {
-        for (feature, x) in features {
-            for cell in self.row(feature) {
-                sums[usize::from(cell.label)] += x * restore(cell.weight);
-            }
-        }
-    }
-
     /// The weight of a feature for a label.
     #[must_use]
     pub fn weight(&self, feature: FeatureId, label: LabelId) -> f32 {
-        let row = self.row(feature);
-        let place = row.binary_search_by_key(&label.0, |cell| cell.label);
-        place.map_or(0.0, |place| restore(row[place].weight) * self.scales[label.index()])
+        let cell = self.row(feature).find(|cell| cell.label == label.0);
+        cell.map_or(0.0, |cell| restore(cell.weight) * self.scales[label.index()])
     }
 
     /// The cells of a feature, labels rising.
-    pub(crate) fn row(&self, feature: FeatureId) -> &[Cell] {
-        let start = feature.index().checked_sub(1).map_or(0, |before| self.row_ends[before]);
-        &self.cells[start as usize..self.row_ends[feature.index()] as usize]
+    #[inline]
+    pub(crate) fn row(&self, feature: FeatureId) -> impl Iterator<Item = Cell> {
+        let (dense, sparse): (&[i8], &[Cell]) = match &self.layout {
+            Layout::Dense(rows) => (rows.row(feature), &[]),
+            Layout::Sparse { row_ends, cells } => (&[], sparse_row(row_ends, cells, feature)),
+        };
+        let dense = (0..).zip(dense).map(|(label, &weight)| Cell { label, weight });
+        dense.filter(|cell| cell.weight != 0).chain(sparse.iter().copied())
     }
+}
+
+/// The cells of a feature, of those that end at `row_ends`.
+fn sparse_row<'c>(row_ends: &[u32], cells: &'c [Cell], feature: FeatureId) -> &'c [Cell] {
+    let start = feature.index().checked_sub(1).map_or(0, |before| row_ends[before]);
+    &cells[start as usize..row_ends[feature.index()] as usize]
 }
 
 /// The byte of a weight, counted in the smallest one that a byte can stand for.

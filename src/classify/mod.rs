@@ -12,6 +12,7 @@ mod explain;
 mod label;
 mod learner;
 mod linear;
+mod log_odds;
 mod logistic;
 mod metrics;
 mod multinomial;

@@ -1,10 +1,11 @@
 //! What naive Bayes knows before the fit: log-odds that say how far each weight may move, and
 //! where it starts.
 
-use ndarray::{Array1, Array2, Axis};
+use ndarray::Array1;
 
 use super::Targets;
-use super::class_counts::ClassCounts;
+use super::log_odds::LogOdds;
+use super::solver::{LANES, Row};
 use crate::features::Vectors;
 
 /// What the log-odds are taken of, and how far they are trusted. The default is what
@@ -31,99 +32,118 @@ impl Default for PriorShape {
 /// R² ∝ |r|^2γ (γ being [`PriorShape::exponent`]), scaled so that the mean of R² over the training
 /// set is one and the cost means the same for every corpus. The mean of the prior is r itself,
 /// centred over the labels and scaled to unit spread of the scores it would give.
+///
+/// Both are worked out anew whenever they are asked for: log-odds take little room, two matrices of
+/// all features and labels much.
 #[derive(Clone, Debug)]
 pub struct NaiveBayesPrior {
-    /// R² (features × labels).
-    pub variance: Array2<f32>,
-    /// Prior mean at strength one (features × labels).
-    pub mean: Array2<f32>,
+    odds: LogOdds,
+    /// γ.
+    exponent: f32,
+    /// Mean of |r|^2γ over the training set, by label; where it is 0, all weights are as free.
+    width: Vec<f32>,
+    /// Mean of r over the labels, by feature.
+    centre: Vec<f32>,
+    /// Standard deviation of all scores of all labels that the centred r gives; 1 where it is 0.
+    spread: f32,
 }
 
 impl NaiveBayesPrior {
     /// The prior of one who knows nothing: every weight starts at 0 and is as free as any other.
     #[must_use]
     pub fn flat(features: usize, labels: usize) -> Self {
-        let shape = (features, labels);
-        Self { variance: Array2::ones(shape), mean: Array2::zeros(shape) }
+        Self {
+            odds: LogOdds::flat(features, labels),
+            exponent: 0.0,
+            width: vec![1.0; labels],
+            centre: vec![0.0; features],
+            spread: 1.0,
+        }
     }
 
     /// The prior that the given `articles` of a training set suggest.
     #[must_use]
     pub fn of(vectors: &Vectors, targets: &Targets, articles: &[usize], shape: PriorShape) -> Self {
-        let counts = ClassCounts::of(vectors, targets, articles.iter().copied());
-        let ratio = log_odds(&counts, shape.smoothing);
-        let variance = variance(&ratio, &vectors.energy(articles), shape.exponent);
-        let mean = mean(ratio, vectors, articles);
-        Self { variance, mean }
+        let odds = LogOdds::of(vectors, targets, articles, shape.smoothing);
+        let width = width(&odds, &vectors.energy(articles), shape.exponent);
+        let centre = centre(&odds);
+        let spread = spread(&odds, &centre, vectors, articles);
+        let spread = if spread > 0.0 { spread } else { 1.0 };
+        Self { odds, exponent: shape.exponent, width, centre, spread }
+    }
+
+    /// By feature: where the weights of eight labels from `first` on start, at `strength` times the
+    /// prior mean, and their variances R². Lanes without a label start at 0 and have a variance of 1.
+    pub(super) fn rows(&self, first: usize, strength: f32) -> impl Iterator<Item = Row> {
+        let labels = LANES.min(self.odds.labels() - first);
+        let width = &self.width[first..first + labels];
+        (0..self.odds.features()).map(move |feature| {
+            let mut odds = [0.0; LANES];
+            self.odds.read(feature, first, &mut odds[..labels]);
+            let mut row = Row { weight: [0.0; LANES], variance: [1.0; LANES] };
+            for (lane, width) in width.iter().enumerate() {
+                row.weight[lane] = strength * ((odds[lane] - self.centre[feature]) / self.spread);
+                if *width > 0.0 {
+                    row.variance[lane] = raised(odds[lane], self.exponent) / width;
+                }
+            }
+            row
+        })
     }
 }
 
-/// r = ln P − ln Q (features × labels).
-fn log_odds(counts: &ClassCounts, alpha: f64) -> Array2<f32> {
-    let total = counts.total();
-    let mut ratio = Array2::zeros((total.len(), counts.articles.len()));
-    for (own, mut column) in counts.features.axis_iter(Axis(0)).zip(ratio.axis_iter_mut(Axis(1))) {
-        let own_sum = own.sum() + alpha * own.len() as f64;
-        let rest_sum = total.sum() + 2.0 * alpha * own.len() as f64 - own_sum;
-        let shift = libm::logf((rest_sum / own_sum) as f32);
-        for ((&own, &all), cell) in own.iter().zip(&total).zip(&mut column) {
-            // Rounding must not leave a hair less than nothing for the rest.
-            let rest = (all - own).max(0.0) + alpha;
-            *cell = libm::logf(((own + alpha) / rest) as f32) + shift;
+/// |r|^2γ.
+fn raised(odds: f32, exponent: f32) -> f32 {
+    libm::powf(odds.abs(), 2.0 * exponent)
+}
+
+/// Mean of |r|^2γ over the training set, by label, `energy` being how much each feature counts.
+fn width(odds: &LogOdds, energy: &Array1<f64>, exponent: f32) -> Vec<f32> {
+    let mut row = vec![0.0; odds.labels()];
+    let mut sums = vec![0.0; odds.labels()];
+    for (feature, energy) in energy.iter().enumerate() {
+        odds.read(feature, 0, &mut row);
+        for (sum, &odds) in sums.iter_mut().zip(&row) {
+            *sum += f64::from(raised(odds, exponent)) * energy;
         }
     }
-    ratio
-}
-
-/// R² = |r|^2γ / mean of |r|^2γ over the training set, by label.
-fn variance(ratio: &Array2<f32>, energy: &Array1<f64>, exponent: f32) -> Array2<f32> {
     let total = energy.sum();
-    let mut variance = ratio.mapv(|ratio| libm::powf(ratio.abs(), 2.0 * exponent));
-    for mut column in variance.axis_iter_mut(Axis(1)) {
-        let weighted = column.iter().zip(energy).map(|(&r, f)| f64::from(r) * f);
-        let mean = (weighted.sum::<f64>() / total) as f32;
-        if mean > 0.0 {
-            column /= mean;
-        } else {
-            column.fill(1.0);
-        }
-    }
-    variance
+    sums.into_iter().map(|sum| (sum / total) as f32).collect()
 }
 
-/// r centred over the labels, over the spread of the scores it gives.
-fn mean(mut ratio: Array2<f32>, vectors: &Vectors, articles: &[usize]) -> Array2<f32> {
-    for mut row in ratio.axis_iter_mut(Axis(0)) {
-        let centre = row.sum() / row.len() as f32;
-        row -= centre;
-    }
-    let spread = spread(&ratio, vectors, articles);
-    if spread > 0.0 {
-        ratio /= spread;
-    }
-    ratio
+/// Mean of r over the labels, by feature.
+fn centre(odds: &LogOdds) -> Vec<f32> {
+    let mut row = Array1::zeros(odds.labels());
+    let mean = |feature| {
+        odds.read(feature, 0, row.as_slice_mut().expect("an own array is in one piece"));
+        row.sum() / row.len() as f32
+    };
+    (0..odds.features()).map(mean).collect()
 }
 
 /// Standard deviation of all scores of all labels.
-fn spread(ratio: &Array2<f32>, vectors: &Vectors, articles: &[usize]) -> f32 {
+fn spread(odds: &LogOdds, centre: &[f32], vectors: &Vectors, articles: &[usize]) -> f32 {
+    let mut row = vec![0.0; odds.labels()];
     let (mut sum, mut squares) = (0.0, 0.0);
     for &article in articles {
         let (ids, weights) = vectors.row(article);
-        let mut scores = Array1::<f32>::zeros(ratio.ncols());
+        let mut scores = vec![0.0_f32; row.len()];
         for (&id, &weight) in ids.iter().zip(weights) {
-            scores.scaled_add(weight, &ratio.row(id as usize));
+            odds.read(id as usize, 0, &mut row);
+            for (score, odds) in scores.iter_mut().zip(&row) {
+                *score += weight * (odds - centre[id as usize]);
+            }
         }
         sum += scores.iter().map(|&s| f64::from(s)).sum::<f64>();
         squares += scores.iter().map(|&s| f64::from(s) * f64::from(s)).sum::<f64>();
     }
-    let count = (articles.len() * ratio.ncols()) as f64;
+    let count = (articles.len() * row.len()) as f64;
     (squares / count - (sum / count) * (sum / count)).max(0.0).sqrt() as f32
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "what is compared is exact")]
 mod tests {
-    use ndarray::array;
-
     use super::*;
     use crate::classify::LabelId;
     use crate::features::{FeatureId, SparseVector};
@@ -141,9 +161,23 @@ mod tests {
         Targets::new(rows.iter().map(<[LabelId; 1]>::as_slice), 2)
     }
 
-    fn assert_close(ours: &Array2<f32>, expected: &Array2<f32>) {
-        assert!((ours - expected).iter().all(|off| off.abs() < 1e-5), "{ours}, not {expected}");
+    /// Compares what rows of two labels say, variance first, with what is expected.
+    fn assert_close(prior: &NaiveBayesPrior, variance: &[[f32; 2]], mean: &[[f32; 2]]) {
+        let rows: Vec<Row> = prior.rows(0, 1.0).collect();
+        assert_eq!((rows.len(), rows.len()), (variance.len(), mean.len()));
+        for (row, (variance, mean)) in rows.iter().zip(variance.iter().zip(mean)) {
+            for (lane, (variance, mean)) in variance.iter().zip(mean).enumerate() {
+                let off = [row.variance[lane] - variance, row.weight[lane] - mean];
+                assert!(off.iter().all(|off| off.abs() < 1e-5), "{row:?}");
+            }
+            assert!(row.variance[2..].iter().all(|rest| *rest == 1.0), "{row:?}");
+            assert!(row.weight[2..].iter().all(|rest| *rest == 0.0), "{row:?}");
+        }
     }
+
+    const EVEN: [[f32; 2]; 3] = [[1.0, 1.0]; 3];
+    const APART: [[f32; 2]; 3] = [[2.0, 2.0], [2.0, 2.0], [0.0, 0.0]];
+    const MEAN: [[f32; 2]; 3] = [[1.0, -1.0], [-1.0, 1.0], [0.0, 0.0]];
 
     fn of(vectors: &Vectors, shape: PriorShape) -> NaiveBayesPrior {
         NaiveBayesPrior::of(vectors, &targets(&[0, 1]), &[0, 1], shape)
@@ -157,18 +191,17 @@ mod tests {
     fn is_as_worked_by_hand() {
         let vectors = vectors(&[&[(0, 1.0), (2, 1.0)], &[(1, 1.0), (2, 1.0)]], 3);
         let prior = of(&vectors, PriorShape::default());
-        assert_close(&prior.variance, &array![[2.0, 2.0], [2.0, 2.0], [0.0, 0.0]]);
-        assert_close(&prior.mean, &array![[1.0, -1.0], [-1.0, 1.0], [0.0, 0.0]]);
+        assert_close(&prior, &APART, &MEAN);
     }
 
     #[test]
     fn an_exponent_of_nothing_leaves_all_weights_alike() {
         let vectors = vectors(&[&[(0, 1.0), (2, 1.0)], &[(1, 1.0), (2, 1.0)]], 3);
         let prior = of(&vectors, PriorShape { exponent: 0.0, ..PriorShape::default() });
-        assert_close(&prior.variance, &Array2::ones((3, 2)));
+        assert_close(&prior, &EVEN, &MEAN);
         // At one it is the squares that are even in the mean.
         let prior = of(&vectors, PriorShape { exponent: 1.0, ..PriorShape::default() });
-        assert_close(&prior.variance, &array![[2.0, 2.0], [2.0, 2.0], [0.0, 0.0]]);
+        assert_close(&prior, &APART, &MEAN);
     }
 
     #[test]
@@ -176,9 +209,9 @@ mod tests {
         let alike = vectors(&[&[(0, 1.0)], &[(0, 1.0)]], 1);
         let empty = vectors(&[&[], &[]], 1);
         for vectors in [alike, empty] {
-            let prior = of(&vectors, PriorShape::default());
-            assert_close(&prior.variance, &array![[1.0, 1.0]]);
-            assert_close(&prior.mean, &array![[0.0, 0.0]]);
+            for prior in [of(&vectors, PriorShape::default()), NaiveBayesPrior::flat(1, 2)] {
+                assert_close(&prior, &EVEN[..1], &[[0.0, 0.0]]);
+            }
         }
     }
 }

@@ -41,22 +41,49 @@ impl<'w> Importance<'w> {
         if all.sum::<usize>() <= bytes {
             return 0.0;
         }
-        let mut cells: Vec<(f32, u32)> = Vec::with_capacity(self.weights.features.len());
-        for ((id, row), reach) in (0..).zip(self.weights.features.rows()).zip(&self.reach) {
-            cells.extend(row.into_iter().map(|weight| (weight.abs() * reach, id)));
-        }
-        cells.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
-        let (mut seen, mut used) = (vec![false; self.reach.len()], 0);
-        for (importance, id) in cells {
-            let first = !std::mem::replace(&mut seen[id as usize], true);
-            used += CELL_BYTES + if first { row_bytes(FeatureId(id)) } else { 0 };
-            if used > bytes {
-                // What is exactly as important as the first that does not fit stays out with it.
-                return importance.next_up();
-            }
-        }
-        0.0
+        // Bits of numbers that are not below 0 rise as they do: the upper half of them first, then
+        // the lower half of those that share the upper half with the first too many.
+        let (upper, room) = first_too_many(bytes, |count| {
+            self.each_cell(&row_bytes, |importance, bytes| count(importance >> 16, bytes));
+        });
+        let (lower, _) = first_too_many(room, |count| {
+            self.each_cell(&row_bytes, |importance, bytes| {
+                if importance >> 16 == upper {
+                    count(importance & 0xffff, bytes);
+                }
+            });
+        });
+        // What is exactly as important as the first that does not fit stays out with it.
+        f32::from_bits(upper << 16 | lower).next_up()
     }
+
+    /// Calls `take` with the bits of the importance of every cell and the bytes that it takes: the
+    /// most important of a feature is the one that its row is there for.
+    fn each_cell(&self, row_bytes: impl Fn(FeatureId) -> usize, mut take: impl FnMut(u32, usize)) {
+        for ((id, row), reach) in (0..).zip(self.weights.features.rows()).zip(&self.reach) {
+            let mut most = 0;
+            for weight in row {
+                let importance = (weight.abs() * reach).to_bits();
+                most = most.max(importance);
+                take(importance, CELL_BYTES);
+            }
+            take(most, row_bytes(FeatureId(id)));
+        }
+    }
+}
+
+/// Of what `each` counts, under a number of 16 bits each: the largest number with which all that
+/// have it or a larger one take more than `room` bytes, and the bytes left above it.
+fn first_too_many(mut room: usize, each: impl FnOnce(&mut dyn FnMut(u32, usize))) -> (u32, usize) {
+    let mut taken = vec![0; 1 << 16];
+    each(&mut |number, bytes| taken[number as usize & 0xffff] += bytes);
+    for (number, &bytes) in taken.iter().enumerate().rev() {
+        match room.checked_sub(bytes) {
+            Some(left) => room = left,
+            None => return (number as u32, room),
+        }
+    }
+    (0, room)
 }
 
 #[cfg(test)]

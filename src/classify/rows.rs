@@ -19,24 +19,29 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// The rows of `cells`, which end at `row_ends`; `None` where there are too many labels.
-    pub(super) fn new(row_ends: &[u32], cells: &[Cell], labels: usize) -> Option<Self> {
-        if labels > MOST_LABELS {
-            return None;
-        }
+    /// No row yet, and room for `features`; `None` where there are too many labels.
+    pub(super) fn with_capacity(features: usize, labels: usize) -> Option<Self> {
         let quads_per_row = labels.div_ceil(4);
-        let mut quads = vec![Quad::default(); row_ends.len() * quads_per_row];
-        let mut start = 0;
-        for (&end, row) in row_ends.iter().zip(quads.chunks_exact_mut(quads_per_row.max(1))) {
-            for cell in cells.get(start..end as usize).unwrap_or_default() {
-                let label = usize::from(cell.label);
-                if let Some(weight) = row.as_flattened_mut().get_mut(label) {
-                    *weight = cell.weight;
-                }
+        let quads = || Vec::with_capacity(features * quads_per_row);
+        (labels <= MOST_LABELS).then(|| Self { quads: quads(), quads_per_row })
+    }
+
+    /// Adds the row of the next feature.
+    pub(super) fn push(&mut self, cells: &[Cell]) {
+        let start = self.quads.len();
+        self.quads.resize(start + self.quads_per_row, Quad::default());
+        let row = self.quads[start..].as_flattened_mut();
+        for cell in cells {
+            if let Some(weight) = row.get_mut(usize::from(cell.label)) {
+                *weight = cell.weight;
             }
-            start = end as usize;
         }
-        Some(Self { quads, quads_per_row })
+    }
+
+    /// The weights of a feature, by label; there may be a few more zeros than labels.
+    pub(super) fn row(&self, feature: FeatureId) -> &[i8] {
+        let start = feature.index() * self.quads_per_row;
+        self.quads[start..start + self.quads_per_row].as_flattened()
     }
 
     /// Adds the weights of `features`, each times its own, to `sums`, by label.
@@ -91,7 +96,10 @@ mod tests {
     fn every_cell_counts_for_its_label() {
         let cell = |label, weight| Cell { label, weight };
         let cells = [cell(0, 2), cell(4, -3), cell(1, 5)];
-        let rows = Rows::new(&[2, 2, 3], &cells, 5).unwrap();
+        let mut rows = Rows::with_capacity(3, 5).unwrap();
+        for row in [&cells[..2], &[], &cells[2..]] {
+            rows.push(row);
+        }
         let mut sums = [0.5, 0.0, 0.0, 0.0, 0.0];
         let features = [(0, 1.0), (1, 9.0), (2, 2.0), (0, 0.5)];
         rows.add(features.into_iter().map(|(id, x)| (FeatureId(id), x)), &mut sums);
@@ -100,7 +108,7 @@ mod tests {
 
     #[test]
     fn many_labels_have_no_such_rows() {
-        assert!(Rows::new(&[0], &[], MOST_LABELS).is_some());
-        assert!(Rows::new(&[0], &[], MOST_LABELS + 1).is_none());
+        assert!(Rows::with_capacity(1, MOST_LABELS).is_some());
+        assert!(Rows::with_capacity(1, MOST_LABELS + 1).is_none());
     }
 }

@@ -97,7 +97,7 @@ pub struct Search<'t> {
     /// Bytes that the weights may take in the model file.
     pub budget: usize,
     /// Bytes that each feature takes beside its weights.
-    pub row_bytes: &'t [usize],
+    pub row_bytes: &'t [u32],
 }
 
 impl Search<'_> {
@@ -125,28 +125,34 @@ impl Search<'_> {
         if self.choice == Choice::One && self.targets.labels() < 2 {
             return Err(Error::OneLabel);
         }
-        let bench = Bench::new(self)?;
+        let mut bench = Bench::new(self)?;
         let attempts = bench.climb(watch)?;
         let trials: Vec<Trial> = attempts.iter().map(|attempt| attempt.trial).collect();
         let setting = choose(&attempts).ok_or(Error::NoExamples)?;
         let (unpruned, outcome, scores) = bench.prune(setting)?;
         let all: Vec<usize> = (0..self.vectors.articles()).collect();
-        let weights = Learner::new(self, &all).fit(setting, FINAL_EPOCHS)?;
-        let cells = weights.features.len();
-        let linear = self.shrink(weights, &all, self.budget);
-        let kept = linear.cells() as f64 / cells as f64;
+        let weights = self.weights(Learner::new(self, &all), setting)?;
+        let importance = Importance::of(&weights, self.vectors, &all);
+        let linear = self.shrink(&weights, &importance, self.budget);
+        let kept = linear.cells() as f64 / weights.features.len() as f64;
         let out_of_fold = OutOfFold { targets: bench.truth, articles: bench.held_out, scores };
         Ok(Fitted { linear, setting, trials, kept, unpruned, outcome, out_of_fold })
     }
 
-    /// Those weights that matter most to `articles`, as many as `budget` bytes hold.
-    fn shrink(&self, mut weights: Weights, articles: &[usize], budget: usize) -> Linear {
+    /// The weights that the learner comes to, and needs nothing for any more.
+    fn weights(&self, learner: Learner<'_>, setting: Setting) -> Result<Weights, Error> {
+        let mut weights = learner.fit(setting, FINAL_EPOCHS)?;
+        drop(learner);
         if self.choice == Choice::One {
             weights.centre();
         }
-        let importance = Importance::of(&weights, self.vectors, articles);
-        let cut = importance.cut(budget, |feature| self.row_bytes[feature.index()]);
-        Linear::quantise(&weights, |feature, label| importance.cell(feature, label) >= cut)
+        Ok(weights)
+    }
+
+    /// Those weights that matter most, as many as `budget` bytes hold.
+    fn shrink(&self, weights: &Weights, importance: &Importance<'_>, budget: usize) -> Linear {
+        let cut = importance.cut(budget, |feature| self.row_bytes[feature.index()] as usize);
+        Linear::quantise(weights, |feature, label| importance.cell(feature, label) >= cut)
     }
 }
 
@@ -195,40 +201,44 @@ impl<'t> Bench<'t> {
     }
 
     fn attempt(&self, setting: Setting, watch: &dyn Fn(&Trial)) -> Result<Attempt, Error> {
-        let scores = self.each_split(|learner, split| {
-            let weights = learner.fit(setting, self.epochs())?;
-            Ok(weights.scores_of(self.search.vectors, &split.held_out))
-        })?;
+        let splits = self.learners.par_iter().zip(self.search.splits);
+        let scores = splits
+            .map(|(learner, split)| learner.score(setting, self.epochs(), &split.held_out))
+            .collect::<Result<Vec<_>, _>>()?;
         let attempt = self.judge(setting, &stack(&scores));
         watch(&attempt.trial);
         Ok(attempt)
     }
 
     /// What the setting gives with all weights, what with those that fit the budget, and the scores
-    /// of the latter.
-    fn prune(&self, setting: Setting) -> Result<(Trial, Trial, Array2<f32>), Error> {
-        let weights = self.each_split(|learner, _| learner.fit(setting, FINAL_EPOCHS))?;
-        let unpruned = self.judge(setting, &self.scores_with(&weights, usize::MAX)).trial;
-        let scores = self.scores_with(&weights, self.search.budget);
+    /// of the latter. It is what the learners are there for last.
+    fn prune(&mut self, setting: Setting) -> Result<(Trial, Trial, Array2<f32>), Error> {
+        let learners = std::mem::take(&mut self.learners).into_par_iter();
+        let scores = learners
+            .zip(self.search.splits)
+            .map(|(learner, split)| self.scores_with_all_and_few(learner, split, setting))
+            .collect::<Result<Vec<_>, _>>()?;
+        let (all, few): (Vec<_>, Vec<_>) = scores.into_iter().map(|[all, few]| (all, few)).unzip();
+        let scores = stack(&few);
+        let unpruned = self.judge(setting, &stack(&all)).trial;
         Ok((unpruned, self.judge(setting, &scores).trial, scores))
     }
 
-    /// Scores of the held-out articles by models whose weights fit into `budget` bytes.
-    fn scores_with(&self, weights: &[Weights], budget: usize) -> Array2<f32> {
-        let Search { vectors, splits, .. } = *self.search;
-        let parts = weights.par_iter().zip(splits).map(|(weights, split)| {
-            let linear = self.search.shrink(weights.clone(), &split.fit, budget);
-            linear.scores_of(vectors, &split.held_out)
-        });
-        stack(&parts.collect::<Vec<_>>())
-    }
-
-    fn each_split<T: Send>(
+    /// Scores of the held-out articles of a split by a model with all of its weights, and by one
+    /// whose weights fit into the budget.
+    fn scores_with_all_and_few(
         &self,
-        work: impl Fn(&Learner<'t>, &Split) -> Result<T, Error> + Sync,
-    ) -> Result<Vec<T>, Error> {
-        let splits = self.learners.par_iter().zip(self.search.splits);
-        splits.map(|(learner, split)| work(learner, split)).collect()
+        learner: Learner<'t>,
+        split: &Split,
+        setting: Setting,
+    ) -> Result<[Array2<f32>; 2], Error> {
+        let Search { vectors, budget, .. } = *self.search;
+        let weights = self.search.weights(learner, setting)?;
+        let importance = Importance::of(&weights, vectors, &split.fit);
+        Ok([usize::MAX, budget].map(|budget| {
+            let linear = self.search.shrink(&weights, &importance, budget);
+            linear.scores_of(vectors, &split.held_out)
+        }))
     }
 
     fn judge(&self, setting: Setting, scores: &Array2<f32>) -> Attempt {
@@ -310,7 +320,7 @@ mod tests {
     fn run(algorithm: Algorithm, budget: usize) -> (Fitted, Vec<Trial>) {
         let ((vectors, targets), splits) = (articles(), halves());
         let (vectors, targets, splits) = (&vectors, &targets, splits.as_slice());
-        let (choice, row_bytes) = (Choice::One, &[ROW_BYTES; FEATURES]);
+        let (choice, row_bytes) = (Choice::One, &[ROW_BYTES as u32; FEATURES]);
         let groups = None;
         let search =
             Search { algorithm, choice, vectors, targets, splits, groups, budget, row_bytes };
@@ -366,7 +376,7 @@ mod tests {
             splits,
             groups: None,
             budget: usize::MAX,
-            row_bytes: &[ROW_BYTES; FEATURES],
+            row_bytes: &[ROW_BYTES as u32; FEATURES],
         };
         let run = |targets, splits| search(targets, splits).run(&|_| ()).unwrap_err();
         assert!(matches!(run(&one, &halves), Error::OneLabel));
@@ -386,7 +396,7 @@ mod tests {
             splits: &splits,
             groups: Some(&groups),
             budget: usize::MAX,
-            row_bytes: &[ROW_BYTES; FEATURES],
+            row_bytes: &[ROW_BYTES as u32; FEATURES],
         };
         let fitted = search.run(&|_| ()).unwrap();
         assert!(fitted.trials.iter().all(|trial| matches!(trial.setting, Setting::Plain { .. })));

@@ -10,7 +10,9 @@
 //! side by side: one walk over an article serves eight labels, and a feature's eight weights and
 //! variances fill one cache line.
 
-use super::Targets;
+use ndarray::{Axis, Slice};
+
+use super::{Targets, Weights};
 use crate::features::Vectors;
 
 /// Labels that are solved side by side.
@@ -43,14 +45,18 @@ pub(super) struct Row {
     pub(super) variance: Lane,
 }
 
+/// The rows of all features for eight labels, and after them that of the constant feature.
+#[derive(Debug)]
+pub(super) struct Panel(Vec<Row>);
+
 /// Eight one-vs-rest problems over the same articles.
 #[derive(Debug)]
 pub(super) struct Block<'x> {
     pub(super) vectors: &'x Vectors,
     /// The articles to learn from.
     pub(super) articles: &'x [usize],
-    /// One row for each feature and one for the constant feature, each starting at its prior mean.
-    pub(super) rows: Vec<Row>,
+    /// Each weight starts at its prior mean.
+    pub(super) panel: Panel,
     /// By article: +1 or −1, and 0 where it is not known, or the lane has no label.
     pub(super) signs: Vec<Lane>,
     /// By article: 1 / (2 C).
@@ -59,7 +65,7 @@ pub(super) struct Block<'x> {
 
 impl Block<'_> {
     /// Solves the problems in at most `epochs` passes over the articles.
-    pub(super) fn solve(mut self, epochs: usize) -> Vec<Row> {
+    pub(super) fn solve(mut self, epochs: usize) -> Panel {
         let mut duals = vec![Dual::default(); self.articles.len()];
         let mut order: Vec<u32> = (0..self.articles.len() as u32).collect();
         let mut random = Xorshift::new();
@@ -76,11 +82,7 @@ impl Block<'_> {
             }
             all = moved < TOLERANCE;
         }
-        self.rows
-    }
-
-    fn constant(&self) -> &Row {
-        &self.rows[self.rows.len() - 1]
+        self.panel
     }
 
     /// Moves the duals of one article to where its constraint is met best; says how far. One at
@@ -92,42 +94,35 @@ impl Block<'_> {
         }
         let scores = match dual.curvature {
             [0.0, ..] => self.meet(place, dual),
-            _ => self.scores(ids, weights),
+            _ => self.panel.scores((ids, weights)),
         };
         let (next, step, moved) = self.step(place, &scores, dual);
         // Most articles settle early: nothing to write for them, and they may sit one pass out.
         if moved > SETTLED {
             dual.value = next;
             for (&id, &x) in ids.iter().zip(weights) {
-                self.rows[id as usize].advance(x, &step);
+                self.panel.0[id as usize].advance(x, &step);
             }
-            let last = self.rows.len() - 1;
-            self.rows[last].advance(1.0, &step);
+            let last = self.panel.0.len() - 1;
+            self.panel.0[last].advance(1.0, &step);
         } else {
             dual.resting = true;
         }
         moved
     }
 
-    fn scores(&self, ids: &[u32], weights: &[f32]) -> Lane {
-        let mut scores = self.constant().weight;
-        for (&id, &x) in ids.iter().zip(weights) {
-            add_scaled(&mut scores, x, &self.rows[id as usize].weight);
-        }
-        scores
-    }
-
     /// The scores of an article that is visited for the first time, and with them its curvature,
     /// 1 / (2 C) + Σ x² R²: weights and variances come from the same cache lines.
     fn meet(&self, place: usize, dual: &mut Dual) -> Lane {
         let (ids, weights) = self.vectors.row(self.articles[place]);
-        let (mut scores, mut curvature) = (self.constant().weight, self.diagonal[place]);
+        let constant = self.panel.constant();
+        let (mut scores, mut curvature) = (constant.weight, self.diagonal[place]);
         for (&id, &x) in ids.iter().zip(weights) {
-            let row = &self.rows[id as usize];
+            let row = &self.panel.0[id as usize];
             add_scaled(&mut scores, x, &row.weight);
             add_scaled(&mut curvature, x * x, &row.variance);
         }
-        add_scaled(&mut curvature, 1.0, &self.constant().variance);
+        add_scaled(&mut curvature, 1.0, &constant.variance);
         dual.curvature = curvature;
         scores
     }
@@ -146,6 +141,39 @@ impl Block<'_> {
             step[lane] = change * sign[lane];
         }
         (next, step, moved)
+    }
+}
+
+impl Panel {
+    /// The rows of `features`, the constant feature being as free as any other can be.
+    pub(super) fn new(features: impl Iterator<Item = Row>) -> Self {
+        let constant = Row { weight: [0.0; LANES], variance: [1.0; LANES] };
+        Self(features.chain([constant]).collect())
+    }
+
+    /// The row of the constant feature.
+    fn constant(&self) -> &Row {
+        &self.0[self.0.len() - 1]
+    }
+
+    /// Writes the weights to their places among those of all labels: these are eight from `first` on,
+    /// and the constant feature's are their intercepts.
+    pub(super) fn write_to(&self, weights: &mut Weights, first: usize) {
+        let labels = Slice::from(first..);
+        let mut features = weights.features.slice_axis_mut(Axis(1), labels);
+        let intercept = weights.intercept.slice_axis_mut(Axis(0), labels);
+        for (mut places, row) in features.rows_mut().into_iter().chain([intercept]).zip(&self.0) {
+            places.iter_mut().zip(row.weight).for_each(|(place, weight)| *place = weight);
+        }
+    }
+
+    /// Scores of one article.
+    pub(super) fn scores(&self, (ids, weights): (&[u32], &[f32])) -> Lane {
+        let mut scores = self.constant().weight;
+        for (&id, &x) in ids.iter().zip(weights) {
+            add_scaled(&mut scores, x, &self.0[id as usize].weight);
+        }
+        scores
     }
 }
 
@@ -228,7 +256,7 @@ mod tests {
         Block {
             vectors,
             articles,
-            rows: MEAN.into_iter().zip(VARIANCE).map(row).collect(),
+            panel: Panel(MEAN.into_iter().zip(VARIANCE).map(row).collect()),
             signs: SIGNS.iter().map(|&sign| lane(sign, -sign)).collect(),
             diagonal: vec![[1.0 / (2.0 * COST); LANES]; XS.len()],
         }
@@ -270,7 +298,7 @@ mod tests {
     #[test]
     fn settles_where_steepest_descent_does() {
         let (vectors, articles) = (vectors(), [0, 1, 2, 3, 4, 5]);
-        let rows = block(&vectors, &articles).solve(1000);
+        let Panel(rows) = block(&vectors, &articles).solve(1000);
         let ours: [f64; 3] = std::array::from_fn(|j| rows[j].weight[0].into());
         let best = steepest_descent();
         let (ours_at, best_at) = (objective(ours).0, objective(best).0);
@@ -283,7 +311,7 @@ mod tests {
     #[test]
     fn lanes_do_not_see_each_other() {
         let (vectors, articles) = (vectors(), [0, 1, 2, 3, 4, 5]);
-        for row in block(&vectors, &articles).solve(10) {
+        for row in block(&vectors, &articles).solve(10).0 {
             let [first, opposite, rest @ ..] = row.weight;
             assert!((first + opposite).abs() < 1e-6, "{first} against {opposite}");
             assert_eq!(rest, [0.0; LANES - 2]);

@@ -1,6 +1,6 @@
 //! A linear model as it is fitted: every weight, in full precision.
 
-use ndarray::{Array1, Array2, Axis};
+use ndarray::{Array1, Array2, Axis, ShapeBuilder};
 
 use crate::features::Vectors;
 
@@ -14,6 +14,13 @@ pub struct Weights {
 }
 
 impl Weights {
+    /// No weight at all. Those of a label lie together, so that a fit that goes from label to label
+    /// takes memory as it fills it.
+    pub(super) fn zeros(features: usize, labels: usize) -> Self {
+        let features = Array2::zeros((features, labels).f());
+        Self { features, intercept: Array1::zeros(labels) }
+    }
+
     /// Scores of one article, by label.
     #[must_use]
     pub fn scores(&self, (ids, weights): (&[u32], &[f32])) -> Array1<f32> {
@@ -38,9 +45,11 @@ impl Weights {
     /// adds the same to every label says nothing of which is right, and without it more weights
     /// are small enough to leave out.
     pub fn centre(&mut self) {
+        let mut one = Array1::zeros(self.intercept.len());
         for mut row in self.features.axis_iter_mut(Axis(0)) {
-            let mean = row.sum() / row.len() as f32;
-            row -= mean;
+            // A sum is the same to the last bit wherever its terms lie if they are summed in one place.
+            one.assign(&row);
+            row -= one.sum() / one.len() as f32;
         }
         let mean = self.intercept.sum() / self.intercept.len() as f32;
         self.intercept -= mean;

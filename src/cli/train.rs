@@ -24,7 +24,7 @@ pub(crate) fn run(args: TrainArgs) -> anyhow::Result<Exit> {
     activity.aside(|| tell(&of_corpus(&corpus, look, config.verbose)));
     let language = config.language.unwrap_or_else(|| corpus.language());
     let trainer = within(Trainer { language, ..config.trainer }, config.size, &corpus);
-    let model = trainer.train(&corpus, &|progress| activity.now(of_progress(progress)))?;
+    let model = trainer.train(corpus, &|progress| activity.now(of_progress(progress)))?;
     let bytes = model.to_bytes();
     config.sink.write(&bytes)?;
     config.sink.finish()?;

@@ -43,7 +43,7 @@ use crate::read::Place;
 use crate::text::{Article, Language, Target};
 
 /// Articles and what people said about them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Corpus {
     /// The articles that have a label of at least one facet, in the order of the source. Their
     /// targets stand with the examples.

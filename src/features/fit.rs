@@ -7,11 +7,11 @@ use nohash_hasher::NoHashHasher;
 use rayon::prelude::*;
 
 use super::extract::each_feature;
-use super::vocabulary::Entry;
-use super::{Error, Group, Memory, Vectorised, Vectoriser, Vocabulary};
-use crate::text::{Analyser, Article, Target};
+use super::repeated::Repeated;
+use super::{Error, Group, Memory, Names, Stack, Vectoriser, Vectors, Vocabulary};
+use crate::text::{Analyser, Analysis, Article, Target};
 
-/// Articles given to one task: enough to make its own memory worth while.
+/// Articles that a thread turns into vectors before they are stacked: few enough to hold twice.
 const CHUNK: usize = 256;
 
 /// What is learnt of a feature before it is known whether it stays.
@@ -20,8 +20,6 @@ struct Seen {
     document_frequency: u32,
     /// The first article that has it: there its name is read.
     first: u32,
-    /// The last article that counted it.
-    last: u32,
 }
 
 type SeenFeatures = HashMap<u64, Seen, BuildHasherDefault<NoHashHasher<u64>>>;
@@ -31,8 +29,8 @@ pub type Example<'a> = (&'a Article, Option<&'a Target>);
 
 impl Vectoriser {
     /// Learns the features of `groups` that at least `min_df` of `examples` have, and returns their
-    /// vectors beside the vectoriser. Reads every article twice, so that memory
-    /// holds the vocabulary and the vectors alone. The same on any number of threads.
+    /// vectors beside the vectoriser. Reads every article four times, so that memory holds the
+    /// vocabulary and the vectors alone. The same on any number of threads.
     ///
     /// # Errors
     /// [`Error::Empty`] when no feature is common enough.
@@ -41,66 +39,122 @@ impl Vectoriser {
         analyser: &Analyser,
         groups: &[Group],
         min_df: u32,
-    ) -> Result<(Self, Vec<Vectorised>), Error> {
-        let seen = count(examples, analyser, groups, min_df);
-        let entries = name(examples, analyser, groups, &seen);
-        drop(seen);
+    ) -> Result<(Self, Vectors), Error> {
+        let vocabulary = Reading { examples, analyser, groups }.vocabulary(min_df)?;
         let weighted: Vec<_> = groups.iter().map(|&group| (group, group.weight())).collect();
-        let vectoriser = Self::new(&weighted, Vocabulary::new(&entries, examples.len() as u32)?);
+        let vectoriser = Self::new(&weighted, vocabulary);
         let vectors = vectoriser.transform(examples, analyser);
         Ok((vectoriser, vectors))
     }
 
     /// The vectors of `examples`, in order.
     #[must_use]
-    pub fn transform(&self, examples: &[Example<'_>], analyser: &Analyser) -> Vec<Vectorised> {
-        let chunks = examples.par_chunks(CHUNK);
-        chunks
-            .map_init(
-                || (analyser.clone(), Memory::default()),
-                |(analyser, memory), chunk| {
-                    let one = |&(article, target): &Example<'_>| {
-                        self.vectorise_in_order(&analyser.analyse(article), target, memory)
-                    };
-                    chunk.iter().map(one).collect::<Vec<_>>()
-                },
-            )
-            .flatten_iter()
-            .collect()
+    pub fn transform(&self, examples: &[Example<'_>], analyser: &Analyser) -> Vectors {
+        let reader = || (analyser.clone(), Memory::default());
+        let mut readers: Vec<_> = (0..rayon::current_num_threads()).map(|_| reader()).collect();
+        // Of the articles that the vocabulary was learnt from, that many weights exactly.
+        let weights = self.vocabulary().document_frequency().iter().map(|&df| df as usize).sum();
+        let mut stack = Stack::with_capacity(examples.len(), weights);
+        for examples in examples.chunks(CHUNK * readers.len()) {
+            let chunks = readers.par_iter_mut().zip(examples.par_chunks(CHUNK));
+            let rows = chunks.map(|((analyser, memory), chunk)| {
+                let one = |&(article, target): &Example<'_>| {
+                    self.vectorise_in_order(&analyser.analyse(article), target, memory).vector
+                };
+                chunk.iter().map(one).collect::<Vec<_>>()
+            });
+            rows.collect::<Vec<_>>().iter().flatten().for_each(|row| stack.push(row));
+        }
+        stack.into_vectors(self.vocabulary().len())
     }
 }
 
-/// Document frequencies of all features that `min_df` articles or more have. One map a thread, so
-/// that memory does not grow with the number of tasks.
-fn count(
-    examples: &[Example<'_>],
-    analyser: &Analyser,
-    groups: &[Group],
-    min_df: u32,
-) -> SeenFeatures {
-    let share = examples.len().div_ceil(rayon::current_num_threads()).max(1);
-    let maps = examples.par_chunks(share).enumerate().map(|(part, examples)| {
-        let mut seen = SeenFeatures::default();
-        let mut analyser = analyser.clone();
-        for (index, &(article, target)) in ((part * share) as u32..).zip(examples) {
-            let analysis = analyser.analyse(article);
-            each_feature(groups, &analysis, target, |found| {
-                count_in(&mut seen, found.key(&analysis).0, index);
-            });
-        }
-        seen
-    });
-    let mut seen = maps.reduce(SeenFeatures::default, merge);
-    seen.retain(|_, seen| seen.document_frequency >= min_df);
-    seen
+/// Articles to learn a vocabulary from, and what to look at in them.
+#[derive(Clone, Copy)]
+struct Reading<'e> {
+    examples: &'e [Example<'e>],
+    analyser: &'e Analyser,
+    groups: &'e [Group],
 }
 
-fn count_in(seen: &mut SeenFeatures, key: u64, article: u32) {
-    let new = Seen { document_frequency: 0, first: article, last: u32::MAX };
-    let entry = seen.entry(key).or_insert(new);
-    if entry.last != article {
-        entry.document_frequency += 1;
-        entry.last = article;
+impl Reading<'_> {
+    fn vocabulary(self, min_df: u32) -> Result<Vocabulary, Error> {
+        let repeated = (min_df > 1).then(|| self.repeated());
+        let seen = self.count(min_df, |key| repeated.as_ref().is_none_or(|some| some.has(key)));
+        drop(repeated);
+        self.name(&seen).into_vocabulary(self.examples.len() as u32)
+    }
+
+    /// Which features more than one article may have.
+    fn repeated(self) -> Repeated {
+        // Features are far fewer than bytes.
+        let repeated =
+            Repeated::new(self.examples.iter().map(|(article, _)| article.text.len()).sum());
+        self.each_share(Vec::new, |keys, _, analysis, target, _| {
+            self.keys(analysis, target, keys);
+            for &key in &*keys {
+                repeated.add(key);
+            }
+        });
+        repeated
+    }
+
+    /// Document frequencies of all features that `min_df` articles or more have. One map a thread,
+    /// so that memory does not grow with the number of tasks.
+    fn count(self, min_df: u32, may_stay: impl Fn(u64) -> bool + Sync) -> SeenFeatures {
+        let start = || (SeenFeatures::default(), Vec::new());
+        let maps = self.each_share(start, |(seen, keys), index, analysis, target, _| {
+            self.keys(analysis, target, keys);
+            for &key in keys.iter().filter(|&&key| may_stay(key)) {
+                let new = Seen { document_frequency: 0, first: index };
+                seen.entry(key).or_insert(new).document_frequency += 1;
+            }
+        });
+        let maps = maps.into_iter().map(|(seen, _)| seen);
+        let mut seen = maps.reduce(merge).unwrap_or_default();
+        seen.retain(|_, seen| seen.document_frequency >= min_df);
+        seen
+    }
+
+    /// The features that were seen, each named in the first article that has it.
+    fn name(self, seen: &SeenFeatures) -> Named {
+        let shares = self.each_share(Named::default, |named, index, analysis, target, analyser| {
+            each_feature(self.groups, analysis, target, |found| {
+                let key = found.key(analysis).0;
+                if let Some(seen) = seen.get(&key).filter(|seen| seen.first == index) {
+                    named.names.push(&found.name(analysis, analyser));
+                    named.features.push((found.group, seen.document_frequency));
+                }
+            });
+        });
+        shares.into_iter().reduce(Named::and).unwrap_or_default()
+    }
+
+    /// Fills `keys` with those of the features of an article, each once and rising.
+    fn keys(self, analysis: &Analysis<'_>, target: Option<&Target>, keys: &mut Vec<u64>) {
+        keys.clear();
+        each_feature(self.groups, analysis, target, |found| keys.push(found.key(analysis).0));
+        keys.sort_unstable();
+        keys.dedup();
+    }
+
+    /// Reads the articles on all threads, an equal share on each, and returns what came of each
+    /// share: `read` is given that, the number of the article, the article and its target.
+    fn each_share<S: Send>(
+        self,
+        start: impl Fn() -> S + Sync,
+        read: impl Fn(&mut S, u32, &Analysis<'_>, Option<&Target>, &mut Analyser) + Sync,
+    ) -> Vec<S> {
+        let share = self.examples.len().div_ceil(rayon::current_num_threads()).max(1);
+        let shares = self.examples.par_chunks(share).enumerate().map(|(part, examples)| {
+            let (mut state, mut analyser) = (start(), self.analyser.clone());
+            for (index, &(article, target)) in ((part * share) as u32..).zip(examples) {
+                let analysis = analyser.analyse(article);
+                read(&mut state, index, &analysis, target, &mut analyser);
+            }
+            state
+        });
+        shares.collect()
     }
 }
 
@@ -117,52 +171,31 @@ fn merge(mut into: SeenFeatures, from: SeenFeatures) -> SeenFeatures {
     into
 }
 
-/// The entries of the vocabulary in order, each named in the first article that has it.
-fn name(
-    examples: &[Example<'_>],
-    analyser: &Analyser,
-    groups: &[Group],
-    seen: &SeenFeatures,
-) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = examples
-        .par_chunks(CHUNK)
-        .enumerate()
-        .map_init(
-            || analyser.clone(),
-            |analyser, (part, chunk)| {
-                let indexed = ((part * CHUNK) as u32..).zip(chunk);
-                indexed
-                    .flat_map(|(index, example)| name_in(example, index, analyser, groups, seen))
-                    .collect::<Vec<_>>()
-            },
-        )
-        .flatten_iter()
-        .collect();
-    entries.par_sort_unstable();
-    entries.dedup();
-    entries
+/// Features with their names, in the order in which they were met; some more than once.
+#[derive(Debug, Default)]
+struct Named {
+    names: Names,
+    /// Group and document frequency.
+    features: Vec<(Group, u32)>,
 }
 
-fn name_in(
-    &(article, target): &Example<'_>,
-    index: u32,
-    analyser: &mut Analyser,
-    groups: &[Group],
-    seen: &SeenFeatures,
-) -> Vec<Entry> {
-    let analysis = analyser.analyse(article);
-    let mut entries = Vec::new();
-    each_feature(groups, &analysis, target, |found| {
-        if let Some(seen) = seen.get(&found.key(&analysis).0).filter(|seen| seen.first == index) {
-            let name = found.name(&analysis, analyser);
-            entries.push(Entry {
-                group: found.group,
-                name,
-                document_frequency: seen.document_frequency,
-            });
-        }
-    });
-    entries
+impl Named {
+    fn and(mut self, other: Self) -> Self {
+        other.names.iter().for_each(|name| self.names.push(name));
+        self.features.extend(other.features);
+        self
+    }
+
+    fn into_vocabulary(self, articles: u32) -> Result<Vocabulary, Error> {
+        let feature = |place: u32| {
+            let (group, document_frequency) = self.features[place as usize];
+            (group, self.names.get(place as usize), document_frequency)
+        };
+        let mut order: Vec<u32> = (0..self.features.len() as u32).collect();
+        order.par_sort_unstable_by_key(|&place| feature(place));
+        order.dedup_by_key(|place| feature(*place));
+        Vocabulary::of(order.into_iter().map(feature), articles)
+    }
 }
 
 #[cfg(test)]
@@ -177,7 +210,7 @@ mod tests {
             .to_vec()
     }
 
-    fn fit(groups: &[Group], min_df: u32) -> Result<(Vectoriser, Vec<Vectorised>), Error> {
+    fn fit(groups: &[Group], min_df: u32) -> Result<(Vectoriser, Vectors), Error> {
         let articles = articles();
         let examples: Vec<Example<'_>> = articles.iter().map(|article| (article, None)).collect();
         Vectoriser::fit(&examples, &Analyser::new(Language::English), groups, min_df)
@@ -188,8 +221,9 @@ mod tests {
         let (vectoriser, _) = fit(groups, min_df).unwrap();
         let vocabulary = vectoriser.vocabulary();
         let ids = (0..vocabulary.len() as u32).map(FeatureId);
-        let entries = ids.map(|id| vocabulary.entry(id)).filter(|entry| entry.group == group);
-        entries.map(|entry| (entry.name, entry.document_frequency)).collect()
+        let of_group = ids.filter(|&id| vocabulary.group(id) == group);
+        let df = |id: FeatureId| vocabulary.document_frequency()[id.index()];
+        of_group.map(|id| (vocabulary.name(id).to_owned(), df(id))).collect()
     }
 
     #[test]

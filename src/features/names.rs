@@ -32,6 +32,12 @@ impl Names {
         (0..self.len()).map(|index| self.get(index))
     }
 
+    /// Adds a name.
+    pub(super) fn push(&mut self, name: &str) {
+        self.text.push_str(name);
+        self.ends.push(self.text.len() as u32);
+    }
+
     /// Adds a name that starts with the first `shared` bytes of the last one; `None`, and nothing
     /// added, where that would cut a character in two.
     pub fn push_shared(&mut self, shared: usize, rest: &str) -> Option<()> {
@@ -51,10 +57,7 @@ impl Names {
 impl<S: AsRef<str>> FromIterator<S> for Names {
     fn from_iter<I: IntoIterator<Item = S>>(names: I) -> Self {
         let mut all = Self::default();
-        for name in names {
-            all.text.push_str(name.as_ref());
-            all.ends.push(all.text.len() as u32);
-        }
+        names.into_iter().for_each(|name| all.push(name.as_ref()));
         all
     }
 }

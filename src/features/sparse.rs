@@ -63,14 +63,9 @@ impl Vectors {
     /// Stacks `rows`, whose features rise, over a vocabulary of `features` features.
     #[must_use]
     pub fn from_rows(rows: impl ExactSizeIterator<Item = SparseVector>, features: usize) -> Self {
-        let (articles, mut ends) = (rows.len(), vec![0]);
-        let (mut indices, mut data) = (Vec::new(), Vec::new());
-        for row in rows {
-            indices.extend(row.features.iter().map(|id| id.0));
-            data.extend(row.weights);
-            ends.push(indices.len() as u32);
-        }
-        Self(CsMatI::new((articles, features), ends, indices, data))
+        let mut stack = Stack::with_capacity(rows.len(), 0);
+        rows.for_each(|row| stack.push(&row));
+        stack.into_vectors(features)
     }
 
     /// Number of articles.
@@ -114,6 +109,34 @@ impl Vectors {
     #[must_use]
     pub const fn matrix(&self) -> &CsMatI<f32, u32> {
         &self.0
+    }
+}
+
+/// Vectors in the making.
+#[derive(Debug)]
+pub(super) struct Stack {
+    ends: Vec<u32>,
+    indices: Vec<u32>,
+    data: Vec<f32>,
+}
+
+impl Stack {
+    /// None yet, and room for so many articles and weights.
+    pub(super) fn with_capacity(articles: usize, weights: usize) -> Self {
+        let mut ends = Vec::with_capacity(articles + 1);
+        ends.push(0);
+        Self { ends, indices: Vec::with_capacity(weights), data: Vec::with_capacity(weights) }
+    }
+
+    pub(super) fn push(&mut self, row: &SparseVector) {
+        self.indices.extend(row.features.iter().map(|id| id.0));
+        self.data.extend(&row.weights);
+        self.ends.push(self.indices.len() as u32);
+    }
+
+    pub(super) fn into_vectors(self, features: usize) -> Vectors {
+        let shape = (self.ends.len() - 1, features);
+        Vectors(CsMatI::new(shape, self.ends, self.indices, self.data))
     }
 }
 

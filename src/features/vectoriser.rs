@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::counter::Counter;
 use super::extract::{Found, each_feature, of_target, of_word};
+use super::index::Index;
 use super::memory::{Learnt, Remembered};
-use super::{Error, FeatureId, Group, Memory, SparseVector, Vocabulary};
+use super::{FeatureId, Group, Memory, SparseVector, Vocabulary};
 use crate::text::{Analysis, Target, Term, TokenKind, WordId};
 
 /// Frequencies whose sublinear weight is kept: few words stand in an article more often.
@@ -23,6 +24,8 @@ pub struct Vectoriser {
     /// By group, in the same order.
     group_weights: Vec<f32>,
     vocabulary: Vocabulary,
+    /// The numbers of each group's features by their keys, in the order of the vocabulary's groups.
+    ids: Vec<Index>,
     /// Group weight times inverse document frequency, by feature.
     scale: Vec<f32>,
     /// 1 + ln tf, by tf.
@@ -61,8 +64,13 @@ impl Vectoriser {
         };
         let scale = vocabulary.groups().iter().flat_map(of_group).collect();
         let sublinear = (0..KEPT_FREQUENCIES).map(sublinear).collect();
+        let index = |(group, range): &(Group, Range<usize>)| {
+            let names = range.clone().map(|id| vocabulary.name(FeatureId(id as u32)));
+            Index::new(range.start as u32, names.map(|name| group.key_of_name(name)))
+        };
+        let ids = vocabulary.groups().iter().map(index).collect();
         let (groups, group_weights) = groups.iter().copied().unzip();
-        Self { groups, group_weights, vocabulary, scale, sublinear }
+        Self { groups, group_weights, vocabulary, ids, scale, sublinear }
     }
 
     /// The groups it looks at.
@@ -77,19 +85,27 @@ impl Vectoriser {
         &self.group_weights
     }
 
-    /// The same vectoriser with those features alone for which `keep` says so.
-    ///
-    /// # Errors
-    /// [`Error::Empty`] when it keeps none.
-    pub fn retain(&self, keep: impl Fn(FeatureId) -> bool) -> Result<Self, Error> {
-        let groups: Vec<_> = self.groups.iter().copied().zip(self.group_weights.clone()).collect();
-        Ok(Self::new(&groups, self.vocabulary.retain(keep)?))
-    }
-
     /// The features it knows.
     #[must_use]
     pub const fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// The features it knows, without what it takes to find them.
+    #[must_use]
+    pub fn into_vocabulary(self) -> Vocabulary {
+        self.vocabulary
+    }
+
+    /// The feature of `group` with this key.
+    fn id(&self, group: Group, key: Term) -> Option<FeatureId> {
+        self.ids(group)?.get(key).map(FeatureId)
+    }
+
+    /// The numbers of a group's features by their keys, where it has any.
+    fn ids(&self, group: Group) -> Option<&Index> {
+        let place = self.vocabulary.groups().iter().position(|own| own.0 == group)?;
+        Some(&self.ids[place])
     }
 
     /// The vector of an article, towards `target` where the groups ask for one.
@@ -130,7 +146,7 @@ impl Vectoriser {
         let (words, known_words) = self.find_words(analysis, memory);
         self.find_pairs(analysis, memory);
         of_target(&self.groups, analysis, target, |found| {
-            if let Some(id) = self.vocabulary.id(found.group, found.key(analysis)) {
+            if let Some(id) = self.id(found.group, found.key(analysis)) {
                 memory.found.push((id.0, 1));
             }
         });
@@ -148,7 +164,7 @@ impl Vectoriser {
     ) -> BTreeMap<FeatureId, Vec<Vec<usize>>> {
         let mut places: BTreeMap<FeatureId, Vec<Vec<usize>>> = BTreeMap::new();
         each_feature(&self.groups, analysis, target, |found| {
-            if let Some(id) = self.vocabulary.id(found.group, found.key(analysis)) {
+            if let Some(id) = self.id(found.group, found.key(analysis)) {
                 let words: Vec<usize> = found.words().collect();
                 let places = places.entry(id).or_default();
                 if !words.is_empty() {
@@ -163,7 +179,7 @@ impl Vectoriser {
     /// slow look-ups follow one another and the processor can fetch several at a time. A key is
     /// written down first and kept if the filter says so: a branch there could not be foretold.
     fn find_pairs(&self, analysis: &Analysis<'_>, memory: &mut Memory) {
-        let Some(ids) = self.vocabulary.ids(Group::StemPair) else { return };
+        let Some(ids) = self.ids(Group::StemPair) else { return };
         let words = analysis.words();
         if memory.keys.len() < words.len() {
             memory.keys.resize(words.len(), Term(0));
@@ -213,7 +229,7 @@ impl Vectoriser {
         let (kind, more) = (analysis.words()[index].kind, learnt.more.len() as u32);
         let mut word = Remembered { kind, more, features: 0, ..Remembered::NOT_MET };
         of_word(&self.groups, analysis, index, |found: &Found<'_, '_>| {
-            if let Some(id) = self.vocabulary.id(found.group, found.key(analysis)) {
+            if let Some(id) = self.id(found.group, found.key(analysis)) {
                 match word.few.get_mut(word.features as usize) {
                     Some(few) => *few = id.0,
                     None => learnt.more.push(id.0),
@@ -288,6 +304,16 @@ mod tests {
             assert!((found - expected / length).abs() < 1e-6, "{found}, not {expected}/{length}");
         }
         assert_eq!((known_words, words), (5, 6), "numbers and marks are no words");
+    }
+
+    #[test]
+    fn features_are_found_by_key_in_their_group() {
+        let vectoriser = vectoriser();
+        let found = |group: Group, name| vectoriser.id(group, group.key_of_name(name));
+        assert_eq!(found(Group::Stem, "peac"), Some(FeatureId(1)));
+        assert_eq!(found(Group::StemPair, "peac talk"), Some(FeatureId(2)));
+        assert_eq!(found(Group::Surface, "peac"), None);
+        assert_eq!(found(Group::Stem, "deal"), None);
     }
 
     #[test]

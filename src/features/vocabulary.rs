@@ -3,15 +3,13 @@
 use std::iter;
 use std::ops::Range;
 
-use super::index::Index;
 use super::{Error, FeatureId, Group, Names};
-use crate::text::Term;
 
 /// Features in a fixed order: by group, then the most common first, then by name. What most articles
 /// have so lies together in everything that is kept by feature, and stays in the processor's cache.
 ///
-/// A feature is known by its key, a hash of its group and its parts; the names are kept so that a
-/// person, or another program, can read what the model looks at.
+/// A [`Vectoriser`](super::Vectoriser) knows a feature by its key, a hash of its group and its parts;
+/// the names are kept so that a person, or another program, can read what the model looks at.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
     /// By group, then by name: neighbours share their beginnings, which makes files small.
@@ -21,8 +19,6 @@ pub struct Vocabulary {
     groups: Vec<(Group, Range<usize>)>,
     document_frequency: Vec<u32>,
     articles: u32,
-    /// The numbers of each group's features by their keys, in the order of `groups`.
-    ids: Vec<Index>,
 }
 
 /// One feature on its way into a vocabulary.
@@ -42,10 +38,25 @@ impl Vocabulary {
     /// # Errors
     /// Those of [`Vocabulary::from_parts`].
     pub fn new(entries: &[Entry], articles: u32) -> Result<Self, Error> {
-        let groups = Self::group_ranges(entries);
-        let names = entries.iter().map(|entry| &entry.name).collect();
-        let document_frequency: Vec<u32> =
-            entries.iter().map(|entry| entry.document_frequency).collect();
+        let features = entries.iter().map(|e| (e.group, e.name.as_str(), e.document_frequency));
+        Self::of(features, articles)
+    }
+
+    /// The same of features that are each a group, a name and a document frequency.
+    pub(super) fn of<'n>(
+        features: impl Iterator<Item = (Group, &'n str, u32)>,
+        articles: u32,
+    ) -> Result<Self, Error> {
+        let (mut names, mut document_frequency) = (Names::default(), Vec::new());
+        let mut groups: Vec<(Group, Range<usize>)> = Vec::new();
+        for (place, (group, name, df)) in features.enumerate() {
+            names.push(name);
+            document_frequency.push(df);
+            match groups.last_mut().filter(|last| last.0 == group) {
+                Some((_, range)) => range.end = place + 1,
+                None => groups.push((group, place..place + 1)),
+            }
+        }
         Self::from_parts(names, groups, &document_frequency, articles)
     }
 
@@ -67,22 +78,7 @@ impl Vocabulary {
         check_order(&names, &groups)?;
         let places = most_common_first(&groups, document_frequency);
         let document_frequency = places.iter().map(|&at| document_frequency[at as usize]).collect();
-        let index = |(group, range): &(Group, Range<usize>)| {
-            let names = places[range.clone()].iter().map(|&place| names.get(place as usize));
-            Index::new(range.start as u32, names.map(|name| group.key_of_name(name)))
-        };
-        let ids = groups.iter().map(index).collect();
-        Ok(Self { names, places, groups, document_frequency, articles, ids })
-    }
-
-    fn group_ranges(entries: &[Entry]) -> Vec<(Group, Range<usize>)> {
-        let mut start = 0;
-        let runs = entries.chunk_by(|a, b| a.group == b.group);
-        runs.map(|run| {
-            start += run.len();
-            (run[0].group, start - run.len()..start)
-        })
-        .collect()
+        Ok(Self { names, places, groups, document_frequency, articles })
     }
 
     /// Number of features.
@@ -101,18 +97,6 @@ impl Vocabulary {
     #[must_use]
     pub const fn articles(&self) -> u32 {
         self.articles
-    }
-
-    /// The feature of `group` with this key.
-    #[must_use]
-    pub fn id(&self, group: Group, key: Term) -> Option<FeatureId> {
-        self.ids(group)?.get(key).map(FeatureId)
-    }
-
-    /// The numbers of a group's features by their keys, where it has any.
-    pub(super) fn ids(&self, group: Group) -> Option<&Index> {
-        let place = self.groups.iter().position(|own| own.0 == group)?;
-        Some(&self.ids[place])
     }
 
     /// The name of a feature: its parts, with a space between them.
@@ -185,17 +169,8 @@ impl Vocabulary {
     /// [`Error::Empty`] when it keeps none.
     pub fn retain(&self, keep: impl Fn(FeatureId) -> bool) -> Result<Self, Error> {
         let kept = self.by_name().into_iter().filter(|&id| keep(id));
-        Self::new(&kept.map(|id| self.entry(id)).collect::<Vec<_>>(), self.articles)
-    }
-
-    /// A feature with all that is known of it.
-    #[must_use]
-    pub fn entry(&self, id: FeatureId) -> Entry {
-        Entry {
-            group: self.group(id),
-            name: self.name(id).to_owned(),
-            document_frequency: self.document_frequency[id.index()],
-        }
+        let df = |id: FeatureId| self.document_frequency[id.index()];
+        Self::of(kept.map(|id| (self.group(id), self.name(id), df(id))), self.articles)
     }
 }
 
@@ -251,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn features_are_found_by_key_and_told_by_number() {
+    fn features_are_told_by_number() {
         let vocabulary = vocabulary();
         assert_eq!(vocabulary.len(), 3);
         for (id, (group, name)) in (0..).map(FeatureId).zip([
@@ -259,10 +234,8 @@ mod tests {
             (Group::Surface, "peace"),
             (Group::StemPair, "peac deal"),
         ]) {
-            assert_eq!(vocabulary.id(group, group.key_of_name(name)), Some(id));
             assert_eq!((vocabulary.group(id), vocabulary.name(id)), (group, name));
         }
-        assert_eq!(vocabulary.id(Group::Stem, Group::Stem.key_of_name("deal")), None);
     }
 
     #[test]

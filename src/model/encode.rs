@@ -23,7 +23,7 @@ pub(super) fn arrays(classifier: &Classifier) -> Vec<Array> {
     let (shared, lengths, rest) = front_code(vocabulary.names());
     let features = vocabulary.by_name();
     let document_frequency = features.iter().map(|id| vocabulary.document_frequency()[id.index()]);
-    let row_lengths = features.iter().map(|&id| linear.row(id).len() as u32);
+    let row_lengths = features.iter().map(|&id| linear.row(id).count() as u32);
     let cells = || features.iter().flat_map(|&id| linear.row(id));
     vec![
         Array::counts(named("name_shared"), &shared),

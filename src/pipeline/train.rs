@@ -7,7 +7,7 @@ use crate::classify::{Algorithm, Classifier, Facet, Trial};
 use crate::corpus::{Corpus, Groups, LabelledFacet, fingerprint, without_refrains};
 use crate::error::Error;
 use crate::model::{Card, FacetCard, Model};
-use crate::text::Language;
+use crate::text::{Article, Language};
 
 /// Bytes that a facet takes at most, unless told otherwise: a file that can be mailed, and room for
 /// all the weights of most corpora.
@@ -42,27 +42,27 @@ impl Default for Trainer {
 }
 
 impl Trainer {
-    /// Learns every facet of `corpus`. `watch` is told what happens. The same corpus gives the same
+    /// Learns every facet of `corpus`, whose articles are let go of as soon as they are read: what is
+    /// made of them takes room enough. `watch` is told what happens. The same corpus gives the same
     /// model on any machine and any number of threads.
     ///
     /// # Errors
     /// [`Error::Vocabulary`] or [`Error::Classifier`] when a facet cannot be learnt.
-    pub fn train(&self, corpus: &Corpus, watch: &dyn Fn(Progress<'_>)) -> Result<Model, Error> {
-        let groups = corpus.article_groups();
-        let mut facets = Vec::new();
-        let mut cards = Vec::new();
-        for labelled in &corpus.facets {
-            let (classifier, card) = self.learn(corpus, labelled, &groups, watch)?;
+    pub fn train(&self, corpus: Corpus, watch: &dyn Fn(Progress<'_>)) -> Result<Model, Error> {
+        let (groups, data) = (corpus.article_groups(), fingerprint(&corpus).to_string());
+        let Corpus { mut articles, facets: mut later, notes, .. } = corpus;
+        let (mut facets, mut cards) = (Vec::new(), Vec::new());
+        while !later.is_empty() {
+            let labelled = later.remove(0);
+            let lesson = Lesson::new(self, &labelled, &groups);
+            let read = lesson.read(&lines_to_learn(&articles, &labelled, &groups), watch)?;
+            forget(&mut articles, &later);
+            let (classifier, card) = lesson.learn(read, watch)?;
             facets.push(classifier);
             cards.push(card);
         }
-        let card = Card {
-            nutgraf: env!("CARGO_PKG_VERSION").to_owned(),
-            data: fingerprint(corpus).to_string(),
-            articles: corpus.articles.len(),
-            facets: cards,
-            notes: corpus.notes.clone(),
-        };
+        let nutgraf = env!("CARGO_PKG_VERSION").to_owned();
+        let card = Card { nutgraf, data, articles: articles.len(), facets: cards, notes };
         Ok(Model { language: self.language, facets, card })
     }
 
@@ -74,11 +74,31 @@ impl Trainer {
         groups: &Groups,
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<(Classifier, FacetCard), Error> {
-        let articles = if groups.are_grouped() {
-            Cow::Owned(without_refrains(&corpus.articles, labelled, groups.keys()))
-        } else {
-            Cow::Borrowed(corpus.articles.as_slice())
-        };
-        Lesson::new(self, &articles, labelled, groups).learn(watch)
+        let lesson = Lesson::new(self, labelled, groups);
+        let read = lesson.read(&lines_to_learn(&corpus.articles, labelled, groups), watch)?;
+        lesson.learn(read, watch)
     }
+}
+
+/// The articles as a facet is to be learnt from them.
+fn lines_to_learn<'a>(
+    articles: &'a [Article],
+    labelled: &LabelledFacet,
+    groups: &Groups,
+) -> Cow<'a, [Article]> {
+    if groups.are_grouped() {
+        Cow::Owned(without_refrains(articles, labelled, groups.keys()))
+    } else {
+        Cow::Borrowed(articles)
+    }
+}
+
+/// Lets go of the articles that none of the facets to come has.
+fn forget(articles: &mut [Article], to_come: &[LabelledFacet]) {
+    let mut wanted = vec![false; articles.len()];
+    for example in to_come.iter().flat_map(|labelled| &labelled.examples) {
+        wanted[example.article] = true;
+    }
+    let unwanted = articles.iter_mut().zip(wanted).filter(|(_, wanted)| !wanted);
+    unwanted.for_each(|(article, _)| *article = Article::default());
 }

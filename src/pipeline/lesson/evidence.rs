@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Lesson;
+use super::{Lesson, Progress, Read, targets_of};
 use crate::classify::{Algorithm, Choice};
 use crate::error::Error;
-use crate::features::{FeatureId, Group, Vectorised, Vectoriser, Vectors};
-use crate::text::{Analyser, Target, Tokeniser};
+use crate::features::{Example, FeatureId, Group, Vectoriser, Vectors};
+use crate::text::{Analyser, Article, Tokeniser};
 
 /// Articles that must have a feature for it to be kept.
 const MIN_DOCUMENT_FREQUENCY: u32 = 2;
@@ -24,22 +24,34 @@ const SHORT: usize = 32;
 const EXAMPLES_PER_CATEGORY: usize = 10;
 
 impl Lesson<'_> {
-    /// The features of the examples, and the examples in them.
-    pub(super) fn read(&self) -> Result<(Vectoriser, Vectors), Error> {
+    /// The features of the examples, and the examples in them: all that is needed of `articles`.
+    pub(in crate::pipeline) fn read(
+        &self,
+        articles: &[Article],
+        watch: &dyn Fn(Progress<'_>),
+    ) -> Result<Read, Error> {
+        let examples = self.examples(articles);
+        watch(Progress::Facet(&self.facet, examples.len()));
         let analyser = Analyser::new(self.trainer.language);
-        let groups = self.features();
-        let (mut vectoriser, mut rows) =
-            Vectoriser::fit(&self.examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
+        let groups = self.features(&examples);
+        let (mut vectoriser, mut vectors) =
+            Vectoriser::fit(&examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
                 .map_err(|source| self.unlearnt_words(source))?;
         if self.groups.are_grouped()
-            && let Ok(common) = self.in_common(&vectoriser, &rows)
+            && let Ok(common) = self.in_common(&vectoriser, &vectors)
         {
-            rows = common.transform(&self.examples, &analyser);
+            drop(vectors);
+            vectors = common.transform(&examples, &analyser);
             vectoriser = common;
         }
-        let rows = rows.into_iter().map(|row| row.vector);
-        let vectors = Vectors::from_rows(rows, vectoriser.vocabulary().len());
-        Ok((vectoriser, vectors))
+        let weights = vectoriser.group_weights().iter().copied();
+        let groups = vectoriser.groups().iter().copied().zip(weights).collect();
+        Ok(Read { groups, vocabulary: vectoriser.into_vocabulary(), vectors })
+    }
+
+    pub(super) fn examples<'a>(&'a self, articles: &'a [Article]) -> Vec<Example<'a>> {
+        let examples = self.labelled.examples.iter();
+        examples.map(|own| (&articles[own.article], own.target.as_ref())).collect()
     }
 
     /// Of a grouped corpus, the features that can tell something of other groups: those that
@@ -47,10 +59,10 @@ impl Lesson<'_> {
     fn in_common(
         &self,
         vectoriser: &Vectoriser,
-        rows: &[Vectorised],
+        vectors: &Vectors,
     ) -> Result<Vectoriser, crate::features::Error> {
         let vocabulary = vectoriser.vocabulary();
-        let spread = self.spread(rows, vocabulary.len());
+        let spread = self.spread(vectors);
         let keep = |feature: FeatureId| {
             spread[feature.index()] >= MIN_GROUPS && !is_typesetting(vocabulary.name(feature))
         };
@@ -64,14 +76,15 @@ impl Lesson<'_> {
     }
 
     /// In how many groups each feature stands.
-    fn spread(&self, rows: &[Vectorised], features: usize) -> Vec<u32> {
-        let mut places: Vec<usize> = (0..rows.len()).collect();
+    fn spread(&self, vectors: &Vectors) -> Vec<u32> {
+        let mut places: Vec<usize> = (0..vectors.articles()).collect();
         places.sort_by_key(|&place| self.group(place));
+        let features = vectors.features();
         let (mut spread, mut last) = (vec![0; features], vec![None; features]);
         for (place, group) in places.into_iter().map(|place| (place, Some(self.group(place)))) {
-            for feature in &rows[place].vector.features {
-                if std::mem::replace(&mut last[feature.index()], group) != group {
-                    spread[feature.index()] += 1;
+            for &id in vectors.row(place).0 {
+                if std::mem::replace(&mut last[id as usize], group) != group {
+                    spread[id as usize] += 1;
                 }
             }
         }
@@ -80,7 +93,7 @@ impl Lesson<'_> {
 
     /// Which features to look at: the generative models count stems and their pairs; the
     /// discriminative one takes all that the text, its length and its target offer.
-    pub(super) fn features(&self) -> Vec<Group> {
+    pub(super) fn features(&self, examples: &[Example<'_>]) -> Vec<Group> {
         if let Some(wanted) = &self.labelled.learning.features {
             let mut wanted = wanted.clone();
             wanted.sort_unstable();
@@ -95,26 +108,27 @@ impl Lesson<'_> {
             Algorithm::Discriminative => Group::OF_TEXT,
             Algorithm::Multinomial | Algorithm::Complement => &[Group::Stem, Group::StemPair],
         };
-        let of_length: &[Group] = if self.is_short() { &[Group::CharNgram] } else { &[] };
+        let of_length: &[Group] = if self.is_short(examples) { &[Group::CharNgram] } else { &[] };
         let of_target = if self.facet.towards_target { self.target_groups() } else { &[] };
         let mut groups = [of_text, of_length, of_target].concat();
         groups.sort_unstable();
         groups
     }
 
-    fn is_short(&self) -> bool {
+    fn is_short(&self, examples: &[Example<'_>]) -> bool {
         let words = |text: &str| Tokeniser::new(text).count();
-        let articles = self.examples.iter().map(|(article, _)| article);
+        let articles = examples.iter().map(|(article, _)| article);
         let total: usize = articles
             .map(|article| words(&article.text) + article.title.as_deref().map_or(0, words))
             .sum();
-        self.trainer.algorithm == Algorithm::Discriminative && total < SHORT * self.examples.len()
+        self.trainer.algorithm == Algorithm::Discriminative && total < SHORT * examples.len()
     }
 
     fn target_groups(&self) -> &'static [Group] {
-        let targets: Vec<&Target> = self.examples.iter().filter_map(|example| example.1).collect();
-        let names: BTreeSet<&str> = targets.iter().map(|target| target.name.as_str()).collect();
-        if self.facet.by_mention || names.len() * EXAMPLES_PER_CATEGORY > targets.len() {
+        let names: Vec<&str> =
+            targets_of(self.labelled).map(|target| target.name.as_str()).collect();
+        let distinct: BTreeSet<&str> = names.iter().copied().collect();
+        if self.facet.by_mention || distinct.len() * EXAMPLES_PER_CATEGORY > names.len() {
             Group::OF_MENTION
         } else {
             Group::OF_CATEGORY

@@ -8,21 +8,20 @@ use crate::classify::{
     Algorithm, Assurance, Calibration, Classifier, Facet, Fitted, Label, LabelId, Search, Split,
     Targets,
 };
-use crate::corpus::{self, Groups, LabelledFacet};
+use crate::corpus::{Groups, LabelledFacet};
 use crate::error::Error;
-use crate::features::{Example, FeatureId, Vectoriser, Vectors, Vocabulary};
+use crate::features::{FeatureId, Group, Vectoriser, Vectors, Vocabulary};
 use crate::model::{FacetCard, LabelCount};
-use crate::text::{Article, Target};
+use crate::text::Target;
 
 /// Bytes that a name takes in a model file beside its letters: its two lengths and its frequency.
-const NAME_BYTES: usize = 6;
+const NAME_BYTES: u32 = 6;
 
 /// A facet, its examples, and how it is to be learnt.
 pub(super) struct Lesson<'c> {
     trainer: Trainer,
     /// The facet with those labels that have an example.
     facet: Facet,
-    examples: Vec<Example<'c>>,
     targets: Targets,
     /// The facet as the corpus has it.
     labelled: &'c LabelledFacet,
@@ -30,33 +29,34 @@ pub(super) struct Lesson<'c> {
     groups: &'c Groups,
 }
 
+/// What a lesson looks at in its examples, and the examples in that.
+pub(super) struct Read {
+    /// The groups of features, each with its weight.
+    groups: Vec<(Group, f32)>,
+    vocabulary: Vocabulary,
+    vectors: Vectors,
+}
+
 impl<'c> Lesson<'c> {
-    pub(super) fn new(
-        trainer: &Trainer,
-        articles: &'c [Article],
-        labelled: &'c LabelledFacet,
-        groups: &'c Groups,
-    ) -> Self {
+    pub(super) fn new(trainer: &Trainer, labelled: &'c LabelledFacet, groups: &'c Groups) -> Self {
         let (mut facet, targets) = with_examples(labelled);
-        let example =
-            |example: &'c corpus::Example| (&articles[example.article], example.target.as_ref());
-        let examples: Vec<Example<'c>> = labelled.examples.iter().map(example).collect();
         let has_mention = |target: &Target| target.mention.is_some();
-        facet.by_mention = examples.iter().any(|(_, target)| target.is_some_and(has_mention));
-        Self { trainer: *trainer, facet, examples, targets, labelled, groups }
+        facet.by_mention = targets_of(labelled).any(has_mention);
+        Self { trainer: *trainer, facet, targets, labelled, groups }
     }
 
+    /// Learns the facet from what was [`Lesson::read`].
     pub(super) fn learn(
         &self,
+        Read { groups, vocabulary, vectors }: Read,
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<(Classifier, FacetCard), Error> {
-        watch(Progress::Facet(&self.facet, self.examples.len()));
-        let (vectoriser, vectors) = self.read()?;
         let splits = self.splits(&vectors);
-        let row_bytes = row_bytes(vectoriser.vocabulary());
+        let row_bytes = row_bytes(&vocabulary);
         let fitted = self.search(&vectors, &splits, &row_bytes, watch)?;
-        let card = self.card(&vectoriser, &fitted, splits.len());
-        let classifier = self.classifier(&vectoriser, fitted)?;
+        drop((vectors, row_bytes));
+        let card = self.card(&vocabulary, &fitted, splits.len());
+        let classifier = self.classifier(&groups, &vocabulary, &fitted)?;
         Ok((classifier, card))
     }
 
@@ -69,12 +69,12 @@ impl<'c> Lesson<'c> {
         &self,
         vectors: &Vectors,
         splits: &[Split],
-        row_bytes: &[usize],
+        row_bytes: &[u32],
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<Fitted, Error> {
         let groups: Option<Vec<u64>> = self.groups.are_grouped().then(|| {
             let group = |place| self.group(place);
-            (0..self.examples.len()).map(group).collect()
+            (0..self.labelled.examples.len()).map(group).collect()
         });
         let search = Search {
             algorithm: self.trainer.algorithm,
@@ -100,24 +100,29 @@ impl<'c> Lesson<'c> {
     }
 
     /// The classifier, over the features that have a weight.
-    fn classifier(&self, vectoriser: &Vectoriser, fitted: Fitted) -> Result<Classifier, Error> {
+    fn classifier(
+        &self,
+        groups: &[(Group, f32)],
+        vocabulary: &Vocabulary,
+        fitted: &Fitted,
+    ) -> Result<Classifier, Error> {
         let out_of_fold = &fitted.out_of_fold;
         let calibration =
             Calibration::learn(self.facet.choice, &out_of_fold.scores, &out_of_fold.targets);
         let assurance = Assurance::learn(out_of_fold.tags(&calibration));
-        let vectoriser = vectoriser
+        let vocabulary = vocabulary
             .retain(|feature| fitted.linear.has(feature))
             .map_err(|source| self.unlearnt_words(source))?;
         Ok(Classifier {
             facet: self.facet.clone(),
-            vectoriser,
+            vectoriser: Vectoriser::new(groups, vocabulary),
             linear: fitted.linear.without_empty_rows(),
             calibration,
             assurance,
         })
     }
 
-    fn card(&self, vectoriser: &Vectoriser, fitted: &Fitted, splits: usize) -> FacetCard {
+    fn card(&self, vocabulary: &Vocabulary, fitted: &Fitted, splits: usize) -> FacetCard {
         let articles = |label: usize| {
             (0..self.targets.articles()).filter(|&article| self.targets.has(article, label)).count()
         };
@@ -132,7 +137,7 @@ impl<'c> Lesson<'c> {
             trials: fitted.trials.clone(),
             kept: fitted.kept,
             unpruned: fitted.unpruned,
-            features_seen: vectoriser.vocabulary().len(),
+            features_seen: vocabulary.len(),
             held_out: fitted.out_of_fold.articles.len(),
             splits,
             accuracy: fitted.outcome.accuracy,
@@ -145,10 +150,15 @@ impl<'c> Lesson<'c> {
     }
 }
 
+/// The targets of the examples that have one.
+fn targets_of(labelled: &LabelledFacet) -> impl Iterator<Item = &Target> {
+    labelled.examples.iter().filter_map(|example| example.target.as_ref())
+}
+
 /// Bytes that the row of each feature takes in a file, without its weights.
-fn row_bytes(vocabulary: &Vocabulary) -> Vec<usize> {
+fn row_bytes(vocabulary: &Vocabulary) -> Vec<u32> {
     let ids = (0..vocabulary.len() as u32).map(FeatureId);
-    ids.map(|id| vocabulary.name(id).len() + NAME_BYTES).collect()
+    ids.map(|id| vocabulary.name(id).len() as u32 + NAME_BYTES).collect()
 }
 
 /// The facet without the labels that no example has, and what is known of each example in it.
@@ -189,10 +199,10 @@ mod tests {
     use super::holding_out::OF_GROUP;
     use super::*;
     use crate::classify::Choice;
-    use crate::corpus::{Corpus, Learning};
-    use crate::features::Group;
-    use crate::features::{FeatureId, SparseVector};
+    use crate::corpus::{self, Corpus, Learning};
+    use crate::features::SparseVector;
     use crate::read::Place;
+    use crate::text::Article;
 
     /// What the trainer makes of `examples` examples of two labels: their text, and their targets.
     fn with_lesson<T>(
@@ -201,7 +211,7 @@ mod tests {
         examples: usize,
         text: &str,
         targets: &[&str],
-        look: impl Fn(&Lesson<'_>) -> T,
+        look: impl Fn(&Lesson<'_>, &[Article]) -> T,
     ) -> T {
         let facet = Facet {
             name: "stance".to_owned(),
@@ -224,7 +234,7 @@ mod tests {
         let articles = vec![Article::new("", text); examples];
         let groups = Corpus { groups: (0..examples as u64).collect(), ..Corpus::default() };
         let trainer = Trainer { algorithm, ..Trainer::default() };
-        look(&Lesson::new(&trainer, &articles, &labelled, &groups.article_groups()))
+        look(&Lesson::new(&trainer, &labelled, &groups.article_groups()), &articles)
     }
 
     #[test]
@@ -244,7 +254,7 @@ mod tests {
                 weights: vec![1.0; weights as usize],
             };
             let vectors = Vectors::from_rows(vec![row; examples].into_iter(), weights as usize);
-            let splits = |lesson: &Lesson<'_>| lesson.splits(&vectors);
+            let splits = |lesson: &Lesson<'_>, _: &[Article]| lesson.splits(&vectors);
             let splits = with_lesson(Algorithm::default(), choice, examples, "", &[], splits);
             assert_eq!(splits.len(), parts);
             let mut held: Vec<_> = splits.iter().flat_map(|s| s.held_out.clone()).collect();
@@ -259,7 +269,10 @@ mod tests {
     }
 
     /// A lesson of two labels, one example an article, each (group, text).
-    fn with_groups<T>(articles: &[(u64, String)], look: impl Fn(&Lesson<'_>) -> T) -> T {
+    fn with_groups<T>(
+        articles: &[(u64, String)],
+        look: impl Fn(&Lesson<'_>, &[Article]) -> T,
+    ) -> T {
         let facet = Facet {
             name: "lean".to_owned(),
             choice: Choice::One,
@@ -276,7 +289,7 @@ mod tests {
         let groups = articles.iter().map(|article| article.0).collect();
         let groups = Corpus { groups, ..Corpus::default() }.article_groups();
         let articles: Vec<_> = articles.iter().map(|a| Article::new("", a.1.as_str())).collect();
-        look(&Lesson::new(&Trainer::default(), &articles, &labelled, &groups))
+        look(&Lesson::new(&Trainer::default(), &labelled, &groups), &articles)
     }
 
     #[test]
@@ -284,12 +297,11 @@ mod tests {
         let text = |group| format!("Outlet{group} says \"taxes\" rose again. ").repeat(8);
         let article = |n: u64| (n % 4, text(n % 4));
         let articles: Vec<_> = (0..12).map(article).collect();
-        let (names, pairs) = with_groups(&articles, |lesson| {
-            let (vectoriser, vectors) = lesson.read().unwrap();
-            assert_eq!(vectors.features(), vectoriser.vocabulary().len());
-            let weights = vectoriser.groups().iter().zip(vectoriser.group_weights());
-            let pairs = weights.filter(|of| *of.0 == Group::StemPair).map(|of| *of.1).collect();
-            let names = vectoriser.vocabulary().names().iter().map(str::to_owned).collect();
+        let (names, pairs) = with_groups(&articles, |lesson, articles| {
+            let Read { groups, vocabulary, vectors } = lesson.read(articles, &|_| ()).unwrap();
+            assert_eq!(vectors.features(), vocabulary.len());
+            let pairs = groups.iter().filter(|of| of.0 == Group::StemPair).map(|of| of.1).collect();
+            let names = vocabulary.names().iter().map(str::to_owned).collect();
             (names, pairs)
         });
         let (names, pairs): (Vec<String>, Vec<f32>) = (names, pairs);
@@ -305,7 +317,7 @@ mod tests {
         let article =
             |n: u64| (if n < 240 && n.is_multiple_of(2) { 0 } else { 1 + n % 100 }, String::new());
         let articles: Vec<_> = (0..320).map(article).collect();
-        let (splits, large) = with_groups(&articles, |lesson| {
+        let (splits, large) = with_groups(&articles, |lesson, _| {
             let row = SparseVector { features: vec![FeatureId(0)], weights: vec![1.0] };
             let splits = lesson.splits(&Vectors::from_rows(vec![row; 320].into_iter(), 1));
             let large = |n: &&usize| articles[**n].0 == 0;
@@ -332,7 +344,9 @@ mod tests {
             (old, one, short, &[], vec![Group::Stem, Group::StemPair]),
         ];
         for (algorithm, choice, text, targets, expected) in table {
-            let look = |lesson: &Lesson<'_>| lesson.features();
+            let look = |lesson: &Lesson<'_>, articles: &[Article]| {
+                lesson.features(&lesson.examples(articles))
+            };
             let found = with_lesson(algorithm, choice, 12, text, targets, look);
             assert_eq!(found, expected, "{algorithm:?}, {choice:?}, {targets:?}");
         }
