@@ -1,7 +1,7 @@
 //! Articles, as they come: files, folders and streams, one file of code a format.
 //!
-//! Reading has two steps, so that one thread can feed many. The thread that reads *cuts* the
-//! input into [`Pending`] records, which costs little more than finding the line breaks. The
+//! Reading has two steps, so that many threads can share an input. One at a time they *cut* it
+//! into [`Pending`] records, which costs little more than finding the line breaks. Then the
 //! thread that will analyse the article *decodes* it: only then is a small file opened, JSON
 //! parsed, and text checked to be text. An error in either step names its file and line, and the
 //! iteration goes on with the next record.
