@@ -14,6 +14,7 @@ use super::{Choice, LabelId, Targets};
 
 /// Temperatures that are tried: a geometric grid.
 const TEMPERATURES: (f64, f64, usize) = (0.05, 30.0, 60);
+
 /// How the scores of a facet become probabilities.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -182,8 +182,8 @@ impl<'a> Analysis<'a> {
     #[must_use]
     pub fn detect_language(&self) -> Option<&'static str> {
         let words = self.tokens().iter().filter(|token| token.kind == TokenKind::Word);
-        let count = words.clone().count();
-        let stop_words = words.clone().filter(|word| word.stop).count();
+        let add = |(stop_words, all), word: &Token| (stop_words + usize::from(word.stop), all + 1);
+        let (stop_words, count) = words.clone().fold((0, 0), add);
         let told_by = |first: usize| {
             self.language.is_told_by(words.clone().take(first).map(|word| word.surface))
         };
