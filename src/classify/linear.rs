@@ -40,7 +40,7 @@ enum Layout {
 }
 
 /// One weight of a feature.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cell {
     pub(crate) label: u16,
     /// The weight as a byte: the root of its size, in the label's scale.
@@ -48,14 +48,28 @@ pub(crate) struct Cell {
 }
 
 impl Linear {
-    /// A model of `rows`, the cells of each feature with labels rising.
+    /// A model of `features` features, whose `rows` come in any order, the cells of each with rising
+    /// labels.
     pub(crate) fn from_rows<'c>(
-        rows: impl Iterator<Item = &'c [Cell]>,
+        features: usize,
+        rows: impl Iterator<Item = (FeatureId, &'c [Cell])> + Clone,
         scales: Vec<f32>,
         intercept: Vec<f32>,
     ) -> Self {
-        let mut linear = Self::empty(rows.size_hint().0, scales, intercept);
-        rows.for_each(|row| linear.push(row));
+        let mut linear = Self::empty(features, scales, intercept);
+        linear.features = features;
+        linear.cells = rows.clone().map(|(_, row)| row.len()).sum();
+        match &mut linear.layout {
+            Layout::Dense(dense) => rows.for_each(|(feature, row)| dense.set(feature, row)),
+            Layout::Sparse { row_ends, cells } => {
+                *row_ends = ends(features, rows.clone());
+                cells.resize(linear.cells, Cell::default());
+                rows.for_each(|(feature, row)| {
+                    let end = row_ends[feature.index()] as usize;
+                    cells[end - row.len()..end].copy_from_slice(row);
+                });
+            }
+        }
         linear
     }
 
@@ -63,21 +77,21 @@ impl Linear {
     fn empty(features: usize, scales: Vec<f32>, intercept: Vec<f32>) -> Self {
         let sparse =
             || Layout::Sparse { row_ends: Vec::with_capacity(features), cells: Vec::new() };
-        let layout = Rows::with_capacity(features, scales.len()).map_or_else(sparse, Layout::Dense);
+        let layout = Rows::zeros(features, scales.len()).map_or_else(sparse, Layout::Dense);
         Self { layout, features: 0, cells: 0, scales, intercept }
     }
 
     /// Adds the next feature, whose cells have rising labels.
     fn push(&mut self, row: &[Cell]) {
-        self.features += 1;
-        self.cells += row.len();
         match &mut self.layout {
-            Layout::Dense(rows) => rows.push(row),
+            Layout::Dense(rows) => rows.set(FeatureId(self.features as u32), row),
             Layout::Sparse { row_ends, cells } => {
                 cells.extend_from_slice(row);
                 row_ends.push(cells.len() as u32);
             }
         }
+        self.features += 1;
+        self.cells += row.len();
     }
 
     /// Keeps of `weights` the cells that `kept` names, in one byte each.
@@ -190,6 +204,18 @@ impl Linear {
         let dense = (0..).zip(dense).map(|(label, &weight)| Cell { label, weight });
         dense.filter(|cell| cell.weight != 0).chain(sparse.iter().copied())
     }
+}
+
+/// Where the cells of each feature end, when they follow one another.
+fn ends<'c>(features: usize, rows: impl Iterator<Item = (FeatureId, &'c [Cell])>) -> Vec<u32> {
+    let mut ends = vec![0; features];
+    rows.for_each(|(feature, row)| ends[feature.index()] = row.len() as u32);
+    let mut cells = 0;
+    for end in &mut ends {
+        cells += *end;
+        *end = cells;
+    }
+    ends
 }
 
 /// The cells of a feature, of those that end at `row_ends`.

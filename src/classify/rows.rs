@@ -8,6 +8,9 @@ use crate::features::FeatureId;
 const MOST_LABELS: usize = 4 * MOST_QUADS;
 const MOST_QUADS: usize = 8;
 
+/// Rows that are fetched together.
+const AHEAD: usize = 64;
+
 /// Weights of four labels, a byte each: what one instruction takes.
 type Quad = [i8; 4];
 
@@ -19,18 +22,17 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// No row yet, and room for `features`; `None` where there are too many labels.
-    pub(super) fn with_capacity(features: usize, labels: usize) -> Option<Self> {
+    /// Rows of nothing but zeros for `features`; `None` where there are too many labels.
+    pub(super) fn zeros(features: usize, labels: usize) -> Option<Self> {
         let quads_per_row = labels.div_ceil(4);
-        let quads = || Vec::with_capacity(features * quads_per_row);
+        let quads = || vec![Quad::default(); features * quads_per_row];
         (labels <= MOST_LABELS).then(|| Self { quads: quads(), quads_per_row })
     }
 
-    /// Adds the row of the next feature.
-    pub(super) fn push(&mut self, cells: &[Cell]) {
-        let start = self.quads.len();
-        self.quads.resize(start + self.quads_per_row, Quad::default());
-        let row = self.quads[start..].as_flattened_mut();
+    /// Sets the weights of a feature.
+    pub(super) fn set(&mut self, feature: FeatureId, cells: &[Cell]) {
+        let start = feature.index() * self.quads_per_row;
+        let row = self.quads[start..start + self.quads_per_row].as_flattened_mut();
         for cell in cells {
             if let Some(weight) = row.get_mut(usize::from(cell.label)) {
                 *weight = cell.weight;
@@ -59,19 +61,31 @@ impl Rows {
         }
     }
 
-    /// The same with rows of `QUADS`: sums of a number that is known stay in registers.
+    /// The same with rows of `QUADS`: sums of a number that is known stay in registers. A few rows
+    /// are fetched before the first is looked at: the processor then waits for all of them at once.
     fn add_rows<const QUADS: usize>(
         &self,
-        features: impl Iterator<Item = (FeatureId, f32)>,
+        mut features: impl Iterator<Item = (FeatureId, f32)>,
         sums: &mut [f32],
     ) {
         let (rows, _) = self.quads.as_chunks::<QUADS>();
         let mut added = [[0.0_f32; 4]; QUADS];
-        for (feature, x) in features {
-            for (sums, quad) in added.iter_mut().zip(&rows[feature.index()]) {
-                for (sum, &byte) in sums.iter_mut().zip(quad) {
-                    *sum += x * restore(byte);
+        let mut fetched = [([Quad::default(); QUADS], 0.0); AHEAD];
+        loop {
+            let mut count = 0;
+            for (slot, (feature, x)) in fetched.iter_mut().zip(features.by_ref()) {
+                *slot = (rows[feature.index()], x);
+                count += 1;
+            }
+            for (row, x) in &fetched[..count] {
+                for (sums, quad) in added.iter_mut().zip(row) {
+                    for (sum, &byte) in sums.iter_mut().zip(quad) {
+                        *sum += x * restore(byte);
+                    }
                 }
+            }
+            if count < AHEAD {
+                break;
             }
         }
         for (sum, added) in sums.iter_mut().zip(added.as_flattened()) {
@@ -96,9 +110,9 @@ mod tests {
     fn every_cell_counts_for_its_label() {
         let cell = |label, weight| Cell { label, weight };
         let cells = [cell(0, 2), cell(4, -3), cell(1, 5)];
-        let mut rows = Rows::with_capacity(3, 5).unwrap();
-        for row in [&cells[..2], &[], &cells[2..]] {
-            rows.push(row);
+        let mut rows = Rows::zeros(3, 5).unwrap();
+        for (id, row) in [(2, &cells[2..]), (0, &cells[..2])] {
+            rows.set(FeatureId(id), row);
         }
         let mut sums = [0.5, 0.0, 0.0, 0.0, 0.0];
         let features = [(0, 1.0), (1, 9.0), (2, 2.0), (0, 0.5)];
@@ -108,7 +122,7 @@ mod tests {
 
     #[test]
     fn many_labels_have_no_such_rows() {
-        assert!(Rows::with_capacity(1, MOST_LABELS).is_some());
-        assert!(Rows::with_capacity(1, MOST_LABELS + 1).is_none());
+        assert!(Rows::zeros(1, MOST_LABELS).is_some());
+        assert!(Rows::zeros(1, MOST_LABELS + 1).is_none());
     }
 }

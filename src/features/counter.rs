@@ -55,6 +55,12 @@ impl Counter {
         (number, std::mem::take(&mut self.counts[number as usize]))
     }
 
+    /// The numbers that were counted, in the order of their first count.
+    #[inline]
+    pub(super) fn numbers(&self) -> &[u32] {
+        &self.order[..self.met]
+    }
+
     /// Starts anew; every number must have been taken.
     #[inline]
     pub(super) const fn clear(&mut self) {

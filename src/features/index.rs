@@ -1,5 +1,6 @@
 //! The table from the key of a feature to its number.
 
+use super::FeatureId;
 use crate::text::Term;
 
 /// Bits of the filter a feature, at least.
@@ -26,31 +27,48 @@ pub(super) struct Index {
     filter: Vec<u64>,
 }
 
+/// Keys whose slots are fetched together when the table is made.
+const AHEAD: usize = 64;
+
 /// A slot without a feature.
 const FREE: u64 = u64::MAX;
 
 impl Index {
-    /// The table of `keys`, numbered in order from `first`.
-    pub(super) fn new(first: u32, keys: impl ExactSizeIterator<Item = Term>) -> Self {
-        let size = keys.len() * ROOM / 3 + 1;
-        let words = (keys.len() * FILTER_BITS / 64).next_power_of_two();
+    /// The table of `keys`, each the key of one of `ids`.
+    pub(super) fn new(ids: &[FeatureId], mut keys: impl Iterator<Item = Term>) -> Self {
+        let size = ids.len() * ROOM / 3 + 1;
+        let words = (ids.len() * FILTER_BITS / 64).next_power_of_two();
         let mut index = Self { slots: vec![FREE; size], filter: vec![0; words] };
-        for (id, key) in (first..).zip(keys) {
-            let (word, bits) = index.filter_bits(key);
-            index.filter[word] |= bits;
-            let mut at = index.home(key);
-            while index.slots[at] != FREE {
-                at = index.after(at);
+        for ids in ids.chunks(AHEAD) {
+            let mut held = [(Term(0), FREE); AHEAD];
+            for (held, key) in held.iter_mut().zip(keys.by_ref()) {
+                *held = (key, index.home_of(key));
             }
-            index.slots[at] = tag(key) | u64::from(id);
+            for (&(key, home), &id) in held.iter().zip(ids) {
+                index.insert(key, home, id);
+            }
         }
         index
+    }
+
+    /// Puts `key` into the table, whose first slot was `home` a while ago.
+    fn insert(&mut self, key: Term, home: u64, id: FeatureId) {
+        let (word, bits) = self.filter_bits(key);
+        self.filter[word] |= bits;
+        let mut at = self.home(key);
+        if home != FREE {
+            at = self.after(at);
+        }
+        while self.slots[at] != FREE {
+            at = self.after(at);
+        }
+        self.slots[at] = tag(key) | u64::from(id.0);
     }
 
     /// The number of `key`.
     #[inline]
     pub(super) fn get(&self, key: Term) -> Option<u32> {
-        if self.may_have(key) { self.find(key, self.slots[self.home(key)]) } else { None }
+        if self.may_have(key) { self.find(key, self.home_of(key)) } else { None }
     }
 
     /// The numbers of those `keys` that are there, without asking the filter; `homes` is scratch
@@ -62,13 +80,19 @@ impl Index {
         homes: &'k mut Vec<u64>,
     ) -> impl Iterator<Item = u32> + use<'k> {
         homes.clear();
-        homes.extend(keys.iter().map(|&key| self.slots[self.home(key)]));
+        homes.extend(keys.iter().map(|&key| self.home_of(key)));
         keys.iter().zip(homes.iter()).filter_map(|(&key, &home)| self.find(key, home))
+    }
+
+    /// The first slot of `key`.
+    #[inline]
+    pub(super) fn home_of(&self, key: Term) -> u64 {
+        self.slots[self.home(key)]
     }
 
     /// The number of `key`, whose first slot is `home`.
     #[inline]
-    fn find(&self, key: Term, home: u64) -> Option<u32> {
+    pub(super) fn find(&self, key: Term, home: u64) -> Option<u32> {
         let (mut at, mut slot) = (self.home(key), home);
         loop {
             match slot {
@@ -120,11 +144,12 @@ mod tests {
     #[test]
     fn every_key_is_found_and_no_other() {
         let key = |i: u64| Term(i).then(Term(7));
-        let index = Index::new(5, (0..10_000_u32).map(|i| key(i.into())));
+        let ids: Vec<_> = (5..10_005).map(FeatureId).collect();
+        let index = Index::new(&ids, (0..10_000).map(key));
         for i in 0..10_000_u32 {
             assert_eq!(index.get(key(i.into())), Some(5 + i));
         }
         assert!((10_000..100_000).all(|i| index.get(key(i)).is_none()));
-        assert_eq!(Index::new(0, std::iter::empty()).get(Term(0)), None);
+        assert_eq!(Index::new(&[], std::iter::empty()).get(Term(0)), None);
     }
 }

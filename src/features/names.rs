@@ -8,6 +8,12 @@ pub struct Names {
 }
 
 impl Names {
+    /// No name yet, and room for `names` of `bytes` in all.
+    #[must_use]
+    pub fn with_capacity(names: usize, bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), ends: Vec::with_capacity(names) }
+    }
+
     /// Number of names.
     #[must_use]
     pub fn len(&self) -> usize {

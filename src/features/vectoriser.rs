@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::counter::Counter;
 use super::extract::{Found, each_feature, of_target, of_word};
 use super::index::Index;
-use super::memory::{Learnt, Remembered};
+use super::memory::{Asked, Met};
 use super::{FeatureId, Group, Memory, SparseVector, Vocabulary};
-use crate::text::{Analysis, Target, Term, TokenKind, WordId};
+use crate::text::{Analysis, Target, Term, TokenKind};
 
 /// Frequencies whose sublinear weight is kept: few words stand in an article more often.
 const KEPT_FREQUENCIES: u16 = 128;
@@ -57,16 +57,16 @@ impl Vectoriser {
     pub fn new(groups: &[(Group, f32)], vocabulary: Vocabulary) -> Self {
         let weight =
             |group: Group| groups.iter().find(|own| own.0 == group).map_or(0.0, |own| own.1);
-        let idf = vocabulary.idfs();
-        let of_group = |(group, range): &(Group, Range<usize>)| {
-            let weight = weight(*group);
-            idf[range.clone()].iter().map(move |&idf| weight * idf as f32)
-        };
-        let scale = vocabulary.groups().iter().flat_map(of_group).collect();
+        let mut scale: Vec<f32> = vocabulary.idfs().map(|idf| idf as f32).collect();
+        for (group, range) in vocabulary.groups() {
+            scale[range.clone()].iter_mut().for_each(|scale| *scale *= weight(*group));
+        }
         let sublinear = (0..KEPT_FREQUENCIES).map(sublinear).collect();
+        let by_name = vocabulary.by_name();
         let index = |(group, range): &(Group, Range<usize>)| {
-            let names = range.clone().map(|id| vocabulary.name(FeatureId(id as u32)));
-            Index::new(range.start as u32, names.map(|name| group.key_of_name(name)))
+            let ids = &by_name[range.clone()];
+            let names = range.clone().map(|place| vocabulary.names().get(place));
+            Index::new(ids, names.map(|name| group.key_of_name(name)))
         };
         let ids = vocabulary.groups().iter().map(index).collect();
         let (groups, group_weights) = groups.iter().copied().unzip();
@@ -104,8 +104,12 @@ impl Vectoriser {
 
     /// The numbers of a group's features by their keys, where it has any.
     fn ids(&self, group: Group) -> Option<&Index> {
-        let place = self.vocabulary.groups().iter().position(|own| own.0 == group)?;
-        Some(&self.ids[place])
+        self.place(group).map(|place| &self.ids[place])
+    }
+
+    /// The place of a group among those of the vocabulary.
+    fn place(&self, group: Group) -> Option<usize> {
+        self.vocabulary.groups().iter().position(|own| own.0 == group)
     }
 
     /// The vector of an article, towards `target` where the groups ask for one.
@@ -142,7 +146,6 @@ impl Vectoriser {
         memory: &mut Memory,
     ) -> Vectorised {
         memory.prepare(analysis.lexicon());
-        memory.count_words(analysis);
         let (words, known_words) = self.find_words(analysis, memory);
         self.find_pairs(analysis, memory);
         of_target(&self.groups, analysis, target, |found| {
@@ -197,62 +200,72 @@ impl Vectoriser {
     /// Finds what each word gives by itself. Returns how many of the article's words are words, and
     /// how many of these are known.
     fn find_words(&self, analysis: &Analysis<'_>, memory: &mut Memory) -> (usize, usize) {
-        let (mut words, mut known_words, mut first) = (0, 0, 0);
-        for place in 0..memory.words.len() {
-            let (word, count) = memory.words.take(place);
-            let remembered = match memory.learnt.words.get(word as usize) {
-                Some(remembered) if remembered.features < u32::MAX => *remembered,
-                _ => self.learn_word(analysis, WordId(word), &mut first, &mut memory.learnt),
-            };
-            remembered.add_to(&mut memory.found, count, &memory.learnt.more);
-            let count = if remembered.kind == TokenKind::Word { count.into() } else { 0 };
+        memory.meet(analysis);
+        if memory.met.iter().any(|met| met.remembered.is_new()) {
+            self.learn_words(analysis, memory);
+        }
+        let (mut words, mut known_words) = (0, 0);
+        for Met { count, remembered, .. } in &memory.met {
+            remembered.add_to(&mut memory.found, *count, &memory.learnt);
+            let count = if remembered.kind == TokenKind::Word { usize::from(*count) } else { 0 };
             words += count;
             known_words += if remembered.known { count } else { 0 };
         }
-        memory.words.clear();
         (words, known_words)
     }
 
-    /// Learns what a word gives by itself. It is first met at or after the place `first`, which is
-    /// moved there: words are learnt in the order in which an article has them.
+    /// Learns what words give by themselves that are met for the first time.
     #[cold]
-    fn learn_word(
-        &self,
-        analysis: &Analysis<'_>,
-        id: WordId,
-        first: &mut usize,
-        learnt: &mut Learnt,
-    ) -> Remembered {
-        let mut tokens = analysis.words()[*first..].iter();
-        *first += tokens.position(|token| token.word == id).expect("it was counted there");
-        let index = *first;
-        let (kind, more) = (analysis.words()[index].kind, learnt.more.len() as u32);
-        let mut word = Remembered { kind, more, features: 0, ..Remembered::NOT_MET };
-        of_word(&self.groups, analysis, index, |found: &Found<'_, '_>| {
-            if let Some(id) = self.id(found.group, found.key(analysis)) {
-                match word.few.get_mut(word.features as usize) {
-                    Some(few) => *few = id.0,
-                    None => learnt.more.push(id.0),
-                }
-                word.features += 1;
-                word.known |= found.group != Group::CharNgram;
+    fn learn_words(&self, analysis: &Analysis<'_>, memory: &mut Memory) {
+        let Memory { learnt, met, asked, homes, .. } = memory;
+        asked.clear();
+        let (words, mut index) = (analysis.words(), 0);
+        for met in met.iter().filter(|met| met.remembered.is_new()) {
+            // Words were counted in the order in which the article has them.
+            while words[index].word.0 != met.word {
+                index += 1;
             }
-        });
-        let place = id.0 as usize;
-        if learnt.words.len() <= place {
-            learnt.words.resize(place + 1, Remembered::NOT_MET);
+            learnt.begin(&words[index]);
+            self.ask(analysis, index, asked);
         }
-        learnt.words[place] = word;
-        word
+        homes.clear();
+        homes.extend(
+            asked.iter().map(|asked| self.ids[usize::from(asked.group)].home_of(asked.key)),
+        );
+        for (&Asked { word, group, key }, &home) in asked.iter().zip(&*homes) {
+            let group = usize::from(group);
+            if let Some(id) = self.ids[group].find(key, home) {
+                learnt.add(word, id, self.vocabulary.groups()[group].0 != Group::CharNgram);
+            }
+        }
+        for met in met.iter_mut().filter(|met| met.remembered.is_new()) {
+            met.remembered = learnt.word(met.word);
+        }
     }
 
-    fn weigh(&self, found: &mut Counter) -> SparseVector {
-        let taken = (0..found.len()).map(|place| {
-            let (id, tf) = found.take(place);
-            let kept = self.sublinear.get(usize::from(tf)).copied();
-            (FeatureId(id), kept.unwrap_or_else(|| sublinear(tf)) * self.scale[id as usize])
+    /// Adds to `asked` the features of the word at `index` that the vocabulary may know.
+    fn ask(&self, analysis: &Analysis<'_>, index: usize, asked: &mut Vec<Asked>) {
+        let word = analysis.words()[index].word.0;
+        of_word(&self.groups, analysis, index, |found: &Found<'_, '_>| {
+            let Some(group) = self.place(found.group) else { return };
+            let key = found.key(analysis);
+            if self.ids[group].may_have(key) {
+                asked.push(Asked { word, group: group as u8, key });
+            }
         });
-        let (features, weights) = taken.unzip();
+    }
+
+    /// The weights of the features that were found. What rare ones count is fetched from afar, in a
+    /// loop that does nothing else, so that the processor waits for many at a time.
+    fn weigh(&self, found: &mut Counter) -> SparseVector {
+        let numbers = found.numbers();
+        let features: Vec<_> = numbers.iter().map(|&id| FeatureId(id)).collect();
+        let mut weights: Vec<_> = numbers.iter().map(|&id| self.scale[id as usize]).collect();
+        for (place, weight) in weights.iter_mut().enumerate() {
+            let (_, tf) = found.take(place);
+            let kept = self.sublinear.get(usize::from(tf)).copied();
+            *weight *= kept.unwrap_or_else(|| sublinear(tf));
+        }
         found.clear();
         SparseVector { features, weights }
     }

@@ -153,9 +153,9 @@ impl Vocabulary {
     }
 
     /// That of every feature. Equal ones are neighbours, and worked out once.
-    pub(super) fn idfs(&self) -> Vec<f64> {
+    pub(super) fn idfs(&self) -> impl Iterator<Item = f64> {
         let equal = self.document_frequency.chunk_by(|a, b| a == b);
-        equal.flat_map(|equal| iter::repeat_n(self.idf_of(equal[0]), equal.len())).collect()
+        equal.flat_map(|equal| iter::repeat_n(self.idf_of(equal[0]), equal.len()))
     }
 
     fn idf_of(&self, document_frequency: u32) -> f64 {

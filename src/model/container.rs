@@ -109,6 +109,32 @@ pub(super) struct Opened<'b, H> {
     arrays: SafeTensors<'b>,
 }
 
+/// Counts as they lie in a file, each in as many bytes as the largest needs.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Counts<'b> {
+    One(&'b [u8]),
+    Two(&'b [[u8; 2]]),
+    Four(&'b [[u8; 4]]),
+}
+
+impl<'b> Counts<'b> {
+    pub(super) const fn len(self) -> usize {
+        match self {
+            Self::One(counts) => counts.len(),
+            Self::Two(counts) => counts.len(),
+            Self::Four(counts) => counts.len(),
+        }
+    }
+
+    pub(super) fn iter(self) -> impl ExactSizeIterator<Item = u32> + Clone + use<'b> {
+        (0..self.len()).map(move |place| match self {
+            Self::One(counts) => counts[place].into(),
+            Self::Two(counts) => u16::from_le_bytes(counts[place]).into(),
+            Self::Four(counts) => u32::from_le_bytes(counts[place]),
+        })
+    }
+}
+
 /// Checks `bytes` and opens them as a file of this `kind`.
 pub(super) fn open<'b, H: DeserializeOwned>(
     kind: &str,
@@ -154,16 +180,14 @@ impl<H> Opened<'_, H> {
         }
     }
 
-    pub(super) fn counts(&self, name: &str) -> Result<Vec<u32>, Error> {
+    pub(super) fn counts(&self, name: &str) -> Result<Counts<'_>, Error> {
         let array = self.arrays.tensor(name).map_err(|_| Error::array(name, "is missing"))?;
-        let width = match array.dtype() {
-            Dtype::U8 => 1,
-            Dtype::U16 => 2,
-            Dtype::U32 => 4,
-            _ => return Err(Error::array(name, "is of another type than it must be")),
-        };
-        let count = |bytes: &[u8]| bytes.iter().rev().fold(0, |sum, &b| sum << 8 | u32::from(b));
-        Ok(array.data().chunks_exact(width).map(count).collect())
+        match array.dtype() {
+            Dtype::U8 => Ok(Counts::One(array.data())),
+            Dtype::U16 => Ok(Counts::Two(array.data().as_chunks().0)),
+            Dtype::U32 => Ok(Counts::Four(array.data().as_chunks().0)),
+            _ => Err(Error::array(name, "is of another type than it must be")),
+        }
     }
 
     /// All arrays, in the order of their names.
@@ -177,7 +201,7 @@ impl<H> Opened<'_, H> {
         let array = self.arrays.tensor(name).map_err(|_| Error::array(name, "is missing"))?;
         let data = match array.dtype() {
             Dtype::F32 => TensorData::F32(self.floats(name)?),
-            Dtype::U32 => TensorData::U32(self.counts(name)?),
+            Dtype::U32 => TensorData::U32(self.counts(name)?.iter().collect()),
             Dtype::U8 => TensorData::U8(array.data().to_vec()),
             Dtype::I8 => TensorData::I8(self.signed(name)?),
             _ => return Err(Error::array(name, "is of another type than it must be")),

@@ -1,6 +1,6 @@
 //! Bytes as a model, believed only after they are checked.
 
-use super::container::{Opened, open};
+use super::container::{Counts, Opened, open};
 use super::{Error, FacetHeader, GroupHeader, Header, KIND, Model};
 use crate::classify::{Calibration, Cell, Classifier, Linear};
 use crate::features::{Names, Vectoriser, Vocabulary};
@@ -42,7 +42,8 @@ fn classifier(opened: &Opened<'_, Header>, header: &FacetHeader) -> Result<Class
 
 fn vocabulary(opened: &Opened<'_, Header>, header: &FacetHeader) -> Result<Vocabulary, Error> {
     let facet = &header.facet.name;
-    let document_frequency = opened.counts(&format!("{facet}/document_frequency"))?;
+    let document_frequency: Vec<_> =
+        opened.counts(&format!("{facet}/document_frequency"))?.iter().collect();
     let names = names(opened, facet)?;
     if document_frequency.len() != names.len() {
         return Err(Error::array("document_frequency", "does not count every name"));
@@ -68,8 +69,8 @@ fn names(opened: &Opened<'_, Header>, facet: &str) -> Result<Names, Error> {
     if shared.len() != lengths.len() {
         return Err(unfit());
     }
-    let (mut names, mut at) = (Names::default(), 0_usize);
-    for (shared, length) in shared.into_iter().zip(lengths) {
+    let (mut names, mut at) = (Names::with_capacity(lengths.len(), rests.len()), 0_usize);
+    for (shared, length) in shared.iter().zip(lengths.iter()) {
         let end = at.saturating_add(length as usize);
         let rest = rests.get(at..end).ok_or_else(unfit)?;
         names.push_shared(shared as usize, rest).ok_or_else(unfit)?;
@@ -85,11 +86,12 @@ fn linear(
     labels: usize,
 ) -> Result<Linear, Error> {
     let lengths = opened.counts(&format!("{facet}/row_lengths"))?;
-    let weights = opened.signed(&format!("{facet}/cell_weights"))?;
-    let cells = cells(opened, facet, weights, labels)?;
-    let rows = rows(&cells, &lengths).filter(|rows| rows.len() == vocabulary.len());
-    let rows = rows.ok_or_else(|| Error::array("row_lengths", "does not fit cells and names"))?;
-    if rows.iter().any(|row| !row.is_sorted_by(|a, b| a.label < b.label)) {
+    let cells = cells(opened, facet, labels)?;
+    let count: u64 = lengths.iter().map(u64::from).sum();
+    if lengths.len() != vocabulary.len() || count != cells.len() as u64 {
+        return Err(Error::array("row_lengths", "does not fit cells and names"));
+    }
+    if rows(&cells, lengths).any(|row| !row.is_sorted_by(|a, b| a.label < b.label)) {
         return Err(Error::array("cell_labels", "does not rise within a row"));
     }
     let scales = opened.floats(&format!("{facet}/scales"))?;
@@ -97,38 +99,29 @@ fn linear(
     if labels == 0 || scales.len() != labels || intercept.len() != labels {
         return Err(Error::array(facet, "has arrays for another number of labels"));
     }
-    let by_feature = vocabulary.places().iter().map(|&place| rows[place as usize]);
-    Ok(Linear::from_rows(by_feature, scales, intercept))
+    let features = vocabulary.by_name();
+    let rows = features.iter().copied().zip(rows(&cells, lengths));
+    Ok(Linear::from_rows(features.len(), rows, scales, intercept))
 }
 
 /// The cells of the file, row after row.
-fn cells(
-    opened: &Opened<'_, Header>,
-    facet: &str,
-    weights: Vec<i8>,
-    labels: usize,
-) -> Result<Vec<Cell>, Error> {
+fn cells(opened: &Opened<'_, Header>, facet: &str, labels: usize) -> Result<Vec<Cell>, Error> {
     let array = format!("{facet}/cell_labels");
     let cell_labels = opened.counts(&array)?;
+    let weights = opened.signed(&format!("{facet}/cell_weights"))?;
     if cell_labels.len() != weights.len() {
         return Err(Error::array(&array, "is not as long as the weights"));
     }
-    if cell_labels.iter().any(|&label| label as usize >= labels) {
+    if cell_labels.iter().any(|label| label as usize >= labels) {
         return Err(Error::array(&array, "names labels that are not there"));
     }
-    let cells = cell_labels.into_iter().zip(weights);
+    let cells = cell_labels.iter().zip(weights);
     Ok(cells.map(|(label, weight)| Cell { label: label as u16, weight }).collect())
 }
 
-/// The cells of each row; `None` where the lengths are not those of all cells.
-fn rows<'c>(mut cells: &'c [Cell], lengths: &[u32]) -> Option<Vec<&'c [Cell]>> {
-    let mut rows = Vec::with_capacity(lengths.len());
-    for &length in lengths {
-        let (row, rest) = cells.split_at_checked(length as usize)?;
-        rows.push(row);
-        cells = rest;
-    }
-    cells.is_empty().then_some(rows)
+/// The cells of each row, which has as many as `lengths` says.
+fn rows<'c>(cells: &'c [Cell], lengths: Counts<'_>) -> impl Iterator<Item = &'c [Cell]> + Clone {
+    lengths.iter().scan(cells, |left, length| left.split_off(..length as usize))
 }
 
 #[cfg(test)]
@@ -152,9 +145,8 @@ mod tests {
         let table: [(&str, Break); 7] = [
             ("no label", |c| {
                 c.facet.labels.clear();
-                let no_row: &[Cell] = &[];
-                let rows = (0..c.linear.features()).map(|_| no_row);
-                c.linear = Linear::from_rows(rows, Vec::new(), Vec::new());
+                let (features, no_row) = (c.linear.features(), std::iter::empty());
+                c.linear = Linear::from_rows(features, no_row, Vec::new(), Vec::new());
             }),
             ("a label without a scale", |c| c.facet.labels.push(c.facet.labels[0].clone())),
             ("a scale without a label", |c| c.linear.scales.push(1.0)),
