@@ -166,8 +166,8 @@ impl<H> Opened<'_, H> {
         self.array(name, Dtype::U8)
     }
 
-    pub(super) fn signed(&self, name: &str) -> Result<Vec<i8>, Error> {
-        Ok(self.array(name, Dtype::I8)?.iter().map(|byte| byte.cast_signed()).collect())
+    pub(super) fn signed(&self, name: &str) -> Result<impl ExactSizeIterator<Item = i8>, Error> {
+        Ok(self.array(name, Dtype::I8)?.iter().map(|byte| byte.cast_signed()))
     }
 
     pub(super) fn floats(&self, name: &str) -> Result<Vec<f32>, Error> {
@@ -203,7 +203,7 @@ impl<H> Opened<'_, H> {
             Dtype::F32 => TensorData::F32(self.floats(name)?),
             Dtype::U32 => TensorData::U32(self.counts(name)?.iter().collect()),
             Dtype::U8 => TensorData::U8(array.data().to_vec()),
-            Dtype::I8 => TensorData::I8(self.signed(name)?),
+            Dtype::I8 => TensorData::I8(self.signed(name)?.collect()),
             _ => return Err(Error::array(name, "is of another type than it must be")),
         };
         Ok(Tensor { name: name.to_owned(), shape: array.shape().to_vec(), data })

@@ -106,9 +106,8 @@ fn linear(
 
 /// The cells of the file, row after row.
 fn cells(opened: &Opened<'_, Header>, facet: &str, labels: usize) -> Result<Vec<Cell>, Error> {
-    let array = format!("{facet}/cell_labels");
-    let cell_labels = opened.counts(&array)?;
-    let weights = opened.signed(&format!("{facet}/cell_weights"))?;
+    let [array, weights] = ["labels", "weights"].map(|kind| format!("{facet}/cell_{kind}"));
+    let (cell_labels, weights) = (opened.counts(&array)?, opened.signed(&weights)?);
     if cell_labels.len() != weights.len() {
         return Err(Error::array(&array, "is not as long as the weights"));
     }

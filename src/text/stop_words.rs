@@ -1,18 +1,21 @@
 //! Words so common that they say nothing of what a text is about.
 
 use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
+
+use nohash_hasher::NoHashHasher;
 
 use super::{Language, Term, normalise};
 
 /// The stop words of a language, as terms of their normal forms (NLTK's lists; Tamil has none).
 #[derive(Clone, Debug, Default)]
-pub struct StopWords(HashSet<Term>);
+pub struct StopWords(HashSet<u64, BuildHasherDefault<NoHashHasher<u64>>>);
 
 impl StopWords {
     /// The list of `language`, with apostrophes split as the tokeniser splits them.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        Self(Self::list(language).into_iter().collect())
+        Self(Self::list(language).into_iter().map(|term| term.0).collect())
     }
 
     /// The same in the order of the list; a term may come twice.
@@ -30,7 +33,7 @@ impl StopWords {
     /// Whether the word with this surface term is on the list.
     #[must_use]
     pub fn contains(&self, surface: Term) -> bool {
-        self.0.contains(&surface)
+        self.0.contains(&surface.0)
     }
 }
 
