@@ -38,8 +38,8 @@ pub(super) struct Met {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked {
     pub(super) word: u32,
-    /// The place of its group in the index.
-    pub(super) group: u8,
+    /// The place of its group among those of the vocabulary.
+    pub(super) place: usize,
     pub(super) key: Term,
 }
 
@@ -162,9 +162,40 @@ impl Memory {
         self.words.clear();
     }
 
+    /// Fetches what has been learnt since of the article's new words.
+    pub(super) fn recall_new(&mut self) {
+        for met in self.met.iter_mut().filter(|met| met.remembered.is_new()) {
+            met.remembered = self.learnt.word(met.word);
+        }
+    }
+
     pub(super) fn count_found(&mut self) {
         let mut counting = self.features.begin();
         self.found.drain(..).for_each(|(id, count)| counting.count(id, count));
         counting.end();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Analyser, Language};
+
+    #[test]
+    fn a_word_gives_its_features_in_the_order_in_which_they_were_learnt() {
+        let tokens = Analyser::new(Language::English).tokens("none one two three many");
+        let mut learnt = Learnt::default();
+        assert!(learnt.word(tokens[0].word.0).is_new());
+        for (token, features) in tokens.iter().zip([0, 1, 2, 3, 9]) {
+            learnt.begin(token);
+            (0..features).for_each(|id| learnt.add(token.word.0, id, id == 1));
+        }
+        for (token, features) in tokens.iter().zip([0_u32, 1, 2, 3, 9]) {
+            let (mut found, remembered) = (vec![(7, 7)], learnt.word(token.word.0));
+            remembered.add_to(&mut found, 5, &learnt);
+            let expected = [(7, 7)].into_iter().chain((0..features).map(|id| (id, 5)));
+            assert!(found.into_iter().eq(expected), "{features} features");
+            assert_eq!((remembered.is_new(), remembered.known), (false, features > 1));
+        }
     }
 }

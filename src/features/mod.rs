@@ -6,6 +6,7 @@ mod extract;
 mod fit;
 mod group;
 mod index;
+mod keys;
 mod memory;
 mod names;
 mod repeated;

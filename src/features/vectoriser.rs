@@ -1,14 +1,12 @@
 //! Articles as TF-IDF vectors.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::counter::Counter;
-use super::extract::{Found, each_feature, of_target, of_word};
-use super::index::Index;
-use super::memory::{Asked, Met};
+use super::extract::{each_feature, of_target};
+use super::keys::Keys;
 use super::{FeatureId, Group, Memory, SparseVector, Vocabulary};
-use crate::text::{Analysis, Target, Term, TokenKind};
+use crate::text::{Analysis, Target};
 
 /// Frequencies whose sublinear weight is kept: few words stand in an article more often.
 const KEPT_FREQUENCIES: u16 = 128;
@@ -24,8 +22,7 @@ pub struct Vectoriser {
     /// By group, in the same order.
     group_weights: Vec<f32>,
     vocabulary: Vocabulary,
-    /// The numbers of each group's features by their keys, in the order of the vocabulary's groups.
-    ids: Vec<Index>,
+    keys: Keys,
     /// Group weight times inverse document frequency, by feature.
     scale: Vec<f32>,
     /// 1 + ln tf, by tf.
@@ -62,15 +59,9 @@ impl Vectoriser {
             scale[range.clone()].iter_mut().for_each(|scale| *scale *= weight(*group));
         }
         let sublinear = (0..KEPT_FREQUENCIES).map(sublinear).collect();
-        let by_name = vocabulary.by_name();
-        let index = |(group, range): &(Group, Range<usize>)| {
-            let ids = &by_name[range.clone()];
-            let names = range.clone().map(|place| vocabulary.names().get(place));
-            Index::new(ids, names.map(|name| group.key_of_name(name)))
-        };
-        let ids = vocabulary.groups().iter().map(index).collect();
+        let keys = Keys::of(&vocabulary);
         let (groups, group_weights) = groups.iter().copied().unzip();
-        Self { groups, group_weights, vocabulary, ids, scale, sublinear }
+        Self { groups, group_weights, vocabulary, keys, scale, sublinear }
     }
 
     /// The groups it looks at.
@@ -95,21 +86,6 @@ impl Vectoriser {
     #[must_use]
     pub fn into_vocabulary(self) -> Vocabulary {
         self.vocabulary
-    }
-
-    /// The feature of `group` with this key.
-    fn id(&self, group: Group, key: Term) -> Option<FeatureId> {
-        self.ids(group)?.get(key).map(FeatureId)
-    }
-
-    /// The numbers of a group's features by their keys, where it has any.
-    fn ids(&self, group: Group) -> Option<&Index> {
-        self.place(group).map(|place| &self.ids[place])
-    }
-
-    /// The place of a group among those of the vocabulary.
-    fn place(&self, group: Group) -> Option<usize> {
-        self.vocabulary.groups().iter().position(|own| own.0 == group)
     }
 
     /// The vector of an article, towards `target` where the groups ask for one.
@@ -146,10 +122,10 @@ impl Vectoriser {
         memory: &mut Memory,
     ) -> Vectorised {
         memory.prepare(analysis.lexicon());
-        let (words, known_words) = self.find_words(analysis, memory);
-        self.find_pairs(analysis, memory);
+        let (words, known_words) = self.keys.find_words(&self.groups, analysis, memory);
+        self.keys.find_pairs(analysis, memory);
         of_target(&self.groups, analysis, target, |found| {
-            if let Some(id) = self.id(found.group, found.key(analysis)) {
+            if let Some(id) = self.keys.id(found.group, found.key(analysis)) {
                 memory.found.push((id.0, 1));
             }
         });
@@ -167,7 +143,7 @@ impl Vectoriser {
     ) -> BTreeMap<FeatureId, Vec<Vec<usize>>> {
         let mut places: BTreeMap<FeatureId, Vec<Vec<usize>>> = BTreeMap::new();
         each_feature(&self.groups, analysis, target, |found| {
-            if let Some(id) = self.id(found.group, found.key(analysis)) {
+            if let Some(id) = self.keys.id(found.group, found.key(analysis)) {
                 let words: Vec<usize> = found.words().collect();
                 let places = places.entry(id).or_default();
                 if !words.is_empty() {
@@ -176,83 +152,6 @@ impl Vectoriser {
             }
         });
         places
-    }
-
-    /// Finds pairs of stems: first the keys that may be known, then the few that are, so that the
-    /// slow look-ups follow one another and the processor can fetch several at a time. A key is
-    /// written down first and kept if the filter says so: a branch there could not be foretold.
-    fn find_pairs(&self, analysis: &Analysis<'_>, memory: &mut Memory) {
-        let Some(ids) = self.ids(Group::StemPair) else { return };
-        let words = analysis.words();
-        if memory.keys.len() < words.len() {
-            memory.keys.resize(words.len(), Term(0));
-        }
-        let mut kept = 0;
-        for pair in words.windows(2) {
-            let key = Group::StemPair.key([pair[0].stem, pair[1].stem]);
-            memory.keys[kept] = key;
-            kept += usize::from(ids.may_have(key));
-        }
-        let known = ids.find_all(&memory.keys[..kept], &mut memory.homes);
-        memory.found.extend(known.map(|id| (id, 1)));
-    }
-
-    /// Finds what each word gives by itself. Returns how many of the article's words are words, and
-    /// how many of these are known.
-    fn find_words(&self, analysis: &Analysis<'_>, memory: &mut Memory) -> (usize, usize) {
-        memory.meet(analysis);
-        if memory.met.iter().any(|met| met.remembered.is_new()) {
-            self.learn_words(analysis, memory);
-        }
-        let (mut words, mut known_words) = (0, 0);
-        for Met { count, remembered, .. } in &memory.met {
-            remembered.add_to(&mut memory.found, *count, &memory.learnt);
-            let count = if remembered.kind == TokenKind::Word { usize::from(*count) } else { 0 };
-            words += count;
-            known_words += if remembered.known { count } else { 0 };
-        }
-        (words, known_words)
-    }
-
-    /// Learns what words give by themselves that are met for the first time.
-    #[cold]
-    fn learn_words(&self, analysis: &Analysis<'_>, memory: &mut Memory) {
-        let Memory { learnt, met, asked, homes, .. } = memory;
-        asked.clear();
-        let (words, mut index) = (analysis.words(), 0);
-        for met in met.iter().filter(|met| met.remembered.is_new()) {
-            // Words were counted in the order in which the article has them.
-            while words[index].word.0 != met.word {
-                index += 1;
-            }
-            learnt.begin(&words[index]);
-            self.ask(analysis, index, asked);
-        }
-        homes.clear();
-        homes.extend(
-            asked.iter().map(|asked| self.ids[usize::from(asked.group)].home_of(asked.key)),
-        );
-        for (&Asked { word, group, key }, &home) in asked.iter().zip(&*homes) {
-            let group = usize::from(group);
-            if let Some(id) = self.ids[group].find(key, home) {
-                learnt.add(word, id, self.vocabulary.groups()[group].0 != Group::CharNgram);
-            }
-        }
-        for met in met.iter_mut().filter(|met| met.remembered.is_new()) {
-            met.remembered = learnt.word(met.word);
-        }
-    }
-
-    /// Adds to `asked` the features of the word at `index` that the vocabulary may know.
-    fn ask(&self, analysis: &Analysis<'_>, index: usize, asked: &mut Vec<Asked>) {
-        let word = analysis.words()[index].word.0;
-        of_word(&self.groups, analysis, index, |found: &Found<'_, '_>| {
-            let Some(group) = self.place(found.group) else { return };
-            let key = found.key(analysis);
-            if self.ids[group].may_have(key) {
-                asked.push(Asked { word, group: group as u8, key });
-            }
-        });
     }
 
     /// The weights of the features that were found. What rare ones count is fetched from afar, in a
@@ -322,7 +221,7 @@ mod tests {
     #[test]
     fn features_are_found_by_key_in_their_group() {
         let vectoriser = vectoriser();
-        let found = |group: Group, name| vectoriser.id(group, group.key_of_name(name));
+        let found = |group: Group, name| vectoriser.keys.id(group, group.key_of_name(name));
         assert_eq!(found(Group::Stem, "peac"), Some(FeatureId(1)));
         assert_eq!(found(Group::StemPair, "peac talk"), Some(FeatureId(2)));
         assert_eq!(found(Group::Surface, "peac"), None);
