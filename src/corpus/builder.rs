@@ -201,7 +201,10 @@ impl Draft {
             self.sort_labels();
             self.settle_targets(left_out);
         }
-        LabelledFacet { facet: self.facet, learning: self.learning, examples: self.examples }
+        // Labels noted while articles were read lie scattered among these. A copy lies together, and
+        // the memory of the articles goes back in one piece.
+        let examples = self.examples.clone();
+        LabelledFacet { facet: self.facet, learning: self.learning, examples }
     }
 
     /// Puts the labels that occurred in the order of their names.
