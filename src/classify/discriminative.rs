@@ -125,8 +125,12 @@ impl DiscriminativeValidParams {
         prior: &NaiveBayesPrior,
     ) -> Weights {
         let firsts: Vec<usize> = (0..targets.labels()).step_by(LANES).collect();
-        let solve = |first| self.solve(vectors, targets, articles, prior, first).into_weights();
-        Weights::of_blocks(firsts.into_par_iter().map(solve).collect(), targets.labels())
+        let solve = |&first| self.solve(vectors, targets, articles, prior, first).into_weights();
+        // One block a thread, and then the next: what a thread lets go of no other can use, so that
+        // it should not be left to chance which of them has how many.
+        let rounds = firsts.chunks(rayon::current_num_threads());
+        let blocks = rounds.flat_map(|round| round.par_iter().map(solve).collect::<Vec<_>>());
+        Weights::of_blocks(blocks.collect(), targets.labels())
     }
 
     /// Scores that such a fit gives articles `held_out` of it (those articles × labels). Weights of
