@@ -222,8 +222,8 @@ mod tests {
 
     fn weights() -> Weights {
         let features =
-            [[0.5, -1.0, 0.0], [0.0, 0.0, 0.0], [0.031, 0.25, 0.0], [-0.2, 0.000_01, 0.0]];
-        Weights::new(&features.into(), &array![0.1, -0.1, 0.0])
+            array![[0.5, -1.0, 0.0], [0.0, 0.0, 0.0], [0.031, 0.25, 0.0], [-0.2, 0.000_01, 0.0]];
+        Weights::new(&features, &array![0.1, -0.1, 0.0])
     }
 
     fn article() -> SparseVector {

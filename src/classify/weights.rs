@@ -1,6 +1,6 @@
 //! A linear model as it is fitted: every weight, in full precision.
 
-use ndarray::{Array1, Array2, Axis};
+use ndarray::{Array1, Array2, ArrayView1, Axis, aview1};
 
 use super::LabelId;
 use super::pages::Pages;
@@ -21,12 +21,10 @@ impl Weights {
     #[must_use]
     pub fn new(features: &Array2<f32>, intercept: &Array1<f32>) -> Self {
         let rows = || features.rows().into_iter().chain([intercept.view()]);
-        let block = |first: usize| {
-            let lane = |row: ndarray::ArrayView1<'_, f32>| -> Lane {
-                std::array::from_fn(|lane| row.get(first + lane).copied().unwrap_or(0.0))
-            };
-            rows().map(lane).collect()
+        let lane = |row: ArrayView1<'_, f32>, first: usize| -> Lane {
+            std::array::from_fn(|lane| row.get(first + lane).copied().unwrap_or(0.0))
         };
+        let block = |first| rows().map(|row| lane(row, first)).collect();
         let blocks = (0..intercept.len()).step_by(LANES).map(block).collect();
         Self { blocks, labels: intercept.len() }
     }
@@ -57,9 +55,9 @@ impl Weights {
     /// What is added for every article, by label.
     #[must_use]
     pub fn intercept(&self) -> Array1<f32> {
-        let mut intercept = Array1::zeros(self.labels);
-        self.read(self.features(), intercept.as_slice_mut().expect("an own array is in one piece"));
-        intercept
+        let mut intercept = vec![0.0; self.labels];
+        self.read(self.features(), &mut intercept);
+        Array1::from_vec(intercept)
     }
 
     /// Calls `take` with each feature and its weights by label.
@@ -96,11 +94,14 @@ impl Weights {
     /// adds the same to every label says nothing of which is right, and without it more weights
     /// are small enough to leave out.
     pub fn centre(&mut self) {
-        let mut row = Array1::zeros(self.labels);
+        let mut row = vec![0.0; self.labels];
         for place in 0..=self.features() {
-            self.read(place, row.as_slice_mut().expect("an own array is in one piece"));
-            row -= row.sum() / self.labels as f32;
-            self.write(place, row.as_slice().expect("an own array is in one piece"));
+            self.read(place, &mut row);
+            let mean = aview1(&row).sum() / self.labels as f32;
+            for weight in &mut row {
+                *weight -= mean;
+            }
+            self.write(place, &row);
         }
     }
 
@@ -120,7 +121,6 @@ impl Weights {
 }
 
 #[cfg(test)]
-#[expect(clippy::float_cmp, reason = "what is compared is exact")]
 mod tests {
     use ndarray::array;
 

@@ -201,8 +201,8 @@ impl Draft {
             self.sort_labels();
             self.settle_targets(left_out);
         }
-        // Labels noted while articles were read lie scattered among these. A copy lies together, and
-        // the memory of the articles goes back in one piece.
+        // Labels that were noted while articles were read lie between them in memory; a copy lies
+        // by itself, so that articles leave large gaps when they go.
         let examples = self.examples.clone();
         LabelledFacet { facet: self.facet, learning: self.learning, examples }
     }
