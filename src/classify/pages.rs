@@ -28,6 +28,20 @@ impl<T: Copy> Pages<T> {
         self.pages.into_iter().flat_map(|page| Vec::from(page as Box<[T]>)).take(self.len)
     }
 
+    /// Changes the items at some places, each by what comes with its place.
+    #[inline]
+    pub(super) fn change<X>(
+        &mut self,
+        places: impl Iterator<Item = (usize, X)>,
+        by: impl Fn(&mut T, X),
+    ) {
+        // Where the pages are is looked up once, not again after every change.
+        let pages = self.pages.as_mut_slice();
+        for (place, x) in places {
+            by(&mut pages[place / PAGE][place % PAGE], x);
+        }
+    }
+
     fn push(&mut self, item: T) {
         if self.len.is_multiple_of(PAGE) {
             let page = vec![item; PAGE].try_into().ok();
@@ -76,7 +90,9 @@ mod tests {
                 assert_eq!(pages[place], place);
                 pages[place] += 1;
             }
-            assert!(pages.into_items().eq(1..=len), "{len} items");
+            pages.change((0..len).step_by(3).map(|place| (place, 2)), |item, by| *item *= by);
+            let expected = (0..len).map(|place| (place + 1) * if place % 3 == 0 { 2 } else { 1 });
+            assert!(pages.into_items().eq(expected), "{len} items");
         }
     }
 }

@@ -87,10 +87,10 @@ impl Block<'_> {
     /// Moves the duals of one article to where its constraint is met best; says how far. One at
     /// rest is visited only where `all` are.
     fn visit(&mut self, place: usize, dual: &mut Dual, all: bool) -> f32 {
-        let (ids, weights) = self.vectors.row(self.articles[place]);
         if std::mem::take(&mut dual.resting) && !all {
             return 0.0;
         }
+        let (ids, weights) = self.vectors.row(self.articles[place]);
         let scores = match dual.curvature {
             [0.0, ..] => self.meet(place, dual),
             _ => self.panel.scores((ids, weights)),
@@ -99,10 +99,7 @@ impl Block<'_> {
         // Most articles settle early: nothing to write for them, and they may sit one pass out.
         if moved > SETTLED {
             dual.value = next;
-            for (&id, &x) in ids.iter().zip(weights) {
-                self.panel.0[id as usize].advance(x, &step);
-            }
-            self.panel.0[self.vectors.features()].advance(1.0, &step);
+            self.panel.advance((ids, weights), &step);
         } else {
             dual.resting = true;
         }
@@ -152,6 +149,14 @@ impl Panel {
     /// The row of the constant feature.
     fn constant(&self) -> &Row {
         &self.0[self.0.len() - 1]
+    }
+
+    /// Lets the weights of an article's features, and that of the constant one, take a step.
+    fn advance(&mut self, (ids, weights): (&[u32], &[f32]), step: &Lane) {
+        let places = ids.iter().map(|&id| id as usize).zip(weights);
+        self.0.change(places, |row, &x| row.advance(x, step));
+        let last = self.0.len() - 1;
+        self.0[last].advance(1.0, step);
     }
 
     /// The weights alone.
