@@ -257,8 +257,8 @@ impl Lesson {
 fn pruned(mut weights: Weights, vectors: &Vectors, articles: &[usize], share: f64) -> Linear {
     weights.centre();
     let importance = Importance::of(&weights, vectors, articles);
-    let places = (0..weights.features.nrows() as u32).map(FeatureId);
-    let labels = (0..weights.features.ncols() as u16).map(LabelId);
+    let places = (0..weights.features() as u32).map(FeatureId);
+    let labels = (0..weights.labels() as u16).map(LabelId);
     let cells = places.flat_map(|id| labels.clone().map(move |label| (id, label)));
     let mut cells: Vec<f32> = cells.map(|(id, label)| importance.cell(id, label)).collect();
     let kept = (share * cells.len() as f64) as usize;

@@ -264,9 +264,12 @@ mod scikit_learn {
         for SvcRun { cost, weights, intercept } in case.runs {
             let params = DiscriminativeParams::default().cost(cost).epochs(1000).check().unwrap();
             let ours: Weights = params.fit_with_prior(&vectors, &targets, &articles, &prior);
-            let features = ours.features.t().mapv(f64::from);
+            let weight = |(label, feature)| {
+                ours.weight(FeatureId(feature as u32), LabelId(label as u16)).into()
+            };
+            let features = Array2::from_shape_fn((ours.labels(), ours.features()), weight);
             assert_close(&features, &matrix(&weights), SETTLED, "coef_");
-            let constant = ours.intercept.mapv(f64::from);
+            let constant = ours.intercept().mapv(f64::from);
             assert_close(&constant, &Array1::from(intercept), SETTLED, "intercept_");
         }
     }

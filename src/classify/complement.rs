@@ -101,10 +101,8 @@ impl ComplementNb {
     /// The same model as a linear one.
     #[must_use]
     pub fn weights(&self) -> Weights {
-        Weights {
-            features: self.feature_log_prob.t().mapv(|w| w as f32),
-            intercept: Array1::zeros(self.feature_log_prob.nrows()),
-        }
+        let intercept = Array1::zeros(self.feature_log_prob.nrows());
+        Weights::new(&self.feature_log_prob.t().mapv(|w| w as f32), &intercept)
     }
 }
 

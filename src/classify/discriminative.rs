@@ -6,8 +6,6 @@
 //! instead of scaled features, its mean, and the balance of costs are what is added here. A
 //! prediction costs what it costs plain naive Bayes.
 
-use std::sync::{Mutex, PoisonError};
-
 use linfa::DatasetBase;
 use linfa::ParamGuard;
 use linfa::traits::Fit;
@@ -126,16 +124,13 @@ impl DiscriminativeValidParams {
         articles: &[usize],
         prior: &NaiveBayesPrior,
     ) -> Weights {
-        let weights = Mutex::new(Weights::zeros(vectors.features(), targets.labels()));
         let firsts: Vec<usize> = (0..targets.labels()).step_by(LANES).collect();
-        firsts.into_par_iter().for_each(|first| {
-            let panel = self.solve(vectors, targets, articles, prior, first);
-            // One panel after the other: each is gone before the next takes its place.
-            let mut weights = weights.lock().unwrap_or_else(PoisonError::into_inner);
-            panel.write_to(&mut weights, first);
-            drop(panel);
-        });
-        weights.into_inner().unwrap_or_else(PoisonError::into_inner)
+        let solve = |&first| self.solve(vectors, targets, articles, prior, first).into_weights();
+        // One block a thread, and then the next: what a thread lets go of no other can use, so that
+        // it should not be left to chance which of them has how many.
+        let rounds = firsts.chunks(rayon::current_num_threads());
+        let blocks = rounds.flat_map(|round| round.par_iter().map(solve).collect::<Vec<_>>());
+        Weights::of_blocks(blocks.collect(), targets.labels())
     }
 
     /// Scores that such a fit gives articles `held_out` of it (those articles × labels). Weights of

@@ -97,10 +97,10 @@ impl Linear {
     /// Keeps of `weights` the cells that `kept` names, in one byte each.
     #[must_use]
     pub fn quantise(weights: &Weights, kept: impl Fn(FeatureId, LabelId) -> bool) -> Self {
-        let (scales, intercept) = (scales(weights), weights.intercept.to_vec());
-        let mut linear = Self::empty(weights.features.nrows(), scales, intercept);
+        let (scales, intercept) = (scales(weights), weights.intercept().to_vec());
+        let mut linear = Self::empty(weights.features(), scales, intercept);
         let mut cells = Vec::with_capacity(linear.labels());
-        for (feature, row) in (0..).map(FeatureId).zip(weights.features.rows()) {
+        weights.each_row(|feature, row| {
             cells.clear();
             for ((label, &weight), scale) in (0..).map(LabelId).zip(row).zip(&linear.scales) {
                 let weight = quantise(weight / scale);
@@ -109,7 +109,7 @@ impl Linear {
                 }
             }
             linear.push(&cells);
-        }
+        });
         linear
     }
 
@@ -231,11 +231,12 @@ fn quantise(weight: f32) -> i8 {
 
 /// The largest weight of each label, over the largest that a byte can stand for.
 fn scales(weights: &Weights) -> Vec<f32> {
-    let largest = |column: ndarray::ArrayView1<'_, f32>| {
-        column.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()))
-    };
+    let mut largest = vec![0.0_f32; weights.labels()];
+    weights.each_row(|_, row| {
+        largest.iter_mut().zip(row).for_each(|(most, weight)| *most = most.max(weight.abs()));
+    });
     let step = |largest: f32| if largest > 0.0 { largest / (FULL * FULL) } else { 1.0 };
-    weights.features.columns().into_iter().map(|column| step(largest(column))).collect()
+    largest.into_iter().map(step).collect()
 }
 
 #[cfg(test)]
@@ -246,15 +247,9 @@ mod tests {
     use super::*;
 
     fn weights() -> Weights {
-        Weights {
-            features: array![
-                [0.5, -1.0, 0.0],
-                [0.0, 0.0, 0.0],
-                [0.031, 0.25, 0.0],
-                [-0.2, 0.000_01, 0.0]
-            ],
-            intercept: array![0.1, -0.1, 0.0],
-        }
+        let features =
+            array![[0.5, -1.0, 0.0], [0.0, 0.0, 0.0], [0.031, 0.25, 0.0], [-0.2, 0.000_01, 0.0]];
+        Weights::new(&features, &array![0.1, -0.1, 0.0])
     }
 
     fn article() -> SparseVector {
@@ -267,12 +262,14 @@ mod tests {
     #[test]
     fn the_root_of_a_weight_is_kept_to_half_a_step() {
         let (weights, linear) = (weights(), Linear::quantise(&weights(), |_, _| true));
-        for ((feature, label), weight) in weights.features.indexed_iter() {
-            let kept = linear.weight(FeatureId(feature as u32), LabelId(label as u16));
-            let off = (kept.abs().sqrt() - weight.abs().sqrt()).abs();
-            assert!(off <= linear.scales[label].sqrt() / 2.0 + 1e-6, "{kept}, not {weight}");
-            assert!(kept * weight >= 0.0, "{kept}, not {weight}");
-        }
+        weights.each_row(|feature, row| {
+            for ((label, weight), scale) in (0..).map(LabelId).zip(row).zip(&linear.scales) {
+                let kept = linear.weight(feature, label);
+                let off = (kept.abs().sqrt() - weight.abs().sqrt()).abs();
+                assert!(off <= scale.sqrt() / 2.0 + 1e-6, "{kept}, not {weight}");
+                assert!(kept * weight >= 0.0, "{kept}, not {weight}");
+            }
+        });
         assert_eq!(linear.cells(), 5, "what rounds to nothing takes no room");
         let (ids, xs) = ([0, 2, 3], [0.6, 0.48, 0.64]);
         let off = linear.scores(&article()) - weights.scores((&ids, &xs));

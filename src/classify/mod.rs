@@ -16,6 +16,7 @@ mod log_odds;
 mod logistic;
 mod metrics;
 mod multinomial;
+mod pages;
 mod pool;
 mod prior;
 mod prune;

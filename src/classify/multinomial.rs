@@ -112,10 +112,8 @@ impl MultinomialNb {
     /// The same model as a linear one.
     #[must_use]
     pub fn weights(&self) -> Weights {
-        Weights {
-            features: self.feature_log_prob.t().mapv(|w| w as f32),
-            intercept: self.class_log_prior.mapv(|w| w as f32),
-        }
+        let intercept = self.class_log_prior.mapv(|w| w as f32);
+        Weights::new(&self.feature_log_prob.t().mapv(|w| w as f32), &intercept)
     }
 }
 

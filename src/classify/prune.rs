@@ -27,15 +27,14 @@ impl<'w> Importance<'w> {
     /// The importance of one cell.
     #[must_use]
     pub fn cell(&self, feature: FeatureId, label: LabelId) -> f32 {
-        let weight = self.weights.features[(feature.index(), label.index())];
-        weight.abs() * self.reach[feature.index()]
+        self.weights.weight(feature, label).abs() * self.reach[feature.index()]
     }
 
     /// The least importance that a cell must have for the model to fit into `bytes`, most important
     /// cells first: two bytes a cell, and `row_bytes` for a feature's first. 0 where all fit.
     #[must_use]
     pub fn cut(&self, bytes: usize, row_bytes: impl Fn(FeatureId) -> usize) -> f32 {
-        let labels = self.weights.features.ncols();
+        let labels = self.weights.labels();
         let all =
             (0..self.reach.len() as u32).map(|id| row_bytes(FeatureId(id)) + labels * CELL_BYTES);
         if all.sum::<usize>() <= bytes {
@@ -60,15 +59,15 @@ impl<'w> Importance<'w> {
     /// Calls `take` with the bits of the importance of every cell and the bytes that it takes: the
     /// most important of a feature is the one that its row is there for.
     fn each_cell(&self, row_bytes: impl Fn(FeatureId) -> usize, mut take: impl FnMut(u32, usize)) {
-        for ((id, row), reach) in (0..).zip(self.weights.features.rows()).zip(&self.reach) {
-            let mut most = 0;
+        self.weights.each_row(|feature, row| {
+            let (mut most, reach) = (0, self.reach[feature.index()]);
             for weight in row {
                 let importance = (weight.abs() * reach).to_bits();
                 most = most.max(importance);
                 take(importance, CELL_BYTES);
             }
-            take(most, row_bytes(FeatureId(id)));
-        }
+            take(most, row_bytes(feature));
+        });
     }
 }
 
@@ -95,8 +94,7 @@ mod tests {
 
     #[test]
     fn a_cell_matters_as_far_as_it_moves_the_training_articles() {
-        let weights =
-            Weights { features: array![[1.0, -0.5], [2.0, 0.0]], intercept: array![0.0, 0.0] };
+        let weights = Weights::new(&array![[1.0, -0.5], [2.0, 0.0]], &array![0.0, 0.0]);
         // The first feature has 0.6² + 0.8² = 1 of squares in articles 0 and 2, the second 0.
         let row = |feature, weight| SparseVector {
             features: vec![FeatureId(feature)],
@@ -114,16 +112,14 @@ mod tests {
 
     #[test]
     fn as_much_is_kept_as_there_is_room_for() {
-        let weights = Weights {
-            features: array![[4.0, 1.0], [-3.0, 2.0], [2.0, 0.5]],
-            intercept: array![0.0, 0.0],
-        };
+        let features = array![[4.0, 1.0], [-3.0, 2.0], [2.0, 0.5]];
+        let weights = Weights::new(&features, &array![0.0, 0.0]);
         let row = |feature| SparseVector { features: vec![FeatureId(feature)], weights: vec![1.0] };
         let vectors = Vectors::from_rows((0..3).map(row), 3);
         let importance = Importance::of(&weights, &vectors, &[0, 1, 2]);
         let cells = |bytes| {
             let cut = importance.cut(bytes, |_| 10);
-            weights.features.iter().filter(|weight| weight.abs() >= cut).count()
+            features.iter().filter(|weight| weight.abs() >= cut).count()
         };
         // Twelve bytes for the first cell of a feature, two for each further one. The two of equal
         // importance come together or not at all, though one alone is in a row that is there.

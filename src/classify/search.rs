@@ -134,7 +134,7 @@ impl Search<'_> {
         let weights = self.weights(Learner::new(self, &all), setting)?;
         let importance = Importance::of(&weights, self.vectors, &all);
         let linear = self.shrink(&weights, &importance, self.budget);
-        let kept = linear.cells() as f64 / weights.features.len() as f64;
+        let kept = linear.cells() as f64 / (weights.features() * weights.labels()) as f64;
         let out_of_fold = OutOfFold { targets: bench.truth, articles: bench.held_out, scores };
         Ok(Fitted { linear, setting, trials, kept, unpruned, outcome, out_of_fold })
     }

@@ -10,9 +10,8 @@
 //! side by side: one walk over an article serves eight labels, and a feature's eight weights and
 //! variances fill one cache line.
 
-use ndarray::{Axis, Slice};
-
-use super::{Targets, Weights};
+use super::Targets;
+use super::pages::Pages;
 use crate::features::Vectors;
 
 /// Labels that are solved side by side.
@@ -47,7 +46,7 @@ pub(super) struct Row {
 
 /// The rows of all features for eight labels, and after them that of the constant feature.
 #[derive(Debug)]
-pub(super) struct Panel(Vec<Row>);
+pub(super) struct Panel(Pages<Row>);
 
 /// Eight one-vs-rest problems over the same articles.
 #[derive(Debug)]
@@ -88,10 +87,10 @@ impl Block<'_> {
     /// Moves the duals of one article to where its constraint is met best; says how far. One at
     /// rest is visited only where `all` are.
     fn visit(&mut self, place: usize, dual: &mut Dual, all: bool) -> f32 {
-        let (ids, weights) = self.vectors.row(self.articles[place]);
         if std::mem::take(&mut dual.resting) && !all {
             return 0.0;
         }
+        let (ids, weights) = self.vectors.row(self.articles[place]);
         let scores = match dual.curvature {
             [0.0, ..] => self.meet(place, dual),
             _ => self.panel.scores((ids, weights)),
@@ -100,11 +99,7 @@ impl Block<'_> {
         // Most articles settle early: nothing to write for them, and they may sit one pass out.
         if moved > SETTLED {
             dual.value = next;
-            for (&id, &x) in ids.iter().zip(weights) {
-                self.panel.0[id as usize].advance(x, &step);
-            }
-            let last = self.panel.0.len() - 1;
-            self.panel.0[last].advance(1.0, &step);
+            self.panel.advance((ids, weights), &step);
         } else {
             dual.resting = true;
         }
@@ -156,15 +151,17 @@ impl Panel {
         &self.0[self.0.len() - 1]
     }
 
-    /// Writes the weights to their places among those of all labels: these are eight from `first` on,
-    /// and the constant feature's are their intercepts.
-    pub(super) fn write_to(&self, weights: &mut Weights, first: usize) {
-        let labels = Slice::from(first..);
-        let mut features = weights.features.slice_axis_mut(Axis(1), labels);
-        let intercept = weights.intercept.slice_axis_mut(Axis(0), labels);
-        for (mut places, row) in features.rows_mut().into_iter().chain([intercept]).zip(&self.0) {
-            places.iter_mut().zip(row.weight).for_each(|(place, weight)| *place = weight);
-        }
+    /// Lets the weights of an article's features, and that of the constant one, take a step.
+    fn advance(&mut self, (ids, weights): (&[u32], &[f32]), step: &Lane) {
+        let places = ids.iter().map(|&id| id as usize).zip(weights);
+        self.0.change(places, |row, &x| row.advance(x, step));
+        let last = self.0.len() - 1;
+        self.0[last].advance(1.0, step);
+    }
+
+    /// The weights alone.
+    pub(super) fn into_weights(self) -> Pages<Lane> {
+        self.0.into_items().map(|row| row.weight).collect()
     }
 
     /// Scores of one article.
@@ -298,7 +295,7 @@ mod tests {
     #[test]
     fn settles_where_steepest_descent_does() {
         let (vectors, articles) = (vectors(), [0, 1, 2, 3, 4, 5]);
-        let Panel(rows) = block(&vectors, &articles).solve(1000);
+        let rows = block(&vectors, &articles).solve(1000).0;
         let ours: [f64; 3] = std::array::from_fn(|j| rows[j].weight[0].into());
         let best = steepest_descent();
         let (ours_at, best_at) = (objective(ours).0, objective(best).0);
@@ -311,7 +308,7 @@ mod tests {
     #[test]
     fn lanes_do_not_see_each_other() {
         let (vectors, articles) = (vectors(), [0, 1, 2, 3, 4, 5]);
-        for row in block(&vectors, &articles).solve(10).0 {
+        for row in block(&vectors, &articles).solve(10).0.into_items() {
             let [first, opposite, rest @ ..] = row.weight;
             assert!((first + opposite).abs() < 1e-6, "{first} against {opposite}");
             assert_eq!(rest, [0.0; LANES - 2]);

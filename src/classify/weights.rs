@@ -1,32 +1,81 @@
 //! A linear model as it is fitted: every weight, in full precision.
 
-use ndarray::{Array1, Array2, Axis, ShapeBuilder};
+use ndarray::{Array1, Array2, ArrayView1, Axis, aview1};
 
-use crate::features::Vectors;
+use super::LabelId;
+use super::pages::Pages;
+use super::solver::{LANES, Lane};
+use crate::features::{FeatureId, Vectors};
 
 /// One weight for each feature and label: score = x·W + intercept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
-    /// (features × labels)
-    pub features: Array2<f32>,
-    /// By label.
-    pub intercept: Array1<f32>,
+    /// Those of eight labels after the other, as a fit comes to them: by feature, and after all
+    /// features the intercepts. Places without a label are 0.
+    blocks: Vec<Pages<Lane>>,
+    labels: usize,
 }
 
 impl Weights {
-    /// No weight at all. Those of a label lie together, so that a fit that goes from label to label
-    /// takes memory as it fills it.
-    pub(super) fn zeros(features: usize, labels: usize) -> Self {
-        let features = Array2::zeros((features, labels).f());
-        Self { features, intercept: Array1::zeros(labels) }
+    /// The weights `features` (features × labels), and the `intercept` by label.
+    #[must_use]
+    pub fn new(features: &Array2<f32>, intercept: &Array1<f32>) -> Self {
+        let rows = || features.rows().into_iter().chain([intercept.view()]);
+        let lane = |row: ArrayView1<'_, f32>, first: usize| -> Lane {
+            std::array::from_fn(|lane| row.get(first + lane).copied().unwrap_or(0.0))
+        };
+        let block = |first| rows().map(|row| lane(row, first)).collect();
+        let blocks = (0..intercept.len()).step_by(LANES).map(block).collect();
+        Self { blocks, labels: intercept.len() }
+    }
+
+    /// The weights of `labels` labels, eight a block.
+    pub(super) const fn of_blocks(blocks: Vec<Pages<Lane>>, labels: usize) -> Self {
+        Self { blocks, labels }
+    }
+
+    /// Number of features.
+    #[must_use]
+    pub fn features(&self) -> usize {
+        self.blocks.first().map_or(0, |block| block.len() - 1)
+    }
+
+    /// Number of labels.
+    #[must_use]
+    pub const fn labels(&self) -> usize {
+        self.labels
+    }
+
+    /// The weight of a feature for a label.
+    #[must_use]
+    pub fn weight(&self, feature: FeatureId, label: LabelId) -> f32 {
+        self.blocks[label.index() / LANES][feature.index()][label.index() % LANES]
+    }
+
+    /// What is added for every article, by label.
+    #[must_use]
+    pub fn intercept(&self) -> Array1<f32> {
+        let mut intercept = vec![0.0; self.labels];
+        self.read(self.features(), &mut intercept);
+        Array1::from_vec(intercept)
+    }
+
+    /// Calls `take` with each feature and its weights by label.
+    pub(super) fn each_row(&self, mut take: impl FnMut(FeatureId, &[f32])) {
+        let mut row = vec![0.0; self.labels];
+        for feature in 0..self.features() {
+            self.read(feature, &mut row);
+            take(FeatureId(feature as u32), &row);
+        }
     }
 
     /// Scores of one article, by label.
     #[must_use]
     pub fn scores(&self, (ids, weights): (&[u32], &[f32])) -> Array1<f32> {
-        let mut scores = self.intercept.clone();
-        for (&id, &weight) in ids.iter().zip(weights) {
-            scores.scaled_add(weight, &self.features.row(id as usize));
+        let (mut scores, mut row) = (self.intercept(), vec![0.0; self.labels]);
+        for (&id, &x) in ids.iter().zip(weights) {
+            self.read(id as usize, &mut row);
+            scores.iter_mut().zip(&row).for_each(|(score, weight)| *score += x * weight);
         }
         scores
     }
@@ -34,7 +83,7 @@ impl Weights {
     /// Scores of some of the articles (those articles × labels).
     #[must_use]
     pub fn scores_of(&self, vectors: &Vectors, articles: &[usize]) -> Array2<f32> {
-        let mut scores = Array2::zeros((articles.len(), self.intercept.len()));
+        let mut scores = Array2::zeros((articles.len(), self.labels));
         for (&article, mut row) in articles.iter().zip(scores.axis_iter_mut(Axis(0))) {
             row.assign(&self.scores(vectors.row(article)));
         }
@@ -45,14 +94,29 @@ impl Weights {
     /// adds the same to every label says nothing of which is right, and without it more weights
     /// are small enough to leave out.
     pub fn centre(&mut self) {
-        let mut one = Array1::zeros(self.intercept.len());
-        for mut row in self.features.axis_iter_mut(Axis(0)) {
-            // A sum is the same to the last bit wherever its terms lie if they are summed in one place.
-            one.assign(&row);
-            row -= one.sum() / one.len() as f32;
+        let mut row = vec![0.0; self.labels];
+        for place in 0..=self.features() {
+            self.read(place, &mut row);
+            let mean = aview1(&row).sum() / self.labels as f32;
+            for weight in &mut row {
+                *weight -= mean;
+            }
+            self.write(place, &row);
         }
-        let mean = self.intercept.sum() / self.intercept.len() as f32;
-        self.intercept -= mean;
+    }
+
+    /// Writes down the weights of a row.
+    fn read(&self, place: usize, row: &mut [f32]) {
+        for (weights, block) in row.chunks_mut(LANES).zip(&self.blocks) {
+            weights.copy_from_slice(&block[place][..weights.len()]);
+        }
+    }
+
+    /// Takes over the weights of a row.
+    fn write(&mut self, place: usize, row: &[f32]) {
+        for (weights, block) in row.chunks(LANES).zip(&mut self.blocks) {
+            block[place][..weights.len()].copy_from_slice(weights);
+        }
     }
 }
 
@@ -64,10 +128,8 @@ mod tests {
 
     #[test]
     fn centring_leaves_every_difference_between_labels() {
-        let before = Weights {
-            features: array![[1.0, 2.0, 6.0], [0.5, 0.5, 0.5]],
-            intercept: array![3.0, 0.0, 0.0],
-        };
+        let features = array![[1.0, 2.0, 6.0], [0.5, 0.5, 0.5]];
+        let before = Weights::new(&features, &array![3.0, 0.0, 0.0]);
         let mut after = before.clone();
         after.centre();
         let scores = [&before, &after].map(|weights| weights.scores((&[0, 1], &[0.5, 2.0])));
@@ -75,7 +137,23 @@ mod tests {
             let differences = scores.clone().map(|scores| scores[one] - scores[other]);
             assert!((differences[0] - differences[1]).abs() < 1e-6, "{differences:?}");
         }
-        assert!(after.features.row(1).iter().all(|weight| *weight == 0.0));
-        assert!(after.intercept.sum().abs() < 1e-6);
+        assert!((0..3).all(|label| after.weight(FeatureId(1), LabelId(label)) == 0.0));
+        assert!(after.intercept().sum().abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_weight_is_of_its_label_in_any_block() {
+        const LABELS: u16 = 2 * LANES as u16 + 3;
+        let number = |(feature, label): (usize, usize)| (100 * feature + label) as f32;
+        let features = Array2::from_shape_fn((4, LABELS.into()), number);
+        let intercept = Array1::from_shape_fn(usize::from(LABELS), |label| number((4, label)));
+        let weights = Weights::new(&features, &intercept);
+        assert_eq!((weights.features(), weights.labels()), features.dim());
+        assert_eq!(weights.intercept(), intercept);
+        weights.each_row(|feature, row| {
+            assert_eq!(row, features.row(feature.index()).as_slice().unwrap());
+            let one_by_one = (0..LABELS).map(|label| weights.weight(feature, LabelId(label)));
+            assert!(one_by_one.eq(row.iter().copied()), "feature {feature:?}");
+        });
     }
 }

@@ -201,7 +201,10 @@ impl Draft {
             self.sort_labels();
             self.settle_targets(left_out);
         }
-        LabelledFacet { facet: self.facet, learning: self.learning, examples: self.examples }
+        // Labels that were noted while articles were read lie between them in memory; a copy lies
+        // by itself, so that articles leave large gaps when they go.
+        let examples = self.examples.clone();
+        LabelledFacet { facet: self.facet, learning: self.learning, examples }
     }
 
     /// Puts the labels that occurred in the order of their names.

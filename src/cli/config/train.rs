@@ -27,7 +27,9 @@ pub(crate) struct TrainConfig {
 impl TrainConfig {
     pub(crate) fn new(args: TrainArgs) -> anyhow::Result<Self> {
         let threads = threads(args.threads).get();
-        rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
+        // This thread is one of them: what it lets go of, all that it does later can use.
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).use_current_thread();
+        pool.build_global()?;
         let sink = interrupt::guarded(|| Sink::create(&args.output, args.force))?;
         let (group, read) = (args.group, reading(args.reading));
         Ok(Self {
