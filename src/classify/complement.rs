@@ -102,7 +102,10 @@ impl ComplementNb {
     #[must_use]
     pub fn weights(&self) -> Weights {
         let intercept = Array1::zeros(self.feature_log_prob.nrows());
-        Weights::new(&self.feature_log_prob.t().mapv(|w| w as f32), &intercept)
+        let weights = &self.feature_log_prob;
+        Weights::from_fn(weights.ncols(), &intercept, |feature, label| {
+            weights[[label, feature]] as f32
+        })
     }
 }
 

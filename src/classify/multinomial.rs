@@ -113,7 +113,10 @@ impl MultinomialNb {
     #[must_use]
     pub fn weights(&self) -> Weights {
         let intercept = self.class_log_prior.mapv(|w| w as f32);
-        Weights::new(&self.feature_log_prob.t().mapv(|w| w as f32), &intercept)
+        let weights = &self.feature_log_prob;
+        Weights::from_fn(weights.ncols(), &intercept, |feature, label| {
+            weights[[label, feature]] as f32
+        })
     }
 }
 

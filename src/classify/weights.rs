@@ -1,6 +1,8 @@
 //! A linear model as it is fitted: every weight, in full precision.
 
-use ndarray::{Array1, Array2, ArrayView1, Axis, aview1};
+use std::array;
+
+use ndarray::{Array1, Array2, Axis, aview1};
 
 use super::LabelId;
 use super::pages::Pages;
@@ -20,13 +22,24 @@ impl Weights {
     /// The weights `features` (features × labels), and the `intercept` by label.
     #[must_use]
     pub fn new(features: &Array2<f32>, intercept: &Array1<f32>) -> Self {
-        let rows = || features.rows().into_iter().chain([intercept.view()]);
-        let lane = |row: ArrayView1<'_, f32>, first: usize| -> Lane {
-            std::array::from_fn(|lane| row.get(first + lane).copied().unwrap_or(0.0))
+        Self::from_fn(features.nrows(), intercept, |feature, label| features[[feature, label]])
+    }
+
+    /// The same with each weight as `weight` gives it, by the places of feature and label.
+    pub(super) fn from_fn(
+        features: usize,
+        intercept: &Array1<f32>,
+        weight: impl Fn(usize, usize) -> f32,
+    ) -> Self {
+        let labels = intercept.len();
+        let weight = |feature, label| match feature {
+            _ if label >= labels => 0.0,
+            place if place == features => intercept[label],
+            feature => weight(feature, label),
         };
-        let block = |first| rows().map(|row| lane(row, first)).collect();
-        let blocks = (0..intercept.len()).step_by(LANES).map(block).collect();
-        Self { blocks, labels: intercept.len() }
+        let lane = |feature, first| array::from_fn(|lane| weight(feature, first + lane));
+        let block = |first| (0..=features).map(|feature| lane(feature, first)).collect();
+        Self { blocks: (0..labels).step_by(LANES).map(block).collect(), labels }
     }
 
     /// The weights of `labels` labels, eight a block.
