@@ -28,9 +28,24 @@ impl Stemmer {
     /// The stem of a word in its normal form (see [`normalise`](fn@super::normalise)).
     #[must_use]
     pub fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
-        self.stemmer.as_ref().map_or(Cow::Borrowed(word), |stemmer| stemmer.stem(word))
+        match &self.stemmer {
+            Some(_) if self.language == Language::English && ends_in_no_suffix(word) => word.into(),
+            Some(stemmer) => stemmer.stem(word),
+            None => word.into(),
+        }
     }
 }
+
+/// Whether an English word ends in what no suffix ends in that the stemmer cuts off or changes, and
+/// so stays as it is. Of the words of a text, each counted once, a third do: names, numbers, codes.
+fn ends_in_no_suffix(word: &str) -> bool {
+    word.ends_with(NO_SUFFIX) && !word.starts_with('\'')
+}
+
+const NO_SUFFIX: &[char] = &[
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '_', 'a', 'b', 'f', 'h', 'j', 'k', 'o', 'p',
+    'q', 'u', 'v', 'w', 'x', 'z',
+];
 
 impl Clone for Stemmer {
     fn clone(&self) -> Self {
@@ -46,6 +61,8 @@ impl fmt::Debug for Stemmer {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -71,6 +88,17 @@ mod tests {
             {
                 let _ = stemmer.stem(word);
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_ends_in_no_suffix_is_its_own_stem(
+            word in "([a-zé]([a-z0-9é'_]{0,4}(ing|ed|s|y|ness|ation)?){0,3})?[0-9_abfhjkopquvwxz]",
+        ) {
+            prop_assert!(ends_in_no_suffix(&word));
+            let stemmer = rust_stemmers::Stemmer::create(rust_stemmers::Algorithm::English);
+            prop_assert_eq!(stemmer.stem(&word), word.as_str());
         }
     }
 }
