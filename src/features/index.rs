@@ -1,5 +1,7 @@
 //! The table from the key of a feature to its number.
 
+use std::hint::select_unpredictable;
+
 use super::FeatureId;
 use crate::text::Term;
 
@@ -23,9 +25,15 @@ const ROOM: usize = 4;
 /// them away.
 #[derive(Clone, Debug)]
 pub(super) struct Index {
+    /// After the last that is taken there are always a few free ones.
     slots: Vec<u64>,
+    /// How many of them may be the first for a key.
+    homes: usize,
     filter: Vec<u64>,
 }
+
+/// Slots that are looked at together.
+const NEAR: usize = 4;
 
 /// Keys whose slots are fetched together when the table is made.
 const AHEAD: usize = 64;
@@ -36,9 +44,9 @@ const FREE: u64 = u64::MAX;
 impl Index {
     /// The table of `keys`, each the key of one of `ids`.
     pub(super) fn new(ids: &[FeatureId], mut keys: impl Iterator<Item = Term>) -> Self {
-        let size = ids.len() * ROOM / 3 + 1;
+        let homes = ids.len() * ROOM / 3 + 1;
         let words = (ids.len() * FILTER_BITS / 64).next_power_of_two();
-        let mut index = Self { slots: vec![FREE; size], filter: vec![0; words] };
+        let mut index = Self { slots: vec![FREE; homes + NEAR], homes, filter: vec![0; words] };
         for ids in ids.chunks(AHEAD) {
             let mut held = [(Term(0), FREE); AHEAD];
             for (held, key) in held.iter_mut().zip(keys.by_ref()) {
@@ -55,14 +63,13 @@ impl Index {
     fn insert(&mut self, key: Term, home: u64, id: FeatureId) {
         let (word, bits) = self.filter_bits(key);
         self.filter[word] |= bits;
-        let mut at = self.home(key);
-        if home != FREE {
-            at = self.after(at);
-        }
+        let mut at = self.home(key) + usize::from(home != FREE);
         while self.slots[at] != FREE {
-            at = self.after(at);
+            at += 1;
         }
         self.slots[at] = tag(key) | u64::from(id.0);
+        let free_ends = self.slots.len().max(at + 1 + NEAR);
+        self.slots.resize(free_ends, FREE);
     }
 
     /// The number of `key`.
@@ -71,17 +78,25 @@ impl Index {
         if self.may_have(key) { self.find(key, self.home_of(key)) } else { None }
     }
 
-    /// The numbers of those `keys` that are there, without asking the filter; `homes` is scratch
-    /// space. All first slots are fetched before one is looked at, so that the processor does not
-    /// wait for each in turn.
-    pub(super) fn find_all<'k>(
-        &'k self,
-        keys: &'k [Term],
-        homes: &'k mut Vec<u64>,
-    ) -> impl Iterator<Item = u32> + use<'k> {
+    /// Adds to `found` the numbers of those `keys` that are there, once each, without asking the
+    /// filter; `homes` is scratch space. All first slots are fetched before one is looked at, so that
+    /// the processor does not wait for each in turn.
+    pub(super) fn find_all(
+        &self,
+        keys: &[Term],
+        homes: &mut Vec<u64>,
+        found: &mut Vec<(u32, u16)>,
+    ) {
         homes.clear();
         homes.extend(keys.iter().map(|&key| self.home_of(key)));
-        keys.iter().zip(homes.iter()).filter_map(|(&key, &home)| self.find(key, home))
+        let mut end = found.len();
+        found.resize(end + keys.len(), (0, 1));
+        for (&key, &home) in keys.iter().zip(&*homes) {
+            let slot = self.slot(key, home);
+            found[end].0 = slot as u32;
+            end += usize::from(slot != FREE);
+        }
+        found.truncate(end);
     }
 
     /// The first slot of `key`.
@@ -93,15 +108,27 @@ impl Index {
     /// The number of `key`, whose first slot is `home`.
     #[inline]
     pub(super) fn find(&self, key: Term, home: u64) -> Option<u32> {
-        let (mut at, mut slot) = (self.home(key), home);
-        loop {
-            match slot {
-                FREE => return None,
-                slot if slot & TAG == tag(key) => return Some(slot as u32),
-                _ => at = self.after(at),
-            }
-            slot = self.slots[at];
-        }
+        let slot = self.slot(key, home);
+        (slot != FREE).then_some(slot as u32)
+    }
+
+    /// The slot that has `key`, or a free one. A few are looked at, whichever it is: that could not
+    /// be foretold, and a wrongly guessed branch costs more.
+    #[inline]
+    fn slot(&self, key: Term, home: u64) -> u64 {
+        let at = self.home(key);
+        let Some(&[_, second, third, fourth]) = self.slots[at..].first_chunk() else { return FREE };
+        let near: [u64; NEAR] = [home, second, third, fourth];
+        let own = |slot: u64| slot & TAG == tag(key);
+        let found =
+            near.into_iter().fold(FREE, |found, slot| select_unpredictable(own(slot), slot, found));
+        if found == FREE && !near.contains(&FREE) { self.far_slot(key, at + NEAR) } else { found }
+    }
+
+    /// The same for one that is `at` or behind it.
+    fn far_slot(&self, key: Term, at: usize) -> u64 {
+        let far = self.slots[at..].iter().copied();
+        far.take_while(|&slot| slot != FREE).find(|slot| slot & TAG == tag(key)).unwrap_or(FREE)
     }
 
     /// Whether the filter lets `key` through.
@@ -122,12 +149,7 @@ impl Index {
 
     #[inline]
     fn home(&self, key: Term) -> usize {
-        (((key.0 & !TAG) * self.slots.len() as u64) >> 32) as usize
-    }
-
-    #[inline]
-    fn after(&self, at: usize) -> usize {
-        if at + 1 == self.slots.len() { 0 } else { at + 1 }
+        (((key.0 & !TAG) * self.homes as u64) >> 32) as usize
     }
 }
 

@@ -109,7 +109,6 @@ impl Keys {
             memory.keys[kept] = key;
             kept += usize::from(index.may_have(key));
         }
-        let known = index.find_all(&memory.keys[..kept], &mut memory.homes);
-        memory.found.extend(known.map(|id| (id, 1)));
+        index.find_all(&memory.keys[..kept], &mut memory.homes, &mut memory.found);
     }
 }
