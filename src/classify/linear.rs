@@ -39,6 +39,28 @@ enum Layout {
     Sparse { row_ends: Vec<u32>, cells: Vec<Cell> },
 }
 
+impl Layout {
+    /// The cells of `rows`, in the order of their features.
+    fn sparse<'c>(
+        features: usize,
+        rows: impl Iterator<Item = (FeatureId, &'c [Cell])> + Clone,
+    ) -> Self {
+        let mut row_ends = vec![0; features];
+        rows.clone().for_each(|(feature, row)| row_ends[feature.index()] = row.len() as u32);
+        let mut count = 0;
+        for end in &mut row_ends {
+            count += *end;
+            *end = count;
+        }
+        let mut cells = vec![Cell::default(); count as usize];
+        rows.for_each(|(feature, row)| {
+            let end = row_ends[feature.index()] as usize;
+            cells[end - row.len()..end].copy_from_slice(row);
+        });
+        Self::Sparse { row_ends, cells }
+    }
+}
+
 /// One weight of a feature.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cell {
@@ -56,21 +78,15 @@ impl Linear {
         scales: Vec<f32>,
         intercept: Vec<f32>,
     ) -> Self {
-        let mut linear = Self::empty(features, scales, intercept);
-        linear.features = features;
-        linear.cells = rows.clone().map(|(_, row)| row.len()).sum();
-        match &mut linear.layout {
-            Layout::Dense(dense) => rows.for_each(|(feature, row)| dense.set(feature, row)),
-            Layout::Sparse { row_ends, cells } => {
-                *row_ends = ends(features, rows.clone());
-                cells.resize(linear.cells, Cell::default());
-                rows.for_each(|(feature, row)| {
-                    let end = row_ends[feature.index()] as usize;
-                    cells[end - row.len()..end].copy_from_slice(row);
-                });
+        let cells = rows.clone().map(|(_, row)| row.len()).sum();
+        let layout = match Rows::zeros(features, scales.len()) {
+            Some(mut dense) => {
+                rows.for_each(|(feature, row)| dense.set(feature, row));
+                Layout::Dense(dense)
             }
-        }
-        linear
+            None => Layout::sparse(features, rows),
+        };
+        Self { layout, features, cells, scales, intercept }
     }
 
     /// A model of no feature, with room for `features`.
@@ -206,18 +222,6 @@ impl Linear {
     }
 }
 
-/// Where the cells of each feature end, when they follow one another.
-fn ends<'c>(features: usize, rows: impl Iterator<Item = (FeatureId, &'c [Cell])>) -> Vec<u32> {
-    let mut ends = vec![0; features];
-    rows.for_each(|(feature, row)| ends[feature.index()] = row.len() as u32);
-    let mut cells = 0;
-    for end in &mut ends {
-        cells += *end;
-        *end = cells;
-    }
-    ends
-}
-
 /// The cells of a feature, of those that end at `row_ends`.
 fn sparse_row<'c>(row_ends: &[u32], cells: &'c [Cell], feature: FeatureId) -> &'c [Cell] {
     let start = feature.index().checked_sub(1).map_or(0, |before| row_ends[before]);
@@ -283,6 +287,21 @@ mod tests {
         });
         assert_eq!(linear.weight(FeatureId(0), LabelId(1)), 0.0);
         assert!(linear.weight(FeatureId(0), LabelId(0)) > 0.0);
+    }
+
+    #[test]
+    fn rows_may_come_in_any_order() {
+        let cell = |label, weight| Cell { label, weight };
+        let rows = [vec![cell(0, 5), cell(2, -9)], vec![], vec![cell(1, 7)], vec![cell(2, 1)]];
+        for labels in [3, 1000] {
+            let (scales, intercept) = (vec![1.0; labels], vec![0.0; labels]);
+            let mixed = [2, 0, 3, 1].map(|id| (FeatureId(id), rows[id as usize].as_slice()));
+            let mut pushed = Linear::empty(4, scales.clone(), intercept.clone());
+            for row in &rows {
+                pushed.push(row);
+            }
+            assert_eq!(Linear::from_rows(4, mixed.into_iter(), scales, intercept), pushed);
+        }
     }
 
     #[test]
