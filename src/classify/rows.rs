@@ -78,11 +78,7 @@ impl Rows {
                 count += 1;
             }
             for (row, x) in &fetched[..count] {
-                for (sums, quad) in added.iter_mut().zip(row) {
-                    for (sum, &byte) in sums.iter_mut().zip(quad) {
-                        *sum += x * restore(byte);
-                    }
-                }
+                add_row(row, *x, &mut added);
             }
             if count < AHEAD {
                 break;
@@ -90,6 +86,15 @@ impl Rows {
         }
         for (sum, added) in sums.iter_mut().zip(added.as_flattened()) {
             *sum += added;
+        }
+    }
+}
+
+#[inline]
+fn add_row<const QUADS: usize>(row: &[Quad; QUADS], x: f32, sums: &mut [[f32; 4]; QUADS]) {
+    for (sums, quad) in sums.iter_mut().zip(row) {
+        for (sum, &byte) in sums.iter_mut().zip(quad) {
+            *sum += x * restore(byte);
         }
     }
 }

@@ -14,7 +14,7 @@ const ROOM: usize = 4;
 
 /// A hash table of keys that are hashes already, by open addressing with linear probing.
 ///
-/// A slot holds the upper half of a key above the number, so a look-up touches one cache line.
+/// A slot holds the upper half of a key above the number: a look-up touches a cache line, or two.
 /// The lower half, as a share of 2^32, picks the slot (Lemire, "Fast random integer generation in an
 /// interval", 2019): two keys are taken for one only if they agree in the upper 32 bits and nearly
 /// agree in as many lower ones as the table is large (one in 2^50 pairs at 250,000 features).

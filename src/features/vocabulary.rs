@@ -111,12 +111,6 @@ impl Vocabulary {
         &self.names
     }
 
-    /// Of each feature, the place of its name among [`Vocabulary::names`].
-    #[must_use]
-    pub fn places(&self) -> &[u32] {
-        &self.places
-    }
-
     /// The features in the order of [`Vocabulary::names`].
     #[must_use]
     pub fn by_name(&self) -> Vec<FeatureId> {
