@@ -4,10 +4,10 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use nutgraf::classify::Algorithm;
 use nutgraf::corpus::{Corpus, Options, read};
 use nutgraf::model::Model;
 use nutgraf::pipeline::{Digester, EMBEDDED, Trainer, embedded_model};
+use nutgraf::select::Algorithm;
 
 fn newsroom() -> Corpus {
     let labels: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("labels");

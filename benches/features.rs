@@ -5,8 +5,9 @@ mod newsroom;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use nutgraf::analysis::Analyser;
 use nutgraf::features::{Example, Group, Memory, Vectoriser};
-use nutgraf::text::{Analyser, Article, Language};
+use nutgraf::text::{Article, Language};
 
 use newsroom::newsroom;
 

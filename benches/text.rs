@@ -5,7 +5,8 @@ mod newsroom;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use nutgraf::text::{Analyser, Language, Stemmer, TokenKind, Tokeniser, normalise};
+use nutgraf::analysis::Analyser;
+use nutgraf::text::{Language, Stemmer, TokenKind, Tokeniser, normalise};
 
 use newsroom::newsroom;
 

@@ -35,6 +35,6 @@ pub enum Error {
         /// Name of the facet.
         facet: String,
         /// Why not.
-        source: crate::classify::Error,
+        source: crate::naive_bayes::Error,
     },
 }

@@ -23,19 +23,28 @@
 //! [`pipeline::in_order`] runs many. [`pipeline::Trainer`] learns a [`Model`] from a
 //! [`corpus::Corpus`]. Nothing here prints, and nothing touches the network.
 
+pub mod analysis;
+pub mod calibrate;
 pub mod classify;
+pub mod clean;
 pub mod corpus;
+pub mod dedup;
+pub mod entities;
 mod error;
 pub mod evaluate;
 pub mod features;
+pub mod label;
 pub mod model;
+pub mod naive_bayes;
 pub mod pipeline;
 pub mod read;
+pub mod select;
 pub mod span;
+pub mod stance;
 pub mod summarise;
 pub mod text;
 
-pub use error::Error;
-pub use model::Model;
-pub use pipeline::{Digest, Digester, embedded_model};
-pub use text::Article;
+pub use crate::error::Error;
+pub use crate::model::Model;
+pub use crate::pipeline::{Digest, Digester, embedded_model};
+pub use crate::text::Article;

@@ -5,8 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nutgraf::classify::{Choice, LabelId};
 use nutgraf::corpus::{Corpus, Error, LabelledFacet, Options, Reason, fingerprint, read};
+use nutgraf::label::{Choice, LabelId};
 use proptest::prelude::*;
 use tempfile::TempDir;
 

@@ -3,9 +3,9 @@
 
 use std::cell::RefCell;
 
-use nutgraf::classify::{Choice, Facet, Label, LabelId};
 use nutgraf::corpus::{Corpus, Example, LabelledFacet, Learning};
 use nutgraf::evaluate::{Duplicates, FacetReport, Leaks, Outcome, Protocol, Report, Tag};
+use nutgraf::label::{Choice, Facet, Label, LabelId};
 use nutgraf::pipeline::{Evaluation, Stage, Trainer};
 use nutgraf::read::Place;
 use nutgraf::text::Article;

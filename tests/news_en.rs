@@ -5,9 +5,10 @@
 use std::fs;
 use std::path::Path;
 
+use nutgraf::analysis::Analyser;
 use nutgraf::corpus::{Corpus, Options, read};
 use nutgraf::pipeline::{Digester, EMBEDDED, FacetTags, Trainer, embedded_model};
-use nutgraf::text::{Analyser, Article};
+use nutgraf::text::Article;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -38,7 +39,7 @@ fn its_scores_on_the_example_newsroom_have_not_moved() {
         *first += usize::from(given[0] == name);
         *among += usize::from(given.iter().any(|given| given == name));
     }
-    let line = |(label, first, among): &(&nutgraf::classify::Label, usize, usize)| {
+    let line = |(label, first, among): &(&nutgraf::label::Label, usize, usize)| {
         format!("{} {first} {among}", label.name)
     };
     let table: Vec<_> = table.iter().map(line).collect();

@@ -10,12 +10,15 @@ use linfa::traits::{Fit, Predict};
 use linfa::{DatasetBase, ParamGuard};
 use linfa_bayes::NaiveBayes;
 use ndarray::{Array, Array1, Array2, Axis, Dimension, array};
-use nutgraf::classify::{
-    ClassCounts, ComplementNb, ComplementNbParams, DiscriminativeParams, LabelId, Logistic,
-    MultinomialNb, MultinomialNbParams, NaiveBayesPrior, Targets, Weights,
-};
+use nutgraf::analysis::Analyser;
+use nutgraf::calibrate::Logistic;
 use nutgraf::features::{FeatureId, Group, SparseVector, Vectoriser, Vectors};
-use nutgraf::text::{Analyser, Article, Language};
+use nutgraf::label::{LabelId, Targets};
+use nutgraf::naive_bayes::{
+    ClassCounts, ComplementNb, ComplementNbParams, DiscriminativeParams, MultinomialNb,
+    MultinomialNbParams, NaiveBayesPrior, Weights,
+};
+use nutgraf::text::{Article, Language};
 use proptest::prelude::*;
 use serde::Deserialize;
 

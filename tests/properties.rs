@@ -9,11 +9,15 @@ use std::sync::LazyLock;
 
 use ndarray::Array1;
 use nutgraf::Error;
-use nutgraf::classify::{Algorithm, Calibration, Choice, Logistic};
+use nutgraf::analysis::{Analyser, Analysis};
+use nutgraf::calibrate::{Calibration, Logistic};
 use nutgraf::corpus::{Corpus, Options, read};
+use nutgraf::entities::{Actors, Voice};
+use nutgraf::label::Choice;
 use nutgraf::model::Model;
 use nutgraf::pipeline::{Digest, Digester, Trainer, embedded_model};
-use nutgraf::text::{Analyser, Analysis, Article, Language, Target, Voice, normalise};
+use nutgraf::select::Algorithm;
+use nutgraf::text::{Article, Language, Target, normalise};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -297,8 +301,9 @@ mod any_text {
 
     /// Mentions stand in their sentence, in order, and an excerpt of it is that sentence.
     fn assert_actors_stand_where_they_say(analysis: &Analysis<'_>) {
-        let asked = analysis.article().target.as_ref().and_then(|t| analysis.actor(&t.name));
-        for actor in analysis.actors().iter().chain(&asked) {
+        let actors = Actors::of(analysis);
+        let asked = analysis.article().target.as_ref().and_then(|t| actors.named(&t.name));
+        for actor in actors.all().iter().chain(&asked) {
             assert!((0.0..=1.0).contains(&actor.share), "{actor:?}");
             assert!(actor.mentions.is_sorted_by(|a, b| a.words.start < b.words.start));
             for mention in &actor.mentions {

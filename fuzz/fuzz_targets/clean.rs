@@ -3,7 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use nutgraf::text::{Cleaned, Kind, Language};
+use nutgraf::clean::{Cleaned, Kind};
+use nutgraf::text::Language;
 
 fuzz_target!(|input: (u8, &str)| {
     let (choice, text) = input;

@@ -2,10 +2,13 @@
 
 use ndarray::Array1;
 
-use super::assurance::Assurance;
-use super::{Calibration, Facet, LabelId, Linear};
+use super::linear::Linear;
+use crate::analysis::Analysis;
+use crate::calibrate::Assurance;
+use crate::calibrate::Calibration;
 use crate::features::{Memory, Vectorised, Vectoriser};
-use crate::text::{Analysis, Target};
+use crate::label::{Facet, LabelId};
+use crate::text::Target;
 
 /// Below this share of known words no tag is sure: the article is in another language, about
 /// another world, or no article.
@@ -52,7 +55,7 @@ impl Classifier {
     }
 
     /// The labels that `scores` give.
-    pub(super) fn decide(&self, scores: Array1<f32>, vectorised: Vectorised) -> Prediction {
+    pub(crate) fn decide(&self, scores: Array1<f32>, vectorised: Vectorised) -> Prediction {
         let given = self.calibration.decide(scores.view()).into_iter();
         let given = given.map(|id| (id, self.calibration.probability(scores.view(), id)));
         Prediction { given: surest_first(given.collect()), scores, vectorised }

@@ -3,9 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Classifier, LabelId, Prediction};
+use super::classifier::{Classifier, Prediction};
+use crate::analysis::Analysis;
 use crate::features::Group;
-use crate::text::{Analysis, Target, normalise};
+use crate::label::LabelId;
+use crate::text::{Target, normalise};
 
 /// How evidence is called that is no word: how far into its sentence a mention stands.
 const PLACE_OF_MENTION: &str = "its place in the sentence";
@@ -78,7 +80,7 @@ impl Classifier {
 
 impl Explanation {
     /// An explanation of evidence by its text.
-    pub(super) fn new(
+    pub(crate) fn new(
         label: LabelId,
         score: f32,
         intercept: f32,

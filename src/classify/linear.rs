@@ -3,8 +3,9 @@
 use ndarray::{Array1, Array2};
 
 use super::rows::{Rows, restore};
-use super::{LabelId, Weights};
 use crate::features::{FeatureId, SparseVector, Vectors};
+use crate::label::LabelId;
+use crate::naive_bayes::Weights;
 
 /// Largest magnitude of a quantised weight.
 const FULL: f32 = 127.0;

@@ -1,7 +1,9 @@
 //! `nutgraf clean`.
 
+use nutgraf::clean::Cleaned;
+use nutgraf::pipeline::Polyglot;
 use nutgraf::read::Record;
-use nutgraf::text::{Cleaned, Language, Polyglot};
+use nutgraf::text::Language;
 
 use super::args::CleanArgs;
 use super::batch::Rendered;

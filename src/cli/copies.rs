@@ -1,6 +1,7 @@
 //! `nutgraf copies`.
 
-use nutgraf::text::{Article, Signature, near_copies, words_of};
+use nutgraf::dedup::{Signature, near_copies, words_of};
+use nutgraf::text::Article;
 
 use super::args::CopiesArgs;
 use super::batch::Rendered;

@@ -1,8 +1,9 @@
 //! `nutgraf sentences`.
 
+use nutgraf::pipeline::Polyglot;
 use nutgraf::read::Record;
 use nutgraf::span::Span;
-use nutgraf::text::{Article, Language, Polyglot, split_sentences};
+use nutgraf::text::{Article, Language, split_sentences};
 
 use super::args::SentencesArgs;
 use super::batch::Rendered;

@@ -1,8 +1,8 @@
 //! `nutgraf summarise`.
 
+use nutgraf::analysis::Analysis;
 use nutgraf::pipeline::Editor;
 use nutgraf::read::Record;
-use nutgraf::text::Analysis;
 use serde_json::Value;
 
 use super::args::SummariseArgs;

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::{Corpus, Doubt, Error, Example, LabelledFacet, Learning, LeftOut, Reason};
-use crate::classify::{Choice, Facet, Label, LabelId};
+use super::error::Error;
+use super::left_out::{Doubt, LeftOut, Reason};
+use super::{Corpus, Example, LabelledFacet, Learning};
+use crate::label::{Choice, Facet, Label, LabelId};
 use crate::text::{Article, Target, Term};
 
 /// The most labels that a [`LabelId`] can count.

@@ -5,8 +5,11 @@ use std::sync::Arc;
 
 use super::builder::{Builder, Slot};
 use super::decode::decode;
-use super::{Corpus, Error, Example, LeftOut, Reason};
-use crate::read::{self, Format, Options, Place, Record, Source, Text, files};
+use super::error::Error;
+use super::left_out::{LeftOut, Reason};
+use super::{Corpus, Example};
+use crate::read;
+use crate::read::{Format, Options, Place, Record, Source, Text, files};
 
 /// Reads the class folders in `folder`, whose names are the labels of `facet`. Every file in them
 /// is an article, whatever it is called, as in scikit-learn's `load_files`.

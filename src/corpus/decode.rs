@@ -2,8 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::Error;
-use crate::read::{self, Pending, Record};
+use super::error::Error;
+use crate::read;
+use crate::read::{Pending, Record};
 
 /// Records in flight: enough to keep every thread busy, few enough to hold in memory.
 const BATCH: usize = 1024;

@@ -3,7 +3,9 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::{Corpus, Error, Options, class_folders, fasttext, labels_folder, recipe, records};
+use super::error::Error;
+use super::records::Options;
+use super::{Corpus, class_folders, fasttext, labels_folder, recipe, records};
 use crate::read::{Source, format_of};
 
 /// Reads the corpus at `paths`, whatever its shape.

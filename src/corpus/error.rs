@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::LeftOut;
+use super::left_out::LeftOut;
 
 /// A corpus that cannot be used.
 #[derive(Debug, thiserror::Error)]

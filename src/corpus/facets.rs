@@ -6,8 +6,8 @@ use std::path::Path;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::Error;
-use crate::classify::{Choice, Facet, Label};
+use super::error::Error;
+use crate::label::{Choice, Facet, Label};
 
 /// A facet as it is declared, with its labels in the order of the file.
 #[derive(Deserialize)]

@@ -3,8 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::builder::{Builder, Slot};
-use super::{Corpus, Error, Example, LeftOut, Reason};
-use crate::read::{self, Lines, Place, Record, Source, text_of};
+use super::error::Error;
+use super::left_out::{LeftOut, Reason};
+use super::{Corpus, Example};
+use crate::read;
+use crate::read::{Lines, Place, Record, Source, text_of};
 use crate::text::Article;
 
 /// What starts a label.

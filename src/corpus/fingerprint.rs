@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::{Corpus, Example};
-use crate::classify::Facet;
+use crate::label::Facet;
 use crate::text::{Article, Target};
 
 /// Names what is hashed, so that another way of hashing gives another number.

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 
 use super::{Example, LabelledFacet};
-use crate::classify::LabelId;
-use crate::text::{Article, Signature, Term, near_copies, words_of};
+use crate::dedup::{Signature, near_copies, words_of};
+use crate::label::LabelId;
+use crate::text::{Article, Term};
 
 /// A group of examples that stay together.
 struct Group {

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Corpus, copies};
+use super::Corpus;
+use super::folds::copies;
 
 /// One key an article: those that share one stay together.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,9 +9,12 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::builder::{Builder, Slot};
 use super::decode::decode;
-use super::{Corpus, Doubt, Error, Example, Learning, LeftOut, Reason, facets};
-use crate::classify::{Choice, LabelId};
-use crate::read::{self, ErrorKind, Format, Options, Place, Source, Text};
+use super::error::Error;
+use super::left_out::{Doubt, LeftOut, Reason};
+use super::{Corpus, Example, Learning, facets};
+use crate::label::{Choice, LabelId};
+use crate::read;
+use crate::read::{ErrorKind, Format, Options, Place, Source, Text};
 use crate::text::{Article, Target};
 
 /// Between the labels of one cell, where a facet gives several.

@@ -4,7 +4,8 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::read::{self, ErrorKind, Place};
+use crate::read;
+use crate::read::{ErrorKind, Place};
 
 /// Something that was not used.
 #[derive(Clone, Debug)]

@@ -37,8 +37,8 @@ pub use left_out::{Doubt, LeftOut, Reason};
 pub use records::{Condition, FacetField, Options};
 pub(crate) use refrains::without_refrains;
 
-use crate::classify::{Facet, LabelId};
 use crate::features::Group;
+use crate::label::{Facet, LabelId};
 use crate::read::Place;
 use crate::text::{Article, Language, Target};
 

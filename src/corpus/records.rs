@@ -7,9 +7,12 @@ use serde_json::Value;
 
 use super::builder::{Builder, Slot};
 use super::decode::decode;
-use super::{Corpus, Error, Example, LeftOut, Reason};
-use crate::classify::LabelId;
-use crate::read::{self, Input, Keep, Place, Record};
+use super::error::Error;
+use super::left_out::{LeftOut, Reason};
+use super::{Corpus, Example};
+use crate::label::LabelId;
+use crate::read;
+use crate::read::{Input, Keep, Place, Record};
 use crate::text::{Target, Term};
 
 /// How to read a corpus.

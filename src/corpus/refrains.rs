@@ -73,9 +73,9 @@ fn blank(text: &str, such: impl Fn(&str) -> bool) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Example, Learning};
     use super::*;
-    use crate::classify::{Choice, Facet};
-    use crate::corpus::{Example, Learning};
+    use crate::label::{Choice, Facet};
     use crate::read::Place;
 
     /// Two examples of each article, which do not make it two.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Estimate;
+use super::estimate::Estimate;
 use super::resample::resampled;
 use super::rouge::{Rouge, rouge};
 

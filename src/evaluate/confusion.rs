@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Outcome;
 use super::coverage::ratio;
-use crate::classify::LabelId;
+use super::outcome::Outcome;
+use crate::label::LabelId;
 
 /// Pairs that a report names.
 const PAIRS: usize = 20;

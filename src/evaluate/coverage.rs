@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::classify::{Assurance, OperatingPoint};
+use crate::calibrate::{Assurance, OperatingPoint};
 
 /// Probabilities at which a newsroom might draw the line.
 const THRESHOLDS: [f64; 8] = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99];

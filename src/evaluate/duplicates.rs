@@ -5,7 +5,8 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::text::{Article, Signature, Term, resemblance, words_of};
+use crate::dedup::{Signature, resemblance, words_of};
+use crate::text::{Article, Term};
 
 /// Resemblance from which on two articles are the same story in nearly the same words, as in Lee et
 /// al., "Deduplicating Training Data Makes Language Models Better" (ACL 2022).

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::coverage::ratio;
-use crate::classify::LabelId;
+use crate::label::LabelId;
 use crate::span::Span;
 use crate::text::{Article, Term, TokenKind, Tokeniser, normalise};
 

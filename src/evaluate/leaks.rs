@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::coverage::ratio;
-use super::{Duplicates, Giveaway};
-use crate::classify::LabelId;
+use super::duplicates::Duplicates;
+use super::giveaways::Giveaway;
+use crate::label::LabelId;
 
 /// Ways by which a classifier may know answers that it should have to find.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,6 +1,6 @@
 //! What a classifier said of a test article, beside what people said.
 
-use crate::classify::LabelId;
+use crate::label::LabelId;
 
 /// A test article with its labels and its tags.
 #[derive(Clone, Debug, PartialEq)]

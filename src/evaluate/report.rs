@@ -4,12 +4,15 @@ use serde::Serialize;
 
 use super::confusion::Confusion;
 use super::coverage::{Coverage, Sure, ratio};
+use super::estimate::Estimate;
 use super::estimate::quantile;
+use super::leaks::Leaks;
+use super::metrics::LabelCounts;
+use super::outcome::Outcome;
 use super::outcome::tags_of;
 use super::reliability::{Bin, Reliability, bins};
 use super::sample::Sample;
-use super::{Estimate, Leaks, Outcome};
-use crate::classify::{Choice, Facet, LabelCounts};
+use crate::label::{Choice, Facet};
 
 /// How good a model is, or a way of training.
 #[derive(Clone, Debug, PartialEq, Serialize)]

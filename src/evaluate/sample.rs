@@ -1,8 +1,10 @@
 //! The figures of a set of articles, and how far they would stray on another such set.
 
+use super::estimate::Estimate;
+use super::metrics::{LabelCounts, macro_f1, micro_f1};
+use super::outcome::Outcome;
 use super::resample::resampled;
-use super::{Estimate, Outcome};
-use crate::classify::{LabelCounts, LabelId, macro_f1, micro_f1};
+use crate::label::LabelId;
 
 /// Truth and tags of a set of articles.
 ///

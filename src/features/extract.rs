@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{Group, target};
-use crate::text::{Analyser, Analysis, Target, Term, normalise};
+use super::group::Group;
+use super::target;
+use crate::analysis::{Analyser, Analysis};
+use crate::text::{Target, Term, normalise};
 
 /// Lengths of character n-grams, in characters.
 const NGRAMS: std::ops::RangeInclusive<usize> = 3..=5;

@@ -6,10 +6,17 @@ use std::hash::BuildHasherDefault;
 use nohash_hasher::NoHashHasher;
 use rayon::prelude::*;
 
+use super::error::Error;
 use super::extract::each_feature;
+use super::group::Group;
+use super::memory::Memory;
+use super::names::Names;
 use super::repeated::Repeated;
-use super::{Error, Group, Memory, Names, Stack, Vectoriser, Vectors, Vocabulary};
-use crate::text::{Analyser, Analysis, Article, Target};
+use super::sparse::{Stack, Vectors};
+use super::vectoriser::Vectoriser;
+use super::vocabulary::Vocabulary;
+use crate::analysis::{Analyser, Analysis};
+use crate::text::{Article, Target};
 
 /// Articles that a thread turns into vectors before they are stacked: few enough to hold twice.
 const CHUNK: usize = 256;
@@ -200,8 +207,8 @@ impl Named {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sparse::FeatureId;
     use super::*;
-    use crate::features::FeatureId;
     use crate::text::Language;
 
     fn articles() -> Vec<Article> {

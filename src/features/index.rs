@@ -2,7 +2,7 @@
 
 use std::hint::select_unpredictable;
 
-use super::FeatureId;
+use super::sparse::FeatureId;
 use crate::text::Term;
 
 /// Bits of the filter a feature, at least.

@@ -1,10 +1,14 @@
 //! What of an article a vocabulary knows, by the keys of its features.
 
 use super::extract::{Found, of_word};
+use super::group::Group;
 use super::index::Index;
+use super::memory::Memory;
 use super::memory::{Asked, Met};
-use super::{FeatureId, Group, Memory, Vocabulary};
-use crate::text::{Analysis, Term, TokenKind};
+use super::sparse::FeatureId;
+use super::vocabulary::Vocabulary;
+use crate::analysis::Analysis;
+use crate::text::{Term, TokenKind};
 
 /// The numbers of a vocabulary's features by their keys, group by group.
 ///

@@ -1,7 +1,8 @@
 //! What a vectoriser keeps between articles.
 
 use super::counter::Counter;
-use crate::text::{Analysis, LexiconId, Term, Token, TokenKind};
+use crate::analysis::Analysis;
+use crate::text::{LexiconId, Term, Token, TokenKind};
 
 /// What a vectoriser remembers between articles, so that a word is looked up once: features by
 /// word, and room to work in. It belongs to one vectoriser and one thread.
@@ -179,7 +180,8 @@ impl Memory {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Analyser, Language};
+    use crate::analysis::Analyser;
+    use crate::text::Language;
 
     #[test]
     fn a_word_gives_its_features_in_the_order_in_which_they_were_learnt() {

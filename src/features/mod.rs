@@ -20,7 +20,6 @@ pub use fit::Example;
 pub use group::Group;
 pub use memory::Memory;
 pub use names::{Names, shared_prefix};
-use sparse::Stack;
 pub use sparse::{FeatureId, SparseVector, Vectors};
 pub use vectoriser::{Vectorised, Vectoriser};
 pub use vocabulary::{Entry, Vocabulary};

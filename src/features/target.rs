@@ -6,10 +6,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::Group;
 use super::extract::{Found, Part, each_ngram};
+use super::group::Group;
+use crate::analysis::Analysis;
 use crate::span::Span;
-use crate::text::{Analysis, Target};
+use crate::text::Target;
 
 /// Words on each side of a mention that count as near it.
 const NEAR: usize = 10;
@@ -198,9 +199,10 @@ const fn mark(text: &str) -> Part<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::vectoriser::Vectoriser;
     use super::*;
-    use crate::features::Vectoriser;
-    use crate::text::{Analyser, Article, Language};
+    use crate::analysis::Analyser;
+    use crate::text::{Article, Language};
 
     const HARROW: &str = "Critics told Harrow that the plan failed, but she went on.";
 

@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 
 use super::counter::Counter;
 use super::extract::{each_feature, of_target};
+use super::group::Group;
 use super::keys::Keys;
-use super::{FeatureId, Group, Memory, SparseVector, Vocabulary};
-use crate::text::{Analysis, Target};
+use super::memory::Memory;
+use super::sparse::{FeatureId, SparseVector};
+use super::vocabulary::Vocabulary;
+use crate::analysis::Analysis;
+use crate::text::Target;
 
 /// Frequencies whose sublinear weight is kept: few words stand in an article more often.
 const KEPT_FREQUENCIES: u16 = 128;
@@ -177,9 +181,10 @@ fn sublinear(tf: u16) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::vocabulary::Entry;
     use super::*;
-    use crate::features::Entry;
-    use crate::text::{Analyser, Article, Language};
+    use crate::analysis::Analyser;
+    use crate::text::{Article, Language};
 
     /// Pairs count half: idf 1 + ln 2 for what one of three articles has, 1 for what all have.
     fn vectoriser() -> Vectoriser {

@@ -3,7 +3,10 @@
 use std::iter;
 use std::ops::Range;
 
-use super::{Error, FeatureId, Group, Names};
+use super::error::Error;
+use super::group::Group;
+use super::names::Names;
+use super::sparse::FeatureId;
 
 /// Features in a fixed order: by group, then the most common first, then by name. What most articles
 /// have so lies together in everything that is kept by feature, and stays in the processor's cache.

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Error;
 use super::container::{Array, Opened, open, seal};
-use crate::summarise::BriefModel;
+use super::error::Error;
+use crate::summarise::expected::BriefModel;
 use crate::text::Language;
 
 /// What the seal of the file says it is.

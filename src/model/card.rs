@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::classify::{Algorithm, Setting, Trial};
+use crate::select::{Algorithm, Setting, Trial};
 
 /// What a model says about itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
-use super::Error;
-use crate::summarise::{Tensor, TensorData};
+use super::error::Error;
+use crate::summarise::expected::{Tensor, TensorData};
 
 /// Version of the file format. It rises when an older nutgraf could no longer read the file.
 pub const FORMAT_VERSION: u32 = 1;

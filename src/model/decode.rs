@@ -1,8 +1,10 @@
 //! Bytes as a model, believed only after they are checked.
 
 use super::container::{Counts, Opened, open};
-use super::{Error, FacetHeader, GroupHeader, Header, KIND, Model};
-use crate::classify::{Calibration, Cell, Classifier, Linear};
+use super::error::Error;
+use super::{FacetHeader, GroupHeader, Header, KIND, Model};
+use crate::calibrate::Calibration;
+use crate::classify::{Cell, Classifier, Linear};
 use crate::features::{Names, Vectoriser, Vocabulary};
 
 impl Model {
@@ -128,7 +130,7 @@ mod tests {
     use super::super::container::{Array, seal};
     use super::super::encode;
     use super::*;
-    use crate::classify::Logistic;
+    use crate::calibrate::Logistic;
 
     const FROZEN: &[u8] = include_bytes!("../../tests/fixtures/models/format-1.safetensors");
 

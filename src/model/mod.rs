@@ -9,8 +9,10 @@ mod error;
 
 use serde::{Deserialize, Serialize};
 
-use crate::classify::{Assurance, Calibration, Classifier, Facet};
+use crate::calibrate::{Assurance, Calibration};
+use crate::classify::Classifier;
 use crate::features::{Group, Vocabulary};
+use crate::label::Facet;
 use crate::text::Language;
 
 pub use brief::{BriefCard, BriefFile};

@@ -1,11 +1,15 @@
 //! An article in, tags and brief out, from one analysis.
 
-use super::{Edited, Stance};
-use crate::classify::{Classifier, Explanation, LabelId, Prediction};
+use super::editor::Edited;
+use crate::analysis::{Analyser, Analysis};
+use crate::classify::{Classifier, Explanation, Prediction};
+use crate::entities::{Actor, Actors, Voice};
 use crate::features::Memory;
+use crate::label::LabelId;
 use crate::model::Model;
+use crate::stance::Stance;
 use crate::summarise::{Brief, Briefer, Length, Method};
-use crate::text::{Actor, Analyser, Analysis, Article, Target, Voice};
+use crate::text::{Article, Target};
 
 /// The precision from which on a tag is called sure, unless another is asked for.
 pub const PRECISION: f64 = 0.9;
@@ -143,8 +147,10 @@ impl<'m> Digester<'m> {
     /// mention; where there is none it says nothing.
     pub fn tag(&mut self, analysis: &Analysis<'_>) -> Tags<'m> {
         let mut facets = Vec::with_capacity(self.model.facets.len());
+        let named = Actors::of(analysis);
         for (classifier, memory) in self.model.facets.iter().zip(&mut self.memories) {
-            let question = Question { classifier, analysis, precision: self.precision };
+            let question =
+                Question { classifier, analysis, actors: &named, precision: self.precision };
             facets.extend(question.answers(self.actors, memory));
         }
         let known = facets.iter().map(|facet| facet.prediction.vectorised.known_share());
@@ -160,6 +166,7 @@ impl<'m> Digester<'m> {
 struct Question<'m, 'a> {
     classifier: &'m Classifier,
     analysis: &'a Analysis<'a>,
+    actors: &'a Actors<'a, 'a>,
     precision: f64,
 }
 
@@ -170,15 +177,15 @@ impl<'m> Question<'m, '_> {
         match target {
             _ if !facet.towards_target => vec![self.whole(None, memory)],
             Some(target) if facet.by_mention && target.mention.is_none() => {
-                let actor = self.analysis.actor(&target.name);
+                let actor = self.actors.named(&target.name);
                 actor.map(|actor| self.mentions(vec![actor], memory)).unwrap_or_default()
             }
             Some(target) => vec![self.whole(Some(target.clone()), memory)],
             None if facet.by_mention => {
-                self.mentions(self.analysis.actors().iter().take(actors).cloned().collect(), memory)
+                self.mentions(self.actors.all().iter().take(actors).cloned().collect(), memory)
             }
             None => {
-                let main = self.analysis.actors().first().map(Actor::target);
+                let main = self.actors.all().first().map(Actor::target);
                 main.map(|target| self.whole(Some(target), memory)).into_iter().collect()
             }
         }
@@ -254,9 +261,9 @@ impl<'m> FacetTags<'m> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::embedded::embedded_model;
     use super::*;
-    use crate::pipeline::embedded_model;
-    use crate::text::Analyser;
+    use crate::analysis::Analyser;
 
     const STORY: &str = "The bill passed on Monday. Opponents of Ilse Harrow walked out of the \
                          chamber. The vote ended a week in which Harrow had seemed alone, and \

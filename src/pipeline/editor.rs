@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::summarise::{
-    self, Brief, BriefModel, Briefer, Chosen, Explanation, Focus, Length, Method, Together,
-};
-use crate::text::{Analysis, Article, Language, Polyglot};
+use super::polyglot::Polyglot;
+use crate::analysis::Analysis;
+use crate::summarise;
+use crate::summarise::expected::{BriefModel, Explanation};
+use crate::summarise::{Brief, Briefer, Chosen, Focus, Length, Method, Together};
+use crate::text::{Article, Language};
 
 /// How briefs are to be written.
 #[derive(Clone, Debug)]
@@ -124,8 +126,8 @@ impl Edited {
 
 #[cfg(test)]
 mod tests {
+    use super::super::embedded::embedded_brief_model;
     use super::*;
-    use crate::pipeline::embedded_brief_model;
 
     fn editor(language: Option<Language>, about: About) -> Editor {
         let (method, model) = (Method::Expected, embedded_brief_model());

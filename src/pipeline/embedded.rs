@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use crate::model::{BriefFile, Model};
-use crate::summarise::BriefModel;
+use crate::summarise::expected::BriefModel;
 
 /// The file of the model of tags, as it is committed.
 pub const EMBEDDED: &[u8] = include_bytes!("../../models/news-en.safetensors");

@@ -4,18 +4,23 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::stance::towards;
-use super::{PRECISION, Progress, Trainer};
-use crate::classify::{Classifier, Facet, Label, LabelId};
+use super::digest::PRECISION;
+use super::train::{Progress, Trainer};
+use crate::analysis::Analyser;
+use crate::classify::Classifier;
 use crate::corpus::{Corpus, Example, Groups, LabelledFacet, fingerprint};
+use crate::entities::{Actor, Actors};
 use crate::error::Error;
+use crate::evaluate;
 use crate::evaluate::{
-    self, Duplicates, Entrant, FacetReport, Grouping, Leaks, Outcome, Protocol, Report, Tag,
-    giveaways, told_by_group,
+    Duplicates, Entrant, FacetReport, Grouping, Leaks, Outcome, Protocol, Report, Tag, giveaways,
+    told_by_group,
 };
 use crate::features::Memory;
+use crate::label::{Facet, Label, LabelId};
 use crate::model::Model;
-use crate::text::{Actor, Analyser, Language};
+use crate::stance::towards;
+use crate::text::Language;
 
 /// The shuffle that deals articles into folds. Not the one that training deals its own folds by,
 /// so that no fold of the test is a fold of the search.
@@ -178,12 +183,13 @@ impl<'c> Exam<'c> {
         let article = &self.corpus.articles[example.article];
         let mut outcome = Outcome { id: &article.id, truth, tags: Vec::new(), known_words: 0.0 };
         let analysis = analyser.analyse(article);
-        let target =
-            example.target.clone().or_else(|| analysis.actors().first().map(Actor::target));
+        let actors = Actors::of(&analysis);
+        let target = example.target.clone().or_else(|| actors.all().first().map(Actor::target));
         if classifier.facet.towards_target && target.is_none() {
             return outcome;
         }
-        let Some(prediction) = towards(classifier, &analysis, target.as_ref(), memory) else {
+        let Some(prediction) = towards(classifier, &actors, &analysis, target.as_ref(), memory)
+        else {
             return outcome;
         };
         outcome.known_words = prediction.vectorised.known_share();

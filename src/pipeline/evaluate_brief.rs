@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::train_brief::summary;
+use crate::analysis::Analyser;
 use crate::evaluate::JudgedBrief;
 use crate::read::Record;
-use crate::summarise::{BriefModel, Briefer, Length, Method};
-use crate::text::{Analyser, Language};
+use crate::summarise::expected::BriefModel;
+use crate::summarise::{Briefer, Length, Method};
+use crate::text::Language;
 
 /// Judges methods article by article. One belongs to one thread.
 pub struct BriefExam {

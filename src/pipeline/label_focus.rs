@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::classify::{Classifier, LabelId};
+use crate::analysis::Analyser;
+use crate::classify::Classifier;
 use crate::features::{FeatureId, Group};
+use crate::label::LabelId;
 use crate::summarise::Focus;
-use crate::text::{Analyser, Language, Term, TokenKind};
+use crate::text::{Language, Term, TokenKind};
 
 /// Stems that stand for a label: the long tail would match any article.
 const STEMS: usize = 60;
@@ -52,8 +54,8 @@ fn stem(analyser: &mut Analyser, group: Group, name: &str) -> Option<Term> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::embedded::embedded_model;
     use super::*;
-    use crate::pipeline::embedded_model;
     use crate::summarise::{Briefer, Length, Method};
     use crate::text::Article;
 

@@ -9,7 +9,6 @@ mod evaluate;
 mod evaluate_brief;
 mod label_focus;
 mod lesson;
-mod stance;
 mod train;
 mod train_brief;
 
@@ -20,6 +19,7 @@ pub use embedded::{EMBEDDED, EMBEDDED_BRIEF, embedded_brief_model, embedded_mode
 pub use evaluate::{Evaluation, Stage};
 pub use evaluate_brief::BriefExam;
 pub use label_focus::label_focus;
-pub use stance::{Reading, Stance};
+mod polyglot;
+pub use polyglot::Polyglot;
 pub use train::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
 pub use train_brief::{BriefTrainer, SUMMARY_FIELD, summary};

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 
 use super::lesson::Lesson;
-use crate::classify::{Algorithm, Classifier, Facet, Trial};
+use crate::classify::Classifier;
 use crate::corpus::{Corpus, Groups, LabelledFacet, fingerprint, without_refrains};
 use crate::error::Error;
+use crate::label::Facet;
 use crate::model::{Card, FacetCard, Model};
+use crate::select::{Algorithm, Trial};
 use crate::text::{Article, Language};
 
 /// Bytes that a facet takes at most, unless told otherwise: a file that can be mailed, and room for

@@ -2,11 +2,12 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::analysis::Analyser;
 use crate::error::Error;
 use crate::model::{BriefCard, BriefFile};
 use crate::read::Record;
 use crate::summarise::expected::Trainer;
-use crate::text::{Analyser, Language};
+use crate::text::Language;
 
 /// The field that holds the reference summary: a sentence a line.
 pub const SUMMARY_FIELD: &str = "summary";

@@ -3,8 +3,11 @@
 use serde::Deserialize;
 
 use super::charset::text_of;
+use super::error::Error;
 use super::json::broken;
-use super::{Error, Lines, Place, Source};
+use super::lines::Lines;
+use super::pending::Place;
+use super::source::Source;
 
 /// The brief of an article, by whatever wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]

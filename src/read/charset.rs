@@ -6,7 +6,9 @@ use std::io::{self, Read};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Decoder, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::{Error, ErrorKind, Note, Place};
+use super::error::{Error, ErrorKind};
+use super::note::Note;
+use super::pending::Place;
 
 /// `bytes` as text, which must be UTF-8.
 ///

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::ErrorKind;
+use super::error::ErrorKind;
 
 thread_local! {
     static CONTAINED: Cell<bool> = const { Cell::new(false) };

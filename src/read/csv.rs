@@ -7,12 +7,17 @@ use std::sync::Arc;
 use ::csv::{ByteRecord, ReaderBuilder};
 use serde_json::Value;
 
+use super::MAX_RECORD;
 use super::charset::{decode, decode_alike};
+use super::error::{Error, ErrorKind};
+use super::fields::Fields;
 use super::fields::{Plan, Role};
+use super::format::{Cut, Format};
+use super::input::Options;
+use super::pending::{Pending, Place};
 use super::record::Found;
-use super::{
-    Cut, Error, ErrorKind, Fields, Format, MAX_RECORD, Options, Pending, Place, Record, Source,
-};
+use super::record::Record;
+use super::source::Source;
 
 /// Bytes of the first row that are looked at for what parts its names.
 const HEAD: u64 = 4 << 10;

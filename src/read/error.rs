@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::Place;
+use super::pending::Place;
 
 /// A record that could not be read: where it stands, and what is wrong with it.
 #[derive(Debug)]

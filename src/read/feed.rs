@@ -7,8 +7,13 @@ use feed_rs::parser;
 use memchr::memmem;
 use serde_json::Value;
 
+use super::error::{Error, ErrorKind};
+use super::format::{Cut, Format};
 use super::html::words;
-use super::{Cut, Error, ErrorKind, Format, Options, Pending, Place, Record, Source};
+use super::input::Options;
+use super::pending::{Pending, Place};
+use super::record::Record;
+use super::source::Source;
 use crate::text::Article;
 
 /// A feed of any of their dialects; an entry's text is its content, or else its summary.

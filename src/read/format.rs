@@ -5,17 +5,21 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::csv::Csv;
+use super::error::Error;
 #[cfg(feature = "web")]
 use super::feed::Feed;
 #[cfg(feature = "web")]
 use super::html::Html;
+use super::input::Options;
 use super::json::Jsonl;
 use super::json_array::Json;
 #[cfg(feature = "parquet")]
 use super::parquet::Parquet;
+use super::pending::Pending;
+use super::source::Source;
+use super::text::Text;
 #[cfg(feature = "web")]
 use super::warc::Warc;
-use super::{Error, Options, Pending, Source, Text};
 
 /// The records of one source, in order.
 pub type Cut = Box<dyn Iterator<Item = Result<Pending, Error>> + Send>;

@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use flate2::bufread::MultiGzDecoder;
 
 use super::source::{CHUNK, Stream, peek};
-use super::zstd::{self, Frames};
+use super::zstd;
+use super::zstd::Frames;
 
 /// The first two bytes of everything gzip has written.
 const GZIP: [u8; 2] = [0x1f, 0x8b];

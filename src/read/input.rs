@@ -9,8 +9,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::error::{Error, ErrorKind};
+use super::fields::Fields;
+use super::format::{Cut, Format, format_of};
 use super::format::{format_by_head, known_names};
-use super::{Cut, Error, ErrorKind, Fields, Format, Pending, Source, format_of};
+use super::pending::Pending;
+use super::source::Source;
 
 /// Bytes shown to the formats for them to recognise: past any blank lines at the top.
 const HEAD: u64 = 1 << 10;

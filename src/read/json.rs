@@ -7,11 +7,16 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::charset::decode;
+use super::error::{Error, ErrorKind};
+use super::fields::Fields;
 use super::fields::Plan;
+use super::format::{Cut, Format};
+use super::input::Options;
+use super::lines::Lines;
+use super::pending::{Pending, Place};
 use super::record::Found;
-use super::{
-    Cut, Error, ErrorKind, Fields, Format, Lines, Options, Pending, Place, Record, Source,
-};
+use super::record::Record;
+use super::source::Source;
 
 /// One JSON object a line; blank lines count and hold nothing.
 #[derive(Debug)]

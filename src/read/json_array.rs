@@ -4,8 +4,13 @@ use std::io::{self, BufRead};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::MAX_RECORD;
+use super::error::{Error, ErrorKind};
+use super::format::{Cut, Format};
+use super::input::Options;
 use super::json::pending;
-use super::{Cut, Error, ErrorKind, Format, MAX_RECORD, Options, Place, Source};
+use super::pending::Place;
+use super::source::Source;
 
 /// The objects of an array, or of the file itself; one of them may be spread over lines.
 #[derive(Debug)]

@@ -4,8 +4,11 @@ use std::io::{self, BufRead, Read};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::MAX_RECORD;
+use super::error::{Error, ErrorKind};
+use super::pending::Place;
 use super::source::CHUNK;
-use super::{Error, ErrorKind, MAX_RECORD, Place, Source};
+use super::source::Source;
 
 /// The lines of a source, each with its place, without the line feed that ends it.
 ///

@@ -12,9 +12,15 @@ use ::parquet::record::{Field, Row};
 use serde_json::Value;
 
 use super::contained::contained;
+use super::error::{Error, ErrorKind};
+use super::fields::Fields;
 use super::fields::Role;
+use super::format::{Cut, Format};
+use super::input::Options;
+use super::pending::{Pending, Place};
 use super::record::Found;
-use super::{Cut, Error, ErrorKind, Fields, Format, Options, Pending, Place, Record, Source};
+use super::record::Record;
+use super::source::Source;
 
 /// A table as Arrow, pandas, Polars and `DuckDB` write it; its columns are fields.
 #[derive(Debug)]

@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 
+use super::error::{Error, ErrorKind};
 use super::fields::{Plan, ROLE_COUNT, Role, TEXTS};
 use super::mojibake;
 use super::ninjs::{Form, best};
-use super::{Error, ErrorKind, Note, Place};
+use super::note::Note;
+use super::pending::Place;
 use crate::span::Span;
 use crate::text::{Article, Target};
 

@@ -6,9 +6,11 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::MAX_RECORD;
 use super::charset::{Transcoded, mark_of};
+use super::error::{Error, ErrorKind};
 use super::inflate::inflate;
-use super::{Error, ErrorKind, MAX_RECORD, Place};
+use super::pending::Place;
 
 /// Bytes fetched at a time: enough that the calls cost nothing beside what is done with them.
 pub(super) const CHUNK: usize = 64 << 10;

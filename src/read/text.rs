@@ -3,7 +3,12 @@
 use std::sync::Arc;
 
 use super::charset::decode;
-use super::{Cut, Error, Format, Options, Pending, Place, Record, Source};
+use super::error::Error;
+use super::format::{Cut, Format};
+use super::input::Options;
+use super::pending::{Pending, Place};
+use super::record::Record;
+use super::source::Source;
 use crate::text::Article;
 
 /// First bytes of what holds text and is none: PDF, and the ZIP that office documents are.

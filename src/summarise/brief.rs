@@ -2,12 +2,21 @@
 
 use std::sync::Arc;
 
-use super::{
-    BriefModel, Centroid, Expected, Explanation, Focus, Forward, Lead, Length, LexRank, Method,
-    Story, Summariser, TextRank,
-};
+use super::Summariser;
+use super::centroid::Centroid;
+use super::expected::BriefModel;
+use super::expected::Expected;
+use super::expected::Explanation;
+use super::focus::Focus;
+use super::forward::Forward;
+use super::lead::Lead;
+use super::length::Length;
+use super::lex_rank::LexRank;
+use super::method::Method;
+use super::story::Story;
+use super::text_rank::TextRank;
+use crate::analysis::Analysis;
 use crate::span::Span;
-use crate::text::Analysis;
 
 /// The sentences that stand for an article.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,9 @@
 //! Sentences near the article's centre.
 
+use super::Summariser;
+use super::method::Method;
+use super::story::Story;
 use super::vectors::Vectors;
-use super::{Method, Story, Summariser};
 
 /// Centroid value, position and likeness to the first sentence, each weighted 1.
 ///

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Story;
+use super::story::Story;
 use crate::text::{Term, Token, TokenKind};
 
 /// What the sentence that says most of a focus gains, over what lies between the worst and the
@@ -78,9 +78,12 @@ fn held(story: &Story, index: usize, weights: &[f32]) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::brief::Briefer;
+    use super::super::length::Length;
+    use super::super::method::Method;
     use super::*;
-    use crate::summarise::{Briefer, Length, Method};
-    use crate::text::{Analyser, Article, Language};
+    use crate::analysis::Analyser;
+    use crate::text::{Article, Language};
 
     #[test]
     fn a_brief_turns_to_what_is_asked_for() {

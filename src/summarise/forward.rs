@@ -1,7 +1,9 @@
 //! Sentences that what follows takes up.
 
+use super::Summariser;
+use super::method::Method;
+use super::story::Story;
 use super::vectors::Vectors;
-use super::{Method, Story, Summariser};
 
 /// What a likeness to an earlier sentence costs, where one to a later sentence earns 1; found on
 /// the CNN/DailyMail training articles.

@@ -1,6 +1,8 @@
 //! The first sentences.
 
-use super::{Method, Story, Summariser};
+use super::Summariser;
+use super::method::Method;
+use super::story::Story;
 
 /// Rates sentences by position alone: a reporter puts the news first.
 #[derive(Clone, Copy, Debug, Default)]

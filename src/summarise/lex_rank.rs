@@ -1,8 +1,10 @@
 //! Sentences that many others resemble.
 
+use super::Summariser;
+use super::method::Method;
 use super::page_rank::page_rank;
+use super::story::Story;
 use super::vectors::{Vectors, WINDOW};
-use super::{Method, Story, Summariser};
 
 /// Cosine above which two sentences are linked: the paper's best (its table 2).
 const THRESHOLD: f32 = 0.1;

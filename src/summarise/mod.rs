@@ -38,7 +38,7 @@ pub use story::Story;
 pub use text_rank::TextRank;
 pub use together::{Attributed, Together, together};
 
-use crate::text::Analysis;
+use crate::analysis::Analysis;
 
 /// A way of writing a brief: it rates sentences, then selects.
 pub trait Summariser {

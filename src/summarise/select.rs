@@ -1,7 +1,8 @@
 //! From ratings to a choice.
 
+use super::length::Length;
 use super::rated::ranked;
-use super::{Length, Story};
+use super::story::Story;
 
 /// The indices of the best-rated sentences that `length` allows, in the order of the article.
 ///

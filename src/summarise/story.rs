@@ -3,8 +3,9 @@
 use super::cues::{Cues, Table};
 use super::intern::Intern;
 use super::surface::Surface;
+use crate::analysis::{Analysis, Sentence};
 use crate::span::Span;
-use crate::text::{Analysis, Language, Sentence, Term, Token, TokenKind};
+use crate::text::{Language, Term, Token, TokenKind};
 
 /// Sentences that are kept whatever they look like: the shortest brief worth its name.
 const KEPT: usize = 3;
@@ -195,7 +196,8 @@ fn is_line(analysis: &Analysis<'_>, sentence: &Sentence) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Analyser, Article};
+    use crate::analysis::Analyser;
+    use crate::text::Article;
 
     fn dropped(sentences: &[&str], least: usize) -> usize {
         let article = Article::from_sentences("a", sentences);

@@ -2,9 +2,12 @@
 
 use proptest::prelude::*;
 
+use super::brief::{Brief, Reason, summarise};
 use super::expected::toy::model;
-use super::{Brief, Length, Method, Reason, summarise};
-use crate::text::{Analyser, Article, Language};
+use super::length::Length;
+use super::method::Method;
+use crate::analysis::Analyser;
+use crate::text::{Article, Language};
 
 fn brief_of(sentences: &[&str], method: Method, length: Length) -> Brief {
     let article = Article::from_sentences("a", sentences);

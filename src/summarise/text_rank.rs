@@ -1,8 +1,10 @@
 //! Sentences that share words with many others.
 
+use super::Summariser;
+use super::method::Method;
 use super::page_rank::page_rank;
+use super::story::Story;
 use super::vectors::{Entry, Pairing, WINDOW, links};
-use super::{Method, Story, Summariser};
 
 /// `PageRank` over the graph of shared words.
 ///

@@ -2,12 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::brief::{Briefer, Chosen, Reason};
 use super::cues::{Cues, Table};
+use super::length::Length;
+use super::method::Method;
 use super::rated::ranked;
 use super::story::STUB;
+use super::story::Story;
 use super::vectors::{Link, Vectors};
-use super::{Briefer, Chosen, Length, Method, Reason, Story};
-use crate::text::{Analysis, COPY, Signature, Term, TokenKind, near_copies};
+use crate::analysis::Analysis;
+use crate::dedup::{COPY, Signature, near_copies};
+use crate::text::{Term, TokenKind};
 
 /// Cosine from which two sentences of different reports say the same.
 const SAME: f32 = 0.45;
@@ -195,7 +200,8 @@ fn choose(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Analyser, Article, Language};
+    use crate::analysis::Analyser;
+    use crate::text::{Article, Language};
 
     const REPORTS: [&[&str]; 3] = [
         &[

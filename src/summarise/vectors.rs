@@ -1,6 +1,6 @@
 //! Sentences as sparse vectors, and how alike they are.
 
-use super::Story;
+use super::story::Story;
 
 /// Sentences before and behind that a sentence is compared with, where all pairs are asked for:
 /// articles of up to this many sentences are compared whole, and a book costs time in proportion
@@ -218,7 +218,8 @@ pub(crate) fn links<'v>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Analyser, Article, Language};
+    use crate::analysis::Analyser;
+    use crate::text::{Article, Language};
 
     fn vectors(sentences: &[&str]) -> Vectors {
         let article = Article::from_sentences("a", sentences);

@@ -8,7 +8,9 @@ use std::sync::LazyLock;
 use nohash_hasher::NoHashHasher;
 use serde::{Deserialize, Serialize};
 
-use super::{StopWords, Term, TokenKind, Tokeniser};
+use super::StopWords;
+use super::term::Term;
+use super::token::{TokenKind, Tokeniser};
 
 macro_rules! languages {
     ($($name:ident $code:literal $whatlang:ident),* $(,)?) => {
@@ -42,7 +44,7 @@ macro_rules! languages {
             }
 
             /// The Snowball algorithm that stems it, if there is one.
-            pub(super) const fn algorithm(self) -> Option<rust_stemmers::Algorithm> {
+            pub(crate) const fn algorithm(self) -> Option<rust_stemmers::Algorithm> {
                 match self {
                     $(Self::$name => Some(rust_stemmers::Algorithm::$name),)*
                     Self::Other | Self::Many => None,
@@ -75,7 +77,7 @@ impl Language {
     }
 
     /// Its place in [`Language::ALL`].
-    pub(super) const fn place(self) -> usize {
+    pub(crate) const fn place(self) -> usize {
         self as usize
     }
 
@@ -99,7 +101,7 @@ impl Language {
     }
 
     /// Whether `words` have stop words of this language, and not nearly as many of any other.
-    pub(super) fn is_told_by(self, words: impl Iterator<Item = Term>) -> bool {
+    pub(crate) fn is_told_by(self, words: impl Iterator<Item = Term>) -> bool {
         let mut votes = [0; Self::ALL.len()];
         for speakers in words.filter_map(|word| SPEAKERS.get(&word.0)) {
             speakers.places().for_each(|place| votes[place] += 1);

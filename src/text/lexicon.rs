@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::Term;
+use super::term::Term;
 
 /// Words that are remembered before the memory is cleared: more than a language has in daily use,
 /// few enough to stay under 64 MB on text that never repeats itself.
@@ -21,33 +21,33 @@ pub struct WordId(pub u32);
 
 /// A word with what is known of it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Word {
-    pub(super) surface: Term,
-    pub(super) stem: Term,
-    pub(super) id: WordId,
-    pub(super) stop: bool,
+pub(crate) struct Word {
+    pub(crate) surface: Term,
+    pub(crate) stem: Term,
+    pub(crate) id: WordId,
+    pub(crate) stop: bool,
 }
 
 /// A hash table by surface form, which is a hash already: open addressing with linear probing. All
 /// that is known of a word lies in its slot, so that a look-up touches one cache line.
 #[derive(Debug)]
-pub(super) struct Lexicon {
+pub(crate) struct Lexicon {
     id: LexiconId,
     slots: Vec<Option<Word>>,
     words: usize,
 }
 
 impl Lexicon {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { id: LexiconId::fresh(), slots: vec![None; FIRST_SLOTS], words: 0 }
     }
 
-    pub(super) const fn id(&self) -> LexiconId {
+    pub(crate) const fn id(&self) -> LexiconId {
         self.id
     }
 
     /// Forgets everything if it has grown too large; never in the middle of an article.
-    pub(super) fn trim(&mut self) {
+    pub(crate) fn trim(&mut self) {
         if self.words > REMEMBERED {
             *self = Self::new();
         }
@@ -56,7 +56,7 @@ impl Lexicon {
     /// The word of this surface form, its stem and whether it is a stop word worked out by `learn`
     /// when it is met for the first time.
     #[inline]
-    pub(super) fn word(&mut self, surface: Term, learn: impl FnOnce() -> (Term, bool)) -> Word {
+    pub(crate) fn word(&mut self, surface: Term, learn: impl FnOnce() -> (Term, bool)) -> Word {
         let free = match self.find(surface) {
             Ok(word) => return word,
             Err(free) => free,

@@ -17,7 +17,7 @@ const WIDE_LINES_IN: usize = 10;
 
 /// How a text is wrapped: at which column its lines break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Wrap {
+pub(crate) struct Wrap {
     /// Width that nine lines in ten do not exceed, in characters.
     width: usize,
     /// Whether most lines have that width, give or take [`RAGGED`].
@@ -26,7 +26,7 @@ pub(super) struct Wrap {
 
 impl Wrap {
     /// The wrapping of `text`, or `None` where every line is a paragraph.
-    pub(super) fn of(text: &str) -> Option<Self> {
+    pub(crate) fn of(text: &str) -> Option<Self> {
         let mut lines_of_width = [0_usize; WIDEST + 1];
         let (mut narrow, mut wide) = (0, 0);
         let (mut in_narrow, mut in_wide) = (0, 0);
@@ -61,7 +61,7 @@ impl Wrap {
     ///
     /// A line was wrapped if the first word of the next would not have fitted on it; after a comma,
     /// or with a next line in lower case, a sentence goes on wherever the writer broke it.
-    pub(super) fn joins(self, line: &str, next: &str) -> bool {
+    pub(crate) fn joins(self, line: &str, next: &str) -> bool {
         if indent(next) > indent(line) || next.trim().is_empty() || is_item(next) {
             return false;
         }
@@ -81,7 +81,7 @@ impl Wrap {
 /// Whether a sentence goes on from `line` in `next` although nothing says that the text is wrapped:
 /// one ends with a small letter or a comma, and the other starts with a small letter, with words in
 /// both.
-pub(super) fn is_broken(line: &str, next: &str) -> bool {
+pub(crate) fn is_broken(line: &str, next: &str) -> bool {
     let (line, next) = (line.trim(), next.trim());
     let goes_on = |c: char| c.is_lowercase() || c == ',';
     line.ends_with(goes_on)
@@ -105,7 +105,7 @@ fn indent(line: &str) -> usize {
 }
 
 /// The lines of `text` from byte `at` on, each with its line end.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = Span> {
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
     text.split_inclusive('\n').map(move |line| {
         at += line.len();

@@ -9,7 +9,7 @@ const LONGEST: usize = 3000;
 ///
 /// A quotation ends with its paragraph. One that is not closed there holds if the next paragraph
 /// goes on quoting; otherwise its mark is no mark of a quotation (`the ’90s`).
-pub(super) fn quotations(text: &str) -> Vec<Span> {
+pub(crate) fn quotations(text: &str) -> Vec<Span> {
     let mut quotations = Vec::new();
     let mut at = 0;
     while let Some(found) = text[at..].find(|c| closing(c).is_some()) {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::Language;
+use super::language::Language;
 
 /// A Snowball stemmer (Porter, "Snowball: A language for stemming algorithms", 2001); for a language
 /// without one, every word is its own stem.

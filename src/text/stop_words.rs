@@ -5,7 +5,9 @@ use std::hash::BuildHasherDefault;
 
 use nohash_hasher::NoHashHasher;
 
-use super::{Language, Term, normalise};
+use super::language::Language;
+use super::normalise;
+use super::term::Term;
 
 /// The stop words of a language, as terms of their normal forms (NLTK's lists; Tamil has none).
 #[derive(Clone, Debug, Default)]

@@ -38,7 +38,7 @@ impl Term {
 
     /// The term of the word at `span` of `text`, through its normal form; `normal` is scratch space.
     #[inline]
-    pub(super) fn of_word(text: &str, span: Span, normal: &mut String) -> Self {
+    pub(crate) fn of_word(text: &str, span: Span, normal: &mut String) -> Self {
         let sixteen = text.as_bytes()[span.start..].first_chunk();
         let short = sixteen.and_then(|sixteen| Self::of_short(sixteen, span.len()));
         short.unwrap_or_else(|| {

@@ -3,7 +3,8 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::byte_classes::{BLOCK, ByteClasses};
-use super::{Term, WordId};
+use super::lexicon::WordId;
+use super::term::Term;
 use crate::span::Span;
 
 /// What a token is made of.
@@ -36,7 +37,7 @@ pub struct Token {
 
 impl Token {
     /// A token whose word has not been looked up yet.
-    pub(super) const fn unknown(span: Span, surface: Term, kind: TokenKind) -> Self {
+    pub(crate) const fn unknown(span: Span, surface: Term, kind: TokenKind) -> Self {
         Self { span, surface, stem: Term(0), word: WordId(0), kind, stop: false }
     }
 }

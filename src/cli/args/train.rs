@@ -2,9 +2,9 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
-use nutgraf::classify::Algorithm;
 use nutgraf::corpus::{Condition, FacetField};
 use nutgraf::pipeline::PRECISION;
+use nutgraf::select::Algorithm;
 use nutgraf::text::Language;
 
 use super::common::{CorporaArg, ReadingArgs, ThreadsArg, language, share};

@@ -15,8 +15,9 @@ use std::path::PathBuf;
 use std::thread;
 
 use anyhow::bail;
+use nutgraf::pipeline::Polyglot;
 use nutgraf::read::{Fields, Input, Keep, Options, format_named};
-use nutgraf::text::{Language, Polyglot};
+use nutgraf::text::Language;
 
 pub(crate) use brief::briefs;
 pub(crate) use classify::{ClassifyConfig, Labels, Wanted};

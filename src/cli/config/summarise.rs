@@ -1,5 +1,5 @@
 use anyhow::bail;
-use nutgraf::classify::LabelId;
+use nutgraf::label::LabelId;
 use nutgraf::model::Model;
 use nutgraf::pipeline::{About, Assignment, label_focus};
 use nutgraf::read::Keep;

@@ -1,7 +1,10 @@
 use std::collections::BTreeMap;
 
-use nutgraf::classify::{Algorithm, Choice, Classifier, LabelId, OperatingPoint, Setting, Trial};
+use nutgraf::calibrate::OperatingPoint;
+use nutgraf::classify::Classifier;
+use nutgraf::label::{Choice, LabelId};
 use nutgraf::model::{FORMAT_VERSION, FacetCard};
+use nutgraf::select::{Algorithm, Setting, Trial};
 use serde::Serialize;
 
 use super::Shown;

@@ -1,7 +1,8 @@
 use std::fmt::Write as _;
 
 use anstyle::Style;
-use nutgraf::classify::{Classifier, Label, LabelId};
+use nutgraf::classify::Classifier;
+use nutgraf::label::{Label, LabelId};
 use nutgraf::model::FacetCard;
 use nutgraf::pipeline::PRECISION;
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use nutgraf::classify::Facet;
+use nutgraf::label::Facet;
 use nutgraf::read::Record;
 use serde_json::Value;
 

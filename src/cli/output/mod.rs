@@ -12,7 +12,7 @@ mod why;
 
 use std::sync::OnceLock;
 
-use nutgraf::classify::Facet;
+use nutgraf::label::Facet;
 use nutgraf::read::Record;
 
 use super::args::{FormatName, PlainFormatName};

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use nutgraf::classify::Facet;
+use nutgraf::analysis::Analysis;
+use nutgraf::clean::Cleaned;
+use nutgraf::clean::headline as headline_in;
+use nutgraf::entities::Voice;
+use nutgraf::label::Facet;
 use nutgraf::model::Model;
-use nutgraf::pipeline::{Edited, FacetTags, Stance, Tag, Tags};
+use nutgraf::pipeline::{Edited, FacetTags, Tag, Tags};
 use nutgraf::read::{Note, Record};
 use nutgraf::span::Span;
+use nutgraf::stance::Stance;
 use nutgraf::summarise::{Attributed, Method, Reason, Together};
-use nutgraf::text::{self, Analysis, Article, Cleaned, Voice};
+use nutgraf::text::Article;
 use serde_json::Value;
 
 use super::why::Why;
@@ -278,7 +283,7 @@ impl<'a> Heard<'a> {
 /// The headline of an article: its own, or the one before the story in its text.
 pub(crate) fn headline<'a>(analysis: &Analysis<'a>) -> Option<&'a str> {
     let article = analysis.article();
-    let in_text = || Some(text::headline(&article.text, analysis.segments())?.of(&article.text));
+    let in_text = || Some(headline_in(&article.text, analysis.segments())?.of(&article.text));
     article.title.as_deref().or_else(in_text)
 }
 

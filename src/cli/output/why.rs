@@ -1,8 +1,9 @@
 //! Why a tag is given, as places in the article.
 
+use nutgraf::analysis::Analysis;
 use nutgraf::classify::{Evidence, Explanation};
 use nutgraf::span::Span;
-use nutgraf::text::{Analysis, Token};
+use nutgraf::text::Token;
 
 /// The evidence for and against one label.
 pub(crate) struct Why {

@@ -1,5 +1,6 @@
 use indicatif::HumanCount;
-use nutgraf::classify::{Choice, Classifier, Facet};
+use nutgraf::classify::Classifier;
+use nutgraf::label::{Choice, Facet};
 use nutgraf::model::FacetCard;
 
 use super::{Table, count, percent};

@@ -1,5 +1,6 @@
-use nutgraf::classify::{Classifier, LabelId};
+use nutgraf::classify::Classifier;
 use nutgraf::features::{FeatureId, Group};
+use nutgraf::label::LabelId;
 
 /// Words and phrases that are named for a label.
 const TELLING: usize = 8;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
-use super::Error;
+use super::super::error::Error;
 
 /// Between the labels of one cell.
 const SEPARATOR: char = '|';

@@ -7,8 +7,8 @@ use std::path::Path;
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, de};
 
-use super::Error;
-use crate::corpus::Learning;
+use super::super::Learning;
+use super::super::error::Error;
 use crate::features::Group;
 
 /// A recipe.

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 
-use super::Error;
-use crate::classify::LabelId;
-use crate::corpus::builder::{Builder, Slot};
-use crate::corpus::left_out::Reason;
+use super::super::builder::{Builder, Slot};
+use super::super::error::Error;
+use super::super::left_out::Reason;
+use crate::label::LabelId;
 
 /// The line of a table that stands for every label without one of its own.
 const ANY: &str = "*";
@@ -122,8 +122,8 @@ impl Said {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::classify::{Choice, Facet, Label};
     use crate::corpus::Learning;
+    use crate::label::{Choice, Facet, Label};
 
     fn read(given: &[&str]) -> Result<Option<Said>, Reason> {
         let names = ["arts", "crime", "health", "politics"];

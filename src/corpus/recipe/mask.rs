@@ -5,7 +5,7 @@ use std::path::Path;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::Error;
+use super::super::error::Error;
 use crate::text::Article;
 
 /// What starts a line that is a comment.

@@ -42,13 +42,15 @@ mod source;
 
 use std::path::{Path, PathBuf};
 
+use super::builder::{Builder, Slot};
+use super::error::Error;
 use self::annotations::Annotations;
 use self::declared::{Recipe, Where};
 use self::mapping::Mapping;
 use self::mask::Mask;
 use self::source::{Labelling, Source};
-use super::builder::{Builder, Slot};
-use super::{Corpus, Error, Learning, Options, facets};
+use super::records::Options;
+use super::{Corpus, Learning, facets};
 
 /// The ending that tells a recipe.
 pub(super) const ENDING: &str = "toml";
@@ -102,7 +104,7 @@ impl Parts {
         if let Some(stranger) = self.recipe.learn.keys().find(|facet| !names.contains(facet)) {
             return Err(self.strange("learn", stranger));
         }
-        let slot = |facet: crate::classify::Facet| {
+        let slot = |facet: crate::label::Facet| {
             let name = facet.name.clone();
             let learning = self.recipe.learn.get(&name).map(Learning::from);
             (name, builder.declared(facet, learning.unwrap_or_default()))

@@ -3,18 +3,20 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::super::Example;
+use super::super::builder::{Builder, Slot};
+use super::super::decode::decode;
+use super::super::error::Error;
+use super::super::folds::bag_of_words;
+use super::super::left_out::{LeftOut, Reason};
+use super::super::records::labels;
 use super::annotations::Annotations;
+use super::declared;
 use super::mapping::{Said, Table};
 use super::mask::Mask;
-use super::{Error, declared};
-use crate::classify::Choice;
-use crate::corpus::Example;
-use crate::corpus::builder::{Builder, Slot};
-use crate::corpus::decode::decode;
-use crate::corpus::folds::bag_of_words;
-use crate::corpus::left_out::{LeftOut, Reason};
-use crate::corpus::records::labels;
-use crate::read::{self, Fields, Input, Keep, Record};
+use crate::label::Choice;
+use crate::read;
+use crate::read::{Fields, Input, Keep, Record};
 use crate::text::Term;
 
 /// A source with all that it takes to read it.

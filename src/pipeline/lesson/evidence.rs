@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Lesson, Progress, Read, targets_of};
-use crate::classify::{Algorithm, Choice};
+use super::super::train::Progress;
+use super::{Lesson, Read, targets_of};
+use crate::analysis::Analyser;
 use crate::error::Error;
 use crate::features::{Example, FeatureId, Group, Vectoriser, Vectors};
-use crate::text::{Analyser, Article, Tokeniser};
+use crate::label::Choice;
+use crate::select::Algorithm;
+use crate::text::{Article, Tokeniser};
 
 /// Articles that must have a feature for it to be kept.
 const MIN_DOCUMENT_FREQUENCY: u32 = 2;

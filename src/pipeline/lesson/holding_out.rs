@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::Lesson;
-use crate::classify::{Choice, Split};
 use crate::features::Vectors;
+use crate::label::Choice;
+use crate::select::Split;
 
 /// Articles of a group that are held out: thirty tell its share of hits to a tenth, and groups
 /// differ by three; the more, the less the other groups would count.

@@ -4,14 +4,14 @@ mod evidence;
 mod holding_out;
 
 use super::train::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
-use crate::classify::{
-    Algorithm, Assurance, Calibration, Classifier, Facet, Fitted, Label, LabelId, Search, Split,
-    Targets,
-};
+use crate::calibrate::{Assurance, Calibration};
+use crate::classify::Classifier;
 use crate::corpus::{Groups, LabelledFacet};
 use crate::error::Error;
 use crate::features::{FeatureId, Group, Vectoriser, Vectors, Vocabulary};
+use crate::label::{Facet, Label, LabelId, Targets};
 use crate::model::{FacetCard, LabelCount};
+use crate::select::{Algorithm, Fitted, Search, Split};
 use crate::text::Target;
 
 /// Bytes that a name takes in a model file beside its letters: its two lengths and its frequency.
@@ -198,9 +198,10 @@ mod tests {
     use super::evidence::PAIR_IN_GROUPS;
     use super::holding_out::OF_GROUP;
     use super::*;
-    use crate::classify::Choice;
-    use crate::corpus::{self, Corpus, Learning};
+    use crate::corpus;
+    use crate::corpus::{Corpus, Learning};
     use crate::features::SparseVector;
+    use crate::label::Choice;
     use crate::read::Place;
     use crate::text::Article;
 

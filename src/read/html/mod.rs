@@ -13,10 +13,17 @@ use memchr::memmem;
 use serde_json::Value;
 
 use super::charset::decode;
-use super::{Cut, Error, Fields, Format, Note, Options, Pending, Place, Record, Source};
+use super::error::Error;
+use super::fields::Fields;
+use super::format::{Cut, Format};
+use super::input::Options;
+use super::note::Note;
+use super::pending::{Pending, Place};
+use super::record::Record;
+use super::source::Source;
 use crate::text::Article;
 
-use page::Page;
+use self::page::Page;
 pub(super) use page::{MAX_PAGE, words};
 
 /// A web page; its id is the path.
@@ -101,8 +108,9 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::error::ErrorKind;
+    use super::super::fields::Keep;
     use super::*;
-    use crate::read::{ErrorKind, Keep};
 
     const STORY: &str = "<p>The council voted on Thursday to keep all nine of the town's libraries \
         open, after a campaign that had lasted for the better part of a year, its leader said.</p>\

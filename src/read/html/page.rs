@@ -3,11 +3,11 @@
 use dom_query::Document;
 use dom_smoothie::{Article as Readable, Config, Readability};
 
+use super::super::error::ErrorKind;
 use super::blocks::{Block, blocks};
 use super::chrome::Chrome;
 use super::depth::{DEEPEST, is_too_deep};
 use super::metadata::Metadata;
-use crate::read::ErrorKind;
 
 /// A page of more bytes holds no article, but a data set or an attack.
 pub(in crate::read) const MAX_PAGE: u64 = 16 << 20;

@@ -6,7 +6,7 @@ use brotli_decompressor::Decompressor;
 use encoding_rs::Encoding;
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 
-use super::super::ErrorKind;
+use super::super::error::ErrorKind;
 use super::super::html::MAX_PAGE;
 use super::super::zstd::Frames;
 use super::{Written, written};

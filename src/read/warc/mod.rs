@@ -8,10 +8,16 @@ use std::sync::Arc;
 use encoding_rs::Encoding;
 
 use super::charset::decode;
-use super::{Cut, Error, Format, Options, Pending, Place, Record, Source, html};
+use super::error::Error;
+use super::format::{Cut, Format};
+use super::html;
+use super::input::Options;
+use super::pending::{Pending, Place};
+use super::record::Record;
+use super::source::Source;
+use self::http::Body;
+use self::reader::Records;
 use crate::text::Article;
-use http::Body;
-use reader::Records;
 
 /// The articles of an archive, in order: HTTP responses that hold a page, and `conversion` records,
 /// as Common Crawl's WET files have them. Its other records are passed over and counted.

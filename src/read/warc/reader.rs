@@ -4,7 +4,11 @@ use std::io::{self, BufRead, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::super::{Error, ErrorKind, MAX_RECORD, Options, Place, Source};
+use super::super::MAX_RECORD;
+use super::super::error::{Error, ErrorKind};
+use super::super::input::Options;
+use super::super::pending::Place;
+use super::super::source::Source;
 use super::http::Body;
 use super::{Archived, written};
 

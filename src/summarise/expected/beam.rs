@@ -1,8 +1,8 @@
 //! The best set of any size, by beam search.
 
+use super::super::story::Story;
 use super::reading::Reading;
 use super::value::{Candidate, Totals};
-use crate::summarise::story::Story;
 
 /// Sets that are followed side by side.
 const WIDTH: usize = 4;

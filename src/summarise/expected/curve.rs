@@ -59,7 +59,7 @@ fn points(table: &[f32], scale: Scale) -> Vec<(f32, f32)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::summarise::expected::toy::model;
+    use super::super::toy::model;
 
     #[test]
     fn an_early_sentence_is_worth_more_than_a_late_one() {

@@ -1,13 +1,14 @@
 //! Why these sentences and no others.
 
+use super::super::rated::ranked;
+use super::super::story;
+use super::super::story::Story;
 use super::Expected;
 use super::scale::{BINS, CELLS, cell};
 use super::sentences::SentenceFeature;
 use super::value::{Candidate, Totals};
+use crate::analysis::Analysis;
 use crate::span::Span;
-use crate::summarise::rated::ranked;
-use crate::summarise::story::{self, Story};
-use crate::text::Analysis;
 
 /// Words, pairs and features that are named for each sentence.
 const NAMED: usize = 5;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::lexicon::{self, Lexicon, Weight};
+use super::super::story::Story;
+use super::lexicon;
+use super::lexicon::{Lexicon, Weight};
 use super::reference::Reference;
-use crate::summarise::story::Story;
 
 /// Parts of the articles: what a word is worth is counted on three of them for the fourth, so that
 /// no model sees a count that the article's own reference is in.
@@ -103,7 +104,8 @@ fn table(words: &Counts, articles: usize, counted: impl Fn(usize) -> bool) -> Le
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Analyser, Article, Language, Term};
+    use crate::analysis::Analyser;
+    use crate::text::{Article, Language, Term};
 
     /// Forty articles that say `kept` and `lost`, with references that say `kept` in the first
     /// fold alone.

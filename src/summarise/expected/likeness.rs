@@ -1,7 +1,7 @@
 //! How alike the sentences of an article are.
 
+use super::super::vectors::{Entry, Vectors};
 use super::sentences::Measures;
-use crate::summarise::vectors::{Entry, Vectors};
 
 /// Weights of one word in all that a sentence is compared with, side by side, so that one walk over
 /// the sentence compares it with everything.
@@ -92,8 +92,9 @@ impl Likeness {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::summarise::Story;
-    use crate::text::{Analyser, Article, Language};
+    use crate::analysis::Analyser;
+    use crate::summarise::story::Story;
+    use crate::text::{Article, Language};
 
     #[test]
     fn walks_find_what_comparing_each_with_each_would() {

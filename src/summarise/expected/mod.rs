@@ -39,16 +39,19 @@ pub use explain::{Earned, Explanation, Likely, RunnerUp, Share};
 pub use model::{BriefModel, Tensor, TensorData, TensorError};
 pub use train::{TrainError, Trainer};
 
+use super::Summariser;
+use super::cues::Cues;
 use self::beam::Goal;
 use self::model::Variant;
 use self::reading::Reading;
 use self::search::{Coverage, Ranking, SHORTLIST};
 use self::value::Candidate;
-use super::cues::Cues;
+use super::length::Length;
+use super::method::Method;
 use super::rated::ranked;
 use super::select;
-use super::{Length, Method, Story, Summariser};
-use crate::text::Analysis;
+use super::story::Story;
+use crate::analysis::Analysis;
 
 /// Words of a reference of the length that the models were trained for: the mean of
 /// CNN/DailyMail. A larger one makes longer sentences win.
@@ -214,10 +217,12 @@ impl Summariser for Expected {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::brief::Briefer;
+    use super::super::cues::Table;
+    use super::super::focus::Focus;
     use super::*;
-    use crate::summarise::cues::Table;
-    use crate::summarise::{Briefer, Focus};
-    use crate::text::{Analyser, Article, Language};
+    use crate::analysis::Analyser;
+    use crate::text::{Article, Language};
 
     const SENTENCES: &[&str] = &[
         "The harbour board of Wexmoor met on Monday.",

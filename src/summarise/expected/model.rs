@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::super::method::Method;
 use super::additive::Additive;
 use super::lexicon::Lexicon;
 use super::pairs::PairFeature;
@@ -9,7 +10,6 @@ use super::scale::{BINS, CELLS};
 use super::sentences::SentenceFeature;
 use super::value::TERMS;
 use super::words::WordFeature;
-use crate::summarise::Method;
 use crate::text::Language;
 
 /// A trained model of briefs: what [`Expected`](super::Expected) reads articles by.
@@ -241,8 +241,8 @@ fn value_error(name: &str) -> TensorError {
 
 #[cfg(test)]
 mod tests {
+    use super::super::toy::model;
     use super::*;
-    use crate::summarise::expected::toy::model;
 
     #[test]
     fn arrays_lead_back_to_the_model() {

@@ -1,10 +1,10 @@
 //! How likely a reference uses two neighbouring words of the article: their features.
 
+use super::super::intern::Intern;
+use super::super::story::{Story, Word};
 use super::lexicon::Weight;
 use super::reading::Chance;
 use super::scale::{Scale, features};
-use crate::summarise::intern::Intern;
-use crate::summarise::story::{Story, Word};
 
 features! {
     /// What is known of a pair of neighbouring words.

@@ -1,15 +1,17 @@
 //! All that the method finds out about one article, in memory that is kept between articles.
 
+use super::super::story::Story;
+use super::super::vectors::Vectors;
 use super::additive::{Additive, sigmoid};
 use super::lexicon::Lexicon;
 use super::likeness::Likeness;
 use super::pairs::{PairFeature, PairRow, Pairs, Side};
-use super::sentences::{self, Measures, Ranks, SentenceFeature, SentenceRow};
-use super::signs::{self, Signs};
+use super::sentences;
+use super::sentences::{Measures, Ranks, SentenceFeature, SentenceRow};
+use super::signs;
+use super::signs::Signs;
 use super::words::{WordFeature, Words};
 use super::{REFERENCE_PAIRS, REFERENCE_WORDS};
-use crate::summarise::story::Story;
-use crate::summarise::vectors::Vectors;
 
 /// What is found out about one article, stage by stage: words, pairs, sentences.
 #[derive(Clone, Debug, Default)]

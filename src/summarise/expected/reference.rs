@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::super::story::Story;
 use super::pairs::Pairs;
-use crate::summarise::story::Story;
 use crate::text::{Term, Token, TokenKind};
 
 /// How often a reference uses the words and pairs of its article.

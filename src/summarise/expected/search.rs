@@ -1,8 +1,8 @@
 //! From a shortlist to the best set.
 
+use super::super::story::Story;
 use super::reading::Reading;
 use super::value::{Candidate, Totals};
-use crate::summarise::story::Story;
 
 /// Sentences of which all sets are tried. Ten gain less than 0.1 ROUGE for twice the sets.
 pub(crate) const SHORTLIST: usize = 8;
@@ -144,8 +144,8 @@ pub(crate) fn best(
 
 #[cfg(test)]
 mod tests {
+    use super::super::value::OWN;
     use super::*;
-    use crate::summarise::expected::value::OWN;
 
     fn candidate(index: usize, needs_previous: bool, needs_next: bool) -> Candidate {
         let own = [0.0; OWN.len()];

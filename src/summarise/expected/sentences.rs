@@ -1,10 +1,10 @@
 //! How likely a sentence is one of the best three: its features.
 
+use super::super::cues::Cues;
+use super::super::rated::Rated;
+use super::super::story::Story;
 use super::scale::{Scale, features};
 use super::signs::Signs;
-use crate::summarise::cues::Cues;
-use crate::summarise::rated::Rated;
-use crate::summarise::story::Story;
 
 features! {
     /// What is known of a sentence.

@@ -1,7 +1,7 @@
 //! What the words of a sentence are signs of.
 
-use crate::summarise::cues::{Cues, Table};
-use crate::summarise::story::{Story, Word};
+use super::super::cues::{Cues, Table};
+use super::super::story::{Story, Word};
 
 /// What the words of a sentence are signs of, counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,7 +81,8 @@ fn count(words: &[u32], ones: &[Ones]) -> Signs {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Analyser, Article, Language};
+    use crate::analysis::Analyser;
+    use crate::text::{Article, Language};
 
     fn signs(sentence: &str) -> Signs {
         let article = Article::from_sentences("a", &[sentence]);

@@ -4,8 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use super::{BriefModel, Trainer};
-use crate::text::{Analyser, Article, Language};
+use super::model::BriefModel;
+use super::train::Trainer;
+use crate::analysis::Analyser;
+use crate::text::{Article, Language};
 
 /// The first and the third sentence of every article are its brief.
 fn brief(sentences: &[&str]) -> String {

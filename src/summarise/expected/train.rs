@@ -3,22 +3,26 @@
 use rayon::prelude::*;
 use thiserror::Error;
 
+use super::super::rated::ranked;
+use super::super::story::Story;
 use super::additive::Additive;
 use super::boost::{Pace, Rows};
 use super::lexicons::{FOLDS, Lexicons};
 use super::model::{BriefModel, Variant};
-use super::pairs::{self, PairFeature};
+use super::pairs;
+use super::pairs::PairFeature;
 use super::reading::Reading;
 use super::reference::{Reference, Scorer};
 use super::ridge::Ridge;
 use super::search::{Coverage, SHORTLIST, sets};
-use super::sentences::{self, SentenceFeature};
+use super::sentences;
+use super::sentences::SentenceFeature;
 use super::value::{Candidate, OWN, TERMS};
-use super::words::{self, WordFeature};
+use super::words;
+use super::words::WordFeature;
 use super::{EXHAUSTIVE, TRAINED};
-use crate::summarise::rated::ranked;
-use crate::summarise::story::Story;
-use crate::text::{Analysis, Language, Token};
+use crate::analysis::Analysis;
+use crate::text::{Language, Token};
 
 /// Fewest articles to learn from: below this most features have bins without an example.
 const FEWEST: usize = 50;
@@ -288,8 +292,8 @@ fn sets_of(example: &Example, reading: &Reading, without: &Without) -> Vec<([f32
 
 #[cfg(test)]
 mod tests {
+    use super::super::toy;
     use super::*;
-    use crate::summarise::expected::toy;
 
     #[test]
     fn the_number_of_threads_never_shows() {

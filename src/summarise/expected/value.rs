@@ -1,9 +1,9 @@
 //! What a set of sentences is worth: a linear function of few terms.
 
+use super::super::cues::Cues;
+use super::super::story::Story;
 use super::reading::Reading;
 use super::{REFERENCE_PAIRS, REFERENCE_WORDS, TRAINED};
-use crate::summarise::cues::Cues;
-use crate::summarise::story::Story;
 
 /// Terms that a sentence brings along by itself; a set has their mean times three.
 pub(crate) const OWN: [&str; 12] = [

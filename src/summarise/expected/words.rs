@@ -1,8 +1,8 @@
 //! How likely a reference uses a word of the article: its features.
 
+use super::super::story::{Story, Word};
 use super::lexicon::{Lexicon, Weight};
 use super::scale::{Scale, features};
-use crate::summarise::story::{Story, Word};
 
 features! {
     /// What is known of a word of the article.

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use nohash_hasher::NoHashHasher;
 
-use super::super::{Language, Term};
+use super::super::language::Language;
+use super::super::term::Term;
 
 type ByTerm = BuildHasherDefault<NoHashHasher<u64>>;
 

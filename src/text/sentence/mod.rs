@@ -13,12 +13,12 @@ mod quotes;
 mod rules;
 mod speech;
 
-use lexicon::Lexicon;
-use marks::{CANDIDATE, Stop, stop};
-use place::Place;
-use quotes::Quotes;
+use self::lexicon::Lexicon;
+use self::marks::{CANDIDATE, Stop, stop};
+use self::place::Place;
+use self::quotes::Quotes;
 
-use super::Language;
+use super::language::Language;
 use super::line::{Wrap, is_broken};
 use crate::span::Span;
 
@@ -37,7 +37,7 @@ pub fn split_sentences(text: &str, prose: Span, language: Language) -> Vec<Span>
 }
 
 /// Whether `word`, which has a capital, is one that starts sentences: `The`, `But`, `When`.
-pub(super) fn starts_sentences(word: &str, language: Language) -> bool {
+pub(crate) fn starts_sentences(word: &str, language: Language) -> bool {
     Lexicon::of(language).starts_sentences(word)
 }
 

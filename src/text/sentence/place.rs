@@ -1,6 +1,7 @@
 //! A place where a sentence may end: the stop, and what stands before and after it.
 
-use super::marks::{self, Stop, closes, closes_or_opens, leads, opens};
+use super::marks;
+use super::marks::{Stop, closes, closes_or_opens, leads, opens};
 use super::quotes::Quotes;
 
 /// How far a place looks back for the token that its stop belongs to, in bytes. The longest

@@ -21,8 +21,8 @@ pub(crate) fn render(report: &Report, format: ReportFormat, look: Look) -> anyho
 
 #[cfg(test)]
 mod tests {
-    use nutgraf::classify::{Choice, Facet, Label, LabelId};
     use nutgraf::evaluate::{FacetReport, Leaks, Outcome, Protocol, Tag};
+    use nutgraf::label::{Choice, Facet, Label, LabelId};
 
     use super::*;
 

@@ -1,7 +1,7 @@
 //! What a report says in words, in whatever form.
 
-use nutgraf::classify::Choice;
 use nutgraf::evaluate::{CoveragePoint, Duplicates, Estimate, FacetReport, Grouping, Protocol};
+use nutgraf::label::Choice;
 
 use crate::cli::report::{count, percent};
 

@@ -5,7 +5,7 @@ mod tags;
 
 use std::borrow::Cow;
 
-use nutgraf::text::Analysis;
+use nutgraf::analysis::Analysis;
 
 use super::result::{Beside, Briefed, Merged, Tagged, headline};
 use super::{Format, Frame};

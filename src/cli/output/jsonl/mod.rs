@@ -7,9 +7,9 @@ mod together;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use nutgraf::analysis::Analysis;
 use nutgraf::pipeline::Tag;
 use nutgraf::span::{ScalarOffsets, Span};
-use nutgraf::text::Analysis;
 use serde::Serialize;
 
 use super::result::{Answer, Briefed, Heard, Listed, Merged, Tagged};

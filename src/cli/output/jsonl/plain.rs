@@ -1,8 +1,8 @@
 //! Text, cleaned or split.
 
+use nutgraf::clean::Segment;
 use nutgraf::read::Note;
 use nutgraf::span::{ScalarOffsets, Span};
-use nutgraf::text::Segment;
 use serde::Serialize;
 
 use super::beside::sentences;

@@ -6,8 +6,8 @@ mod plain;
 mod reasons;
 mod tags;
 
+use nutgraf::analysis::Analysis;
 use nutgraf::read::Note;
-use nutgraf::text::Analysis;
 use textwrap::core::display_width;
 
 pub(super) use reasons::phrase;

@@ -1,5 +1,6 @@
 use anstyle::Style;
-use nutgraf::text::{Kind, Language, Segment};
+use nutgraf::clean::{Kind, Segment};
+use nutgraf::text::Language;
 
 use super::Text;
 use crate::cli::output::{CleanArticle, Copies, Copy, Plain, SplitArticle};

@@ -1,0 +1,5 @@
+//! An article taken apart once: tokens with their stems, segments, sentences, quotations.
+
+mod analyser;
+
+pub use analyser::{Analyser, Analysis, Sentence};

@@ -1,0 +1,72 @@
+//! One key for the spellings of a name that was written in another script.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::text::Term;
+
+/// Letters that transliterations choose between, by what each is read as here: `y`, `j` and `i` of
+/// `Zelenskyy`, `Zelenskij`, `Zelenski`; the `q` of `Qaddafi`; Latin letters without a base form.
+const SAME_LETTERS: [(char, char); 8] = [
+    ('y', 'i'),
+    ('j', 'i'),
+    ('ı', 'i'),
+    ('q', 'k'),
+    ('ł', 'l'),
+    ('ø', 'o'),
+    ('đ', 'd'),
+    ('ß', 's'),
+];
+
+/// Consonants after which an `h` is heard in one language and not written in the next.
+const BEFORE_H: &str = "kdgt";
+/// Vowels whose `e` stands for an umlaut: `Mueller`.
+const BEFORE_E: &str = "aou";
+
+/// The key of a word: what is left when marks, doubled letters and the letters that
+/// transliterations disagree about are taken out. Equal keys within one article are one name.
+pub(super) fn spelling(word: &str) -> Term {
+    let mut key = String::with_capacity(word.len());
+    let letters = word.nfkd().filter(|&c| c.is_alphanumeric() && !is_combining_mark(c));
+    for letter in letters.flat_map(char::to_lowercase) {
+        let letter = SAME_LETTERS.iter().find(|same| same.0 == letter).map_or(letter, |s| s.1);
+        let last = key.chars().next_back();
+        let after = |set: &str| last.is_some_and(|last| set.contains(last));
+        let silent = (letter == 'h' && after(BEFORE_H)) || (letter == 'e' && after(BEFORE_E));
+        if last != Some(letter) && !silent {
+            key.push(letter);
+        }
+    }
+    Term::of(&key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_have_one_key() {
+        let table = [
+            "Zelensky Zelenskyy Zelenskiy Zelenskyi Zelenskij Zelenski ZELENSKY",
+            "Erdogan Erdoğan",
+            "Müller Mueller Muller",
+            "Mohammed Mohamed",
+            "Yanukovych Yanukovich",
+            "Wałęsa Walesa",
+            "Kadafi Qaddafi Khadhafi",
+        ];
+        for line in table {
+            let keys: Vec<_> = line.split(' ').map(spelling).collect();
+            assert!(keys.windows(2).all(|pair| pair[0] == pair[1]), "{line}");
+        }
+    }
+
+    #[test]
+    fn other_names_have_other_keys() {
+        let names = ["Trump", "Putin", "Pell", "Lee", "Clinton", "Cline", "Moore", "Marsh"];
+        let mut keys: Vec<_> = names.into_iter().map(spelling).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), names.len());
+    }
+}

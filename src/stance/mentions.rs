@@ -1,0 +1,129 @@
+//! The stance of an article towards an actor, from the sentences that name it.
+
+use super::pool::Part;
+use crate::analysis::Analysis;
+use crate::classify::{Classifier, Explanation, Prediction};
+use crate::entities::{Actor, Actors, Mention, Voice};
+use crate::features::Memory;
+use crate::label::LabelId;
+use crate::span::Span;
+use crate::text::Target;
+
+/// What a facet that was learnt from single mentions says of an article, towards one actor.
+#[derive(Clone, Debug)]
+pub struct Stance {
+    /// Towards whom.
+    pub actor: Actor,
+    /// What it says of each mention, in the order of the article.
+    pub readings: Vec<Reading>,
+}
+
+/// One mention as it was read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The mention.
+    pub mention: Mention,
+    /// Whose words it stands in.
+    pub voice: Voice,
+    /// What the facet says of it.
+    pub prediction: Prediction,
+}
+
+impl Stance {
+    /// Reads each mention of `actor` as the classifier learnt to, in its sentence alone, but without
+    /// the actor's name.
+    #[must_use]
+    pub(crate) fn read(
+        classifier: &Classifier,
+        analysis: &Analysis<'_>,
+        actor: Actor,
+        memory: &mut Memory,
+    ) -> Self {
+        let read = |mention: &Mention| {
+            let excerpt = analysis.excerpt(&places(&actor, mention));
+            let target = target(analysis, &actor, mention);
+            Reading {
+                mention: mention.clone(),
+                voice: Voice::of(analysis, mention),
+                prediction: classifier.classify(&excerpt, Some(&target), memory),
+            }
+        };
+        let readings = actor.mentions.iter().map(read).collect();
+        Self { actor, readings }
+    }
+
+    /// The stance over all mentions.
+    #[must_use]
+    pub fn overall(&self, classifier: &Classifier) -> Prediction {
+        classifier.pool(&self.parts(None))
+    }
+
+    /// The stance in one voice, and how many mentions stand in it; `None` where none does.
+    #[must_use]
+    pub fn in_voice(&self, classifier: &Classifier, voice: Voice) -> Option<(Prediction, usize)> {
+        let parts = self.parts(Some(voice));
+        (!parts.is_empty()).then(|| (classifier.pool(&parts), parts.len()))
+    }
+
+    /// Why the overall stance gives `label` its score.
+    #[must_use]
+    pub(crate) fn explain(
+        &self,
+        classifier: &Classifier,
+        analysis: &Analysis<'_>,
+        label: LabelId,
+    ) -> Explanation {
+        let mut parts = Vec::with_capacity(self.readings.len());
+        for Reading { mention, prediction, .. } in &self.readings {
+            let places = places(&self.actor, mention);
+            let target = target(analysis, &self.actor, mention);
+            let excerpt = analysis.excerpt(&places);
+            let explanation = classifier.explain(&excerpt, Some(&target), prediction, label);
+            parts.push(Part { prediction, explanation, places });
+        }
+        classifier.pool_explanations(&parts, label)
+    }
+
+    /// What is said of the mentions, all or those in one voice.
+    fn parts(&self, voice: Option<Voice>) -> Vec<&Prediction> {
+        let heard = |reading: &&Reading| voice.is_none_or(|voice| reading.voice == voice);
+        self.readings.iter().filter(heard).map(|reading| &reading.prediction).collect()
+    }
+}
+
+/// What `classifier` says of a whole article towards `target`, mention by mention if it learnt so;
+/// `None` if the article does not name the target then.
+pub(crate) fn towards(
+    classifier: &Classifier,
+    actors: &Actors<'_, '_>,
+    analysis: &Analysis<'_>,
+    target: Option<&Target>,
+    memory: &mut Memory,
+) -> Option<Prediction> {
+    match target {
+        Some(Target { name, mention: None }) if classifier.facet.by_mention => {
+            let actor = actors.named(name)?;
+            Some(Stance::read(classifier, analysis, actor, memory).overall(classifier))
+        }
+        _ => Some(classifier.classify(analysis, target, memory)),
+    }
+}
+
+/// The words of a mention's sentence without the actor's name: a stance is in what is said of
+/// somebody, and not in who it is. Readers of the sentences that were learnt from knew the names,
+/// and so does the model.
+fn places(actor: &Actor, mention: &Mention) -> Vec<usize> {
+    let names: Vec<_> = actor.mentions.iter().filter(|other| other.named).collect();
+    let is_name = |word: &usize| names.iter().any(|name| name.words.contains(word));
+    mention.passage.clone().filter(|word| !is_name(word)).collect()
+}
+
+/// The actor as the target of one mention.
+fn target(analysis: &Analysis<'_>, actor: &Actor, mention: &Mention) -> Target {
+    let words = &analysis.words()[mention.words.clone()];
+    let span = words.first().zip(words.last());
+    Target {
+        name: actor.name.clone(),
+        mention: span.map(|(first, last)| Span::new(first.span.start, last.span.end)),
+    }
+}

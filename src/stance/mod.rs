@@ -1,0 +1,8 @@
+//! The stance of an article towards an actor, from its mentions.
+
+mod mentions;
+mod pool;
+
+pub(crate) use mentions::towards;
+pub use mentions::{Reading, Stance};
+pub use pool::Part;
