@@ -146,7 +146,12 @@ fn written(analysis: &Analysis<'_>, words: &Range<usize>) -> String {
 }
 
 impl Actor {
-    pub(super) fn new(name: String, kind: ActorKind, mentions: Vec<Mention>, passages: &[Passage]) -> Self {
+    pub(super) fn new(
+        name: String,
+        kind: ActorKind,
+        mentions: Vec<Mention>,
+        passages: &[Passage],
+    ) -> Self {
         let in_sentences = mentions.iter().filter(|mention| !mention.headline);
         let named: BTreeSet<usize> = in_sentences.map(|mention| mention.passage.start).collect();
         let all = passages.iter().filter(|passage| !passage.headline).count();

@@ -42,13 +42,13 @@ mod source;
 
 use std::path::{Path, PathBuf};
 
-use super::builder::{Builder, Slot};
-use super::error::Error;
 use self::annotations::Annotations;
 use self::declared::{Recipe, Where};
 use self::mapping::Mapping;
 use self::mask::Mask;
 use self::source::{Labelling, Source};
+use super::builder::{Builder, Slot};
+use super::error::Error;
 use super::records::Options;
 use super::{Corpus, Learning, facets};
 

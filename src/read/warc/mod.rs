@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use encoding_rs::Encoding;
 
+use self::http::Body;
+use self::reader::Records;
 use super::charset::decode;
 use super::error::Error;
 use super::format::{Cut, Format};
@@ -15,8 +17,6 @@ use super::input::Options;
 use super::pending::{Pending, Place};
 use super::record::Record;
 use super::source::Source;
-use self::http::Body;
-use self::reader::Records;
 use crate::text::Article;
 
 /// The articles of an archive, in order: HTTP responses that hold a page, and `conversion` records,

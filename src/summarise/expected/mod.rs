@@ -39,13 +39,13 @@ pub use explain::{Earned, Explanation, Likely, RunnerUp, Share};
 pub use model::{BriefModel, Tensor, TensorData, TensorError};
 pub use train::{TrainError, Trainer};
 
-use super::Summariser;
-use super::cues::Cues;
 use self::beam::Goal;
 use self::model::Variant;
 use self::reading::Reading;
 use self::search::{Coverage, Ranking, SHORTLIST};
 use self::value::Candidate;
+use super::Summariser;
+use super::cues::Cues;
 use super::length::Length;
 use super::method::Method;
 use super::rated::ranked;

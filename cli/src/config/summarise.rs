@@ -1,0 +1,91 @@
+use anyhow::bail;
+use nutgraf::label::LabelId;
+use nutgraf::model::Model;
+use nutgraf::pipeline::{About, Assignment, label_focus};
+use nutgraf::read::Keep;
+
+use super::brief::{length, open_brief_model};
+use super::open_model;
+use crate::args::{AboutArgs, FormatName, JointArgs, SummariseArgs};
+use crate::batch::Batch;
+
+/// What writing briefs needs.
+pub(crate) struct SummariseConfig {
+    pub(crate) batch: Batch,
+    pub(crate) format: FormatName,
+    pub(crate) assignment: Assignment,
+    pub(crate) joint: Joint,
+}
+
+/// Which articles share a brief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Joint {
+    /// None do.
+    None,
+    /// All do.
+    All,
+    /// Those that have the same value in this field.
+    By(String),
+}
+
+impl SummariseConfig {
+    pub(crate) fn new(args: SummariseArgs) -> anyhow::Result<Self> {
+        let format = args.output.format;
+        if args.explain && format == FormatName::Csv {
+            bail!("--explain does not fit a table; use --format text, jsonl or html");
+        }
+        let joint = joint(args.joint);
+        let mut batch = super::batch(args.input, &args.output.file, "summarise")?;
+        batch.options.fields.keep = match &joint {
+            Joint::None => super::kept(format),
+            Joint::All => Keep::Nothing,
+            Joint::By(field) => Keep::Named(vec![field.clone()]),
+        };
+        Ok(Self {
+            batch,
+            format,
+            assignment: Assignment {
+                method: args.method,
+                model: open_brief_model(args.brief_model.as_deref())?,
+                language: args.language,
+                about: about(&args.about)?,
+                length: length(&args.length),
+                explain: args.explain,
+            },
+            joint,
+        })
+    }
+}
+
+fn joint(args: JointArgs) -> Joint {
+    match args.group {
+        Some(field) => Joint::By(field),
+        None if args.together => Joint::All,
+        None => Joint::None,
+    }
+}
+
+fn about(args: &AboutArgs) -> anyhow::Result<About> {
+    let Some(label) = &args.label else {
+        return Ok(args.focus.clone().map_or(About::Article, About::Query));
+    };
+    let model = open_model(args.model.as_deref())?;
+    let found = model.facets.iter().find_map(|classifier| {
+        let place = classifier.facet.labels.iter().position(|own| own.name == *label)?;
+        Some((classifier, LabelId(place as u16)))
+    });
+    match found {
+        Some((classifier, id)) => {
+            Ok(About::Stems(model.language, label_focus(classifier, id, model.language)))
+        }
+        None => bail!("the model has no label `{label}`; it has {}", labels(&model)),
+    }
+}
+
+fn labels(model: &Model) -> String {
+    let of_facet = model.facets.iter().map(|classifier| {
+        let names = classifier.facet.labels.iter().map(|label| label.name.as_str());
+        format!("{} ({})", names.collect::<Vec<_>>().join(", "), classifier.facet.name)
+    });
+    of_facet.collect::<Vec<_>>().join("; ")
+}

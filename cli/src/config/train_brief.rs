@@ -1,0 +1,39 @@
+use std::path::PathBuf;
+
+use nutgraf::pipeline::SUMMARY_FIELD;
+use nutgraf::read::{Input, Keep, Options};
+use nutgraf::text::Language;
+
+use super::{interrupt, threads};
+use crate::args::TrainBriefArgs;
+use crate::sink::Sink;
+
+/// What training a model of briefs needs.
+pub(crate) struct TrainBriefConfig {
+    pub(crate) inputs: Vec<Input>,
+    pub(crate) options: Options,
+    pub(crate) language: Language,
+    pub(crate) path: PathBuf,
+    pub(crate) sink: Sink,
+}
+
+impl TrainBriefConfig {
+    pub(crate) fn new(args: TrainBriefArgs) -> anyhow::Result<Self> {
+        let threads = threads(args.threads).get();
+        rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
+        let sink = interrupt::guarded(|| Sink::create(&args.output, args.force))?;
+        Ok(Self {
+            inputs: args.articles.into_iter().map(Input::from).collect(),
+            options: with_summary(super::reading(args.reading)),
+            language: args.language,
+            path: args.output,
+            sink,
+        })
+    }
+}
+
+/// The same way of reading, keeping the reference summary beside the article.
+pub(super) fn with_summary(mut options: Options) -> Options {
+    options.fields.keep = Keep::Named(vec![SUMMARY_FIELD.to_owned()]);
+    options
+}

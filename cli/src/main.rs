@@ -1,0 +1,81 @@
+//! The `nutgraf` program: what was typed ([`args`]), what is needed for it ([`config`]), one file a
+//! subcommand, and one a format of output ([`output`]).
+
+#![expect(
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "lines read better as they will stand; one allocation a line is nothing beside an analysis"
+)]
+
+mod args;
+mod batch;
+mod classify;
+mod clean;
+mod config;
+mod copies;
+mod evaluate;
+mod evaluate_brief;
+mod exit;
+mod interrupt;
+mod model;
+mod output;
+mod progress;
+mod report;
+mod sentences;
+mod sink;
+mod summarise;
+mod terminal;
+mod train;
+mod train_brief;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Args, Command, ModelCommand};
+use exit::Exit;
+use sink::Sink;
+
+fn main() -> ExitCode {
+    run().into()
+}
+
+/// Does what the command line asks for.
+fn run() -> Exit {
+    #[cfg(feature = "parquet")]
+    exit::tell_no_contained_panic();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(usage) => return exit::of_usage(&usage),
+    };
+    match dispatch(args.command) {
+        Ok(exit) => exit,
+        Err(error) => exit::of_error(&error),
+    }
+}
+
+fn dispatch(command: Command) -> anyhow::Result<Exit> {
+    match command {
+        Command::Classify(args) => classify::run(args),
+        Command::Summarise(args) => summarise::run(args),
+        Command::Clean(args) => clean::run(args),
+        Command::Sentences(args) => sentences::run(args),
+        Command::Copies(args) => copies::run(args),
+        Command::Train(args) => train::run(args),
+        Command::Evaluate(args) => evaluate::run(args),
+        Command::TrainBrief(args) => train_brief::run(args),
+        Command::EvaluateBrief(args) => evaluate_brief::run(args),
+        Command::Model { command: ModelCommand::Show(args) } => model::run(&args),
+        Command::Completions { shell } => completions(shell),
+    }
+}
+
+fn completions(shell: clap_complete::Shell) -> anyhow::Result<Exit> {
+    let mut script = Vec::new();
+    let mut command = Args::command();
+    clap_complete::generate(shell, &mut command, env!("CARGO_BIN_NAME"), &mut script);
+    let sink = Sink::stdout();
+    sink.write(&script)?;
+    sink.finish()?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,74 @@
+use std::fmt::Write as _;
+use std::path::Path;
+
+use nutgraf::model::BriefFile;
+use nutgraf::summarise::expected::Curve;
+use serde::Serialize;
+
+use crate::args::ShowFormat;
+use crate::output::curves;
+use crate::report;
+use crate::terminal::{Look, STRONG, one_line};
+
+#[derive(Serialize)]
+struct BriefObject<'m> {
+    bytes: usize,
+    nutgraf: &'m str,
+    data: &'m str,
+    articles: usize,
+    language: &'static str,
+    curves: Vec<CurveObject>,
+}
+
+#[derive(Serialize)]
+struct CurveObject {
+    part: &'static str,
+    model: &'static str,
+    feature: &'static str,
+    about: &'static str,
+    points: Vec<(f32, f32)>,
+}
+
+/// A model of briefs: where it comes from, and what it goes by.
+pub(super) fn of(
+    file: &BriefFile,
+    path: Option<&Path>,
+    format: ShowFormat,
+) -> anyhow::Result<String> {
+    match format {
+        ShowFormat::Text => Ok(text(file, path, Look::of_stdout())),
+        ShowFormat::Json => Ok(serde_json::to_string_pretty(&object(file))? + "\n"),
+    }
+}
+
+fn text(file: &BriefFile, path: Option<&Path>, look: Look) -> String {
+    let path = match path {
+        Some(path) => one_line(&path.display().to_string()),
+        None => "the model of briefs inside nutgraf".to_owned(),
+    };
+    let mut text = format!("{}\n", look.paint(STRONG, path));
+    let _ = writeln!(text, "  trained by   nutgraf {}", one_line(&file.card.nutgraf));
+    let _ = writeln!(text, "  on           {}", report::count(file.card.articles, "article"));
+    let _ = writeln!(text, "  fingerprint  {}", one_line(&file.card.data));
+    let _ = writeln!(text, "  language     {}", file.model.language().name());
+    let _ = writeln!(text, "  size         {}", report::size(file.to_bytes().len()));
+    text + &curves(&file.model, look)
+}
+
+fn object(file: &BriefFile) -> BriefObject<'_> {
+    let curve = |Curve { part, model, feature, about, points }| CurveObject {
+        part,
+        model,
+        feature,
+        about,
+        points,
+    };
+    BriefObject {
+        bytes: file.to_bytes().len(),
+        nutgraf: &file.card.nutgraf,
+        data: &file.card.data,
+        articles: file.card.articles,
+        language: file.model.language().code(),
+        curves: file.model.curves().into_iter().map(curve).collect(),
+    }
+}

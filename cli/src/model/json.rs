@@ -1,0 +1,107 @@
+use std::collections::BTreeMap;
+
+use nutgraf::calibrate::OperatingPoint;
+use nutgraf::classify::Classifier;
+use nutgraf::label::{Choice, LabelId};
+use nutgraf::model::{FORMAT_VERSION, FacetCard};
+use nutgraf::select::{Algorithm, Setting, Trial};
+use serde::Serialize;
+
+use super::Shown;
+use crate::report::telling_words;
+
+#[derive(Serialize)]
+struct ModelObject<'m> {
+    path: Option<String>,
+    bytes: usize,
+    format: u32,
+    nutgraf: &'m str,
+    data: &'m str,
+    articles: usize,
+    language: &'static str,
+    notes: BTreeMap<&'m str, &'m str>,
+    facets: Vec<FacetObject<'m>>,
+}
+
+#[derive(Serialize)]
+struct FacetObject<'m> {
+    facet: &'m str,
+    choice: Choice,
+    towards_target: bool,
+    labels: Vec<LabelObject<'m>>,
+    algorithm: Algorithm,
+    setting: Setting,
+    trials: &'m [Trial],
+    unpruned: Trial,
+    kept: f64,
+    weights: usize,
+    features: usize,
+    features_seen: usize,
+    held_out: usize,
+    splits: usize,
+    accuracy: f64,
+    macro_f1: f64,
+    assurance: &'m [OperatingPoint],
+}
+
+#[derive(Serialize)]
+struct LabelObject<'m> {
+    label: &'m str,
+    definition: Option<&'m str>,
+    iptc: Option<&'m str>,
+    articles: usize,
+    words: Vec<&'m str>,
+}
+
+/// The model as one JSON object.
+pub(super) fn of(shown: &Shown<'_>) -> serde_json::Result<String> {
+    let (model, card) = (shown.model, &shown.model.card);
+    let object = ModelObject {
+        path: shown.path.map(|path| path.display().to_string()),
+        bytes: shown.bytes,
+        format: FORMAT_VERSION,
+        nutgraf: &card.nutgraf,
+        data: &card.data,
+        articles: card.articles,
+        language: model.language.code(),
+        notes: card.notes.iter().map(|(name, note)| (name.as_str(), note.as_str())).collect(),
+        facets: model.facets.iter().zip(&card.facets).map(|(own, card)| facet(own, card)).collect(),
+    };
+    Ok(serde_json::to_string_pretty(&object)? + "\n")
+}
+
+fn facet<'m>(classifier: &'m Classifier, card: &'m FacetCard) -> FacetObject<'m> {
+    let facet = &classifier.facet;
+    FacetObject {
+        facet: &facet.name,
+        choice: facet.choice,
+        towards_target: facet.towards_target,
+        labels: labels(classifier, card),
+        algorithm: card.algorithm,
+        setting: card.setting,
+        trials: &card.trials,
+        unpruned: card.unpruned,
+        kept: card.kept,
+        weights: classifier.linear.cells(),
+        features: classifier.vectoriser.vocabulary().len(),
+        features_seen: card.features_seen,
+        held_out: card.held_out,
+        splits: card.splits,
+        accuracy: card.accuracy,
+        macro_f1: card.macro_f1,
+        assurance: classifier.assurance.points(),
+    }
+}
+
+fn labels<'m>(classifier: &'m Classifier, card: &'m FacetCard) -> Vec<LabelObject<'m>> {
+    let labels = (0..).map(LabelId).zip(&classifier.facet.labels);
+    labels
+        .map(|(id, label)| LabelObject {
+            label: &label.name,
+            definition: label.definition.as_deref(),
+            iptc: label.iptc.as_deref(),
+            articles: card.labels.get(id.index()).map_or(0, |count| count.articles),
+            words: telling_words(classifier, id),
+        })
+        .collect()
+}

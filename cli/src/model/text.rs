@@ -1,0 +1,75 @@
+use std::fmt::Write as _;
+
+use anstyle::Style;
+use nutgraf::classify::Classifier;
+use nutgraf::label::{Label, LabelId};
+use nutgraf::model::FacetCard;
+use nutgraf::pipeline::PRECISION;
+
+use super::Shown;
+use crate::args::AlgorithmName;
+use crate::report;
+use crate::terminal::{FAINT, Look, STRONG, one_line, wrapped};
+
+/// The model, facet by facet.
+pub(super) fn of(shown: &Shown<'_>, look: Look) -> String {
+    let (model, card) = (shown.model, &shown.model.card);
+    let path = match shown.path {
+        Some(path) => one_line(&path.display().to_string()),
+        None => "the model inside nutgraf".to_owned(),
+    };
+    let mut text = format!("{}\n", look.paint(STRONG, path));
+    let _ = writeln!(text, "  trained by   nutgraf {}", one_line(&card.nutgraf));
+    let _ = writeln!(text, "  on           {}", report::count(card.articles, "labelled article"));
+    let _ = writeln!(text, "  fingerprint  {}", one_line(&card.data));
+    let _ = writeln!(text, "  language     {}", model.language.name());
+    let _ = writeln!(text, "  size         {}", report::size(shown.bytes));
+    if !card.notes.is_empty() {
+        text.push('\n');
+    }
+    for (name, note) in &card.notes {
+        let note = format!("{}: {}", one_line(name), one_line(note));
+        text += &wrapped(look, &note, Style::new(), "  ");
+    }
+    for (classifier, card) in model.facets.iter().zip(&card.facets) {
+        text += &facet(classifier, card, look);
+    }
+    text
+}
+
+fn facet(classifier: &Classifier, card: &FacetCard, look: Look) -> String {
+    let facet = &classifier.facet;
+    let name = look.paint(STRONG, one_line(&facet.name));
+    let mut text = format!("\n{name}: {}\n\n", report::question(facet));
+    for (id, label) in (0..).map(LabelId).zip(&facet.labels) {
+        let counts = card.labels.get(id.index());
+        text += &self::label(classifier, (id, label), counts.map_or(0, |c| c.articles), look);
+    }
+    let algorithm = AlgorithmName(card.algorithm).name();
+    let _ = writeln!(text, "\n  {algorithm}: {}\n", report::held_out(facet, card));
+    text += &report::trials(facet, card);
+    text.push('\n');
+    text += &report::weights(classifier, card);
+    text.push('\n');
+    text + &report::assurance(classifier, PRECISION)
+}
+
+fn label(
+    classifier: &Classifier,
+    (id, label): (LabelId, &Label),
+    examples: usize,
+    look: Look,
+) -> String {
+    let iptc = label.iptc.as_ref().map(|code| format!(", IPTC {}", one_line(code)));
+    let name = look.paint(STRONG, one_line(&label.name));
+    let examples = report::count(examples, "example");
+    let mut text = format!("  {name} ({examples}{})\n", iptc.unwrap_or_default());
+    if let Some(definition) = &label.definition {
+        text += &wrapped(look, &one_line(definition), Style::new(), "    ");
+    }
+    let words: Vec<_> = report::telling_words(classifier, id).into_iter().map(one_line).collect();
+    if !words.is_empty() {
+        text += &wrapped(look, &words.join(", "), FAINT, "    ");
+    }
+    text
+}

@@ -1,0 +1,86 @@
+//! Reports of evaluations in the forms that can be asked for.
+
+mod page;
+mod plots;
+mod text;
+mod words;
+
+use nutgraf::evaluate::Report;
+
+use crate::args::ReportFormat;
+use crate::terminal::Look;
+
+/// The report in a form, as it suits whoever looks.
+pub(crate) fn render(report: &Report, format: ReportFormat, look: Look) -> anyhow::Result<String> {
+    Ok(match format {
+        ReportFormat::Text => text::text(report, look),
+        ReportFormat::Json => serde_json::to_string_pretty(report)? + "\n",
+        ReportFormat::Html => page::page(report),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use nutgraf::evaluate::{FacetReport, Leaks, Outcome, Protocol, Tag};
+    use nutgraf::label::{Choice, Facet, Label, LabelId};
+
+    use super::*;
+
+    const HOSTILE: &str = "<script>alert('a')</script>&\"\u{1b}[2J";
+
+    /// Two labels, the second right in ten of twenty articles.
+    fn report(facet: &str, label: &str) -> Report {
+        let labels = [label, "sport"].map(Label::new).to_vec();
+        let name = facet.to_owned();
+        let facet =
+            Facet { name, choice: Choice::One, towards_target: false, by_mention: false, labels };
+        let outcome = |n: u16| {
+            let probability = 0.5 + f64::from(n) / 40.0;
+            let given = LabelId(u16::from(n > 12));
+            let tag = Tag { label: given, probability, sure: probability > 0.75 };
+            let truth = vec![LabelId(n % 2)];
+            Outcome { id: label, truth, tags: vec![tag], known_words: probability }
+        };
+        let outcomes: Vec<_> = (0..20).map(outcome).collect();
+        let leaks = Leaks { duplicates: None, giveaways: Vec::new(), grouping: None };
+        let facets = vec![FacetReport::new(&facet, 1, 0.9, &outcomes, leaks)];
+        Report { protocol: Protocol::Folds { folds: 5, grouped: false }, facets }
+    }
+
+    fn rendered(report: &Report, format: ReportFormat) -> String {
+        render(report, format, Look::default()).unwrap()
+    }
+
+    #[test]
+    fn a_person_can_read_it() {
+        let text = rendered(&report("topic", "politics"), ReportFormat::Text);
+        insta::assert_snapshot!(text);
+    }
+
+    #[test]
+    fn a_page_runs_nothing_and_shows_names_as_they_are() {
+        let page = rendered(&report(HOSTILE, HOSTILE), ReportFormat::Html);
+        assert!(!page.contains("<script") && !page.contains("http"), "{page}");
+        assert!(page.contains("&lt;script&gt;alert('a')&lt;/script&gt;&amp;"));
+        assert!(page.contains("new to the model") && !page.contains('\u{1b}'));
+        for tag in ["html", "svg", "table", "td", "text", "rect", "figure"] {
+            let opened =
+                page.matches(&format!("<{tag}")).count() - page.matches("<textarea").count();
+            assert_eq!(opened, page.matches(&format!("</{tag}>")).count(), "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_terminal_is_not_taken_over() {
+        assert!(!rendered(&report(HOSTILE, HOSTILE), ReportFormat::Text).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn a_machine_reads_the_figures() {
+        let report = report("topic", "politics");
+        let json: serde_json::Value =
+            serde_json::from_str(&rendered(&report, ReportFormat::Json)).unwrap();
+        assert_eq!(json["protocol"]["folds"]["folds"], 5);
+        assert_eq!(json["facets"][0]["accuracy"]["value"], report.facets[0].accuracy.value);
+    }
+}

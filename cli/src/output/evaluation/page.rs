@@ -1,0 +1,177 @@
+//! A report as a page that needs nothing but itself: no script, no font, no address elsewhere.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use nutgraf::evaluate::{
+    ConfusedPair, Estimate, FacetReport, Giveaway, LabelReport, Leaks, Protocol, Report,
+};
+
+use super::plots;
+use super::words::{duplicates, extent, figure, grouping, interval, protocol, right};
+use crate::report::percent;
+use crate::terminal::visible;
+
+const STYLE: &str = include_str!("page.css");
+
+/// The report with plots, light or dark as the reader has it.
+pub(super) fn page(report: &Report) -> String {
+    let warns = matches!(report.protocol, Protocol::Model { same_data: true, .. });
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { "nutgraf: evaluation" }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                h1 { "Evaluation" }
+                p class=[warns.then_some("warning")] { (protocol(&report.protocol)) }
+                @for report in &report.facets { (facet(report)) }
+            }
+        }
+    };
+    visible(&page.into_string()).into_owned()
+}
+
+fn facet(report: &FacetReport) -> Markup {
+    html! {
+        h2 { (report.facet) }
+        p .soft { (extent(report)) }
+        (headline(report))
+        div .plots {
+            figure {
+                h3 { "Whether probabilities mean what they say" }
+                (plots::reliability(&report.reliability.bins))
+            }
+            figure {
+                h3 { "How much can be filed without a look" }
+                (plots::coverage(&report.coverage.curve, report.sure))
+            }
+        }
+        (thresholds(report))
+        h3 { "Labels" }
+        div .wide { (plots::label_bars(&report.labels)) (labels(&report.labels)) }
+        h3 { "Labels (rows) against tags (columns)" }
+        div .wide { (plots::heat_map(&report.confusion, &report.labels)) }
+        @if !report.confusion.pairs.is_empty() { (confused(&report.confusion.pairs)) }
+        h3 { "Leaks" }
+        (leaks(&report.leaks))
+    }
+}
+
+fn headline(report: &FacetReport) -> Markup {
+    let estimate = |name: &str, estimate: Estimate| {
+        html! {
+            div { b { (figure(estimate.value)) } (name) br; span .soft { (interval(estimate)) } }
+        }
+    };
+    let known = report.known_words.median().map(percent).unwrap_or_default();
+    html! {
+        div .figures {
+            (estimate("accuracy", report.accuracy))
+            (estimate("macro-F1", report.macro_f1))
+            (estimate("micro-F1", report.micro_f1))
+            div { b { (figure(report.reliability.ece)) } "calibration error" }
+            div {
+                b { (percent(report.sure.share)) } "sure at " (report.sure.asked) br;
+                span .soft { (percent(report.sure.precision)) " of them right" }
+            }
+            div { b { (known) } "of words known" br; span .soft { "in the median article" } }
+        }
+    }
+}
+
+fn thresholds(report: &FacetReport) -> Markup {
+    html! {
+        table {
+            tr { th { "probability from" } th { "tags" } th { "right" } }
+            @for point in &report.coverage.at_thresholds {
+                tr {
+                    td { (format!("{:.2}", point.threshold)) }
+                    td { (percent(point.coverage)) }
+                    td { (right(point)) }
+                }
+            }
+        }
+    }
+}
+
+fn labels(labels: &[LabelReport]) -> Markup {
+    html! {
+        table {
+            tr {
+                @for name in ["label", "precision", "recall", "F1", "95 % interval", "articles", "tags"] {
+                    th { (name) }
+                }
+            }
+            @for label in labels {
+                tr {
+                    td { (label.label) @if !label.learnt { span .soft { " (new to the model)" } } }
+                    td { (figure(label.precision)) }
+                    td { (figure(label.recall)) }
+                    td { (figure(label.f1.value)) }
+                    td { (interval(label.f1)) }
+                    td { (label.support) }
+                    td { (label.given) }
+                }
+            }
+        }
+    }
+}
+
+fn confused(pairs: &[ConfusedPair]) -> Markup {
+    html! {
+        table {
+            tr {
+                th { "label" } th .reads { "taken for" } th { "articles" } th { "of the label's" }
+                th .reads { "such as" }
+            }
+            @for pair in pairs {
+                tr {
+                    td { (pair.truth) }
+                    td .reads { (pair.given) }
+                    td { (pair.count) }
+                    td { (percent(pair.share)) }
+                    td .reads { (pair.examples.join(", ")) }
+                }
+            }
+        }
+    }
+}
+
+fn leaks(leaks: &Leaks) -> Markup {
+    let twins = leaks.duplicates.as_ref().is_some_and(|duplicates| !duplicates.is_empty());
+    html! {
+        p class=[twins.then_some("warning")] { (duplicates(leaks.duplicates.as_ref())) }
+        @if let Some(found) = &leaks.grouping { p { (grouping(found)) } }
+        @if leaks.giveaways.is_empty() {
+            p { "No word at the edge of texts gives a label away." }
+        } @else {
+            p .warning { "Words at the edge of texts that give a label away:" }
+            (giveaways(&leaks.giveaways))
+        }
+    }
+}
+
+fn giveaways(giveaways: &[Giveaway]) -> Markup {
+    html! {
+        table {
+            tr {
+                th { "word" } th .reads { "label" } th { "articles" } th { "with the label" }
+                th { "of the label's" } th .reads { "such as" }
+            }
+            @for giveaway in giveaways {
+                tr {
+                    td { (giveaway.word) }
+                    td .reads { (giveaway.label) }
+                    td { (giveaway.articles) }
+                    td { (percent(giveaway.precision)) }
+                    td { (percent(giveaway.coverage)) }
+                    td .reads { (giveaway.examples.join(", ")) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+use anstyle::Style;
+use nutgraf::clean::{Kind, Segment};
+use nutgraf::text::Language;
+
+use super::Text;
+use crate::output::{CleanArticle, Copies, Copy, Plain, SplitArticle};
+use crate::terminal::{CAREFUL, FAINT, STRONG, one_line, wrapped};
+
+impl Plain for Text {
+    fn clean(&self, clean: &CleanArticle<'_>) -> String {
+        let head = self.notes(clean.notes)
+            + &self.head_of(&clean.article.id, clean.title())
+            + &self.doubt(clean.language);
+        if clean.explain || self.look.width.is_some() {
+            return head + &self.kept_and_cut(clean);
+        }
+        let paragraphs = clean.cleaned.prose.split("\n\n").filter(|prose| !prose.is_empty());
+        paragraphs.fold(head, |lines, paragraph| lines + "\n" + &self.lines(paragraph, ""))
+    }
+
+    fn sentences(&self, split: &SplitArticle<'_>) -> String {
+        let mut lines = self.notes(split.notes);
+        lines += &self.head_of(&split.article.id, split.article.title.as_deref());
+        lines += &self.doubt(split.language);
+        let width = split.sentences.len().to_string().len();
+        for (number, span) in (1..).zip(split.sentences) {
+            let sentence = span.of(&split.article.text);
+            lines += &self.lines(sentence, &format!("  {number:>width$}  "));
+        }
+        lines
+    }
+
+    fn copies(&self, copies: &Copies<'_>) -> String {
+        let count = copies.articles.len();
+        let head = self.look.paint(STRONG, format_args!("{count} articles, nearly the same text"));
+        let line = |copy: &Copy<'_>| format!("  {:.2}  {}\n", copy.resemblance, one_line(copy.id));
+        format!("{head}\n") + &copies.articles.iter().map(line).collect::<String>()
+    }
+}
+
+impl Text {
+    /// What stays and what goes, in the order of the article.
+    fn kept_and_cut(&self, clean: &CleanArticle<'_>) -> String {
+        let mut lines = String::new();
+        let mut above = None;
+        for segment in &clean.cleaned.segments {
+            let said = segment.span.of(&clean.article.text);
+            let is_prose = segment.kind == Kind::Prose;
+            if is_prose || above != Some(is_prose) {
+                lines += "\n";
+            }
+            lines += &if is_prose { self.lines(said, "") } else { self.cut(segment, said) };
+            above = Some(is_prose);
+        }
+        lines
+    }
+
+    /// A stretch that is cut, and why.
+    fn cut(&self, segment: &Segment, said: &str) -> String {
+        let (kind, reason) = (segment.kind.name(), segment.reason);
+        let why = if kind == reason { kind.to_owned() } else { format!("{kind}, {reason}") };
+        wrapped(self.look, &format!("[{why}] {}", one_line(said)), FAINT, "  × ")
+    }
+
+    /// That the language has no rules of its own, where that is so.
+    fn doubt(&self, language: Option<&str>) -> String {
+        match language {
+            Some(code) if Language::of_code(code) == Language::Other => {
+                let doubt = format!("language `{code}`: read by rules for any language");
+                wrapped(self.look, &doubt, CAREFUL, "  ")
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn lines(&self, text: &str, first: &str) -> String {
+        wrapped(self.look, &one_line(text), Style::new(), first)
+    }
+}
