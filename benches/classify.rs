@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use nutgraf::corpus::{Corpus, Options, read};
 use nutgraf::model::Model;
-use nutgraf::pipeline::{Digester, EMBEDDED, Trainer, embedded_model};
+use nutgraf::pipeline::{EMBEDDED, Pipeline, Trainer, embedded_model};
 use nutgraf::select::Algorithm;
 
 fn newsroom() -> Corpus {
@@ -17,11 +17,11 @@ fn newsroom() -> Corpus {
 fn classify(criterion: &mut Criterion) {
     let articles = newsroom().articles;
     let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
-    let mut digester = Digester::new(embedded_model());
+    let mut pipeline = Pipeline::tagging(embedded_model());
     let mut tags = || -> usize {
         let tags = articles.iter().map(|article| {
-            let analysis = digester.analyse(black_box(article));
-            digester.tag(&analysis).facets.len()
+            let reading = pipeline.read(black_box(article));
+            reading.tags.map_or(0, |tags| tags.facets.len())
         });
         tags.sum()
     };

@@ -2,24 +2,23 @@
 //! sentences, from one analysis.
 //!
 //! ```
-//! use nutgraf::{Article, Digester, embedded_model};
+//! # #[cfg(feature = "embedded")] {
+//! use nutgraf::{Article, Pipeline};
 //!
 //! let article = Article::new("strait", "Shelling stopped in the Orlen Strait on Sunday. \
 //!     Envoys of both armies signed the ceasefire at dawn. Troops will withdraw within a week. \
 //!     Nobody knows whether the truce will hold. Fishing boats returned to the harbour at noon.");
-//! let mut digester = Digester::new(embedded_model());
-//! let digest = digester.digest(&article);
+//! let reading = Pipeline::new().read(&article);
 //!
-//! let topic = &digest.tags.facets[0];
-//! assert_eq!(topic.given[0].label, "conflict");
-//! let brief: Vec<&str> =
-//!     digest.brief.sentences.iter().map(|chosen| chosen.span.of(&article.text)).collect();
-//! assert_eq!(brief.len(), 3);
+//! let tags = reading.tags.as_ref().unwrap();
+//! assert_eq!(tags.facets[0].tags[0].label, "conflict");
+//! assert_eq!(reading.sentences().len(), 3);
+//! # }
 //! ```
 //!
 //! Modules stand on floors, and each uses lower ones only: [`span`] → [`text`] → [`features`] →
 //! [`classify`] and [`summarise`] → [`model`], [`evaluate`] and [`read`] → [`corpus`] →
-//! [`pipeline`], which puts them to work. A [`Digester`] belongs to one thread;
+//! [`pipeline`], which puts them to work. A [`Pipeline`] belongs to one thread;
 //! [`pipeline::in_order`] runs many. [`pipeline::Trainer`] learns a [`Model`] from a
 //! [`corpus::Corpus`]. Nothing here prints, and nothing touches the network.
 
@@ -46,5 +45,5 @@ pub mod text;
 
 pub use crate::error::Error;
 pub use crate::model::Model;
-pub use crate::pipeline::{Digest, Digester, embedded_model};
+pub use crate::pipeline::{Pipeline, Reading};
 pub use crate::text::Article;

@@ -8,7 +8,9 @@ use std::path::Path;
 
 use nutgraf::corpus::{Options, read};
 use nutgraf::model::{BriefFile, Error, FORMAT_VERSION, Model};
-use nutgraf::pipeline::{Digester, EMBEDDED, EMBEDDED_BRIEF, Trainer, embedded_model};
+use nutgraf::pipeline::{
+    EMBEDDED, EMBEDDED_BRIEF, LabelSelection, Pipeline, Trainer, embedded_model,
+};
 use nutgraf::text::{Article, Target};
 use safetensors::tensor::{Dtype, TensorView, serialize};
 use serde_json::json;
@@ -212,11 +214,12 @@ mod a_file_of_format_version_1 {
         let target = Target { name: "Night Court".to_owned(), mention: None };
         let article = Article::new("", "A judge and two jurors took the ferries. Grim verdict!")
             .with_target(target);
-        let tags = Digester::new(&model).digest(&article).tags;
+        let mut pipeline = Pipeline::tagging(model).labels(LabelSelection::All);
+        let tags = pipeline.read(&article).tags.unwrap();
         let given = tags.facets.iter().map(|facet| {
-            let tags = facet.ranked().into_iter();
+            let tags = facet.tags.iter();
             let tags = tags.map(|tag| format!("{} {:.4}", tag.label, tag.probability));
-            format!("{}: {}", facet.classifier.facet.name, tags.collect::<Vec<_>>().join(", "))
+            format!("{}: {}", facet.facet, tags.collect::<Vec<_>>().join(", "))
         });
         assert_eq!(
             given.collect::<Vec<_>>(),

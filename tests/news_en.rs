@@ -5,9 +5,8 @@
 use std::fs;
 use std::path::Path;
 
-use nutgraf::analysis::Analyser;
 use nutgraf::corpus::{Corpus, Options, read};
-use nutgraf::pipeline::{Digester, EMBEDDED, FacetTags, Trainer, embedded_model};
+use nutgraf::pipeline::{EMBEDDED, Pipeline, Trainer, embedded_model};
 use nutgraf::text::Article;
 
 fn root() -> &'static Path {
@@ -20,20 +19,20 @@ fn newsroom() -> Corpus {
 }
 
 /// The topics of an article, surest first.
-fn topics(digester: &mut Digester<'_>, article: &Article) -> Vec<String> {
-    let tags = digester.digest(article).tags;
-    tags.facets[0].given.iter().map(|tag| tag.label.to_owned()).collect()
+fn topics(pipeline: &mut Pipeline, article: &Article) -> Vec<String> {
+    let tags = pipeline.read(article).tags.unwrap();
+    tags.facets[0].tags.iter().map(|tag| tag.label.clone()).collect()
 }
 
 /// How many of the ten articles of each label get it as their first topic, and how many as one of
 /// their topics. The articles are invented; the model was not trained on them.
 #[test]
 fn its_scores_on_the_example_newsroom_have_not_moved() {
-    let (corpus, mut digester) = (newsroom(), Digester::new(embedded_model()));
+    let (corpus, mut pipeline) = (newsroom(), Pipeline::tagging(embedded_model()));
     let topic = corpus.facet("topic").unwrap();
     let mut table = topic.facet.labels.iter().map(|label| (label, 0, 0)).collect::<Vec<_>>();
     for example in &topic.examples {
-        let given = topics(&mut digester, &corpus.articles[example.article]);
+        let given = topics(&mut pipeline, &corpus.articles[example.article]);
         let (label, first, among) = &mut table[example.labels[0].index()];
         let name = label.name.strip_suffix("_technology").unwrap_or(&label.name);
         *first += usize::from(given[0] == name);
@@ -49,17 +48,16 @@ fn its_scores_on_the_example_newsroom_have_not_moved() {
 /// The words that speak most for the first topic of some of its articles.
 #[test]
 fn its_explanations_name_words_that_make_sense() {
-    let (model, corpus) = (embedded_model(), newsroom());
-    let mut analyser = Analyser::new(model.language);
+    let corpus = newsroom();
+    let mut pipeline = Pipeline::tagging(embedded_model()).explain_tags(true);
     let mut lines = Vec::new();
     for article in corpus.articles.iter().step_by(10) {
-        let analysis = analyser.analyse(article);
-        let tags = Digester::new(model).tag(&analysis);
-        let topic: &FacetTags<'_> = &tags.facets[0];
-        let why = topic.explain(&analysis, topic.given[0].id);
-        let words = why.evidence.iter().filter(|evidence| evidence.share > 0.0).take(6);
-        let words: Vec<_> = words.map(|evidence| evidence.text.clone()).collect();
-        lines.push(format!("{}: {}: {}", article.id, topic.given[0].label, words.join(", ")));
+        let tags = pipeline.read(article).tags.unwrap();
+        let topic = &tags.facets[0].tags[0];
+        let why = topic.explanation.as_ref().unwrap().contributions.iter();
+        let words: Vec<_> =
+            why.filter(|own| own.share > 0.0).take(6).map(|own| own.text.clone()).collect();
+        lines.push(format!("{}: {}: {}", article.id, topic.label, words.join(", ")));
     }
     insta::assert_snapshot!(lines.join("\n"));
 }
@@ -72,17 +70,18 @@ fn peace_talks_are_politics_or_conflict_first() {
         println!("skipped: no articles in {}", folder.display());
         return;
     }
-    let mut digester = Digester::new(embedded_model());
+    let mut pipeline = Pipeline::tagging(embedded_model());
     for path in nutgraf::read::files(&folder).map(Result::unwrap) {
         let text = fs::read_to_string(&path).unwrap();
-        let given = topics(&mut digester, &Article::new(path.display().to_string(), text));
+        let given = topics(&mut pipeline, &Article::new(path.display().to_string(), text));
         assert!(["politics", "conflict"].contains(&given[0].as_str()), "{path:?}: {given:?}");
     }
 }
 
 #[test]
 fn every_topic_has_its_code_and_definition() {
-    let topic = &embedded_model().facet("topic").unwrap().facet;
+    let model = embedded_model();
+    let topic = &model.facet("topic").unwrap().facet;
     let codes: Vec<_> = topic.labels.iter().map(|label| label.iptc.clone().unwrap()).collect();
     let expected: Vec<_> = (1..=17).map(|code| format!("{code:02}000000")).collect();
     assert_eq!(codes, expected);

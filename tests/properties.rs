@@ -5,19 +5,21 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use ndarray::Array1;
 use nutgraf::Error;
-use nutgraf::analysis::{Analyser, Analysis};
+use nutgraf::analysis::Analysis;
 use nutgraf::calibrate::{Calibration, Logistic};
 use nutgraf::corpus::{Corpus, Options, read};
 use nutgraf::entities::{Actors, Voice};
 use nutgraf::label::Choice;
 use nutgraf::model::Model;
-use nutgraf::pipeline::{Digest, Digester, Trainer, embedded_model};
+use nutgraf::pipeline::{
+    LabelSelection, Pipeline, Reading, Tag, Tags, TextPart, Trainer, embedded_model,
+};
 use nutgraf::select::Algorithm;
-use nutgraf::text::{Article, Language, Target, normalise};
+use nutgraf::text::{Article, Language, Target, Tokeniser, normalise};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -30,7 +32,8 @@ static SEEDS: LazyLock<Vec<Article>> = LazyLock::new(|| {
 });
 
 /// The synthetic corpus, learnt.
-static SYNTHETIC: LazyLock<Model> = LazyLock::new(|| train(&synthetic(), Algorithm::default()));
+static SYNTHETIC: LazyLock<Arc<Model>> =
+    LazyLock::new(|| Arc::new(train(&synthetic(), Algorithm::default())));
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -88,8 +91,19 @@ fn article_of(words: usize) -> Article {
     Article::new("", words.join(" "))
 }
 
-fn analyse(article: &Article) -> Analysis<'_> {
-    Analyser::new(Language::English).analyse(article)
+/// Every label of every facet, with the words for and against it.
+fn all_tags(model: &Arc<Model>, article: &Article) -> Tags {
+    let pipeline = Pipeline::tagging(Arc::clone(model)).language(Language::English);
+    let mut pipeline = pipeline.labels(LabelSelection::All).explain_tags(true);
+    pipeline.read(article).tags.unwrap()
+}
+
+/// The first label of the first facet, with its probability.
+fn first_tag(model: Model, text: &str) -> (String, f64) {
+    let mut pipeline = Pipeline::tagging(model).language(Language::English);
+    let article = Article::new("", text);
+    let tags = pipeline.read(&article).tags.unwrap();
+    (tags.facets[0].tags[0].label.clone(), tags.facets[0].tags[0].probability)
 }
 
 mod probabilities {
@@ -106,23 +120,23 @@ mod probabilities {
 
     #[test]
     fn sum_to_one_and_fall_with_the_scores_at_any_length() {
-        let multinomial = train(&newsroom(), Algorithm::Multinomial);
+        let multinomial = Arc::new(train(&newsroom(), Algorithm::Multinomial));
         let target = Target { name: "Ilse Harrow".to_owned(), mention: None };
         for words in [0, 1, 7, 300, 10_000, 100_000] {
             let article = article_of(words).with_target(target.clone());
-            for model in [embedded_model(), &multinomial] {
-                let mut digester = Digester::new(model);
-                let tags = digester.tag(&analyse(&article));
-                // What reads mentions may find none.
-                let asked = model.facets.iter().filter(|own| !own.facet.by_mention).count();
-                assert!((asked..=model.facets.len()).contains(&tags.facets.len()));
-                for facet in &tags.facets {
-                    let mut ranked = facet.ranked();
+            for model in [embedded_model(), Arc::clone(&multinomial)] {
+                let tags = all_tags(&model, &article);
+                assert_eq!(tags.facets.len(), model.facets.len());
+                for facet in tags.facets.iter().filter(|facet| facet.abstained.is_none()) {
+                    let own = &model.facet(&facet.facet).unwrap().facet;
+                    let mut ranked: Vec<_> = facet.tags.iter().collect();
                     assert!(ranked.is_sorted_by(|a, b| a.probability >= b.probability));
-                    ranked.sort_by_key(|tag| tag.id);
+                    ranked.sort_by_key(|tag| own.label(&tag.label));
+                    let score = |tag: &&Tag| tag.explanation.as_ref().unwrap().score;
+                    let scores: Array1<f32> = ranked.iter().map(score).collect();
                     let ranked: Vec<f64> = ranked.iter().map(|tag| tag.probability).collect();
-                    match facet.classifier.facet.choice {
-                        Choice::One => assert_is_distribution(&facet.prediction.scores, &ranked),
+                    match own.choice {
+                        Choice::One => assert_is_distribution(&scores, &ranked),
                         // Each label is a question of its own.
                         Choice::Any => assert!(ranked.iter().all(|p| (0.0..=1.0).contains(p))),
                     }
@@ -151,8 +165,8 @@ mod probabilities {
 mod files {
     use super::*;
 
-    fn models() -> [&'static Model; 2] {
-        [embedded_model(), &SYNTHETIC]
+    fn models() -> [Arc<Model>; 2] {
+        [embedded_model(), Arc::clone(&SYNTHETIC)]
     }
 
     #[test]
@@ -167,15 +181,9 @@ mod files {
     fn a_loaded_model_predicts_exactly_as_the_trained_one() {
         let trained = train(&newsroom(), Algorithm::Complement);
         let loaded = Model::from_bytes(&trained.to_bytes()).unwrap();
-        let (mut trained, mut loaded) = (Digester::new(&trained), Digester::new(&loaded));
+        let (trained, loaded) = (Arc::new(trained), Arc::new(loaded));
         for article in SEEDS.iter() {
-            let analysis = analyse(article);
-            let (before, after) = (trained.tag(&analysis), loaded.tag(&analysis));
-            assert_eq!(before.facets.len(), after.facets.len());
-            for (before, after) in before.facets.iter().zip(&after.facets) {
-                assert_eq!(before.prediction, after.prediction);
-                assert_eq!(before.ranked(), after.ranked());
-            }
+            assert_eq!(all_tags(&trained, article), all_tags(&loaded, article));
         }
     }
 
@@ -278,22 +286,23 @@ mod any_text {
         assert_eq!(&rebuilt, text);
     }
 
-    fn assert_brief_is_of_the_sentences(analysis: &Analysis<'_>, digest: &Digest<'_>) {
-        let (sentences, brief) = (analysis.sentences(), &digest.brief.sentences);
+    fn assert_brief_is_of_the_sentences(reading: &Reading<'_>) {
+        let sentences = reading.analysis().sentences();
+        let brief = &reading.brief.as_ref().unwrap().sentences;
         assert_eq!(brief.len(), sentences.len().min(3));
         assert!(brief.is_sorted_by(|a, b| a.index < b.index));
         for chosen in brief {
             assert_eq!(chosen.span, sentences[chosen.index].span);
         }
         let apart = sentences.is_sorted_by(|a, b| a.span.end <= b.span.start);
-        assert!(apart, "sentences of {:?} overlap", analysis.article().text);
+        assert!(apart, "sentences of {:?} overlap", reading.article().text);
     }
 
-    fn assert_tags_are_sound(digest: &Digest<'_>) {
-        assert!((0.0..=1.0).contains(&digest.tags.known_words));
-        for facet in &digest.tags.facets {
-            assert!(!facet.given.is_empty());
-            for tag in facet.ranked() {
+    fn assert_tags_are_sound(tags: &Tags) {
+        assert!((0.0..=1.0).contains(&tags.known_words));
+        for facet in &tags.facets {
+            assert_ne!(facet.tags.is_empty(), facet.abstained.is_none());
+            for tag in &facet.tags {
                 assert!((0.0..=1.0).contains(&tag.probability), "{tag:?}");
             }
         }
@@ -323,12 +332,12 @@ mod any_text {
     }
 
     fn assert_is_read_soundly(article: &Article) {
-        let digest = Digester::new(embedded_model()).digest(article);
-        let analysis = analyse(article);
-        assert_tokens_rebuild_the_text(&analysis);
-        assert_brief_is_of_the_sentences(&analysis, &digest);
-        assert_tags_are_sound(&digest);
-        assert_actors_stand_where_they_say(&analysis);
+        let mut pipeline = Pipeline::new().language(Language::English).labels(LabelSelection::All);
+        let reading = pipeline.read(article);
+        assert_tokens_rebuild_the_text(reading.analysis());
+        assert_brief_is_of_the_sentences(&reading);
+        assert_tags_are_sound(reading.tags.as_ref().unwrap());
+        assert_actors_stand_where_they_say(reading.analysis());
     }
 
     #[test]
@@ -356,16 +365,13 @@ mod any_text {
 mod explanations {
     use super::*;
 
-    fn assert_sums_to_score(article: &Article, model: &Model) {
-        let analysis = analyse(article);
-        for facet in Digester::new(model).tag(&analysis).facets {
-            for tag in facet.ranked() {
-                let why = facet.explain(&analysis, tag.id);
-                let sum: f32 = why.evidence.iter().map(|evidence| evidence.share).sum();
-                let size: f32 = why.evidence.iter().map(|evidence| evidence.share.abs()).sum();
-                let off = (why.intercept + sum - why.score).abs();
-                assert!(off <= 1e-4 * size.max(1.0), "{} is off by {off}", tag.label);
-            }
+    fn assert_sums_to_score(article: &Article, model: &Arc<Model>) {
+        for tag in all_tags(model, article).facets.iter().flat_map(|facet| &facet.tags) {
+            let why = tag.explanation.as_ref().unwrap();
+            let sum: f32 = why.contributions.iter().map(|own| own.share).sum();
+            let size: f32 = why.contributions.iter().map(|own| own.share.abs()).sum();
+            let off = (why.intercept + sum - why.score).abs();
+            assert!(off <= 1e-4 * size.max(1.0), "{} is off by {off}", tag.label);
         }
     }
 
@@ -373,7 +379,7 @@ mod explanations {
     fn sum_to_the_score() {
         for article in &SEEDS[..20] {
             let title = article.text.lines().next().unwrap();
-            assert_sums_to_score(&article.clone().with_title(title), embedded_model());
+            assert_sums_to_score(&article.clone().with_title(title), &embedded_model());
         }
         let target = Target { name: "Port Tax".to_owned(), mention: None };
         let article = Article::new("", "The ferries were cheered on the quay, the judge mourned.");
@@ -382,23 +388,31 @@ mod explanations {
 
     #[test]
     fn name_the_words_where_they_stand() {
-        let mut normal = String::new();
+        let mut pipeline = Pipeline::tagging(embedded_model()).explain_tags(true);
         for article in &SEEDS[..20] {
-            let analysis = analyse(article);
-            for facet in Digester::new(embedded_model()).tag(&analysis).facets {
-                let why = facet.explain(&analysis, facet.given[0].id);
-                assert!(why.evidence.is_sorted_by(|a, b| a.share.abs() >= b.share.abs()));
-                for evidence in &why.evidence {
-                    for occurrence in &evidence.occurrences {
-                        let words = occurrence.iter().map(|&word| {
-                            normalise(analysis.word(word), &mut normal);
-                            normal.clone()
-                        });
-                        assert_eq!(words.collect::<Vec<_>>().join(" "), evidence.text);
+            let tags = pipeline.read(article).tags.unwrap();
+            for tag in tags.facets.iter().flat_map(|facet| &facet.tags) {
+                let why = &tag.explanation.as_ref().unwrap().contributions;
+                assert!(why.is_sorted_by(|a, b| a.share.abs() >= b.share.abs()));
+                for own in why.iter().filter(|own| own.part == Some(TextPart::Text)) {
+                    let spans = own.spans.iter().map(|span| span.of(&article.text));
+                    let words: Vec<_> = spans.flat_map(words_of).collect();
+                    for occurrence in words.chunks(own.text.split(' ').count()) {
+                        assert_eq!(occurrence.join(" "), own.text);
                     }
                 }
             }
         }
+    }
+
+    /// The words of `text` in their normal form.
+    fn words_of(text: &str) -> Vec<String> {
+        let mut normal = String::new();
+        let words = Tokeniser::new(text).map(|(span, _)| {
+            normalise(span.of(text), &mut normal);
+            normal.clone()
+        });
+        words.collect()
     }
 }
 
@@ -424,11 +438,12 @@ mod corners {
         for text in texts {
             let article = Article::new("", text)
                 .with_target(Target { name: "Ilse Harrow".to_owned(), mention: None });
-            let mut digester = Digester::new(embedded_model()).with_precision(0.0);
-            let tags = digester.digest(&article).tags;
-            assert_eq!(tags.facets.len(), 1, "nobody is mentioned in {text:?}");
+            let pipeline = Pipeline::new().language(Language::English).precision(0.0);
+            let tags = pipeline.clone().read(&article).tags.unwrap();
+            let silent = tags.facets.iter().filter(|facet| facet.abstained.is_some()).count();
+            assert_eq!(silent, 1, "nobody is mentioned in {text:?}");
             assert!(tags.known_words < 0.5, "{text:?}");
-            for tag in tags.facets.iter().flat_map(|facet| &facet.given) {
+            for tag in tags.facets.iter().flat_map(|facet| &facet.tags) {
                 assert!(!tag.sure && tag.probability.is_finite(), "{tag:?} of {text:?}");
             }
         }
@@ -455,10 +470,7 @@ mod corners {
         let corpus = corpus_of(&records("topic", value), &["topic"]);
         assert_eq!(corpus.facets[0].facet.choice, Choice::Any);
         let model = train(&corpus, Algorithm::default());
-        let probability = |text: &str| {
-            let article = Article::new("", text);
-            Digester::new(&model).digest(&article).tags.facets[0].given[0].probability
-        };
+        let probability = |text: &str| first_tag(model.clone(), text).1;
         assert!(probability(TEXTS[3].0) > probability(TEXTS[0].0));
     }
 
@@ -483,9 +495,7 @@ mod corners {
         let names: Vec<_> = model.facets[0].facet.labels.iter().map(|l| l.name.as_str()).collect();
         assert_eq!(names, ["court", "harbour"]);
         for (text, label) in TEXTS {
-            let tags =
-                Digester::new(&model).digest(&Article::new("", text)).tags.facets[0].given[0].label;
-            assert_eq!(tags, label, "{text}");
+            assert_eq!(first_tag(model.clone(), text).0, label, "{text}");
         }
     }
 
@@ -495,9 +505,7 @@ mod corners {
         let corpus = corpus_of(&records("to/pic", |label| json!(name(label))), &["to/pic"]);
         let model = train(&corpus, Algorithm::default());
         let model = Model::from_bytes(&model.to_bytes()).unwrap();
-        let article = Article::new("", TEXTS[0].0);
-        let digest = Digester::new(&model).digest(&article);
-        assert_eq!(digest.tags.facets[0].given[0].label, name("harbour").trim());
+        assert_eq!(first_tag(model, TEXTS[0].0).0, name("harbour").trim());
     }
 
     #[test]
@@ -509,8 +517,8 @@ mod corners {
             let corpus = corpus_of(&few, &["topic"]);
             let trained = Trainer::default().train(corpus, &|_| ());
             if let Ok(model) = trained {
-                let tags = Digester::new(&model).digest(&Article::new("", TEXTS[0].0)).tags;
-                assert!(tags.facets[0].given[0].probability.is_finite(), "{count} articles");
+                let (_, probability) = first_tag(model, TEXTS[0].0);
+                assert!(probability.is_finite(), "{count} articles");
             }
         }
     }

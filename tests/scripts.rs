@@ -6,7 +6,7 @@ use nutgraf::corpus;
 use nutgraf::pipeline::Trainer;
 use nutgraf::span::Span;
 use nutgraf::text::{Language, split_sentences};
-use nutgraf::{Article, Digester};
+use nutgraf::{Article, Pipeline};
 
 /// Sentences end at `|`.
 const CHINESE: &str = "雾港市议会周一投票决定关闭旧码头。|这座码头已有一百年历史！|工程将耗资四百万克朗，预计需要两年。|\
@@ -142,10 +142,11 @@ fn topics_are_told_from_words_that_no_space_parts() {
         let corpus = corpus::read(&paths, &corpus::Options::default()).unwrap();
         let trainer = Trainer { language: Language::Other, ..Trainer::default() };
         let model = trainer.train(corpus, &|_| ()).unwrap();
-        let mut digester = Digester::new(&model);
+        let mut pipeline = Pipeline::tagging(model);
         for (topic, text) in unseen {
-            let digest = digester.digest(&Article::new("unseen", text));
-            assert_eq!(digest.tags.facets[0].given[0].label, topic, "{code}: {text}");
+            let article = Article::new("unseen", text);
+            let tags = pipeline.read(&article).tags.unwrap();
+            assert_eq!(tags.facets[0].tags[0].label, topic, "{code}: {text}");
         }
     }
 }

@@ -1,32 +1,23 @@
 //! `nutgraf clean`.
 
-use nutgraf::clean::Cleaned;
-use nutgraf::pipeline::Polyglot;
+use nutgraf::pipeline::Pipeline;
 use nutgraf::read::Record;
-use nutgraf::text::Language;
 
 use super::args::CleanArgs;
 use super::batch::Rendered;
-use super::config::{batch, reader};
+use super::config::batch;
 use super::exit::Exit;
-use super::output::{self, CleanArticle};
+use super::output;
 
 /// Writes what is left of articles, and what was cut.
 pub(crate) fn run(args: CleanArgs) -> anyhow::Result<Exit> {
     let batch = batch(args.input, &args.output.file, "clean")?;
-    let form = output::plain(args.output.format, &batch.sink);
-    let (explain, told) = (args.explain, args.language.map(Language::code));
-    let work = |reader: &mut Polyglot, record: Record| {
-        let Record { article, notes, .. } = record;
-        let analysis = reader.analyse(&article);
-        let cleaned = Cleaned::new(&article.text, analysis.language());
-        let language = told.or_else(|| analysis.detect_language());
-        let telling = !cleaned.prose.is_empty();
-        let (article, notes, cleaned) = (&article, &notes[..], &cleaned);
-        Rendered {
-            text: form.clean(&CleanArticle { article, notes, cleaned, language, explain }),
-            telling,
-        }
+    let format = output::plain(args.output.format, &batch.sink);
+    let pipeline = || Pipeline::cleaning().language(args.language);
+    let work = |pipeline: &mut Pipeline, record: Record| {
+        let clean = pipeline.clean(&record.article);
+        let has_output = !clean.cleaned.prose.is_empty();
+        Rendered { text: format.clean(&clean, &record.notes, args.explain), has_output }
     };
-    batch.run(&*form, || reader(args.language), work)
+    batch.run(&*format, pipeline, work)
 }

@@ -9,7 +9,7 @@ use super::config::{Candidate, EvaluateConfig, LabelledArticles};
 use super::exit::Exit;
 use super::output::evaluation::render;
 use super::progress::Activity;
-use super::terminal::{self, Look, one_line};
+use super::terminal::{self, Theme, one_line};
 
 /// Says how good a model is, or a way of training.
 pub(crate) fn run(args: EvaluateArgs) -> anyhow::Result<Exit> {
@@ -18,8 +18,8 @@ pub(crate) fn run(args: EvaluateArgs) -> anyhow::Result<Exit> {
     let report = report(&config, &activity);
     activity.end();
     let EvaluateConfig { format, sink, .. } = config;
-    let look = if sink.is_stdout() { Look::of_stdout() } else { Look::default() };
-    sink.write(render(&report?, format, look)?.as_bytes())?;
+    let theme = if sink.is_stdout() { Theme::of_stdout() } else { Theme::default() };
+    sink.write(render(&report?, format, theme)?.as_bytes())?;
     sink.finish()?;
     Ok(Exit::Done)
 }

@@ -3,14 +3,14 @@
 use std::ops::ControlFlow;
 
 use nutgraf::evaluate::{BriefReport, BriefWriter, JudgedBrief};
-use nutgraf::pipeline::{BriefExam, in_order, summary};
+use nutgraf::pipeline::{BriefEvaluator, in_order, summary};
 use nutgraf::read::{self, Pending, Record, read};
 
 use super::args::EvaluateBriefArgs;
 use super::config::{BriefsFile, EvaluateBriefConfig};
 use super::exit::Exit;
 use super::output::rouge::render;
-use super::progress::Counter;
+use super::tally::Tally;
 use super::terminal;
 
 /// Judges briefs.
@@ -18,55 +18,46 @@ pub(crate) fn run(args: EvaluateBriefArgs) -> anyhow::Result<Exit> {
     let (config, inputs) = EvaluateBriefConfig::new(args)?;
     let EvaluateBriefConfig { options, methods, model, files, .. } = &config;
     let mut judged = Judged::new(&config);
-    let counter = Counter::new(true);
+    let mut tally = Tally::new(true, &options.passed_over);
     in_order(
         read(inputs, options),
         config.threads,
-        || BriefExam::new(methods, model, config.language, config.length),
-        |exam, pending: Result<Pending, read::Error>| {
-            pending.and_then(Pending::decode).map(|record| judge(exam, files, &record))
+        || BriefEvaluator::new(methods, model, config.language, config.length),
+        |evaluator, pending: Result<Pending, read::Error>| {
+            pending.and_then(Pending::decode).map(|record| judge(evaluator, files, &record))
         },
         |outcome| {
-            counter.count();
-            match outcome {
-                Ok(briefs) => judged.take(briefs),
-                Err(error) => {
-                    judged.unreadable += 1;
-                    let error = anyhow::Error::from(error);
-                    counter.aside(|| terminal::error(format_args!("{error:#}")));
-                }
+            if let Some(briefs) = tally.count(outcome) {
+                judged.take(briefs);
             }
             ControlFlow::Continue(())
         },
     );
-    counter.end();
-    judged.tell(files);
     let articles = judged.writers[0].briefs.len();
+    tally.note_output(articles > 0);
+    let exit = tally.end();
+    judged.tell(files);
     if articles > 0 {
         let (lead, others) = judged.writers.split_at(1);
         let report = BriefReport::new(&lead[0], others);
         config.sink.write(render(&report, config.format)?.as_bytes())?;
         config.sink.finish()?;
     }
-    Ok(match (judged.unreadable, articles) {
-        (0, 0) => Exit::Nothing,
-        (0, _) => Exit::Done,
-        _ => Exit::Error,
-    })
+    Ok(exit)
 }
 
 /// The brief of every writer on one article, an absent one as nothing; `None` of an article without
 /// a summary.
 type Briefs = Option<Vec<Option<JudgedBrief>>>;
 
-fn judge(exam: &mut BriefExam, files: &[BriefsFile], record: &Record) -> Briefs {
+fn judge(evaluator: &mut BriefEvaluator, files: &[BriefsFile], record: &Record) -> Briefs {
     let reference = summary(record)?;
     let of_file = |file: &BriefsFile| {
         let sentences = file.briefs.get(&record.article.id)?;
         let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
         Some(JudgedBrief::new(reference, &sentences))
     };
-    let own = exam.sit(record)?.into_iter().map(Some);
+    let own = evaluator.evaluate(record)?.into_iter().map(Some);
     Some(own.chain(files.iter().map(of_file)).collect())
 }
 
@@ -77,7 +68,6 @@ struct Judged {
     /// Articles that each has no brief for.
     missing: Vec<usize>,
     without_summary: usize,
-    unreadable: usize,
 }
 
 impl Judged {
@@ -85,7 +75,7 @@ impl Judged {
         let methods = config.methods.iter().map(|method| method.name().to_owned());
         let names = methods.chain(config.files.iter().map(|file| file.name.clone()));
         let writers: Vec<_> = names.map(|name| BriefWriter { name, briefs: Vec::new() }).collect();
-        Self { missing: vec![0; writers.len()], writers, without_summary: 0, unreadable: 0 }
+        Self { missing: vec![0; writers.len()], writers, without_summary: 0 }
     }
 
     fn take(&mut self, briefs: Briefs) {

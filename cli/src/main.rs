@@ -24,6 +24,7 @@ mod report;
 mod sentences;
 mod sink;
 mod summarise;
+mod tally;
 mod terminal;
 mod train;
 mod train_brief;

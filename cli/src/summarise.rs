@@ -1,7 +1,6 @@
 //! `nutgraf summarise`.
 
-use nutgraf::analysis::Analysis;
-use nutgraf::pipeline::Editor;
+use nutgraf::pipeline::Pipeline;
 use nutgraf::read::Record;
 use serde_json::Value;
 
@@ -9,7 +8,7 @@ use super::args::SummariseArgs;
 use super::batch::{Group, Rendered};
 use super::config::{Joint, SummariseConfig};
 use super::exit::Exit;
-use super::output::{self, Beside, Briefed, Merged, Subject};
+use super::output::{self, RecordMetadata, Subject};
 
 /// Writes briefs.
 pub(crate) fn run(args: SummariseArgs) -> anyhow::Result<Exit> {
@@ -22,20 +21,15 @@ pub(crate) fn run(args: SummariseArgs) -> anyhow::Result<Exit> {
 }
 
 fn one_by_one(config: SummariseConfig) -> anyhow::Result<Exit> {
-    let SummariseConfig { batch, format, assignment, .. } = config;
+    let SummariseConfig { batch, format, pipeline, .. } = config;
     let format = output::format(format, Subject::Briefs, &batch.sink);
-    let state = || Editor::new(assignment.clone());
-    let work = |editor: &mut Editor, record: Record| {
-        let (article, beside) = Beside::of(record);
-        let analysis = editor.analyse(&article);
-        let edited = editor.brief(&analysis);
-        let (asked, explain) = (assignment.method, assignment.explain);
-        let telling = !edited.brief.sentences.is_empty();
-        let (analysis, edited, beside) = (&analysis, &edited, &beside);
-        let text = format.brief(&Briefed { analysis, edited, asked, explain, beside });
-        Rendered { text, telling }
+    let work = |pipeline: &mut Pipeline, record: Record| {
+        let (article, metadata) = RecordMetadata::of(record);
+        let reading = pipeline.read(&article);
+        let has_output = !reading.sentences().is_empty();
+        Rendered { text: format.reading(&reading, &metadata), has_output }
     };
-    batch.run(&*format, state, work)
+    batch.run(&*format, || pipeline.clone(), work)
 }
 
 /// One brief for all records of the same key.
@@ -43,18 +37,15 @@ fn together(
     config: SummariseConfig,
     key: &dyn Fn(&Record) -> Option<String>,
 ) -> anyhow::Result<Exit> {
-    let SummariseConfig { batch, format, assignment, .. } = config;
+    let SummariseConfig { batch, format, pipeline, .. } = config;
     let format = output::format(format, Subject::Merged, &batch.sink);
-    let state = || Editor::new(assignment.clone());
-    let work = |editor: &mut Editor, group: Group| {
-        let analyses: Vec<Analysis<'_>> =
-            group.articles.iter().map(|article| editor.analyse(article)).collect();
-        let brief = editor.together(&analyses);
-        let (name, asked) = (group.name.as_deref(), assignment.method);
-        let text = format.together(&Merged { name, analyses: &analyses, brief: &brief, asked });
-        Rendered { text, telling: !brief.sentences.is_empty() }
+    let work = |pipeline: &mut Pipeline, group: Group| {
+        let merged = pipeline.merge(&group.articles);
+        let text = merged.as_ref().map(|merged| format.merged(merged, group.name.as_deref()));
+        let has_output = merged.is_some_and(|merged| !merged.brief.sentences.is_empty());
+        Rendered { text: text.unwrap_or_default(), has_output }
     };
-    batch.run_groups(&*format, key, state, work)
+    batch.run_groups(&*format, key, || pipeline.clone(), work)
 }
 
 /// The value of a field as it is written; none where there is nothing.

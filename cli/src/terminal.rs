@@ -16,14 +16,14 @@ const NARROW: usize = 20;
 
 /// Colours and line length for text that a person reads.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Look {
+pub(crate) struct Theme {
     /// Whether colours are seen. Where not, what they would say must be said otherwise.
     pub(crate) colour: bool,
     /// Columns to fill before a line is broken; none where no terminal is looked at.
     pub(crate) width: Option<usize>,
 }
 
-impl Look {
+impl Theme {
     /// The look of standard output.
     pub(crate) fn of_stdout() -> Self {
         let colour = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
@@ -89,13 +89,13 @@ pub(crate) fn one_line(text: &str) -> String {
 }
 
 /// `text` in lines as long as the reader sees, all after `first` or as many spaces.
-pub(crate) fn wrapped(look: Look, text: &str, style: Style, first: &str) -> String {
-    let Some(width) = look.width else { return format!("{first}{}\n", look.paint(style, text)) };
+pub(crate) fn wrapped(theme: Theme, text: &str, style: Style, first: &str) -> String {
+    let Some(width) = theme.width else { return format!("{first}{}\n", theme.paint(style, text)) };
     let indent = display_width(first);
     let mut wrapped = String::new();
     for line in textwrap::wrap(text, width.saturating_sub(indent).max(NARROW)) {
         let indent = if wrapped.is_empty() { first } else { &" ".repeat(indent) };
-        wrapped += &format!("{indent}{}\n", look.paint(style, line));
+        wrapped += &format!("{indent}{}\n", theme.paint(style, line));
     }
     wrapped
 }
@@ -132,8 +132,8 @@ mod tests {
 
     #[test]
     fn without_colours_paint_leaves_text_alone() {
-        assert_eq!(Look::default().paint(STRONG, "x"), "x");
-        let look = Look { colour: true, width: None };
-        assert_eq!(look.paint(STRONG, "x"), "\u{1b}[1mx\u{1b}[0m");
+        assert_eq!(Theme::default().paint(STRONG, "x"), "x");
+        let theme = Theme { colour: true, width: None };
+        assert_eq!(theme.paint(STRONG, "x"), "\u{1b}[1mx\u{1b}[0m");
     }
 }

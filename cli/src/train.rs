@@ -12,16 +12,16 @@ use super::config::TrainConfig;
 use super::exit::Exit;
 use super::progress::Activity;
 use super::report;
-use super::terminal::{Look, STRONG, one_line};
+use super::terminal::{STRONG, Theme, one_line};
 
 /// Learns a model from a corpus.
 pub(crate) fn run(args: TrainArgs) -> anyhow::Result<Exit> {
     let config = TrainConfig::new(args)?;
-    let look = Look::of_stdout();
+    let theme = Theme::of_stdout();
     let activity = Activity::new();
     activity.now("reading");
     let corpus = corpus::read(&config.labels, &config.options)?;
-    activity.aside(|| tell(&of_corpus(&corpus, look, config.verbose)));
+    activity.aside(|| tell(&of_corpus(&corpus, theme, config.verbose)));
     let language = config.language.unwrap_or_else(|| corpus.language());
     let trainer = within(Trainer { language, ..config.trainer }, config.size, &corpus);
     let model = trainer.train(corpus, &|progress| activity.now(of_progress(progress)))?;
@@ -31,7 +31,7 @@ pub(crate) fn run(args: TrainArgs) -> anyhow::Result<Exit> {
     activity.end();
     let size = report::size(bytes.len());
     let path = config.path.display();
-    tell(&(of_model(&model, look, config.precision) + &format!("\nWrote {path} ({size})\n")));
+    tell(&(of_model(&model, theme, config.precision) + &format!("\nWrote {path} ({size})\n")));
     Ok(Exit::Done)
 }
 
@@ -46,10 +46,10 @@ fn tell(report: &str) {
     let _ = io::stdout().write_all(report.as_bytes());
 }
 
-fn of_corpus(corpus: &Corpus, look: Look, verbose: bool) -> String {
-    report::learnt_from(corpus, look, verbose)
-        + &report::left_out(corpus, look, verbose)
-        + &report::doubts(corpus, look, verbose)
+fn of_corpus(corpus: &Corpus, theme: Theme, verbose: bool) -> String {
+    report::learnt_from(corpus, theme, verbose)
+        + &report::left_out(corpus, theme, verbose)
+        + &report::doubts(corpus, theme, verbose)
 }
 
 fn of_progress(progress: Progress<'_>) -> String {
@@ -70,11 +70,11 @@ fn of_progress(progress: Progress<'_>) -> String {
     }
 }
 
-fn of_model(model: &Model, look: Look, precision: f64) -> String {
+fn of_model(model: &Model, theme: Theme, precision: f64) -> String {
     let mut text = String::new();
     for (classifier, card) in model.facets.iter().zip(&model.card.facets) {
         let facet = &classifier.facet;
-        let name = look.paint(STRONG, one_line(&facet.name));
+        let name = theme.paint(STRONG, one_line(&facet.name));
         let held_out = report::held_out(facet, card);
         let _ = writeln!(text, "\n{name}: {held_out}\n");
         text += &report::trials(facet, card);

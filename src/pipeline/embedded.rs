@@ -1,4 +1,4 @@
-//! The models inside the binary.
+//! The models inside the library.
 
 use std::sync::{Arc, LazyLock};
 
@@ -11,18 +11,19 @@ pub const EMBEDDED: &[u8] = include_bytes!("../../models/news-en.safetensors");
 /// The file of the model of briefs, as it is committed.
 pub const EMBEDDED_BRIEF: &[u8] = include_bytes!("../../models/brief-en.safetensors");
 
-/// The model of tags inside the binary, read when it is first asked for.
+/// The model of tags inside the library, read when it is first asked for.
 ///
 /// # Panics
 /// Never: a test reads the committed file.
 #[must_use]
-pub fn embedded_model() -> &'static Model {
-    static MODEL: LazyLock<Model> =
-        LazyLock::new(|| Model::from_bytes(EMBEDDED).expect("a test reads the committed file"));
-    &MODEL
+pub fn embedded_model() -> Arc<Model> {
+    static MODEL: LazyLock<Arc<Model>> = LazyLock::new(|| {
+        Arc::new(Model::from_bytes(EMBEDDED).expect("a test reads the committed file"))
+    });
+    Arc::clone(&MODEL)
 }
 
-/// The model of briefs inside the binary, read when it is first asked for.
+/// The model of briefs inside the library, read when it is first asked for.
 ///
 /// # Panics
 /// Never: a test reads the committed file.
@@ -32,5 +33,5 @@ pub fn embedded_brief_model() -> Arc<BriefModel> {
         let file = BriefFile::from_bytes(EMBEDDED_BRIEF).expect("a test reads the committed file");
         Arc::new(file.model)
     });
-    MODEL.clone()
+    Arc::clone(&MODEL)
 }

@@ -1,4 +1,4 @@
-//! Methods of writing briefs against reference summaries.
+//! Evaluation of methods of writing briefs, against reference summaries.
 
 use std::sync::Arc;
 
@@ -10,15 +10,15 @@ use crate::summarise::expected::BriefModel;
 use crate::summarise::{Briefer, Length, Method};
 use crate::text::Language;
 
-/// Judges methods article by article. One belongs to one thread.
-pub struct BriefExam {
+/// Evaluator of methods, article by article. One belongs to one thread.
+pub struct BriefEvaluator {
     analyser: Analyser,
     briefers: Vec<Briefer>,
     length: Length,
 }
 
-impl BriefExam {
-    /// An exam of `methods` with `model` on articles in `language`, in briefs of `length`.
+impl BriefEvaluator {
+    /// An evaluator of `methods` with `model` on articles in `language`, in briefs of `length`.
     #[must_use]
     pub fn new(
         methods: &[Method],
@@ -36,7 +36,7 @@ impl BriefExam {
 
     /// The brief of each method on an article whose record keeps
     /// [`SUMMARY_FIELD`](super::SUMMARY_FIELD); `None` of one without a summary.
-    pub fn sit(&mut self, record: &Record) -> Option<Vec<JudgedBrief>> {
+    pub fn evaluate(&mut self, record: &Record) -> Option<Vec<JudgedBrief>> {
         let reference = summary(record)?;
         let analysis = self.analyser.analyse(&record.article);
         let judge = |briefer: &mut Briefer| {

@@ -1,25 +1,45 @@
-//! The floors put to work: an article's way from text to tags and brief, and a corpus's way to a
-//! model.
+//! The rooms put to work: an article's way to tags, stances and brief ([`Pipeline`]), a corpus's way
+//! to a model ([`Trainer`]), and the evaluation of both.
 
+mod article;
 mod batch;
-mod digest;
-mod editor;
+mod brief;
+mod cleaned;
+mod cross_validation;
+#[cfg(feature = "embedded")]
 mod embedded;
 mod evaluate;
 mod evaluate_brief;
+mod explanation;
+mod facet_evaluator;
+mod json;
 mod label_focus;
 mod lesson;
+mod merged;
+mod polyglot;
+mod predict;
+mod reading;
+mod request;
+mod tag;
+mod tags;
 mod train;
 mod train_brief;
 
+pub use article::Pipeline;
 pub use batch::in_order;
-pub use digest::{ACTORS, Digest, Digester, FacetTags, PRECISION, Tag, Tags};
-pub use editor::{About, Assignment, Edited, Editor};
+pub use brief::ArticleBrief;
+pub use cleaned::{CleanArticle, SplitArticle};
+pub use cross_validation::Stage;
+#[cfg(feature = "embedded")]
 pub use embedded::{EMBEDDED, EMBEDDED_BRIEF, embedded_brief_model, embedded_model};
-pub use evaluate::{Evaluation, Stage};
-pub use evaluate_brief::BriefExam;
+pub use evaluate::Evaluation;
+pub use evaluate_brief::BriefEvaluator;
+pub use explanation::{Contribution, TagExplanation, TextPart, WordContribution};
 pub use label_focus::label_focus;
-mod polyglot;
+pub use merged::MergedBrief;
 pub use polyglot::Polyglot;
+pub use reading::Reading;
+pub use request::{ACTORS, BriefFocus, LabelSelection, PRECISION};
+pub use tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, Tag, Tags};
 pub use train::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
 pub use train_brief::{BriefTrainer, SUMMARY_FIELD, summary};

@@ -26,6 +26,16 @@ impl Polyglot {
         Self { usual, tells: true, analysers: BTreeMap::new() }
     }
 
+    /// Reads every article as a model of words in `language` is to have it: in its own language, and
+    /// in the model's where that cannot be told.
+    #[must_use]
+    pub const fn for_model_of(language: Language) -> Self {
+        match language {
+            Language::Many => Self::of(language),
+            _ => Self::telling(language),
+        }
+    }
+
     /// Takes `article` apart.
     pub fn analyse<'a>(&mut self, article: &'a Article) -> Analysis<'a> {
         let usual = self.usual;

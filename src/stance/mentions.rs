@@ -3,7 +3,7 @@
 use super::pool::Part;
 use crate::analysis::Analysis;
 use crate::classify::{Classifier, Explanation, Prediction};
-use crate::entities::{Actor, Actors, Mention, Voice};
+use crate::entities::{Actor, Mention, Voice};
 use crate::features::Memory;
 use crate::label::LabelId;
 use crate::span::Span;
@@ -88,24 +88,6 @@ impl Stance {
     fn parts(&self, voice: Option<Voice>) -> Vec<&Prediction> {
         let heard = |reading: &&Reading| voice.is_none_or(|voice| reading.voice == voice);
         self.readings.iter().filter(heard).map(|reading| &reading.prediction).collect()
-    }
-}
-
-/// What `classifier` says of a whole article towards `target`, mention by mention if it learnt so;
-/// `None` if the article does not name the target then.
-pub(crate) fn towards(
-    classifier: &Classifier,
-    actors: &Actors<'_, '_>,
-    analysis: &Analysis<'_>,
-    target: Option<&Target>,
-    memory: &mut Memory,
-) -> Option<Prediction> {
-    match target {
-        Some(Target { name, mention: None }) if classifier.facet.by_mention => {
-            let actor = actors.named(name)?;
-            Some(Stance::read(classifier, analysis, actor, memory).overall(classifier))
-        }
-        _ => Some(classifier.classify(analysis, target, memory)),
     }
 }
 

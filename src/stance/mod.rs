@@ -3,6 +3,5 @@
 mod mentions;
 mod pool;
 
-pub(crate) use mentions::towards;
 pub use mentions::{Reading, Stance};
 pub use pool::Part;

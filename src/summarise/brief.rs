@@ -49,12 +49,23 @@ pub enum Reason {
     NoProse,
 }
 
+impl Reason {
+    /// Name in outputs: `short`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Short => "short",
+            Self::NoProse => "no_prose",
+        }
+    }
+}
+
 /// Writes briefs, one article after the other, with memory that is kept between them.
 ///
 /// One belongs to one thread: make one for each.
 pub struct Briefer {
     story: Story,
-    summariser: Box<dyn Summariser + Send>,
+    summariser: Box<dyn Summariser + Send + Sync>,
     focus: Option<Focus>,
     ratings: Vec<f32>,
     chosen: Vec<usize>,
@@ -80,7 +91,7 @@ impl Briefer {
 
     /// A writer of briefs by a summariser of your own.
     #[must_use]
-    pub fn by(summariser: Box<dyn Summariser + Send>) -> Self {
+    pub fn by(summariser: Box<dyn Summariser + Send + Sync>) -> Self {
         Self {
             story: Story::default(),
             summariser,

@@ -2,8 +2,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use nutgraf::pipeline::{ACTORS, PRECISION};
+use nutgraf::text::Language;
 
-use super::common::share;
+use super::common::{language, share};
 use super::{InputArgs, OutputArgs};
 
 const EXAMPLES: &str = "\
@@ -42,6 +43,14 @@ pub(crate) struct ClassifyArgs {
     /// towards its main actor.
     #[arg(long, value_name = "N", default_value_t = ACTORS, help_heading = "Tags")]
     pub(crate) actors: usize,
+
+    /// Language of the articles, by its ISO 639-1 code [default: told article by article]
+    ///
+    /// A model gives no tags to articles in a language that it does not know. This overrides what
+    /// the articles tell.
+    #[arg(long, value_name = "CODE", value_parser = language())]
+    #[arg(help_heading = "Tags", hide_possible_values = true)]
+    pub(crate) language: Option<Language>,
 
     /// List every label with its probability, not only those that fit
     #[arg(long, help_heading = "Tags")]

@@ -27,7 +27,7 @@ pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
 pub(crate) use evaluate_brief::{BriefReportFormat, EvaluateBriefArgs};
 pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
 pub(crate) use sentences::SentencesArgs;
-pub(crate) use summarise::{AboutArgs, JointArgs, LengthArgs, SummariseArgs};
+pub(crate) use summarise::{FocusArgs, JointArgs, LengthArgs, SummariseArgs};
 pub(crate) use train::{AlgorithmName, TrainArgs};
 pub(crate) use train_brief::TrainBriefArgs;
 
@@ -69,7 +69,7 @@ pub(crate) enum Command {
     Evaluate(EvaluateArgs),
     TrainBrief(TrainBriefArgs),
     EvaluateBrief(EvaluateBriefArgs),
-    /// Look into a model
+    /// Theme into a model
     Model {
         #[command(subcommand)]
         command: ModelCommand,

@@ -45,7 +45,7 @@ pub(crate) struct SummariseArgs {
     pub(crate) explain: bool,
 
     #[command(flatten)]
-    pub(crate) about: AboutArgs,
+    pub(crate) focus: FocusArgs,
 
     #[command(flatten)]
     pub(crate) joint: JointArgs,
@@ -59,7 +59,7 @@ pub(crate) struct SummariseArgs {
 
 /// What the brief is to be about.
 #[derive(Debug, Args)]
-pub(crate) struct AboutArgs {
+pub(crate) struct FocusArgs {
     /// Words that the brief should be about, as 'ceasefire, envoy'
     #[arg(long, value_name = "WORDS", conflicts_with = "label", help_heading = "Focus")]
     pub(crate) focus: Option<String>,

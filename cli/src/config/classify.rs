@@ -1,8 +1,11 @@
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use anyhow::bail;
 use nutgraf::model::Model;
+use nutgraf::pipeline::{LabelSelection, Pipeline, embedded_brief_model};
+use nutgraf::text::Target;
 
+use super::common;
 use super::model::{narrow, open_model};
 use crate::args::{ClassifyArgs, FormatName};
 use crate::batch::Batch;
@@ -10,33 +13,11 @@ use crate::batch::Batch;
 /// What tagging needs.
 pub(crate) struct ClassifyConfig {
     pub(crate) batch: Batch,
-    pub(crate) model: Cow<'static, Model>,
+    pub(crate) model: Arc<Model>,
+    pub(crate) pipeline: Pipeline,
     pub(crate) format: FormatName,
-    pub(crate) target: Option<String>,
-    /// How many actors to tell stances towards.
-    pub(crate) actors: usize,
-    pub(crate) precision: f64,
-    pub(crate) wanted: Wanted,
-    /// Whether the brief stands beside the tags.
-    pub(crate) brief: bool,
-}
-
-/// Which tags to tell of, and how much of each.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Wanted {
-    pub(crate) labels: Labels,
-    pub(crate) why: bool,
-}
-
-/// Which labels to tell of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Labels {
-    /// Those that are given.
-    Given,
-    /// Those that are given and sure.
-    Sure,
-    /// All there are.
-    All,
+    /// Whether all labels are listed.
+    pub(crate) all: bool,
 }
 
 impl ClassifyConfig {
@@ -48,23 +29,30 @@ impl ClassifyConfig {
         if args.brief && !matches!(format, FormatName::Text | FormatName::Jsonl) {
             bail!("--brief fits --format text and jsonl; for others use `nutgraf summarise`");
         }
-        let labels = match (args.all, args.abstain) {
-            (true, _) => Labels::All,
-            (_, true) => Labels::Sure,
-            _ => Labels::Given,
+        let mut batch = common::batch(args.input, &args.output.file, "classify")?;
+        batch.options.fields.keep = common::kept(format);
+        let model = narrow(open_model(args.model.as_deref())?, &args.facet)?;
+        let pipeline = if args.brief {
+            Pipeline::with_models(Arc::clone(&model), embedded_brief_model())
+        } else {
+            Pipeline::tagging(Arc::clone(&model))
         };
-        let mut batch = super::batch(args.input, &args.output.file, "classify")?;
-        batch.options.fields.keep = super::kept(format);
-        Ok(Self {
-            model: narrow(open_model(args.model.as_deref())?, &args.facet)?,
-            batch,
-            format,
-            brief: args.brief,
-            target: args.target,
-            actors: args.actors,
-            precision: args.precision,
+        let pipeline = pipeline
+            .language(args.language)
+            .precision(args.precision)
+            .actors(args.actors)
+            .target(args.target.map(|name| Target { name, mention: None }))
+            .labels(labels(args.all, args.abstain))
             // The page is about the evidence; a line of JSON has it only if asked.
-            wanted: Wanted { labels, why: args.explain || format == FormatName::Html },
-        })
+            .explain_tags(args.explain || format == FormatName::Html);
+        Ok(Self { batch, model, pipeline, format, all: args.all })
+    }
+}
+
+const fn labels(all: bool, abstain: bool) -> LabelSelection {
+    match (all, abstain) {
+        (true, _) => LabelSelection::All,
+        (_, true) => LabelSelection::Sure,
+        _ => LabelSelection::Given,
     }
 }

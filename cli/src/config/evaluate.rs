@@ -1,11 +1,13 @@
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use nutgraf::corpus::Options;
 use nutgraf::model::Model;
 use nutgraf::pipeline::{Evaluation, Trainer};
 use nutgraf::text::Language;
 
-use super::{open_model, reading, sink, threads};
+use super::common::{reading, sink, threads};
+use super::model::open_model;
 use crate::args::{EvaluateArgs, ReportFormat};
 use crate::sink::Sink;
 
@@ -30,7 +32,7 @@ pub(crate) struct LabelledArticles {
 /// What is tested.
 pub(crate) enum Candidate {
     /// A model.
-    Model(Box<Model>),
+    Model(Arc<Model>),
     /// The models that a way of training makes of so many folds, of articles in this language; none
     /// where they are to tell it.
     Folds(Trainer, Option<Language>, u8),
@@ -53,7 +55,7 @@ impl EvaluateConfig {
             let trainer = Trainer { algorithm: args.algorithm.0, ..Trainer::default() };
             Candidate::Folds(trainer, args.language, folds)
         } else {
-            Candidate::Model(Box::new(open_model(args.model.as_deref())?.into_owned()))
+            Candidate::Model(open_model(args.model.as_deref())?)
         };
         let learnt = (!args.learnt.is_empty()).then(|| LabelledArticles {
             paths: args.learnt,

@@ -36,7 +36,7 @@ pub(crate) struct BriefsFile {
 impl EvaluateBriefConfig {
     /// With the inputs, which are read only once.
     pub(crate) fn new(args: EvaluateBriefArgs) -> anyhow::Result<(Self, Vec<Input>)> {
-        let threads = super::threads(args.threads);
+        let threads = super::common::threads(args.threads);
         rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global()?;
         let mut methods = vec![Method::Lead];
         let asked = args.method.into_iter().flat_map(|methods| methods.0);
@@ -52,14 +52,14 @@ impl EvaluateBriefConfig {
         let inputs = args.references.into_iter().map(Input::from).collect();
         let config = Self {
             files: files.collect::<Result<_, _>>()?,
-            options: with_summary(super::reading(args.reading)),
+            options: with_summary(super::common::reading(args.reading)),
             threads,
             methods,
             model: open_brief_model(args.brief_model.as_deref())?,
             language: args.language,
             length: length(&args.length),
             format: args.format,
-            sink: super::sink(&args.file)?,
+            sink: super::common::sink(&args.file)?,
         };
         Ok((config, inputs))
     }

@@ -2,6 +2,7 @@
 
 mod brief;
 mod classify;
+mod common;
 mod evaluate;
 mod evaluate_brief;
 mod model;
@@ -9,87 +10,12 @@ mod summarise;
 mod train;
 mod train_brief;
 
-use std::io::{self, IsTerminal};
-use std::num::NonZeroUsize;
-use std::path::PathBuf;
-use std::thread;
-
-use anyhow::bail;
-use nutgraf::pipeline::Polyglot;
-use nutgraf::read::{Fields, Input, Keep, Options, format_named};
-use nutgraf::text::Language;
-
 pub(crate) use brief::briefs;
-pub(crate) use classify::{ClassifyConfig, Labels, Wanted};
+pub(crate) use classify::ClassifyConfig;
+pub(crate) use common::batch;
 pub(crate) use evaluate::{Candidate, EvaluateConfig, LabelledArticles};
 pub(crate) use evaluate_brief::{BriefsFile, EvaluateBriefConfig};
 pub(crate) use model::open_model;
 pub(crate) use summarise::{Joint, SummariseConfig};
 pub(crate) use train::TrainConfig;
 pub(crate) use train_brief::TrainBriefConfig;
-
-use super::args::{FileArgs, FormatName, InputArgs, ReadingArgs, ThreadsArg};
-use super::batch::Batch;
-use super::interrupt;
-use super::sink::Sink;
-
-/// The articles to work through, and where results go. `command` is the subcommand, for advice.
-pub(crate) fn batch(input: InputArgs, output: &FileArgs, command: &str) -> anyhow::Result<Batch> {
-    let inputs = inputs(input.inputs, command)?;
-    Ok(Batch {
-        inputs: inputs.into_iter().map(Input::from).collect(),
-        options: reading(input.reading),
-        threads: threads(input.threads),
-        sink: sink(output)?,
-    })
-}
-
-/// A reader of articles in `language`, or of each in its own.
-pub(crate) fn reader(language: Option<Language>) -> Polyglot {
-    language.map_or(Polyglot::telling(Language::English), Polyglot::of)
-}
-
-fn inputs(named: Vec<PathBuf>, command: &str) -> anyhow::Result<Vec<PathBuf>> {
-    if !named.is_empty() {
-        Ok(named)
-    } else if io::stdin().is_terminal() {
-        bail!(
-            "nothing to read; name files or folders, as `nutgraf {command} seeds/`, \
-             or pipe an article in, as `nutgraf {command} < article.txt`"
-        )
-    } else {
-        Ok(vec![PathBuf::from("-")])
-    }
-}
-
-fn reading(args: ReadingArgs) -> Options {
-    let ReadingArgs { input_format, id_field, title_field, text_field } = args;
-    Options {
-        fields: Fields { id: id_field, title: title_field, text: text_field, keep: Keep::Nothing },
-        format: input_format.and_then(format_named),
-        ..Options::default()
-    }
-}
-
-/// What of the caller's fields the output repeats: a table is the caller's with columns added, a
-/// line of JSON has what it does not already say, and people see the article alone.
-const fn kept(format: FormatName) -> Keep {
-    match format {
-        FormatName::Csv => Keep::All,
-        FormatName::Jsonl => Keep::Rest,
-        FormatName::Text | FormatName::Html => Keep::Nothing,
-    }
-}
-
-fn threads(args: ThreadsArg) -> NonZeroUsize {
-    let available = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    args.threads.unwrap_or_else(available)
-}
-
-/// Opens the output before the long run, so that a bad path fails at once.
-fn sink(args: &FileArgs) -> anyhow::Result<Sink> {
-    interrupt::guarded(|| match &args.output {
-        Some(path) => Sink::create(path, args.force),
-        None => Ok(Sink::stdout()),
-    })
-}

@@ -1,19 +1,19 @@
 use anyhow::bail;
 use nutgraf::label::LabelId;
 use nutgraf::model::Model;
-use nutgraf::pipeline::{About, Assignment, label_focus};
+use nutgraf::pipeline::{BriefFocus, Pipeline, label_focus};
 use nutgraf::read::Keep;
 
 use super::brief::{length, open_brief_model};
-use super::open_model;
-use crate::args::{AboutArgs, FormatName, JointArgs, SummariseArgs};
+use super::model::open_model;
+use crate::args::{FocusArgs, FormatName, JointArgs, SummariseArgs};
 use crate::batch::Batch;
 
 /// What writing briefs needs.
 pub(crate) struct SummariseConfig {
     pub(crate) batch: Batch,
     pub(crate) format: FormatName,
-    pub(crate) assignment: Assignment,
+    pub(crate) pipeline: Pipeline,
     pub(crate) joint: Joint,
 }
 
@@ -35,25 +35,19 @@ impl SummariseConfig {
             bail!("--explain does not fit a table; use --format text, jsonl or html");
         }
         let joint = joint(args.joint);
-        let mut batch = super::batch(args.input, &args.output.file, "summarise")?;
+        let mut batch = super::common::batch(args.input, &args.output.file, "summarise")?;
         batch.options.fields.keep = match &joint {
-            Joint::None => super::kept(format),
+            Joint::None => super::common::kept(format),
             Joint::All => Keep::Nothing,
             Joint::By(field) => Keep::Named(vec![field.clone()]),
         };
-        Ok(Self {
-            batch,
-            format,
-            assignment: Assignment {
-                method: args.method,
-                model: open_brief_model(args.brief_model.as_deref())?,
-                language: args.language,
-                about: about(&args.about)?,
-                length: length(&args.length),
-                explain: args.explain,
-            },
-            joint,
-        })
+        let pipeline = Pipeline::summarising(open_brief_model(args.brief_model.as_deref())?)
+            .language(args.language)
+            .method(args.method)
+            .length(length(&args.length))
+            .focus(focus(&args.focus)?)
+            .explain_brief(args.explain);
+        Ok(Self { batch, format, pipeline, joint })
     }
 }
 
@@ -65,9 +59,9 @@ fn joint(args: JointArgs) -> Joint {
     }
 }
 
-fn about(args: &AboutArgs) -> anyhow::Result<About> {
+fn focus(args: &FocusArgs) -> anyhow::Result<Option<BriefFocus>> {
     let Some(label) = &args.label else {
-        return Ok(args.focus.clone().map_or(About::Article, About::Query));
+        return Ok(args.focus.clone().map(BriefFocus::Words));
     };
     let model = open_model(args.model.as_deref())?;
     let found = model.facets.iter().find_map(|classifier| {
@@ -76,7 +70,8 @@ fn about(args: &AboutArgs) -> anyhow::Result<About> {
     });
     match found {
         Some((classifier, id)) => {
-            Ok(About::Stems(model.language, label_focus(classifier, id, model.language)))
+            let focus = label_focus(classifier, id, model.language);
+            Ok(Some(BriefFocus::Stems(model.language, focus)))
         }
         None => bail!("the model has no label `{label}`; it has {}", labels(&model)),
     }

@@ -4,8 +4,9 @@ use nutgraf::corpus::Options;
 use nutgraf::pipeline::Trainer;
 use nutgraf::text::Language;
 
-use super::{interrupt, reading, threads};
+use super::common::{reading, threads};
 use crate::args::TrainArgs;
+use crate::interrupt;
 use crate::sink::Sink;
 
 /// What training needs.

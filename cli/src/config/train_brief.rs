@@ -4,8 +4,9 @@ use nutgraf::pipeline::SUMMARY_FIELD;
 use nutgraf::read::{Input, Keep, Options};
 use nutgraf::text::Language;
 
-use super::{interrupt, threads};
+use super::common::threads;
 use crate::args::TrainBriefArgs;
+use crate::interrupt;
 use crate::sink::Sink;
 
 /// What training a model of briefs needs.
@@ -24,7 +25,7 @@ impl TrainBriefConfig {
         let sink = interrupt::guarded(|| Sink::create(&args.output, args.force))?;
         Ok(Self {
             inputs: args.articles.into_iter().map(Input::from).collect(),
-            options: with_summary(super::reading(args.reading)),
+            options: with_summary(super::common::reading(args.reading)),
             language: args.language,
             path: args.output,
             sink,

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::args::ShowFormat;
 use crate::output::curves;
 use crate::report;
-use crate::terminal::{Look, STRONG, one_line};
+use crate::terminal::{STRONG, Theme, one_line};
 
 #[derive(Serialize)]
 struct BriefObject<'m> {
@@ -36,23 +36,23 @@ pub(super) fn of(
     format: ShowFormat,
 ) -> anyhow::Result<String> {
     match format {
-        ShowFormat::Text => Ok(text(file, path, Look::of_stdout())),
+        ShowFormat::Text => Ok(text(file, path, Theme::of_stdout())),
         ShowFormat::Json => Ok(serde_json::to_string_pretty(&object(file))? + "\n"),
     }
 }
 
-fn text(file: &BriefFile, path: Option<&Path>, look: Look) -> String {
+fn text(file: &BriefFile, path: Option<&Path>, theme: Theme) -> String {
     let path = match path {
         Some(path) => one_line(&path.display().to_string()),
         None => "the model of briefs inside nutgraf".to_owned(),
     };
-    let mut text = format!("{}\n", look.paint(STRONG, path));
+    let mut text = format!("{}\n", theme.paint(STRONG, path));
     let _ = writeln!(text, "  trained by   nutgraf {}", one_line(&file.card.nutgraf));
     let _ = writeln!(text, "  on           {}", report::count(file.card.articles, "article"));
     let _ = writeln!(text, "  fingerprint  {}", one_line(&file.card.data));
     let _ = writeln!(text, "  language     {}", file.model.language().name());
     let _ = writeln!(text, "  size         {}", report::size(file.to_bytes().len()));
-    text + &curves(&file.model, look)
+    text + &curves(&file.model, theme)
 }
 
 fn object(file: &BriefFile) -> BriefObject<'_> {

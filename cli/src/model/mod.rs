@@ -12,7 +12,7 @@ use super::args::{ShowArgs, ShowFormat};
 use super::config::{briefs, open_model};
 use super::exit::Exit;
 use super::sink::Sink;
-use super::terminal::Look;
+use super::terminal::Theme;
 
 /// A model with what can be said of its file.
 struct Shown<'m> {
@@ -41,7 +41,7 @@ fn tags(path: Option<&Path>, format: ShowFormat) -> anyhow::Result<String> {
     let bytes = model.to_bytes().len();
     let shown = Shown { model: &model, path, bytes };
     match format {
-        ShowFormat::Text => Ok(text::of(&shown, Look::of_stdout())),
+        ShowFormat::Text => Ok(text::of(&shown, Theme::of_stdout())),
         ShowFormat::Json => Ok(json::of(&shown)?),
     }
 }

@@ -9,16 +9,16 @@ use nutgraf::pipeline::PRECISION;
 use super::Shown;
 use crate::args::AlgorithmName;
 use crate::report;
-use crate::terminal::{FAINT, Look, STRONG, one_line, wrapped};
+use crate::terminal::{FAINT, STRONG, Theme, one_line, wrapped};
 
 /// The model, facet by facet.
-pub(super) fn of(shown: &Shown<'_>, look: Look) -> String {
+pub(super) fn of(shown: &Shown<'_>, theme: Theme) -> String {
     let (model, card) = (shown.model, &shown.model.card);
     let path = match shown.path {
         Some(path) => one_line(&path.display().to_string()),
         None => "the model inside nutgraf".to_owned(),
     };
-    let mut text = format!("{}\n", look.paint(STRONG, path));
+    let mut text = format!("{}\n", theme.paint(STRONG, path));
     let _ = writeln!(text, "  trained by   nutgraf {}", one_line(&card.nutgraf));
     let _ = writeln!(text, "  on           {}", report::count(card.articles, "labelled article"));
     let _ = writeln!(text, "  fingerprint  {}", one_line(&card.data));
@@ -29,21 +29,21 @@ pub(super) fn of(shown: &Shown<'_>, look: Look) -> String {
     }
     for (name, note) in &card.notes {
         let note = format!("{}: {}", one_line(name), one_line(note));
-        text += &wrapped(look, &note, Style::new(), "  ");
+        text += &wrapped(theme, &note, Style::new(), "  ");
     }
     for (classifier, card) in model.facets.iter().zip(&card.facets) {
-        text += &facet(classifier, card, look);
+        text += &facet(classifier, card, theme);
     }
     text
 }
 
-fn facet(classifier: &Classifier, card: &FacetCard, look: Look) -> String {
+fn facet(classifier: &Classifier, card: &FacetCard, theme: Theme) -> String {
     let facet = &classifier.facet;
-    let name = look.paint(STRONG, one_line(&facet.name));
+    let name = theme.paint(STRONG, one_line(&facet.name));
     let mut text = format!("\n{name}: {}\n\n", report::question(facet));
     for (id, label) in (0..).map(LabelId).zip(&facet.labels) {
         let counts = card.labels.get(id.index());
-        text += &self::label(classifier, (id, label), counts.map_or(0, |c| c.articles), look);
+        text += &self::label(classifier, (id, label), counts.map_or(0, |c| c.articles), theme);
     }
     let algorithm = AlgorithmName(card.algorithm).name();
     let _ = writeln!(text, "\n  {algorithm}: {}\n", report::held_out(facet, card));
@@ -58,18 +58,18 @@ fn label(
     classifier: &Classifier,
     (id, label): (LabelId, &Label),
     examples: usize,
-    look: Look,
+    theme: Theme,
 ) -> String {
     let iptc = label.iptc.as_ref().map(|code| format!(", IPTC {}", one_line(code)));
-    let name = look.paint(STRONG, one_line(&label.name));
+    let name = theme.paint(STRONG, one_line(&label.name));
     let examples = report::count(examples, "example");
     let mut text = format!("  {name} ({examples}{})\n", iptc.unwrap_or_default());
     if let Some(definition) = &label.definition {
-        text += &wrapped(look, &one_line(definition), Style::new(), "    ");
+        text += &wrapped(theme, &one_line(definition), Style::new(), "    ");
     }
     let words: Vec<_> = report::telling_words(classifier, id).into_iter().map(one_line).collect();
     if !words.is_empty() {
-        text += &wrapped(look, &words.join(", "), FAINT, "    ");
+        text += &wrapped(theme, &words.join(", "), FAINT, "    ");
     }
     text
 }

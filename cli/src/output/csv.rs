@@ -4,11 +4,14 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use nutgraf::label::Facet;
+use nutgraf::pipeline::{FacetTags, MergedBrief, Reading, Tag, Tags};
 use nutgraf::read::Record;
+use nutgraf::summarise::Reason;
 use serde_json::Value;
 
-use super::result::{Answer, Beside, Briefed, Merged, Tagged, reason_name};
-use super::{Format, Frame, Subject};
+use super::format::{DocumentLayout, Format, Subject};
+use super::metadata::RecordMetadata;
+use super::phrases;
 
 /// Comma-separated values (RFC 4180), one row an article under a row of names: the caller's own
 /// columns, as the first article has them, and ours after them.
@@ -43,12 +46,12 @@ impl Csv<'_> {
     }
 
     /// The row of an article, of which `ours` are our own cells.
-    fn row(&self, id: &str, beside: &Beside, ours: Vec<String>) -> String {
+    fn row(&self, id: &str, metadata: &RecordMetadata, ours: Vec<String>) -> String {
         let carried = self.carried();
-        let same = beside.fields.iter().map(|(name, _)| name).eq(carried);
+        let same = metadata.fields.iter().map(|(name, _)| name).eq(carried);
         let cell = |(place, name): (usize, &String)| {
-            let of_name = || beside.fields.iter().find(|(own, _)| own == name);
-            let field = if same { beside.fields.get(place) } else { of_name() };
+            let of_name = || metadata.fields.iter().find(|(own, _)| own == name);
+            let field = if same { metadata.fields.get(place) } else { of_name() };
             field.map(|(_, value)| cell(value).into_owned()).unwrap_or_default()
         };
         let id = self.has_id().then(|| safe(id));
@@ -57,7 +60,7 @@ impl Csv<'_> {
     }
 }
 
-impl Frame for Csv<'_> {
+impl DocumentLayout for Csv<'_> {
     fn begin(&self, first: &Record) {
         self.carried.get_or_init(|| first.fields.iter().map(|(name, _)| name.clone()).collect());
     }
@@ -82,48 +85,53 @@ impl Frame for Csv<'_> {
 }
 
 impl Format for Csv<'_> {
-    fn tags(&self, tagged: &Tagged<'_>) -> String {
-        let all = matches!(self.subject, Subject::Tags { all: true, .. });
-        let facets = tagged.answers.chunk_by(|a, b| a.facet.name == b.facet.name);
-        let mut cells: Vec<_> = facets.flat_map(|answers| facet_cells(answers, all)).collect();
-        cells.push(tagged.language.unwrap_or_default().to_owned());
-        cells.push(share(tagged.known_words));
-        cells.push(notes(tagged.beside));
-        self.row(&tagged.analysis.article().id, tagged.beside, cells)
+    fn reading(&self, reading: &Reading<'_>, metadata: &RecordMetadata) -> String {
+        let id = &reading.article().id;
+        if let (Subject::Tags { facets, all }, Some(tags)) = (&self.subject, &reading.tags) {
+            let cells = facets.iter().flat_map(|facet| facet_cells(facet, tags, *all));
+            let language = reading.language.unwrap_or_default().to_owned();
+            let notes = notes(metadata, phrases::no_tags(reading));
+            return self.row(
+                id,
+                metadata,
+                cells.chain([language, share(tags.known_words), notes]).collect(),
+            );
+        }
+        self.row(id, metadata, brief_cells(reading, metadata))
     }
 
-    fn brief(&self, briefed: &Briefed<'_>) -> String {
-        let Briefed { analysis, edited, beside, .. } = briefed;
-        let (article, brief) = (analysis.article(), &edited.brief);
-        let sentences: Vec<_> = brief.sentences.iter().map(|c| c.span.of(&article.text)).collect();
-        let cells = vec![
-            safe(&sentences.join(" ")),
-            sentences.len().to_string(),
-            brief.reason.map(reason_name).unwrap_or_default().to_owned(),
-            brief.method.to_string(),
-            notes(beside),
-        ];
-        self.row(&article.id, beside, cells)
-    }
-
-    fn together(&self, merged: &Merged<'_>) -> String {
-        let brief = merged.brief;
+    fn merged(&self, merged: &MergedBrief<'_>, name: Option<&str>) -> String {
+        let brief = &merged.brief;
         let sentences: Vec<_> = brief.sentences.iter().map(|s| merged.text(s)).collect();
         let articles: Vec<_> = brief.sentences.iter().map(|s| merged.id(s.article)).collect();
         row(&[
-            safe(merged.name.unwrap_or_default()),
+            safe(name.unwrap_or_default()),
             safe(&sentences.join(" ")),
             sentences.len().to_string(),
-            brief.reason.map(reason_name).unwrap_or_default().to_owned(),
+            brief.reason.map(Reason::name).unwrap_or_default().to_owned(),
             brief.method.to_string(),
             safe(&articles.join("; ")),
         ])
     }
 }
 
-/// What reading took, in a cell.
-fn notes(beside: &Beside) -> String {
-    beside.notes.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+/// The cells of a brief.
+fn brief_cells(reading: &Reading<'_>, metadata: &RecordMetadata) -> Vec<String> {
+    let Some(brief) = &reading.brief else { return Vec::new() };
+    let sentences = reading.sentences();
+    vec![
+        safe(&sentences.join(" ")),
+        sentences.len().to_string(),
+        brief.reason.map(Reason::name).unwrap_or_default().to_owned(),
+        brief.method.to_string(),
+        notes(metadata, None),
+    ]
+}
+
+/// What reading took, and why there are no tags, in a cell.
+fn notes(metadata: &RecordMetadata, no_tags: Option<String>) -> String {
+    let notes = metadata.notes.iter().map(ToString::to_string).chain(no_tags);
+    notes.collect::<Vec<_>>().join("; ")
 }
 
 /// A field as a cell; the caller's cells stay as they are.
@@ -149,33 +157,36 @@ fn columns(facet: &Facet, all: bool) -> Vec<String> {
 }
 
 /// The cells of a facet: what is told of several labels or targets stands in one, with `; ` between.
-fn facet_cells(answers: &[Answer<'_>], all: bool) -> Vec<String> {
-    let facet = answers[0].facet;
-    let given = |answer: &Answer<'_>| answer.tags().iter().filter(|listed| listed.given).count();
-    let tags = || answers.iter().flat_map(Answer::tags);
-    let each = |cell: &dyn Fn(&nutgraf::pipeline::Tag<'_>) -> String| {
-        let given = tags().filter(|listed| listed.given);
-        given.map(|listed| cell(&listed.tag)).collect::<Vec<_>>().join("; ")
+fn facet_cells(facet: &Facet, tags: &Tags, all: bool) -> Vec<String> {
+    let answers: Vec<&FacetTags> = tags.facets.iter().filter(|t| t.facet == facet.name).collect();
+    let tags = || answers.iter().flat_map(|answer| &answer.tags);
+    let each = |cell: &dyn Fn(&Tag) -> String| {
+        tags().filter(|tag| tag.given).map(cell).collect::<Vec<_>>().join("; ")
     };
     let mut cells = vec![
-        safe(&each(&|tag| tag.label.to_owned())),
+        safe(&each(&|tag| tag.label.clone())),
         each(&|tag| share(tag.probability)),
         each(&|tag| tag.sure.to_string()),
     ];
     if facet.towards_target {
-        // A target a label, so that the lists run side by side; one that no label fits, once.
-        let targets = answers.iter().flat_map(|answer| {
-            std::iter::repeat_n(answer.target.unwrap_or_default(), given(answer).max(1))
-        });
-        cells.push(safe(&targets.collect::<Vec<_>>().join("; ")));
+        cells.push(safe(&targets(&answers)));
     }
     if all {
         cells.extend(facet.labels.iter().map(|label| {
-            let listed = tags().filter(|listed| listed.tag.label == label.name);
-            listed.map(|listed| share(listed.tag.probability)).collect::<Vec<_>>().join("; ")
+            let listed = tags().filter(|tag| tag.label == label.name);
+            listed.map(|tag| share(tag.probability)).collect::<Vec<_>>().join("; ")
         }));
     }
     cells
+}
+
+/// A target a label, so that the lists run side by side; one that no label fits, once.
+fn targets(answers: &[&FacetTags]) -> String {
+    let targets = answers.iter().flat_map(|answer| {
+        let given = answer.tags.iter().filter(|tag| tag.given).count();
+        std::iter::repeat_n(answer.target.as_deref().unwrap_or_default(), given.max(1))
+    });
+    targets.collect::<Vec<_>>().join("; ")
 }
 
 fn share(share: f64) -> String {

@@ -5,7 +5,7 @@ use nutgraf::summarise::expected::Curve;
 use nutgraf::text::Language;
 
 use super::text::phrase;
-use crate::terminal::{FAINT, Look, STRONG};
+use crate::terminal::{FAINT, STRONG, Theme};
 
 /// Eighths of a line's height.
 const LEVELS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -13,13 +13,13 @@ const LEVELS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█
 const WIDTH: usize = 24;
 
 /// Every curve of `model` on a line of its own, under what it rates; those that move most first.
-pub(crate) fn curves(model: &BriefModel, look: Look) -> String {
+pub(crate) fn curves(model: &BriefModel, theme: Theme) -> String {
     let all = model.curves();
     let mut said = String::new();
     for curves in all.chunk_by(|a, b| (a.part, a.model) == (b.part, b.model)) {
         let heading = heading(&curves[0], model.language());
-        said += &format!("\n{}\n", look.paint(STRONG, heading));
-        said += &look.paint(FAINT, "  log-odds from lowest to highest value, against the average");
+        said += &format!("\n{}\n", theme.paint(STRONG, heading));
+        said += &theme.paint(FAINT, "  log-odds from lowest to highest value, against the average");
         said.push('\n');
         let mut moving: Vec<(&Curve, f32)> = curves
             .iter()
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn the_model_inside_says_what_it_goes_by() {
-        let said = curves(&embedded_brief_model(), Look::default());
+        let said = curves(&embedded_brief_model(), Theme::default());
         for what in ["a word likely", "a pair of", "one of the best three", "in any language"] {
             assert!(said.contains(what), "{what} is missing in:\n{said}");
         }

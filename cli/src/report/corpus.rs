@@ -3,7 +3,7 @@ use std::fmt::Display;
 use nutgraf::corpus::Corpus;
 
 use super::{Table, count, question};
-use crate::terminal::{CAREFUL, Look, STRONG, one_line, visible};
+use crate::terminal::{CAREFUL, STRONG, Theme, one_line, visible};
 
 /// Lines of a long list that are shown unless all are asked for.
 const SOME: usize = 8;
@@ -11,11 +11,11 @@ const SOME: usize = 8;
 const LABELS: usize = 40;
 
 /// The facets of a corpus with their labels, and how many articles each has.
-pub(crate) fn learnt_from(corpus: &Corpus, look: Look, verbose: bool) -> String {
+pub(crate) fn learnt_from(corpus: &Corpus, theme: Theme, verbose: bool) -> String {
     let mut report = format!("{}\n", count(corpus.articles.len(), "labelled article"));
     for labelled in &corpus.facets {
         let facet = &labelled.facet;
-        let name = look.paint(STRONG, one_line(&facet.name));
+        let name = theme.paint(STRONG, one_line(&facet.name));
         let examples = count(labelled.examples.len(), "example");
         report += &format!("\n{name}: {}, {examples}\n", question(facet));
         let mut rows: Vec<_> = facet.labels.iter().zip(labelled.counts()).collect();
@@ -38,20 +38,20 @@ pub(crate) fn learnt_from(corpus: &Corpus, look: Look, verbose: bool) -> String 
 }
 
 /// What of a corpus is not used, and why.
-pub(crate) fn left_out(corpus: &Corpus, look: Look, verbose: bool) -> String {
-    list("left out", &corpus.left_out, look, verbose)
+pub(crate) fn left_out(corpus: &Corpus, theme: Theme, verbose: bool) -> String {
+    list("left out", &corpus.left_out, theme, verbose)
 }
 
 /// What of a corpus is used and looks wrong.
-pub(crate) fn doubts(corpus: &Corpus, look: Look, verbose: bool) -> String {
-    list("used, but worth a look", &corpus.doubts, look, verbose)
+pub(crate) fn doubts(corpus: &Corpus, theme: Theme, verbose: bool) -> String {
+    list("used, but worth a look", &corpus.doubts, theme, verbose)
 }
 
-fn list(what: &str, items: &[impl Display], look: Look, verbose: bool) -> String {
+fn list(what: &str, items: &[impl Display], theme: Theme, verbose: bool) -> String {
     if items.is_empty() {
         return String::new();
     }
-    let mut list = format!("\n{}\n", look.paint(CAREFUL, format!("{} {what}:", items.len())));
+    let mut list = format!("\n{}\n", theme.paint(CAREFUL, format!("{} {what}:", items.len())));
     let shown = if verbose { items.len() } else { SOME };
     for item in items.iter().take(shown) {
         list += &format!("  {}\n", visible(&item.to_string()));

@@ -8,12 +8,16 @@ mod words;
 use nutgraf::evaluate::Report;
 
 use crate::args::ReportFormat;
-use crate::terminal::Look;
+use crate::terminal::Theme;
 
 /// The report in a form, as it suits whoever looks.
-pub(crate) fn render(report: &Report, format: ReportFormat, look: Look) -> anyhow::Result<String> {
+pub(crate) fn render(
+    report: &Report,
+    format: ReportFormat,
+    theme: Theme,
+) -> anyhow::Result<String> {
     Ok(match format {
-        ReportFormat::Text => text::text(report, look),
+        ReportFormat::Text => text::text(report, theme),
         ReportFormat::Json => serde_json::to_string_pretty(report)? + "\n",
         ReportFormat::Html => page::page(report),
     })
@@ -48,7 +52,7 @@ mod tests {
     }
 
     fn rendered(report: &Report, format: ReportFormat) -> String {
-        render(report, format, Look::default()).unwrap()
+        render(report, format, Theme::default()).unwrap()
     }
 
     #[test]

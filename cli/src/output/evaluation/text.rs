@@ -6,19 +6,19 @@ use nutgraf::evaluate::{
 
 use super::words::{duplicates, extent, figure, grouping, interval, protocol, right};
 use crate::report::{Table, percent};
-use crate::terminal::{Look, STRONG, one_line};
+use crate::terminal::{STRONG, Theme, one_line};
 
 /// Rows of a list whose end matters less and less; the other forms have all.
 const TOP: usize = 10;
 
 /// The report in tables. Names come from strangers, and are made safe to print.
-pub(super) fn text(report: &Report, look: Look) -> String {
-    let facets = report.facets.iter().map(|facet| format!("\n{}", of_facet(facet, look)));
+pub(super) fn text(report: &Report, theme: Theme) -> String {
+    let facets = report.facets.iter().map(|facet| format!("\n{}", of_facet(facet, theme)));
     let facets: Vec<String> = facets.collect();
     one_line(&protocol(&report.protocol)) + "\n" + &facets.concat()
 }
 
-fn of_facet(report: &FacetReport, look: Look) -> String {
+fn of_facet(report: &FacetReport, theme: Theme) -> String {
     let sections = [
         ("Labels", labels(&report.labels)),
         ("Most confused", confused(&report.confusion)),
@@ -29,11 +29,11 @@ fn of_facet(report: &FacetReport, look: Look) -> String {
     ];
     let filled = sections.iter().filter(|section| !section.1.is_empty());
     let sections: Vec<String> = filled
-        .map(|(heading, table)| format!("\n{}\n{table}", look.paint(STRONG, heading)))
+        .map(|(heading, table)| format!("\n{}\n{table}", theme.paint(STRONG, heading)))
         .collect();
-    let name = look.paint(STRONG, one_line(&report.facet));
+    let name = theme.paint(STRONG, one_line(&report.facet));
     let head = format!("{name}: {}\n{}", extent(report), headline(report));
-    let leaks = format!("\n{}\n{}", look.paint(STRONG, "Leaks"), leaks(&report.leaks));
+    let leaks = format!("\n{}\n{}", theme.paint(STRONG, "Leaks"), leaks(&report.leaks));
     head + &sections.concat() + &leaks
 }
 

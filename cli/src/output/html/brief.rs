@@ -1,36 +1,35 @@
+use nutgraf::pipeline::{ArticleBrief, MergedBrief, Reading};
 use nutgraf::span::Span;
 use nutgraf::summarise::{Attributed, Chosen};
 
-use super::{escaped, note};
-use crate::output::result::{reason_phrase, stand_in};
-use crate::output::{Briefed, Merged};
+use super::markup::{escaped, note};
+use crate::output::phrases;
 
 /// How opaque the mark of the best score in the margin is.
 const OPAQUE: f32 = 0.75;
 
 /// The brief as a list, then the article sentence by sentence: those of the brief marked, and the
 /// score of each in the margin.
-pub(super) fn section(briefed: &Briefed<'_>) -> String {
-    let Briefed { analysis, edited, asked, .. } = *briefed;
-    let text = &analysis.article().text;
-    let sentences = edited.brief.sentences.iter().map(|chosen| chosen.span.of(text));
+pub(super) fn section(reading: &Reading<'_>, brief: &ArticleBrief) -> String {
+    let text = &reading.article().text;
+    let sentences = brief.sentences.iter().map(|chosen| chosen.span.of(text));
     let items = sentences.map(|sentence| format!("<li dir=\"auto\">{}</li>\n", escaped(sentence)));
     let notes = [
-        edited.brief.reason.map(|reason| reason_phrase(reason).to_owned()),
-        stand_in(asked, edited.brief.method),
+        brief.reason.map(|reason| phrases::reason(reason).to_owned()),
+        phrases::method_fallback(brief.asked, brief.method),
     ];
     format!(
         "{}{}<details open>\n<summary>In the article, with the score of every sentence by \
          {}</summary>\n<div class=\"scored\">\n{}</div>\n</details>\n",
         list(items.collect()),
         notes.iter().flatten().map(|said| note(said)).collect::<String>(),
-        edited.brief.method,
-        rows(text, &edited.rated, &edited.brief.sentences),
+        brief.method,
+        rows(text, &brief.rated, &brief.sentences),
     )
 }
 
 /// The brief of several articles, each sentence with where it stands and who says the same.
-pub(super) fn merged(merged: &Merged<'_>) -> String {
+pub(super) fn merged(merged: &MergedBrief<'_>) -> String {
     let ids = |articles: &[usize]| {
         let ids = articles.iter().map(|&article| escaped(merged.id(article)));
         ids.collect::<Vec<_>>().join(", ")
@@ -49,8 +48,8 @@ pub(super) fn merged(merged: &Merged<'_>) -> String {
         .map(|copies| format!("<p class=\"note\">Nearly the same text: {}</p>\n", ids(copies)))
         .collect();
     let notes = [
-        merged.brief.reason.map(|reason| reason_phrase(reason).to_owned()),
-        stand_in(merged.asked, merged.brief.method),
+        merged.brief.reason.map(|reason| phrases::reason(reason).to_owned()),
+        phrases::method_fallback(merged.asked, merged.brief.method),
     ];
     let notes: String = notes.iter().flatten().map(|said| note(said)).collect();
     list(merged.brief.sentences.iter().map(item).collect()) + &copies + &notes

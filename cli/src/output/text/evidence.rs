@@ -1,87 +1,96 @@
-use anstyle::Style;
+//! The words for and against each tag, and the article with them marked.
 
-use super::Text;
-use crate::output::why::{Clue, Part, Why};
-use crate::output::{Answer, Listed, Tagged};
-use crate::terminal::{AGAINST, FOR, STRONG, one_line, visible, wrapped};
+use anstyle::Style;
+use nutgraf::pipeline::{Contribution, FacetTags, Reading, Tag, TagExplanation, Tags, TextPart};
+
+use crate::terminal::{AGAINST, FOR, STRONG, Theme, one_line, visible, wrapped};
 
 /// Words and phrases that are listed on each side.
-const CLUES: usize = 6;
+const CONTRIBUTIONS: usize = 6;
 /// Words with less than this part of the largest share are left as they are: with every word
 /// coloured, none would be.
 const NOTABLE: f32 = 0.35;
 /// From this part of the largest share on, a word carries the tag.
 const WEIGHTY: f32 = 0.7;
 
-impl Text {
-    /// For each tag that is given, the words for and against it, and the article with them marked.
-    pub(super) fn reasons(&self, tagged: &Tagged<'_>) -> String {
-        let mut reasons = String::new();
-        for answer in &tagged.answers {
-            for listed in answer.tags().iter().filter(|listed| listed.given) {
-                if let Some(why) = &listed.why {
-                    reasons += &self.heading(answer, listed);
-                    reasons += &self.clues("for", FOR, why, |share| share > 0.0);
-                    reasons += &self.clues("against", AGAINST, why, |share| share < 0.0);
-                    reasons += &self.marked(tagged, why);
-                }
+/// For each tag that is given, the words for and against it, and the article with them marked.
+pub(super) fn lines(theme: Theme, reading: &Reading<'_>, tags: &Tags) -> String {
+    let mut lines = String::new();
+    for facet in &tags.facets {
+        for tag in facet.tags.iter().filter(|tag| tag.given) {
+            if let Some(explanation) = &tag.explanation {
+                lines += &heading(theme, facet, tag);
+                lines += &contributions(theme, "for", FOR, explanation, |share| share > 0.0);
+                let against = |share| share < 0.0;
+                lines += &contributions(theme, "against", AGAINST, explanation, against);
+                lines += &marked(theme, reading, explanation);
             }
         }
-        reasons
     }
+    lines
+}
 
-    fn heading(&self, answer: &Answer<'_>, listed: &Listed<'_>) -> String {
-        let (facet, label) = (one_line(&answer.facet.name), one_line(listed.tag.label));
-        let towards = answer.target.filter(|_| answer.heard.is_some()).map(one_line);
-        let towards = towards.map(|name| format!(" towards {name}")).unwrap_or_default();
-        let heading = format!("Why {facet}{towards} is {label}");
-        format!("\n  {}\n", self.look.paint(STRONG, heading))
-    }
+fn heading(theme: Theme, facet: &FacetTags, tag: &Tag) -> String {
+    let (name, label) = (one_line(&facet.facet), one_line(&tag.label));
+    let towards = facet.target.as_deref().filter(|_| facet.stance.is_some()).map(one_line);
+    let towards = towards.map(|name| format!(" towards {name}")).unwrap_or_default();
+    let heading = format!("Why {name}{towards} is {label}");
+    format!("\n  {}\n", theme.paint(STRONG, heading))
+}
 
-    fn clues(&self, side: &str, style: Style, why: &Why, on: impl Fn(f32) -> bool) -> String {
-        let clue = |clue: &Clue| {
-            let text = self.look.paint(style, one_line(&clue.text));
-            let sign = if clue.share > 0.0 { '+' } else { '−' };
-            format!("{text} {sign}{:.3}", clue.share.abs())
-        };
-        let clues = why.clues.iter().filter(|clue| on(clue.share));
-        let listed: Vec<_> = clues.clone().take(CLUES).map(clue).collect();
-        let listed = if listed.is_empty() { "nothing".to_owned() } else { listed.join(", ") };
-        let more = clues.count().saturating_sub(CLUES);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let side = format!("    {side:<7}  ");
-        wrapped(self.look, &(listed + &more), Style::new(), &side)
-    }
+fn contributions(
+    theme: Theme,
+    side: &str,
+    style: Style,
+    explanation: &TagExplanation,
+    on: impl Fn(f32) -> bool,
+) -> String {
+    let line = |own: &Contribution| {
+        let text = theme.paint(style, one_line(&own.text));
+        let sign = if own.share > 0.0 { '+' } else { '−' };
+        format!("{text} {sign}{:.3}", own.share.abs())
+    };
+    let all = explanation.contributions.iter().filter(|own| on(own.share));
+    let listed: Vec<_> = all.clone().take(CONTRIBUTIONS).map(line).collect();
+    let listed = if listed.is_empty() { "nothing".to_owned() } else { listed.join(", ") };
+    let more = all.count().saturating_sub(CONTRIBUTIONS);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let side = format!("    {side:<7}  ");
+    wrapped(theme, &(listed + &more), Style::new(), &side)
+}
 
-    /// The article, line by line, its evidence coloured or in brackets.
-    fn marked(&self, tagged: &Tagged<'_>, why: &Why) -> String {
-        let mut lines = String::new();
-        for part in [Part::Title, Part::Text] {
-            let text = part.of(tagged.analysis);
-            let mut marked = String::new();
-            let mut at = 0;
-            for word in why.words(tagged.analysis, part) {
-                let span = word.token.span;
-                marked += &visible(&text[at..span.start]);
-                marked += &self.word(&visible(span.of(text)), word.weight);
-                at = span.end;
-            }
-            marked += &visible(&text[at..]);
-            for line in marked.lines().map(str::trim).filter(|line| !line.is_empty()) {
-                lines += "\n";
-                lines += &wrapped(self.look, line, Style::new(), "    ");
-            }
+/// The article, line by line, its evidence coloured or in brackets.
+fn marked(theme: Theme, reading: &Reading<'_>, explanation: &TagExplanation) -> String {
+    let article = reading.article();
+    let title = article.title.as_deref().unwrap_or_default();
+    let parts = [(TextPart::Title, title), (TextPart::Text, &article.text)];
+    let mut lines = String::new();
+    for (part, text) in parts {
+        let marked = marked_part(theme, text, part, explanation);
+        for line in marked.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            lines += "\n";
+            lines += &wrapped(theme, line, Style::new(), "    ");
         }
-        lines
     }
+    lines
+}
 
-    fn word(&self, word: &str, weight: f32) -> String {
-        let (style, sign) = if weight > 0.0 { (FOR, '+') } else { (AGAINST, '−') };
-        match weight.abs() {
-            faint if faint < NOTABLE => word.to_owned(),
-            _ if !self.look.colour => format!("[{sign}{word}]"),
-            medium if medium < WEIGHTY => self.look.paint(style, word),
-            _ => self.look.paint(style.bold().underline(), word),
-        }
+fn marked_part(theme: Theme, text: &str, part: TextPart, explanation: &TagExplanation) -> String {
+    let (mut marked, mut at) = (String::new(), 0);
+    for word in explanation.words.iter().filter(|own| own.part == part) {
+        marked += &visible(&text[at..word.span.start]);
+        marked += &self::word(theme, &visible(word.span.of(text)), word.weight);
+        at = word.span.end;
+    }
+    marked + &visible(&text[at..])
+}
+
+fn word(theme: Theme, word: &str, weight: f32) -> String {
+    let (style, sign) = if weight > 0.0 { (FOR, '+') } else { (AGAINST, '−') };
+    match weight.abs() {
+        faint if faint < NOTABLE => word.to_owned(),
+        _ if !theme.colour => format!("[{sign}{word}]"),
+        medium if medium < WEIGHTY => theme.paint(style, word),
+        _ => theme.paint(style.bold().underline(), word),
     }
 }

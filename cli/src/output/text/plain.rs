@@ -1,29 +1,35 @@
+//! Text that was cleaned, split or compared.
+
 use anstyle::Style;
 use nutgraf::clean::{Kind, Segment};
+use nutgraf::pipeline::{CleanArticle, SplitArticle};
+use nutgraf::read::Note;
 use nutgraf::text::Language;
 
-use super::Text;
-use crate::output::{CleanArticle, Copies, Copy, Plain, SplitArticle};
+use super::document::Text;
+use super::head::{head, notes};
+use crate::output::copies::{Copies, Copy};
+use crate::output::format::PlainFormat;
 use crate::terminal::{CAREFUL, FAINT, STRONG, one_line, wrapped};
 
-impl Plain for Text {
-    fn clean(&self, clean: &CleanArticle<'_>) -> String {
-        let head = self.notes(clean.notes)
-            + &self.head_of(&clean.article.id, clean.title())
+impl PlainFormat for Text {
+    fn clean(&self, clean: &CleanArticle<'_>, read: &[Note], explain: bool) -> String {
+        let head = notes(self.theme, read)
+            + &head(self.theme, &clean.article.id, clean.title())
             + &self.doubt(clean.language);
-        if clean.explain || self.look.width.is_some() {
+        if explain || self.theme.width.is_some() {
             return head + &self.kept_and_cut(clean);
         }
         let paragraphs = clean.cleaned.prose.split("\n\n").filter(|prose| !prose.is_empty());
         paragraphs.fold(head, |lines, paragraph| lines + "\n" + &self.lines(paragraph, ""))
     }
 
-    fn sentences(&self, split: &SplitArticle<'_>) -> String {
-        let mut lines = self.notes(split.notes);
-        lines += &self.head_of(&split.article.id, split.article.title.as_deref());
+    fn sentences(&self, split: &SplitArticle<'_>, read: &[Note]) -> String {
+        let mut lines = notes(self.theme, read);
+        lines += &head(self.theme, &split.article.id, split.article.title.as_deref());
         lines += &self.doubt(split.language);
         let width = split.sentences.len().to_string().len();
-        for (number, span) in (1..).zip(split.sentences) {
+        for (number, span) in (1..).zip(&split.sentences) {
             let sentence = span.of(&split.article.text);
             lines += &self.lines(sentence, &format!("  {number:>width$}  "));
         }
@@ -32,7 +38,7 @@ impl Plain for Text {
 
     fn copies(&self, copies: &Copies<'_>) -> String {
         let count = copies.articles.len();
-        let head = self.look.paint(STRONG, format_args!("{count} articles, nearly the same text"));
+        let head = self.theme.paint(STRONG, format_args!("{count} articles, nearly the same text"));
         let line = |copy: &Copy<'_>| format!("  {:.2}  {}\n", copy.resemblance, one_line(copy.id));
         format!("{head}\n") + &copies.articles.iter().map(line).collect::<String>()
     }
@@ -59,7 +65,7 @@ impl Text {
     fn cut(&self, segment: &Segment, said: &str) -> String {
         let (kind, reason) = (segment.kind.name(), segment.reason);
         let why = if kind == reason { kind.to_owned() } else { format!("{kind}, {reason}") };
-        wrapped(self.look, &format!("[{why}] {}", one_line(said)), FAINT, "  × ")
+        wrapped(self.theme, &format!("[{why}] {}", one_line(said)), FAINT, "  × ")
     }
 
     /// That the language has no rules of its own, where that is so.
@@ -67,13 +73,13 @@ impl Text {
         match language {
             Some(code) if Language::of_code(code) == Language::Other => {
                 let doubt = format!("language `{code}`: read by rules for any language");
-                wrapped(self.look, &doubt, CAREFUL, "  ")
+                wrapped(self.theme, &doubt, CAREFUL, "  ")
             }
             _ => String::new(),
         }
     }
 
     fn lines(&self, text: &str, first: &str) -> String {
-        wrapped(self.look, &one_line(text), Style::new(), first)
+        wrapped(self.theme, &one_line(text), Style::new(), first)
     }
 }

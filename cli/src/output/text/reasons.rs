@@ -1,47 +1,52 @@
+//! Why a brief holds what it does.
+
+use nutgraf::pipeline::{ArticleBrief, Reading};
 use nutgraf::summarise::Explanation;
 use nutgraf::summarise::expected::{Earned, Likely, Share};
 
-use super::Text;
-use crate::output::Briefed;
-use crate::terminal::{FAINT, one_line, wrapped};
+use super::head::aside;
+use crate::terminal::{FAINT, Theme, one_line, wrapped};
 
-impl Text {
-    /// What one sentence brings to the brief.
-    pub(super) fn earned(&self, text: &str, earned: &Earned) -> String {
-        let likely = earned.likely.iter().map(|word| likely_word(text, word));
-        let shares = earned.shares.iter().map(share);
-        let lines = [
-            format!(
-                "{} by itself; alone here it holds {:.1} of the words and {:.1} of the pairs of \
-                 words expected in a summary",
-                ordinal(earned.rank),
-                earned.words,
-                earned.pairs
-            ),
-            format!("likely words: {}", likely.collect::<Vec<_>>().join(", ")),
-            format!("log-odds: {}", shares.collect::<Vec<_>>().join("; ")),
-        ];
-        lines.iter().map(|line| wrapped(self.look, line, FAINT, "      ")).collect()
-    }
+/// What one sentence brings to the brief.
+pub(super) fn earned(theme: Theme, text: &str, earned: &Earned) -> String {
+    let likely = earned.likely.iter().map(|word| likely_word(text, word));
+    let shares = earned.shares.iter().map(share);
+    let lines = [
+        format!(
+            "{} by itself; alone here it holds {:.1} of the words and {:.1} of the pairs of \
+             words expected in a summary",
+            ordinal(earned.rank),
+            earned.words,
+            earned.pairs
+        ),
+        format!("likely words: {}", likely.collect::<Vec<_>>().join(", ")),
+        format!("log-odds: {}", shares.collect::<Vec<_>>().join("; ")),
+    ];
+    lines.iter().map(|line| wrapped(theme, line, FAINT, "      ")).collect()
+}
 
-    /// What the brief is expected to score, and what came second.
-    pub(super) fn contest(&self, briefed: &Briefed<'_>, why: &Explanation) -> String {
-        let own = rouge(why.expected_one, why.expected_two);
-        let Some(second) = &why.runner_up else {
-            return self.aside(&format!("expected {own}"));
-        };
-        let others = rouge(second.expected_one, second.expected_two);
-        let mut lines =
-            self.aside(&format!("expected {own}; next best, with {others}, had instead:"));
-        let chosen = &briefed.edited.brief.sentences;
-        let beaten = second.indices.iter().filter(|&&i| !chosen.iter().any(|c| c.index == i));
-        for &index in beaten {
-            let sentence = briefed.analysis.sentences()[index].span;
-            let sentence = one_line(sentence.of(&briefed.analysis.article().text));
-            lines += &wrapped(self.look, &sentence, FAINT, "    ◦ ");
-        }
-        lines
+/// What the brief is expected to score, and what came second.
+pub(super) fn contest(
+    theme: Theme,
+    reading: &Reading<'_>,
+    brief: &ArticleBrief,
+    why: &Explanation,
+) -> String {
+    let own = rouge(why.expected_one, why.expected_two);
+    let Some(second) = &why.runner_up else {
+        return aside(theme, &format!("expected {own}"));
+    };
+    let others = rouge(second.expected_one, second.expected_two);
+    let mut lines =
+        aside(theme, &format!("expected {own}; next best, with {others}, had instead:"));
+    let chosen = &brief.sentences;
+    let beaten = second.indices.iter().filter(|&&i| !chosen.iter().any(|c| c.index == i));
+    for &index in beaten {
+        let sentence = reading.analysis().sentences()[index].span;
+        let sentence = one_line(sentence.of(&reading.article().text));
+        lines += &wrapped(theme, &sentence, FAINT, "    ◦ ");
     }
+    lines
 }
 
 fn rouge(one: f32, two: f32) -> String {

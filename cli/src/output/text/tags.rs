@@ -1,123 +1,118 @@
-use nutgraf::classify::KNOWN_ENOUGH;
-use nutgraf::text::Language;
+//! A line for each tag.
 
-use super::{Text, padded};
-use crate::output::{Answer, Listed, Silence, Tagged, percent_of};
-use crate::terminal::{CAREFUL, FAINT, FOR, STRONG, one_line, wrapped};
+use nutgraf::classify::KNOWN_ENOUGH;
+use nutgraf::pipeline::{Abstention, FacetTags, Reading, Tag, Tags};
 use textwrap::core::display_width;
+
+use super::evidence;
+use crate::output::phrases;
+use crate::terminal::{CAREFUL, FAINT, FOR, STRONG, Theme, one_line, wrapped};
 
 /// Columns of a bar for a probability of one.
 const BAR: f64 = 20.0;
 /// The ends of a bar, in eighths of a column.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
-/// Widths of columns, the same for all answers to one article.
+/// How tags are laid out, the same for all of one article.
 struct Columns {
+    theme: Theme,
+    /// Width of the names of facets.
     facet: usize,
+    /// Width of the labels.
     label: usize,
+    /// Whether probabilities are shown as bars.
+    bars: bool,
 }
 
-impl Text {
-    /// A line for each tag, then the evidence where it is wanted.
-    pub(super) fn tags(&self, tagged: &Tagged<'_>) -> String {
-        let columns = Columns::of(&tagged.answers);
+/// A line for each tag, then the evidence where it is wanted.
+pub(super) fn lines(theme: Theme, reading: &Reading<'_>, tags: &Tags, bars: bool) -> String {
+    if let Some(why) = phrases::no_tags(reading) {
+        return wrapped(theme, &one_line(&why), CAREFUL, "  ");
+    }
+    let columns = Columns::of(theme, tags, bars);
+    let mut lines = String::new();
+    let mut above = "";
+    for facet in &tags.facets {
+        // The facet's name stands once, however many targets it is asked towards.
+        let name = if facet.facet == above { "" } else { &facet.facet };
+        lines += &columns.facet(facet, name);
+        above = &facet.facet;
+    }
+    lines += &doubt(theme, tags);
+    lines + &evidence::lines(theme, reading, tags)
+}
+
+/// What to be careful with: words that the model does not know.
+fn doubt(theme: Theme, tags: &Tags) -> String {
+    if tags.known_words >= KNOWN_ENOUGH {
+        return String::new();
+    }
+    let known = 100.0 * tags.known_words;
+    wrapped(theme, &format!("the model knows {known:.0} % of the words"), CAREFUL, "  ")
+}
+
+impl Columns {
+    fn of(theme: Theme, tags: &Tags, bars: bool) -> Self {
+        let facets = tags.facets.iter().map(|facet| display_width(&one_line(&facet.facet)));
+        let labels = tags.facets.iter().flat_map(|facet| {
+            facet.tags.iter().map(|tag| display_width(&one_line(&phrases::label(facet, tag))))
+        });
+        Self { theme, facet: facets.max().unwrap_or(0), label: labels.max().unwrap_or(0), bars }
+    }
+
+    fn facet(&self, facet: &FacetTags, name: &str) -> String {
+        let name = self.theme.paint(FAINT, padded(&one_line(name), self.facet));
+        if let Some(abstained) = facet.abstained {
+            let mut why = format!("– {}", phrases::abstention(abstained));
+            if abstained == Abstention::NoTarget {
+                why += "; give one by --target";
+            }
+            return format!("  {name}  {}\n", self.theme.paint(FAINT, why));
+        }
+        let blank = " ".repeat(self.facet);
         let mut lines = String::new();
-        let mut facet = "";
-        for answer in &tagged.answers {
-            // The facet's name stands once, however many targets it is asked towards.
-            let name = if answer.facet.name == facet { "" } else { &answer.facet.name };
-            lines += &self.answer(answer, name, &columns);
-            facet = &answer.facet.name;
+        for (number, tag) in facet.tags.iter().enumerate() {
+            let name = if number == 0 { &name } else { &blank };
+            lines += &format!("  {name}  {}\n", self.tag(facet, tag));
         }
-        lines += &self.doubts(tagged);
-        lines + &self.reasons(tagged)
+        lines
     }
 
-    fn answer(&self, answer: &Answer<'_>, name: &str, columns: &Columns) -> String {
-        let facet = self.look.paint(FAINT, padded(&one_line(name), columns.facet));
-        match &answer.said {
-            Err(silence) => {
-                let silence = match silence {
-                    Silence::NoTarget => {
-                        "– towards nobody: no name stands out; give one by --target"
-                    }
-                    Silence::NotNamed => "– the article does not name the target",
-                    Silence::Unsure => "– no label is sure",
-                };
-                format!("  {facet}  {}\n", self.look.paint(FAINT, silence))
-            }
-            Ok(tags) => {
-                let blank = " ".repeat(columns.facet);
-                let mut lines = String::new();
-                for (number, listed) in tags.iter().enumerate() {
-                    let name = if number == 0 { &facet } else { &blank };
-                    lines += &format!("  {name}  {}\n", self.tag(answer, listed, columns));
-                }
-                lines
-            }
-        }
-    }
-
-    fn tag(&self, answer: &Answer<'_>, listed: &Listed<'_>, columns: &Columns) -> String {
-        let label = padded(&phrase(answer, listed), columns.label);
-        let label = if listed.given { self.look.paint(STRONG, label) } else { label };
-        let sure = match (listed.given, listed.tag.sure) {
+    fn tag(&self, facet: &FacetTags, tag: &Tag) -> String {
+        let label = padded(&one_line(&phrases::label(facet, tag)), self.label);
+        let label = if tag.given { self.theme.paint(STRONG, label) } else { label };
+        let sure = match (tag.given, tag.sure) {
             (false, _) => String::new(),
-            (true, true) => self.look.paint(FOR, "sure"),
-            (true, false) => self.look.paint(CAREFUL, "unsure"),
+            (true, true) => self.theme.paint(FOR, "sure"),
+            (true, false) => self.theme.paint(CAREFUL, "unsure"),
         };
-        let bar = if self.all {
-            padded(&bar(listed.tag.probability), BAR as usize) + "  "
+        let bar = if self.bars {
+            padded(&bar(tag.probability), BAR as usize) + "  "
         } else {
             String::new()
         };
-        let heard = answer.heard.as_ref().filter(|_| listed.given);
-        let heard = heard.map(|heard| self.look.paint(FAINT, one_line(&heard.phrase())));
-        let heard = heard.map(|heard| format!("  {}{heard}", " ".repeat(Self::missing(listed))));
-        let percent = percent_of(listed.tag.probability);
-        format!("{label}  {percent:>3} %  {bar}{sure}{}", heard.unwrap_or_default())
+        let percent = phrases::percent(tag.probability);
+        format!("{label}  {percent:>3} %  {bar}{sure}{}", self.stance(facet, tag))
             .trim_end()
             .to_owned()
     }
 
-    /// Columns by which `sure` is shorter than `unsure`.
-    const fn missing(listed: &Listed<'_>) -> usize {
-        if listed.tag.sure { 2 } else { 0 }
-    }
-
-    /// What to be careful with: another language, or words that the model does not know.
-    fn doubts(&self, tagged: &Tagged<'_>) -> String {
-        if tagged.known_words >= KNOWN_ENOUGH {
+    /// What a stance was pooled from, in a column of its own.
+    fn stance(&self, facet: &FacetTags, tag: &Tag) -> String {
+        let Some(stance) = facet.stance.as_ref().filter(|_| tag.given) else {
             return String::new();
-        }
-        let written = tagged
-            .language
-            .and_then(Language::from_code)
-            .filter(|l| *l != tagged.analysis.language());
-        let written = written.map(|l| format!("; it seems to be {}", l.name())).unwrap_or_default();
-        let known = 100.0 * tagged.known_words;
-        let doubt = format!("the model knows {known:.0} % of the words{written}");
-        wrapped(self.look, &doubt, CAREFUL, "  ")
+        };
+        let stance = self.theme.paint(FAINT, one_line(&phrases::stance(stance)));
+        // `sure` is shorter than `unsure` by two columns.
+        let gap = if tag.sure { "    " } else { "  " };
+        format!("{gap}{stance}")
     }
 }
 
-impl Columns {
-    fn of(answers: &[Answer<'_>]) -> Self {
-        let facets = answers.iter().map(|answer| display_width(&one_line(&answer.facet.name)));
-        let labels = answers.iter().flat_map(|answer| {
-            answer.tags().iter().map(|listed| display_width(&phrase(answer, listed)))
-        });
-        Self { facet: facets.max().unwrap_or(0), label: labels.max().unwrap_or(0) }
-    }
-}
-
-/// A label, and whom it is meant towards.
-fn phrase(answer: &Answer<'_>, listed: &Listed<'_>) -> String {
-    let label = one_line(listed.tag.label);
-    match answer.target {
-        Some(target) if listed.given => format!("{label} towards {}", one_line(target)),
-        _ => label,
-    }
+/// `text` with spaces after it, up to `width` columns.
+fn padded(text: &str, width: usize) -> String {
+    let missing = width.saturating_sub(display_width(text));
+    format!("{text}{}", " ".repeat(missing))
 }
 
 fn bar(probability: f64) -> String {

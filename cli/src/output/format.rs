@@ -1,0 +1,64 @@
+//! What an output format has to do.
+
+use nutgraf::label::Facet;
+use nutgraf::pipeline::{CleanArticle, MergedBrief, Reading, SplitArticle};
+use nutgraf::read::{Note, Record};
+
+use super::copies::Copies;
+use super::metadata::RecordMetadata;
+
+/// Layout of a document: what stands around its articles.
+pub(crate) trait DocumentLayout: Sync {
+    /// Looks at the first record, before anything is written.
+    fn begin(&self, _first: &Record) {}
+
+    /// What stands before the first article.
+    fn opening(&self) -> String {
+        String::new()
+    }
+
+    /// What stands between two articles.
+    fn between(&self) -> String {
+        String::new()
+    }
+
+    /// What stands after the last article.
+    fn closing(&self) -> String {
+        String::new()
+    }
+}
+
+/// Format of tags and briefs.
+///
+/// To add one, write a file with a type that implements this, and give it a row in
+/// [`format`](super::choose::format).
+pub(crate) trait Format: DocumentLayout {
+    /// The tags of one article, its brief, or both.
+    fn reading(&self, reading: &Reading<'_>, metadata: &RecordMetadata) -> String;
+
+    /// The brief of several articles, by what they have in common if that was asked for.
+    fn merged(&self, merged: &MergedBrief<'_>, name: Option<&str>) -> String;
+}
+
+/// Format of text that was cleaned, split or compared; a row in
+/// [`plain`](super::choose::plain) each.
+pub(crate) trait PlainFormat: DocumentLayout {
+    /// What is left of one article and, where that was asked for, what was cut and why.
+    fn clean(&self, clean: &CleanArticle<'_>, notes: &[Note], explain: bool) -> String;
+
+    /// The sentences of one article.
+    fn sentences(&self, split: &SplitArticle<'_>, notes: &[Note]) -> String;
+
+    /// Articles that are nearly the same text.
+    fn copies(&self, copies: &Copies<'_>) -> String;
+}
+
+/// What the whole output is about.
+pub(crate) enum Subject<'m> {
+    /// The tags of these facets; with all labels, or those alone that are given.
+    Tags { facets: Vec<&'m Facet>, all: bool },
+    /// A brief an article.
+    Briefs,
+    /// A brief a group of articles.
+    Merged,
+}

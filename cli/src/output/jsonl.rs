@@ -1,0 +1,89 @@
+//! One JSON object a line: what a result serialises to, then the metadata of its record.
+
+use nutgraf::pipeline::{CleanArticle, MergedBrief, Reading, SplitArticle};
+use nutgraf::read::Note;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+use super::copies::{Copies, Copy};
+use super::format::{DocumentLayout, Format, PlainFormat};
+use super::metadata::RecordMetadata;
+
+/// JSON Lines. Offsets count Unicode scalar values, as Python's do.
+pub(super) struct Jsonl;
+
+/// A result with the metadata of its record; a field of ours never hides one of the caller's.
+#[derive(Serialize)]
+struct RecordLine<'a, T> {
+    #[serde(flatten)]
+    result: &'a T,
+    #[serde(serialize_with = "object", skip_serializing_if = "<[_]>::is_empty")]
+    fields: &'a [(String, Value)],
+    #[serde(serialize_with = "sentences", skip_serializing_if = "<[_]>::is_empty")]
+    notes: &'a [Note],
+}
+
+#[derive(Serialize)]
+struct GroupLine<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<&'a str>,
+    #[serde(flatten)]
+    brief: &'a MergedBrief<'a>,
+}
+
+#[derive(Serialize)]
+struct CopiesLine<'a> {
+    copies: Vec<CopyObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct CopyObject<'a> {
+    id: &'a str,
+    resemblance: f64,
+}
+
+impl DocumentLayout for Jsonl {}
+
+impl Format for Jsonl {
+    fn reading(&self, reading: &Reading<'_>, metadata: &RecordMetadata) -> String {
+        line(&RecordLine { result: reading, fields: &metadata.fields, notes: &metadata.notes })
+    }
+
+    fn merged(&self, merged: &MergedBrief<'_>, name: Option<&str>) -> String {
+        line(&GroupLine { group: name, brief: merged })
+    }
+}
+
+impl PlainFormat for Jsonl {
+    fn clean(&self, clean: &CleanArticle<'_>, notes: &[Note], _explain: bool) -> String {
+        line(&RecordLine { result: clean, fields: &[], notes })
+    }
+
+    fn sentences(&self, split: &SplitArticle<'_>, notes: &[Note]) -> String {
+        line(&RecordLine { result: split, fields: &[], notes })
+    }
+
+    fn copies(&self, copies: &Copies<'_>) -> String {
+        let objects = copies.articles.iter().map(|&Copy { id, resemblance }| CopyObject {
+            id,
+            // To four decimals: more would be noise.
+            resemblance: (f64::from(resemblance) * 1e4).round() / 1e4,
+        });
+        line(&CopiesLine { copies: objects.collect() })
+    }
+}
+
+fn object<S: Serializer>(fields: &&[(String, Value)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(fields.iter().map(|(name, value)| (name, value)))
+}
+
+/// Notes as people read them.
+fn sentences<S: Serializer>(notes: &&[Note], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(notes.iter().map(ToString::to_string))
+}
+
+fn line(object: &impl Serialize) -> String {
+    let mut line = serde_json::to_string(object).expect("strings and finite numbers are JSON");
+    line.push('\n');
+    line
+}

@@ -1,0 +1,79 @@
+//! Results in words for people.
+
+use nutgraf::pipeline::{Abstention, AttributedTag, FacetTags, Reading, StanceEvidence, Tag};
+use nutgraf::summarise::{Method, Reason};
+use nutgraf::text::Language;
+
+/// Why a brief is less than was asked for.
+pub(super) const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Short => "that is all there is",
+        Reason::NoProse => "nothing in it reads as a sentence of a story",
+    }
+}
+
+/// That another method wrote than was asked for; nothing where none did.
+pub(super) fn method_fallback(asked: Method, wrote: Method) -> Option<String> {
+    let why = match (asked, wrote) {
+        _ if asked == wrote => return None,
+        (Method::Expected, Method::LexicalFree) => "the model knows no words of this language",
+        _ => "there is no model for it",
+    };
+    Some(format!("{wrote} stood in for {asked}: {why}"))
+}
+
+/// Why a facet gives no tag.
+pub(super) const fn abstention(abstention: Abstention) -> &'static str {
+    match abstention {
+        Abstention::NoTarget => "towards nobody: no name stands out",
+        Abstention::TargetNotNamed => "the article does not name the target",
+        Abstention::Unsure => "no label is sure",
+        _ => "no tag",
+    }
+}
+
+/// Why no facet gives a tag, where that is so.
+pub(super) fn no_tags(reading: &Reading<'_>) -> Option<String> {
+    reading.tags.as_ref()?.abstained?;
+    let language = reading.analysis().language();
+    let written = match (language, reading.language) {
+        (Language::Other, Some(code)) => format!("the language `{code}`"),
+        (language, _) => language.name().to_owned(),
+    };
+    Some(format!("no tags: the model does not know {written} (--language overrides)"))
+}
+
+/// A label, and whom it is meant towards.
+pub(super) fn label(facet: &FacetTags, tag: &Tag) -> String {
+    match &facet.target {
+        Some(target) if tag.given => format!("{} towards {target}", tag.label),
+        _ => tag.label.clone(),
+    }
+}
+
+/// What a stance was pooled from.
+pub(super) fn stance(stance: &StanceEvidence) -> String {
+    let mentions = match stance.mentions {
+        1 => "1 mention".to_owned(),
+        mentions => format!("{mentions} mentions"),
+    };
+    let side = |name: &str, tag: &AttributedTag| {
+        format!("{name} {} {} % ({})", tag.label, percent(tag.probability), tag.mentions)
+    };
+    match (&stance.own_voice, &stance.quoted) {
+        (Some(own), Some(quoted)) => {
+            format!("{mentions}: {}, {}", side("own voice", own), side("quoted", quoted))
+        }
+        (None, Some(_)) => format!("{mentions}, quoted"),
+        _ => mentions,
+    }
+}
+
+/// A probability in per cent, which never claims what no probability is: certainty.
+pub(crate) fn percent(probability: f64) -> String {
+    match (100.0 * probability).round() {
+        none if none < 1.0 => "<1".to_owned(),
+        all if all > 99.0 => ">99".to_owned(),
+        some => format!("{some:.0}"),
+    }
+}

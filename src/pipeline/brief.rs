@@ -1,0 +1,113 @@
+//! From an analysed article to its brief.
+
+use std::sync::Arc;
+
+use super::merged::MergedBrief;
+use super::polyglot::Polyglot;
+use super::request::{BriefFocus, Request};
+use crate::analysis::Analysis;
+use crate::summarise::{self, BriefModel, Briefer, Chosen, Explanation, Focus, Method, Reason};
+use crate::text::Language;
+
+/// Brief of an article, with what it was chosen from.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ArticleBrief {
+    /// The sentences, in the order of the article.
+    pub sentences: Vec<Chosen>,
+    /// Why there are fewer than were asked for, where there are.
+    pub reason: Option<Reason>,
+    /// The method that was asked for.
+    pub asked: Method,
+    /// The method that chose: another where the one asked for cannot read the article.
+    pub method: Method,
+    /// Every sentence that it was chosen from, with its rating, in the order of the article.
+    pub rated: Vec<Chosen>,
+    /// Whether it was asked why.
+    pub explain: bool,
+    /// What earned the sentences their place, if that was asked for and the method can tell.
+    pub explanation: Option<Explanation>,
+}
+
+/// The step that writes briefs, with what it keeps between articles.
+pub(super) struct BriefStep {
+    model: Arc<BriefModel>,
+    /// The writer for a request's method, made when a brief is first asked for.
+    writer: Option<(Method, Briefer)>,
+    /// The language that the writer's focus was last set for.
+    focused: Option<Language>,
+}
+
+impl Clone for BriefStep {
+    fn clone(&self) -> Self {
+        Self::new(Arc::clone(&self.model))
+    }
+}
+
+impl BriefStep {
+    pub(super) const fn new(model: Arc<BriefModel>) -> Self {
+        Self { model, writer: None, focused: None }
+    }
+
+    /// The brief of an article, and why it holds what it does where that was asked for.
+    pub(super) fn brief(
+        &mut self,
+        analysis: &Analysis<'_>,
+        request: &Request,
+        reader: &mut Polyglot,
+    ) -> ArticleBrief {
+        let writer = self.writer(analysis.language(), request, reader);
+        let brief = writer.brief(analysis, request.length);
+        let explain = request.explain_brief;
+        ArticleBrief {
+            sentences: brief.sentences,
+            reason: brief.reason,
+            asked: request.method,
+            method: brief.method,
+            rated: writer.rated(),
+            explain,
+            explanation: if explain { writer.explain(analysis) } else { None },
+        }
+    }
+
+    /// One brief of several articles, which have the focus of the first.
+    pub(super) fn merge<'a>(
+        &mut self,
+        analyses: Vec<Analysis<'a>>,
+        request: &Request,
+        reader: &mut Polyglot,
+    ) -> MergedBrief<'a> {
+        let language = analyses.first().map_or(self.model.language(), Analysis::language);
+        let writer = self.writer(language, request, reader);
+        let brief = summarise::together(writer, &analyses, request.length);
+        MergedBrief { analyses, brief, asked: request.method }
+    }
+
+    /// The writer for articles in `language`, turned to what the brief is to be about.
+    fn writer(
+        &mut self,
+        language: Language,
+        request: &Request,
+        reader: &mut Polyglot,
+    ) -> &mut Briefer {
+        let method = request.method;
+        if self.writer.as_ref().is_none_or(|writer| writer.0 != method) {
+            self.writer = Some((method, Briefer::new(method, Some(Arc::clone(&self.model)))));
+            self.focused = None;
+        }
+        let (_, writer) = self.writer.as_mut().expect("it was made above");
+        if self.focused != Some(language) {
+            writer.set_focus(focus(request.focus.as_ref(), language, reader));
+            self.focused = Some(language);
+        }
+        writer
+    }
+}
+
+/// The focus in stems of `language`.
+fn focus(wanted: Option<&BriefFocus>, language: Language, reader: &mut Polyglot) -> Option<Focus> {
+    match wanted? {
+        BriefFocus::Words(query) => Some(Focus::on(&reader.analyser(language).tokens(query))),
+        BriefFocus::Stems(of, focus) => (*of == language).then(|| focus.clone()),
+    }
+}

@@ -1,0 +1,126 @@
+//! Cross-validation of a way of training.
+
+use std::collections::BTreeSet;
+
+use super::facet_evaluator::FacetEvaluator;
+use super::train::{Progress, Trainer};
+use crate::corpus::{Corpus, Example, Groups, LabelledFacet};
+use crate::error::Error;
+use crate::evaluate::{self, Duplicates, FacetReport, Grouping, Outcome, told_by_group};
+use crate::label::Facet;
+
+/// The shuffle that deals articles into folds. Not the one that training deals its own folds by,
+/// so that no fold of the test is a fold of the search.
+const SEED: u64 = 1;
+
+/// Stage of a cross-validation, told as it goes.
+#[derive(Clone, Copy, Debug)]
+pub enum Stage<'s> {
+    /// A fold of a facet is about to be the test.
+    Fold {
+        /// The facet.
+        facet: &'s Facet,
+        /// The fold, from 0.
+        fold: u8,
+        /// Whether it mixes the groups of a grouped corpus, to see what that is worth.
+        mixed: bool,
+    },
+    /// The training of its model goes on.
+    Training(Progress<'s>),
+}
+
+/// Cross-validation of `trainer` on `corpus`.
+pub(super) struct CrossValidation<'c> {
+    /// The precision from which on a tag is called sure.
+    pub(super) precision: f64,
+    pub(super) trainer: &'c Trainer,
+    pub(super) corpus: &'c Corpus,
+    pub(super) groups: &'c Groups,
+    pub(super) folds: u8,
+    pub(super) watch: &'c dyn Fn(Stage<'_>),
+}
+
+impl CrossValidation<'_> {
+    /// The report on one facet.
+    pub(super) fn report(&self, labelled: &LabelledFacet) -> Result<FacetReport, Error> {
+        let evaluator = FacetEvaluator::new(self.corpus, labelled, &labelled.facet, self.precision);
+        let folds = self.deal(labelled, self.groups)?;
+        let outcomes = self.take_turns(&evaluator, labelled, self.groups, &folds, false)?;
+        let duplicates = Some(Duplicates::find(&evaluator.items(Some(&folds))));
+        let mut report = evaluator.report(&outcomes, duplicates);
+        if self.groups.are_grouped() {
+            report.leaks.grouping =
+                Some(self.grouping(&evaluator, labelled, report.macro_f1.value)?);
+        }
+        Ok(report)
+    }
+
+    /// The fold of each example; none for those that are only learnt from.
+    fn deal(&self, labelled: &LabelledFacet, groups: &Groups) -> Result<Vec<Option<u8>>, Error> {
+        let dealt = labelled.folds(groups.keys(), self.folds, SEED);
+        if dealt.iter().flatten().collect::<BTreeSet<_>>().len() < 2 {
+            let facet = labelled.facet.name.clone();
+            return Err(evaluate::Error::OneGroup { facet }.into());
+        }
+        Ok(dealt)
+    }
+
+    /// The outcomes of all examples, each by a model of the other folds.
+    fn take_turns<'e>(
+        &self,
+        evaluator: &FacetEvaluator<'e>,
+        labelled: &LabelledFacet,
+        groups: &Groups,
+        folds: &[Option<u8>],
+        mixed: bool,
+    ) -> Result<Vec<Outcome<'e>>, Error> {
+        let used: BTreeSet<u8> = folds.iter().flatten().copied().collect();
+        let mut outcomes = Vec::with_capacity(folds.len());
+        for fold in used {
+            (self.watch)(Stage::Fold { facet: &labelled.facet, fold, mixed });
+            outcomes.extend(self.take_turn(evaluator, labelled, groups, folds, fold)?);
+        }
+        Ok(outcomes)
+    }
+
+    /// The outcomes of the examples in `fold`, by a model of the others.
+    fn take_turn<'e>(
+        &self,
+        evaluator: &FacetEvaluator<'e>,
+        labelled: &LabelledFacet,
+        groups: &Groups,
+        folds: &[Option<u8>],
+        fold: u8,
+    ) -> Result<Vec<Outcome<'e>>, Error> {
+        let watch = |progress: Progress<'_>| (self.watch)(Stage::Training(progress));
+        let (held_out, fit): (Vec<_>, Vec<_>) =
+            (0..folds.len()).partition(|&example| folds[example] == Some(fold));
+        let example = |&place: &usize| -> &Example { &labelled.examples[place] };
+        let test: Vec<_> = held_out.into_iter().filter(|e| example(e).is_trusted()).collect();
+        let rest = LabelledFacet {
+            examples: fit.iter().map(|place| example(place).clone()).collect(),
+            facet: labelled.facet.clone(),
+            learning: labelled.learning.clone(),
+        };
+        let (classifier, _) = self.trainer.learn(self.corpus, &rest, groups, &watch)?;
+        Ok(evaluator.predict(&classifier, self.trainer.language, &test))
+    }
+
+    /// What the groups tell, beside the macro-F1 of folds that keep them apart.
+    fn grouping(
+        &self,
+        evaluator: &FacetEvaluator<'_>,
+        labelled: &LabelledFacet,
+        macro_f1_apart: f64,
+    ) -> Result<Grouping, Error> {
+        let copies = Groups::of_copies(self.corpus);
+        let folds = self.deal(labelled, &copies)?;
+        let outcomes = self.take_turns(evaluator, labelled, &copies, &folds, true)?;
+        let macro_f1_mixed = evaluator.report(&outcomes, None).macro_f1.value;
+        let group = |example: &Example| self.groups.keys()[example.article];
+        let groups: Vec<u64> = labelled.examples.iter().map(group).collect();
+        let truth: Vec<_> = evaluator.truth().iter().map(Vec::as_slice).collect();
+        let (groups, told_by_group) = told_by_group(&groups, &truth);
+        Ok(Grouping { groups, told_by_group, macro_f1_mixed, macro_f1_apart })
+    }
+}

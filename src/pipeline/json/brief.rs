@@ -1,0 +1,133 @@
+//! Brief as JSON.
+
+use serde::Serialize;
+
+use super::numbers::rounded;
+use crate::pipeline::brief::ArticleBrief;
+use crate::span::ScalarOffsets;
+use crate::summarise::expected::{Earned, Likely, RunnerUp, Share};
+use crate::summarise::{Chosen, Explanation};
+
+#[derive(Serialize)]
+pub(super) struct BriefObject<'r> {
+    brief: Vec<SentenceObject<'r>>,
+    reason: Option<&'static str>,
+    method: &'static str,
+    #[serde(flatten)]
+    explanation: Option<Asked>,
+}
+
+#[derive(Serialize)]
+struct SentenceObject<'r> {
+    text: &'r str,
+    start: usize,
+    end: usize,
+    score: f32,
+    sentence: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<SentenceWhy<'r>>,
+}
+
+#[derive(Serialize)]
+struct SentenceWhy<'r> {
+    rank: usize,
+    words: f64,
+    pairs: f64,
+    likely: Vec<WordObject<'r>>,
+    features: Vec<FeatureObject>,
+}
+
+#[derive(Serialize)]
+struct WordObject<'r> {
+    text: &'r str,
+    probability: f64,
+}
+
+#[derive(Serialize)]
+struct FeatureObject {
+    name: String,
+    log_odds: f64,
+}
+
+/// An answer, if it was asked for; null where the method cannot tell.
+#[derive(Serialize)]
+struct Asked {
+    why: Option<BriefWhy>,
+}
+
+#[derive(Serialize)]
+struct BriefWhy {
+    expected_rouge1: f64,
+    expected_rouge2: f64,
+    value: f64,
+    runner_up: Option<RunnerUpObject>,
+}
+
+#[derive(Serialize)]
+struct RunnerUpObject {
+    sentences: Vec<usize>,
+    expected_rouge1: f64,
+    expected_rouge2: f64,
+    value: f64,
+}
+
+impl<'r> BriefObject<'r> {
+    pub(super) fn new(text: &'r str, brief: &ArticleBrief) -> Self {
+        let why = brief.explanation.as_ref();
+        let mut scalars = ScalarOffsets::new(text);
+        let sentence = |(place, chosen): (usize, &Chosen)| SentenceObject {
+            text: chosen.span.of(text),
+            start: scalars.at(chosen.span.start),
+            end: scalars.at(chosen.span.end),
+            score: chosen.score,
+            sentence: chosen.index,
+            why: why.and_then(|why| why.sentences.get(place)).map(|own| sentence_why(text, own)),
+        };
+        Self {
+            brief: brief.sentences.iter().enumerate().map(sentence).collect(),
+            reason: brief.reason.map(crate::summarise::Reason::name),
+            method: brief.method.name(),
+            explanation: brief.explain.then(|| Asked { why: why.map(brief_why) }),
+        }
+    }
+}
+
+fn sentence_why<'r>(text: &'r str, earned: &Earned) -> SentenceWhy<'r> {
+    let word = |likely: &Likely| WordObject {
+        text: likely.span.of(text),
+        probability: four(likely.probability),
+    };
+    let feature = |share: &Share| FeatureObject {
+        name: match share.feature {
+            (one, None) => one.to_owned(),
+            (one, Some(other)) => format!("{one} × {other}"),
+        },
+        log_odds: four(share.log_odds),
+    };
+    SentenceWhy {
+        rank: earned.rank,
+        words: four(earned.words),
+        pairs: four(earned.pairs),
+        likely: earned.likely.iter().map(word).collect(),
+        features: earned.shares.iter().map(feature).collect(),
+    }
+}
+
+fn brief_why(why: &Explanation) -> BriefWhy {
+    let second = |second: &RunnerUp| RunnerUpObject {
+        sentences: second.indices.clone(),
+        expected_rouge1: four(second.expected_one),
+        expected_rouge2: four(second.expected_two),
+        value: four(second.value),
+    };
+    BriefWhy {
+        expected_rouge1: four(why.expected_one),
+        expected_rouge2: four(why.expected_two),
+        value: four(why.value),
+        runner_up: why.runner_up.as_ref().map(second),
+    }
+}
+
+fn four(figure: f32) -> f64 {
+    rounded(f64::from(figure))
+}

@@ -1,0 +1,155 @@
+//! Tags as JSON.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::numbers::rounded;
+use crate::pipeline::explanation::{Contribution, TagExplanation, TextPart};
+use crate::pipeline::reading::Reading;
+use crate::pipeline::tags::{AttributedTag, FacetTags, StanceEvidence, Tag, Tags};
+use crate::span::{ScalarOffsets, Span};
+use crate::text::Article;
+
+#[derive(Serialize)]
+pub(super) struct TagsObject<'r> {
+    tags: Vec<TagObject<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    abstained: Option<&'static str>,
+    language: Option<&'static str>,
+    known_words: f64,
+}
+
+#[derive(Serialize)]
+struct TagObject<'r> {
+    facet: &'r str,
+    label: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    iptc: Option<&'r str>,
+    probability: f64,
+    sure: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<&'r str>,
+    #[serde(flatten)]
+    stance: Option<StanceObject<'r>>,
+    #[serde(flatten)]
+    explanation: Option<ExplanationObject<'r>>,
+}
+
+#[derive(Serialize)]
+struct StanceObject<'r> {
+    mentions: usize,
+    own_voice: Option<AttributedObject<'r>>,
+    quoted: Option<AttributedObject<'r>>,
+    sentences: Vec<[usize; 2]>,
+}
+
+#[derive(Serialize)]
+struct AttributedObject<'r> {
+    label: &'r str,
+    probability: f64,
+    mentions: usize,
+}
+
+#[derive(Serialize)]
+struct ExplanationObject<'r> {
+    why: Vec<ContributionObject<'r>>,
+    score: f32,
+    intercept: f32,
+}
+
+#[derive(Serialize)]
+struct ContributionObject<'r> {
+    text: &'r str,
+    share: f32,
+    spans: Vec<[usize; 2]>,
+    r#in: Option<&'static str>,
+}
+
+impl<'r> TagsObject<'r> {
+    pub(super) fn new(reading: &'r Reading<'_>, tags: &'r Tags) -> Self {
+        let article = reading.article();
+        let of_facet = |facet: &'r FacetTags| {
+            facet.tags.iter().map(move |tag| TagObject::new(article, facet, tag))
+        };
+        Self {
+            tags: tags.facets.iter().flat_map(of_facet).collect(),
+            abstained: tags.abstained.map(crate::pipeline::tags::Abstention::name),
+            language: reading.language,
+            known_words: rounded(tags.known_words),
+        }
+    }
+}
+
+impl<'r> TagObject<'r> {
+    fn new(article: &Article, facet: &'r FacetTags, tag: &'r Tag) -> Self {
+        let stance = facet.stance.as_ref().filter(|_| tag.given);
+        let explanation = tag.explanation.as_ref();
+        Self {
+            facet: &facet.facet,
+            label: &tag.label,
+            iptc: tag.iptc.as_deref(),
+            probability: rounded(tag.probability),
+            sure: tag.sure,
+            target: facet.target.as_deref(),
+            stance: stance.map(|stance| StanceObject::new(article, stance)),
+            explanation: explanation.map(|why| ExplanationObject::new(article, why)),
+        }
+    }
+}
+
+impl<'r> StanceObject<'r> {
+    fn new(article: &Article, stance: &'r StanceEvidence) -> Self {
+        let mut scalars = ScalarOffsets::new(&article.text);
+        let attributed = |tag: &'r AttributedTag| AttributedObject {
+            label: &tag.label,
+            probability: rounded(tag.probability),
+            mentions: tag.mentions,
+        };
+        let sentences = stance.sentences.iter();
+        Self {
+            mentions: stance.mentions,
+            own_voice: stance.own_voice.as_ref().map(attributed),
+            quoted: stance.quoted.as_ref().map(attributed),
+            sentences: sentences.map(|s| [scalars.at(s.start), scalars.at(s.end)]).collect(),
+        }
+    }
+}
+
+impl<'r> ExplanationObject<'r> {
+    fn new(article: &Article, explanation: &'r TagExplanation) -> Self {
+        let title = scalars(article, explanation, TextPart::Title);
+        let text = scalars(article, explanation, TextPart::Text);
+        let object = |contribution: &'r Contribution| {
+            let scalars = if contribution.part == Some(TextPart::Title) { &title } else { &text };
+            let counted = |span: &Span| [scalars[&span.start], scalars[&span.end]];
+            ContributionObject {
+                text: &contribution.text,
+                share: contribution.share,
+                spans: contribution.spans.iter().map(counted).collect(),
+                r#in: contribution.part.map(TextPart::name),
+            }
+        };
+        Self {
+            why: explanation.contributions.iter().map(object).collect(),
+            score: explanation.score,
+            intercept: explanation.intercept,
+        }
+    }
+}
+
+/// The scalar offset of each byte offset that contributions in `part` use.
+fn scalars(
+    article: &Article,
+    explanation: &TagExplanation,
+    part: TextPart,
+) -> BTreeMap<usize, usize> {
+    let within = explanation.contributions.iter().filter(|own| own.part == Some(part));
+    let spans = within.flat_map(|own| &own.spans);
+    let bytes: BTreeSet<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
+    let mut scalars = ScalarOffsets::new(match part {
+        TextPart::Title => article.title.as_deref().unwrap_or_default(),
+        TextPart::Text => &article.text,
+    });
+    bytes.into_iter().map(|byte| (byte, scalars.at(byte))).collect()
+}

@@ -1,0 +1,115 @@
+//! Prediction of one facet for an analysed article, towards its target, its actors or nobody.
+
+use super::tags::Abstention;
+use crate::analysis::Analysis;
+use crate::classify::{Classifier, Explanation, Prediction};
+use crate::entities::{Actor, Actors};
+use crate::features::Memory;
+use crate::label::LabelId;
+use crate::stance::Stance;
+use crate::text::{Language, Target};
+
+/// An article that facets are predicted for.
+pub(super) struct Subject<'a, 't> {
+    analysis: &'a Analysis<'t>,
+    actors: Actors<'a, 't>,
+}
+
+/// What a classifier says of an article, towards one target where its facet asks for one.
+pub(super) struct FacetPrediction {
+    pub(super) target: Option<Target>,
+    pub(super) prediction: Prediction,
+    /// The mentions that it was pooled from, where the facet is asked mention by mention.
+    pub(super) stance: Option<Stance>,
+}
+
+impl<'a, 't> Subject<'a, 't> {
+    pub(super) const fn new(analysis: &'a Analysis<'t>) -> Self {
+        Self { analysis, actors: Actors::of(analysis) }
+    }
+
+    /// Whether a model of words in `language` can read the article.
+    pub(super) fn is_known_to(&self, language: Language) -> bool {
+        language == Language::Many || language == self.analysis.language()
+    }
+
+    /// What `classifier` says towards `target`, or else towards the article's main actors, `most` at
+    /// most, if it was learnt from mentions, and towards the first of them if not.
+    ///
+    /// # Errors
+    /// Why the facet abstains, where it does.
+    pub(super) fn predict(
+        &self,
+        classifier: &Classifier,
+        target: Option<&Target>,
+        most: usize,
+        memory: &mut Memory,
+    ) -> Result<Vec<FacetPrediction>, Abstention> {
+        let facet = &classifier.facet;
+        if !facet.towards_target {
+            return Ok(vec![self.whole(classifier, None, memory)]);
+        }
+        match target {
+            Some(target) if facet.by_mention && target.mention.is_none() => {
+                let actor = self.actors.named(&target.name).ok_or(Abstention::TargetNotNamed)?;
+                Ok(vec![self.mentions(classifier, actor, memory)])
+            }
+            Some(target) => Ok(vec![self.whole(classifier, Some(target.clone()), memory)]),
+            None => self.towards_actors(classifier, most, memory),
+        }
+    }
+
+    fn towards_actors(
+        &self,
+        classifier: &Classifier,
+        most: usize,
+        memory: &mut Memory,
+    ) -> Result<Vec<FacetPrediction>, Abstention> {
+        let actors = self.actors.all();
+        let predictions: Vec<_> = if classifier.facet.by_mention {
+            let actors = actors.iter().take(most).cloned();
+            actors.map(|actor| self.mentions(classifier, actor, memory)).collect()
+        } else {
+            let main = actors.first().map(Actor::target);
+            main.map(|target| self.whole(classifier, Some(target), memory)).into_iter().collect()
+        };
+        if predictions.is_empty() { Err(Abstention::NoTarget) } else { Ok(predictions) }
+    }
+
+    /// Prediction for the whole article.
+    fn whole(
+        &self,
+        classifier: &Classifier,
+        target: Option<Target>,
+        memory: &mut Memory,
+    ) -> FacetPrediction {
+        let prediction = classifier.classify(self.analysis, target.as_ref(), memory);
+        FacetPrediction { target, prediction, stance: None }
+    }
+
+    /// Prediction towards an actor, pooled from its mentions.
+    fn mentions(
+        &self,
+        classifier: &Classifier,
+        actor: Actor,
+        memory: &mut Memory,
+    ) -> FacetPrediction {
+        let target = Some(actor.target());
+        let stance = Stance::read(classifier, self.analysis, actor, memory);
+        FacetPrediction { target, prediction: stance.overall(classifier), stance: Some(stance) }
+    }
+
+    /// Why `classifier` gave `label` its score.
+    pub(super) fn explain(
+        &self,
+        classifier: &Classifier,
+        predicted: &FacetPrediction,
+        label: LabelId,
+    ) -> Explanation {
+        let FacetPrediction { target, prediction, stance } = predicted;
+        match stance {
+            Some(stance) => stance.explain(classifier, self.analysis, label),
+            None => classifier.explain(self.analysis, target.as_ref(), prediction, label),
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Reading of an article: everything that the pipeline says of it.
+
+use super::brief::ArticleBrief;
+use super::tags::Tags;
+use crate::analysis::Analysis;
+use crate::clean;
+use crate::text::Article;
+
+/// Reading of one article: its language, its tags and its brief, from one analysis.
+///
+/// It serialises to the JSON that `nutgraf classify` and `nutgraf summarise` print; offsets in it
+/// count Unicode scalar values, as Python's do, while spans here count bytes.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Reading<'a> {
+    pub(super) analysis: Analysis<'a>,
+    /// Code of the article's language, where it can be told: ISO 639-1 where there is a stemmer for
+    /// it, ISO 639-3 where there is none.
+    pub language: Option<&'static str>,
+    /// The tags, where the pipeline tags.
+    pub tags: Option<Tags>,
+    /// The brief, where the pipeline writes briefs.
+    pub brief: Option<ArticleBrief>,
+}
+
+impl<'a> Reading<'a> {
+    /// The article as it came in.
+    #[must_use]
+    pub const fn article(&self) -> &'a Article {
+        self.analysis.article()
+    }
+
+    /// The analysis that everything was made from.
+    #[must_use]
+    pub const fn analysis(&self) -> &Analysis<'a> {
+        &self.analysis
+    }
+
+    /// The headline of the article: its own title, or the one above the story in its text.
+    #[must_use]
+    pub fn headline(&self) -> Option<&'a str> {
+        let article = self.article();
+        let in_text =
+            || Some(clean::headline(&article.text, self.analysis.segments())?.of(&article.text));
+        article.title.as_deref().or_else(in_text)
+    }
+
+    /// The sentences of the brief, word by word; none where there is no brief.
+    #[must_use]
+    pub fn sentences(&self) -> Vec<&'a str> {
+        let text = &self.article().text;
+        let brief = self.brief.iter().flat_map(|brief| &brief.sentences);
+        brief.map(|chosen| chosen.span.of(text)).collect()
+    }
+}
