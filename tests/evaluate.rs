@@ -48,6 +48,7 @@ fn facet(labels: usize) -> Facet {
         choice: Choice::One,
         towards_target: false,
         by_mention: false,
+        pooling: None,
         labels: (0..labels).map(|label| Label::new(format!("label {label}"))).collect(),
     }
 }

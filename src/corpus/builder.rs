@@ -58,6 +58,7 @@ impl Builder {
             choice,
             towards_target: false,
             by_mention: false,
+            pooling: None,
             labels,
         };
         self.draft(facet, Learning::default(), HashMap::new(), false)

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::error::Error;
-use crate::label::{Choice, Facet, Label};
+use crate::label::{Choice, Facet, Label, LabelRole, Pooling};
 
 /// A facet as it is declared, with its labels in the order of the file.
 #[derive(Deserialize)]
@@ -18,6 +18,7 @@ struct Declared {
     towards: Option<Towards>,
     #[serde(default)]
     labels: IndexMap<String, DeclaredLabel>,
+    pooling: Option<Pooling>,
 }
 
 #[derive(Deserialize)]
@@ -31,6 +32,7 @@ enum Towards {
 struct DeclaredLabel {
     definition: Option<String>,
     iptc: Option<String>,
+    role: Option<LabelRole>,
 }
 
 /// Reads the facets that the file at `path` declares, in its order.
@@ -62,11 +64,12 @@ fn facet((name, declared): (String, Declared)) -> Facet {
         towards_target: matches!(declared.towards, Some(Towards::Target)),
         by_mention: false,
         labels: declared.labels.into_iter().map(label).collect(),
+        pooling: declared.pooling,
     }
 }
 
-fn label((name, DeclaredLabel { definition, iptc }): (String, DeclaredLabel)) -> Label {
-    Label { name, definition, iptc }
+fn label((name, DeclaredLabel { definition, iptc, role }): (String, DeclaredLabel)) -> Label {
+    Label { name, definition, iptc, role }
 }
 
 #[cfg(test)]
@@ -110,6 +113,11 @@ mod tests {
             ("[topic]\nchoice = 'two'", "does not describe facets"),
             ("[topic]\ntoward = 'target'", "does not describe facets"),
             ("[topic]\ntowards = 'nobody'", "does not describe facets"),
+            ("[topic.labels.one]\nrole = 'chief'", "does not describe facets"),
+            (
+                "[topic.pooling]\nsaturation = 0\nview_weight = 1\nneutral_bias = 0",
+                "does not describe facets",
+            ),
             ("", "declares no facet"),
             ("[topic.labels.one]", "the facet `topic` in f.toml needs two labels"),
         ];

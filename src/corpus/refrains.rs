@@ -85,6 +85,7 @@ mod tests {
             choice: Choice::One,
             towards_target: false,
             by_mention: false,
+            pooling: None,
             labels: Vec::new(),
         };
         let example =

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::pooling::Pooling;
+
 /// A question asked of every article, such as `topic` or `stance`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Facet {
     /// Its name, as the output gives it.
     pub name: String,
@@ -18,6 +20,9 @@ pub struct Facet {
     pub by_mention: bool,
     /// The labels, in the order that [`LabelId`] counts.
     pub labels: Vec<Label>,
+    /// How its predictions for mentions are pooled, where it is asked mention by mention.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pooling: Option<Pooling>,
 }
 
 /// How many of its labels a facet gives to one article.
@@ -42,6 +47,18 @@ pub struct Label {
     /// Code of the IPTC Media Topic it stands for: `11000000`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub iptc: Option<String>,
+    /// Role among the labels of its facet, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<LabelRole>,
+}
+
+/// Role of a label among those of its facet, whatever it is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum LabelRole {
+    /// The label that takes no side.
+    Neutral,
 }
 
 /// What corpora of stances call the label that takes no side.
@@ -67,13 +84,30 @@ impl Facet {
         u16::try_from(place).ok().map(LabelId)
     }
 
-    /// The label that takes no side, if one is called so.
+    /// The label that takes no side, if one does.
     #[must_use]
     pub fn neutral(&self) -> Option<LabelId> {
-        let place = self.labels.iter().position(|label| {
-            NEUTRAL.iter().any(|neutral| label.name.eq_ignore_ascii_case(neutral))
-        })?;
+        let neutral = |label: &Label| label.role == Some(LabelRole::Neutral);
+        let place = self.labels.iter().position(neutral)?;
         u16::try_from(place).ok().map(LabelId)
+    }
+
+    /// Completes a facet that is asked mention by mention: of labels without a role, the one that is
+    /// called neutral takes no side, and mentions are pooled as [`Pooling::default`] says unless it
+    /// was declared how.
+    pub(crate) fn complete(&mut self) {
+        if !self.by_mention {
+            return;
+        }
+        self.pooling.get_or_insert_default();
+        if self.labels.iter().all(|label| label.role.is_none()) {
+            let is_called = |label: &&mut Label| {
+                NEUTRAL.iter().any(|neutral| label.name.eq_ignore_ascii_case(neutral))
+            };
+            if let Some(label) = self.labels.iter_mut().find(is_called) {
+                label.role = Some(LabelRole::Neutral);
+            }
+        }
     }
 }
 

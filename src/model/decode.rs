@@ -6,6 +6,7 @@ use super::{FacetHeader, GroupHeader, Header, KIND, Model};
 use crate::calibrate::Calibration;
 use crate::classify::{Cell, Classifier, Linear};
 use crate::features::{Names, Vectoriser, Vocabulary};
+use crate::label::Facet;
 
 impl Model {
     /// Reads a model from the bytes of a file.
@@ -34,7 +35,7 @@ fn classifier(opened: &Opened<'_, Header>, header: &FacetHeader) -> Result<Class
     }
     let groups: Vec<_> = header.groups.iter().map(|own| (own.group, own.weight)).collect();
     Ok(Classifier {
-        facet: header.facet.clone(),
+        facet: completed(&header.facet),
         vectoriser: Vectoriser::new(&groups, vocabulary),
         linear,
         calibration: header.calibration.clone(),
@@ -59,6 +60,13 @@ fn vocabulary(opened: &Opened<'_, Header>, header: &FacetHeader) -> Result<Vocab
     let groups = header.groups.iter().map(group).filter(|(_, range)| !range.is_empty()).collect();
     Vocabulary::from_parts(names, groups, &document_frequency, header.articles)
         .map_err(|source| Error::Vocabulary { facet: facet.clone(), source })
+}
+
+/// The facet; of a file that says nothing of roles and pooling, as all did once that were by mention.
+fn completed(facet: &Facet) -> Facet {
+    let mut facet = facet.clone();
+    facet.complete();
+    facet
 }
 
 fn names(opened: &Opened<'_, Header>, facet: &str) -> Result<Names, Error> {

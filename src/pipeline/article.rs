@@ -238,3 +238,102 @@ impl Pipeline {
         self.language.map(Language::code).or_else(|| analysis.detect_language())
     }
 }
+
+#[cfg(all(test, feature = "embedded"))]
+mod tests {
+    use super::*;
+    use crate::pipeline::{Abstention, embedded_brief_model, embedded_model};
+
+    const STORY: &str = "The bill passed on Monday. Opponents of Ilse Harrow walked out of the \
+        chamber. The vote ended a week in which Harrow had seemed alone, and Doran Pell had not.";
+    const GERMAN: &str = "Der Rat von Wexmoor hat am Montag beschlossen, den alten Hafen zu \
+        schließen. Die Arbeiten sollen im Mai beginnen und vier Millionen Kronen kosten. Fischer \
+        haben gegen den Beschluss protestiert. Der Bürgermeister sprach von einer schweren \
+        Entscheidung. Im Sommer soll der neue Hafen fertig sein.";
+    const FRENCH: &str = "Le conseil de Wexmoor a décidé lundi de fermer le vieux port. Les \
+        travaux doivent commencer en mai et coûter quatre millions de couronnes. Des pêcheurs ont \
+        protesté contre la décision. Le maire a parlé d'un choix difficile. Le nouveau port doit \
+        être prêt cet été.";
+    const CHINESE: &str = "委员会星期二听取了部长的报告，预算将被削减。反对党对此表示强烈不满。\
+        部长说，新的预算将在明年生效。工会宣布将举行罢工。";
+
+    fn target_of_stance(article: &Article) -> Option<String> {
+        let reading = Pipeline::tagging(embedded_model()).read(article);
+        let facets = reading.tags.unwrap().facets.into_iter();
+        let mut stances = facets.filter(|facet| facet.facet == "stance" && !facet.tags.is_empty());
+        stances.next().and_then(|facet| facet.target)
+    }
+
+    #[test]
+    fn a_stance_is_towards_the_given_target_or_the_main_actor() {
+        let article = Article::new("", STORY);
+        assert_eq!(target_of_stance(&article).unwrap(), "Ilse Harrow");
+        let target = Target { name: "Doran Pell".to_owned(), mention: None };
+        let given = article.with_target(target.clone());
+        assert_eq!(target_of_stance(&given).unwrap(), target.name);
+        let nobody = Article::new("", "The bill passed. Nobody spoke.");
+        assert_eq!(target_of_stance(&nobody), None);
+        assert_eq!(target_of_stance(&nobody.with_target(target)), None, "he is not in it");
+    }
+
+    #[test]
+    fn what_is_sure_depends_on_the_precision_asked_for() {
+        let article = Article::new("", STORY);
+        let sure = |precision: f64| {
+            let tags = Pipeline::tagging(embedded_model()).precision(precision).read(&article).tags;
+            let facets = tags.unwrap().facets.into_iter();
+            facets.map(|facet| usize::from(facet.tags[0].sure)).sum::<usize>()
+        };
+        let counts = [0.0, 0.5, 0.75, 0.9, 0.99, 1.0].map(sure);
+        assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
+        assert_eq!((counts[0], counts[5]), (2, 0), "{counts:?}");
+    }
+
+    #[test]
+    fn a_model_abstains_from_languages_that_it_does_not_know() {
+        for (text, code) in [(GERMAN, "de"), (FRENCH, "fr"), (CHINESE, "cmn")] {
+            let article = Article::new("a", text);
+            let reading = Pipeline::new().read(&article);
+            let tags = reading.tags.as_ref().unwrap();
+            assert_eq!(reading.language, Some(code));
+            assert_eq!(tags.abstained, Some(Abstention::Language));
+            assert!(tags.facets.is_empty());
+            let brief = Pipeline::summarising(embedded_brief_model()).read(&article).brief;
+            assert_eq!(reading.brief, brief, "the same brief with tags and without");
+            assert_eq!(brief.unwrap().method, Method::LexicalFree, "it knows none of the words");
+        }
+    }
+
+    #[test]
+    fn a_language_that_is_set_overrides_what_the_article_tells() {
+        let article = Article::new("a", GERMAN);
+        let mut pipeline = Pipeline::new().language(Language::English);
+        let reading = pipeline.read(&article);
+        assert_eq!(reading.analysis().language(), Language::English);
+        assert_eq!(reading.language, Some("en"));
+        assert!(!reading.tags.unwrap().facets.is_empty());
+        let english = Article::new("a", STORY);
+        let tags = Pipeline::new().language(Language::German).read(&english).tags;
+        assert_eq!(tags.unwrap().abstained, Some(Abstention::Language));
+    }
+
+    #[test]
+    fn a_query_is_stemmed_in_the_language_of_the_article() {
+        let article = Article::new("a", GERMAN);
+        let focus = BriefFocus::Words("Fischern".to_owned());
+        let mut pipeline = Pipeline::summarising(embedded_brief_model()).focus(focus);
+        let brief = pipeline.read(&article).brief.unwrap();
+        assert_eq!((brief.sentences.len(), brief.rated.len()), (3, 5));
+        assert!(brief.sentences.iter().any(|chosen| chosen.index == 2), "{brief:?}");
+    }
+
+    #[test]
+    fn a_clone_says_the_same() {
+        let article = Article::new("", STORY);
+        let mut pipeline = Pipeline::new().actors(1).explain_tags(true);
+        let mut clone = pipeline.clone();
+        let (own, other) = (pipeline.read(&article), clone.read(&article));
+        assert_eq!((&own.tags, &own.brief), (&other.tags, &other.brief));
+        assert_eq!(own.tags.unwrap().facets.len(), 2);
+    }
+}

@@ -77,3 +77,16 @@ pub(crate) fn percent(probability: f64) -> String {
         some => format!("{some:.0}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::percent;
+
+    #[test]
+    fn nothing_is_certain() {
+        let table = [(0.999_999, ">99"), (0.994, "99"), (0.424, "42"), (0.006, "1"), (0.0, "<1")];
+        for (probability, shown) in table {
+            assert_eq!(percent(probability), shown);
+        }
+    }
+}

@@ -4,6 +4,7 @@
 #![expect(clippy::format_push_string, reason = "fixtures read as they are written")]
 
 mod harness;
+mod languages;
 
 mod bad_input;
 mod briefs;

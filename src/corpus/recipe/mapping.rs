@@ -132,6 +132,7 @@ mod tests {
             choice: Choice::Any,
             towards_target: false,
             by_mention: false,
+            pooling: None,
             labels: names.map(Label::new).to_vec(),
         };
         let mut builder = Builder::default();

@@ -42,6 +42,7 @@ impl<'c> Lesson<'c> {
         let (mut facet, targets) = with_examples(labelled);
         let has_mention = |target: &Target| target.mention.is_some();
         facet.by_mention = targets_of(labelled).any(has_mention);
+        facet.complete();
         Self { trainer: *trainer, facet, targets, labelled, groups }
     }
 
@@ -219,6 +220,7 @@ mod tests {
             choice,
             towards_target: !targets.is_empty(),
             by_mention: false,
+            pooling: None,
             labels: vec![Label::new("for"), Label::new("against")],
         };
         let example = |n: usize| {
@@ -279,6 +281,7 @@ mod tests {
             choice: Choice::One,
             towards_target: false,
             by_mention: false,
+            pooling: None,
             labels: vec![Label::new("left"), Label::new("right")],
         };
         let example = |n: usize| {

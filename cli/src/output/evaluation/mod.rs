@@ -37,7 +37,7 @@ mod tests {
         let labels = [label, "sport"].map(Label::new).to_vec();
         let name = facet.to_owned();
         let facet =
-            Facet { name, choice: Choice::One, towards_target: false, by_mention: false, labels };
+            Facet { name, choice: Choice::One, towards_target: false, by_mention: false, labels, pooling: None };
         let outcome = |n: u16| {
             let probability = 0.5 + f64::from(n) / 40.0;
             let given = LabelId(u16::from(n > 12));

@@ -34,3 +34,17 @@ pub(super) fn paragraphs(marked: &str) -> String {
     let lines = marked.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.map(|line| format!("<p dir=\"auto\">{line}</p>\n")).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_an_article_is_markup() {
+        assert_eq!(
+            escaped("<script>alert('x')</script> & \"q\""),
+            "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;q&quot;"
+        );
+        assert_eq!(escaped("plain"), "plain");
+    }
+}

@@ -50,17 +50,3 @@ impl Format for Html {
         )
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_of_an_article_is_markup() {
-        assert_eq!(
-            escaped("<script>alert('x')</script> & \"q\""),
-            "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;q&quot;"
-        );
-        assert_eq!(escaped("plain"), "plain");
-    }
-}
