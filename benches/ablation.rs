@@ -12,15 +12,15 @@ use std::{env, iter};
 
 use linfa::ParamGuard;
 use ndarray::Array2;
-use nutgraf::analysis::Analyser;
-use nutgraf::classify::Linear;
-use nutgraf::corpus::{Corpus, Options, folds, read};
-use nutgraf::evaluate::{accuracy, count_labels, macro_f1};
-use nutgraf::features::{FeatureId, Group, SparseVector, Vectoriser, Vectors};
-use nutgraf::label::{LabelId, Targets};
-use nutgraf::naive_bayes::{DiscriminativeParams, NaiveBayesPrior, PriorShape, Weights};
-use nutgraf::select::Importance;
-use nutgraf::text::Language;
+use nutgraf::raw::analysis::Analyser;
+use nutgraf::raw::classify::Linear;
+use nutgraf::raw::corpus::{Corpus, Options, folds, read};
+use nutgraf::raw::evaluate::{accuracy, count_labels, macro_f1};
+use nutgraf::raw::features::{FeatureId, Group, SparseVector, Vectoriser, Vectors};
+use nutgraf::raw::label::{LabelId, Targets};
+use nutgraf::raw::naive_bayes::{DiscriminativeParams, NaiveBayesPrior, PriorShape, Weights};
+use nutgraf::raw::select::Importance;
+use nutgraf::raw::text::Language;
 use rayon::prelude::*;
 
 /// A corpus of articles so short that it is ablated in a minute, and its groups about a target.

@@ -4,10 +4,10 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use nutgraf::corpus::{Corpus, Options, read};
-use nutgraf::model::Model;
-use nutgraf::pipeline::{EMBEDDED, Pipeline, Trainer, embedded_model};
-use nutgraf::select::Algorithm;
+use nutgraf::raw::corpus::{Corpus, Options, read};
+use nutgraf::raw::model::Model;
+use nutgraf::raw::pipeline::{EMBEDDED, Pipeline, Trainer, embedded_model};
+use nutgraf::raw::select::Algorithm;
 
 fn newsroom() -> Corpus {
     let labels: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("labels");

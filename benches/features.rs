@@ -5,9 +5,9 @@ mod newsroom;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use nutgraf::analysis::Analyser;
-use nutgraf::features::{Example, Group, Memory, Vectoriser};
-use nutgraf::text::{Article, Language};
+use nutgraf::raw::analysis::Analyser;
+use nutgraf::raw::features::{Example, Group, Memory, Vectoriser};
+use nutgraf::raw::text::{Article, Language};
 
 use newsroom::newsroom;
 

@@ -4,9 +4,9 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use nutgraf::clean::{Kind, segments};
-use nutgraf::span::Span;
-use nutgraf::text::{Language, split_sentences};
+use nutgraf::raw::clean::{Kind, segments};
+use nutgraf::raw::span::Span;
+use nutgraf::raw::text::{Language, split_sentences};
 
 /// The articles of the example newsroom, in order of their names.
 fn articles() -> Vec<String> {

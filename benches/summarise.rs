@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::{fs, path::Path};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use nutgraf::analysis::Analyser;
-use nutgraf::summarise::expected::Trainer;
-use nutgraf::summarise::{BriefModel, Briefer, Length, Method};
-use nutgraf::text::{Article, Language};
+use nutgraf::raw::analysis::Analyser;
+use nutgraf::raw::summarise::expected::Trainer;
+use nutgraf::raw::summarise::{BriefModel, Briefer, Length, Method};
+use nutgraf::raw::text::{Article, Language};
 
 /// The newsroom's articles, split at full stops, and one of all their sentences.
 fn newsroom() -> (Vec<Article>, Article) {

@@ -5,8 +5,8 @@ mod newsroom;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use nutgraf::analysis::Analyser;
-use nutgraf::text::{Language, Stemmer, TokenKind, Tokeniser, normalise};
+use nutgraf::raw::analysis::Analyser;
+use nutgraf::raw::text::{Language, Stemmer, TokenKind, Tokeniser, normalise};
 
 use newsroom::newsroom;
 

@@ -10,13 +10,14 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::{env, thread};
 
-use nutgraf::{Input, Pipeline, ReadOptions, in_order, read};
+use nutgraf::raw::read::Options as ReadOptions;
+use nutgraf::{Input, Pipeline, in_order, records};
 
 fn main() -> std::io::Result<()> {
     let inputs = env::args_os().skip(1).map(|path| Input::from(PathBuf::from(path)));
     let pipeline = Pipeline::new().precision(0.95);
     in_order(
-        read(inputs.collect::<Vec<_>>(), &ReadOptions::default()),
+        records(inputs.collect::<Vec<_>>(), &ReadOptions::default()),
         thread::available_parallelism()?,
         || pipeline.clone(),
         |pipeline, pending| {

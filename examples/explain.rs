@@ -21,7 +21,12 @@ fn main() -> Result<(), Box<dyn error::Error>> {
         let explanation = tag.explanation.as_ref().ok_or("it was asked for")?;
         for own in explanation.contributions.iter().take(5) {
             let spans = own.spans.iter().map(|span| format!("{}–{}", span.start, span.end));
-            println!("  {:+.3} {} at {}", own.share, own.text, spans.collect::<Vec<_>>().join(", "));
+            println!(
+                "  {:+.3} {} at {}",
+                own.share,
+                own.text,
+                spans.collect::<Vec<_>>().join(", ")
+            );
         }
     }
     Ok(())

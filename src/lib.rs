@@ -1,5 +1,7 @@
-//! nutgraf reads news: it tags articles by topic and stance, and writes briefs of their own
-//! sentences, from one analysis.
+//! nutgraf reads news: it tags articles by topic and by stance, writes briefs of their own sentences,
+//! and learns from a folder of labels. It runs offline, on a CPU, with its models inside.
+//!
+//! Everything starts with a [`Pipeline`], which reads one [`Article`] after the other:
 //!
 //! ```
 //! # #[cfg(feature = "embedded")] {
@@ -16,34 +18,78 @@
 //! # }
 //! ```
 //!
-//! Modules stand on floors, and each uses lower ones only: [`span`] → [`text`] → [`features`] →
-//! [`classify`] and [`summarise`] → [`model`], [`evaluate`] and [`read`] → [`corpus`] →
-//! [`pipeline`], which puts them to work. A [`Pipeline`] belongs to one thread;
-//! [`pipeline::in_order`] runs many. [`pipeline::Trainer`] learns a [`Model`] from a
-//! [`corpus::Corpus`]. Nothing here prints, and nothing touches the network.
+//! | to … | use |
+//! |---|---|
+//! | tag and summarise articles | [`Pipeline`], which gives a [`Reading`]: [`Tags`] and an [`ArticleBrief`] |
+//! | know why | [`Pipeline::explain_tags`], a [`TagExplanation`] a tag |
+//! | read files, folders and streams in many formats | [`records`], or a [`Format`] of your own |
+//! | work on all cores, in the order of the input | [`in_order`] |
+//! | learn from labels | a [`Corpus`], read or built in memory, and a [`Trainer`] |
+//! | keep a model | [`Model::save`], [`Model::load`] |
+//! | know how good a model is | [`Evaluation`] |
+//! | choose sentences your own way | a [`Summariser`] |
+//!
+//! Results serialise to the JSON that the program `nutgraf` prints. Enums and results may gain
+//! variants and fields; errors tell what they are by their [`ErrorKind`]. What lies beneath is in
+//! [`raw`], without promises. Nothing here prints, and nothing touches the network.
 
+// The rooms of the house: whoever needs what lies in them finds it in `raw`.
+#[doc(hidden)]
 pub mod analysis;
+#[doc(hidden)]
 pub mod calibrate;
+#[doc(hidden)]
 pub mod classify;
+#[doc(hidden)]
 pub mod clean;
+#[doc(hidden)]
 pub mod corpus;
+#[doc(hidden)]
 pub mod dedup;
+#[doc(hidden)]
 pub mod entities;
-mod error;
+#[doc(hidden)]
 pub mod evaluate;
+#[doc(hidden)]
 pub mod features;
+#[doc(hidden)]
 pub mod label;
+#[doc(hidden)]
 pub mod model;
+#[doc(hidden)]
 pub mod naive_bayes;
+#[doc(hidden)]
 pub mod pipeline;
+#[doc(hidden)]
 pub mod read;
+#[doc(hidden)]
 pub mod select;
+#[doc(hidden)]
 pub mod span;
+#[doc(hidden)]
 pub mod stance;
+#[doc(hidden)]
 pub mod summarise;
+#[doc(hidden)]
 pub mod text;
 
-pub use crate::error::Error;
-pub use crate::model::Model;
-pub use crate::pipeline::{Pipeline, Reading};
-pub use crate::text::Article;
+mod error;
+pub mod raw;
+
+pub use corpus::Corpus;
+pub use error::Error;
+pub use evaluate::{FacetReport, Report};
+pub use label::{Choice, Facet, Label};
+pub use model::{BriefFile, Model};
+pub use pipeline::{
+    Abstention, ArticleBrief, AttributedTag, BriefFocus, BriefTrainer, CleanArticle, Contribution,
+    Evaluation, FacetTags, LabelSelection, MergedBrief, Pipeline, Progress, Reading, SplitArticle,
+    StanceEvidence, Tag, TagExplanation, Tags, TextPart, Trainer, WordContribution, in_order,
+};
+#[cfg(feature = "embedded")]
+pub use pipeline::{embedded_brief_model, embedded_model};
+pub use read::{Format, Input, Pending, Record, read as records};
+pub use select::Algorithm;
+pub use span::Span;
+pub use summarise::{BriefModel, Chosen, Length, Method, Reason, Summariser};
+pub use text::{Article, Language, Target};

@@ -5,8 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nutgraf::corpus::{Corpus, Error, LabelledFacet, Options, Reason, fingerprint, read};
-use nutgraf::label::{Choice, LabelId};
+use nutgraf::raw::corpus::{Corpus, Error, LabelledFacet, Options, Reason, fingerprint, read};
+use nutgraf::raw::label::{Choice, LabelId};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -248,9 +248,9 @@ fn a_field_can_hold_articles_together() {
 #[test]
 fn options_say_what_they_should_be() {
     for given in ["topic", "=label", "topic="] {
-        assert!(given.parse::<nutgraf::corpus::FacetField>().is_err(), "{given}");
+        assert!(given.parse::<nutgraf::raw::corpus::FacetField>().is_err(), "{given}");
     }
-    let condition: nutgraf::corpus::Condition = "split=a=b".parse().unwrap();
+    let condition: nutgraf::raw::corpus::Condition = "split=a=b".parse().unwrap();
     assert_eq!((condition.field.as_str(), condition.value.as_str()), ("split", "a=b"));
 }
 

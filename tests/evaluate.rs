@@ -3,12 +3,12 @@
 
 use std::cell::RefCell;
 
-use nutgraf::corpus::{Corpus, Example, LabelledFacet, Learning};
-use nutgraf::evaluate::{Duplicates, FacetReport, Leaks, Outcome, Protocol, Report, Tag};
-use nutgraf::label::{Choice, Facet, Label, LabelId};
-use nutgraf::pipeline::{Evaluation, Stage, Trainer};
-use nutgraf::read::Place;
-use nutgraf::text::Article;
+use nutgraf::raw::corpus::{Corpus, Example, LabelledFacet, Learning};
+use nutgraf::raw::evaluate::{Duplicates, FacetReport, Leaks, Outcome, Protocol, Report, Tag};
+use nutgraf::raw::label::{Choice, Facet, Label, LabelId};
+use nutgraf::raw::pipeline::{Evaluation, Stage, Trainer};
+use nutgraf::raw::read::Place;
+use nutgraf::raw::text::Article;
 use proptest::prelude::*;
 use serde::Deserialize;
 

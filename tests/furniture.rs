@@ -6,9 +6,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use nutgraf::clean::{Kind, segments};
-use nutgraf::span::Span;
-use nutgraf::text::{Language, split_sentences};
+use nutgraf::raw::clean::{Kind, segments};
+use nutgraf::raw::span::Span;
+use nutgraf::raw::text::{Language, split_sentences};
 
 /// Prose of fewer words is listed too: what is no sentence would show among them.
 const SHORT: usize = 6;

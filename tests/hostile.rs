@@ -8,7 +8,7 @@ use std::io::{self, Read, Write};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use nutgraf::read::{Input, Options, format_named, read};
+use nutgraf::raw::read::{Input, Options, format_named, read};
 
 /// The ids of records and the messages of errors when `hostile` is read in `format`, and after it
 /// an article that is as it should be.

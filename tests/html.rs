@@ -9,7 +9,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use flate2::read::MultiGzDecoder;
-use nutgraf::read::{Input, Options, format_named, read};
+use nutgraf::raw::read::{Input, Options, format_named, read};
 use serde_json::Value;
 
 /// Words in a shingle.

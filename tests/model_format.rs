@@ -6,12 +6,12 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use nutgraf::corpus::{Options, read};
-use nutgraf::model::{BriefFile, Error, FORMAT_VERSION, Model};
-use nutgraf::pipeline::{
+use nutgraf::raw::corpus::{Options, read};
+use nutgraf::raw::model::{BriefFile, Error, FORMAT_VERSION, Model};
+use nutgraf::raw::pipeline::{
     EMBEDDED, EMBEDDED_BRIEF, LabelSelection, Pipeline, Trainer, embedded_model,
 };
-use nutgraf::text::{Article, Target};
+use nutgraf::raw::text::{Article, Target};
 use safetensors::tensor::{Dtype, TensorView, serialize};
 use serde_json::json;
 

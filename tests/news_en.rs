@@ -5,9 +5,9 @@
 use std::fs;
 use std::path::Path;
 
-use nutgraf::corpus::{Corpus, Options, read};
-use nutgraf::pipeline::{EMBEDDED, Pipeline, Trainer, embedded_model};
-use nutgraf::text::Article;
+use nutgraf::raw::corpus::{Corpus, Options, read};
+use nutgraf::raw::pipeline::{EMBEDDED, Pipeline, Trainer, embedded_model};
+use nutgraf::raw::text::Article;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -38,7 +38,7 @@ fn its_scores_on_the_example_newsroom_have_not_moved() {
         *first += usize::from(given[0] == name);
         *among += usize::from(given.iter().any(|given| given == name));
     }
-    let line = |(label, first, among): &(&nutgraf::label::Label, usize, usize)| {
+    let line = |(label, first, among): &(&nutgraf::raw::label::Label, usize, usize)| {
         format!("{} {first} {among}", label.name)
     };
     let table: Vec<_> = table.iter().map(line).collect();
@@ -71,7 +71,7 @@ fn peace_talks_are_politics_or_conflict_first() {
         return;
     }
     let mut pipeline = Pipeline::tagging(embedded_model());
-    for path in nutgraf::read::files(&folder).map(Result::unwrap) {
+    for path in nutgraf::raw::read::files(&folder).map(Result::unwrap) {
         let text = fs::read_to_string(&path).unwrap();
         let given = topics(&mut pipeline, &Article::new(path.display().to_string(), text));
         assert!(["politics", "conflict"].contains(&given[0].as_str()), "{path:?}: {given:?}");

@@ -10,15 +10,15 @@ use linfa::traits::{Fit, Predict};
 use linfa::{DatasetBase, ParamGuard};
 use linfa_bayes::NaiveBayes;
 use ndarray::{Array, Array1, Array2, Axis, Dimension, array};
-use nutgraf::analysis::Analyser;
-use nutgraf::calibrate::Logistic;
-use nutgraf::features::{FeatureId, Group, SparseVector, Vectoriser, Vectors};
-use nutgraf::label::{LabelId, Targets};
-use nutgraf::naive_bayes::{
+use nutgraf::raw::analysis::Analyser;
+use nutgraf::raw::calibrate::Logistic;
+use nutgraf::raw::features::{FeatureId, Group, SparseVector, Vectoriser, Vectors};
+use nutgraf::raw::label::{LabelId, Targets};
+use nutgraf::raw::naive_bayes::{
     ClassCounts, ComplementNb, ComplementNbParams, DiscriminativeParams, MultinomialNb,
     MultinomialNbParams, NaiveBayesPrior, Weights,
 };
-use nutgraf::text::{Article, Language};
+use nutgraf::raw::text::{Article, Language};
 use proptest::prelude::*;
 use serde::Deserialize;
 

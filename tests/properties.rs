@@ -9,17 +9,17 @@ use std::sync::{Arc, LazyLock};
 
 use ndarray::Array1;
 use nutgraf::Error;
-use nutgraf::analysis::Analysis;
-use nutgraf::calibrate::{Calibration, Logistic};
-use nutgraf::corpus::{Corpus, Options, read};
-use nutgraf::entities::{Actors, Voice};
-use nutgraf::label::Choice;
-use nutgraf::model::Model;
-use nutgraf::pipeline::{
+use nutgraf::raw::analysis::Analysis;
+use nutgraf::raw::calibrate::{Calibration, Logistic};
+use nutgraf::raw::corpus::{Corpus, Options, read};
+use nutgraf::raw::entities::{Actors, Voice};
+use nutgraf::raw::label::Choice;
+use nutgraf::raw::model::Model;
+use nutgraf::raw::pipeline::{
     LabelSelection, Pipeline, Reading, Tag, Tags, TextPart, Trainer, embedded_model,
 };
-use nutgraf::select::Algorithm;
-use nutgraf::text::{Article, Language, Target, Tokeniser, normalise};
+use nutgraf::raw::select::Algorithm;
+use nutgraf::raw::text::{Article, Language, Target, Tokeniser, normalise};
 use proptest::prelude::*;
 use serde_json::json;
 

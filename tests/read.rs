@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use nutgraf::read::{
+use nutgraf::raw::read::{
     Error, ErrorKind, FORMATS, Fields, Input, Keep, Options, Record, files, format_named, read,
 };
-use nutgraf::text::Target;
+use nutgraf::raw::text::Target;
 use proptest::prelude::*;
 
 type Outcome = Result<Record, Error>;

@@ -5,9 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nutgraf::corpus::{Corpus, Error, Example, LabelledFacet, Options, fingerprint, read};
-use nutgraf::features::Group;
-use nutgraf::pipeline::Trainer;
+use nutgraf::raw::corpus::{Corpus, Error, Example, LabelledFacet, Options, fingerprint, read};
+use nutgraf::raw::features::Group;
+use nutgraf::raw::pipeline::Trainer;
 use tempfile::TempDir;
 
 const FACETS: &str = "
@@ -88,7 +88,7 @@ fn cook(folder: &Path) -> Result<Corpus, Error> {
 /// The examples: id, labels, open labels with a question mark, trust.
 fn examples(corpus: &Corpus) -> Vec<String> {
     let LabelledFacet { facet, examples, .. } = corpus.facet("topic").unwrap();
-    let name = |id: &nutgraf::label::LabelId| facet.labels[id.index()].name.clone();
+    let name = |id: &nutgraf::raw::label::LabelId| facet.labels[id.index()].name.clone();
     let line = |example: &Example| {
         let labels = example.labels.iter().map(name);
         let open = example.open.iter().map(|id| format!("{}?", name(id)));

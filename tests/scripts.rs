@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use nutgraf::corpus;
-use nutgraf::pipeline::Trainer;
-use nutgraf::span::Span;
-use nutgraf::text::{Language, split_sentences};
+use nutgraf::raw::corpus;
+use nutgraf::raw::pipeline::Trainer;
+use nutgraf::raw::span::Span;
+use nutgraf::raw::text::{Language, split_sentences};
 use nutgraf::{Article, Pipeline};
 
 /// Sentences end at `|`.

@@ -6,8 +6,8 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use flate2::read::GzDecoder;
-use nutgraf::span::Span;
-use nutgraf::text::{Language, split_sentences};
+use nutgraf::raw::span::Span;
+use nutgraf::raw::text::{Language, split_sentences};
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use nutgraf::text::Article;
+use nutgraf::raw::text::Article;
 
 /// The articles of the example newsroom, in order of their names.
 pub(crate) fn newsroom() -> Vec<Article> {

@@ -5,9 +5,9 @@ use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
 use indexmap::IndexMap;
-use nutgraf::pipeline::in_order;
-use nutgraf::read::{self, Input, Options, Pending, Record, read};
-use nutgraf::text::Article;
+use nutgraf::raw::pipeline::in_order;
+use nutgraf::raw::read::{self, Input, Options, Pending, Record, read};
+use nutgraf::raw::text::Article;
 
 use super::exit::Exit;
 use super::output::DocumentLayout;

@@ -1,7 +1,7 @@
 //! `nutgraf classify`.
 
-use nutgraf::pipeline::Pipeline;
-use nutgraf::read::Record;
+use nutgraf::raw::pipeline::Pipeline;
+use nutgraf::raw::read::Record;
 
 use super::args::ClassifyArgs;
 use super::batch::Rendered;

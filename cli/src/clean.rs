@@ -1,7 +1,7 @@
 //! `nutgraf clean`.
 
-use nutgraf::pipeline::Pipeline;
-use nutgraf::read::Record;
+use nutgraf::raw::pipeline::Pipeline;
+use nutgraf::raw::read::Record;
 
 use super::args::CleanArgs;
 use super::batch::Rendered;

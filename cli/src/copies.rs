@@ -1,7 +1,7 @@
 //! `nutgraf copies`.
 
-use nutgraf::dedup::{Signature, near_copies, words_of};
-use nutgraf::text::Article;
+use nutgraf::raw::dedup::{Signature, near_copies, words_of};
+use nutgraf::raw::text::Article;
 
 use super::args::CopiesArgs;
 use super::batch::Rendered;

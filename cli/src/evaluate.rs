@@ -1,8 +1,8 @@
 //! `nutgraf evaluate`.
 
-use nutgraf::corpus::{self, Corpus};
-use nutgraf::evaluate::Report;
-use nutgraf::pipeline::{Stage, Trainer};
+use nutgraf::raw::corpus::{self, Corpus};
+use nutgraf::raw::evaluate::Report;
+use nutgraf::raw::pipeline::{Stage, Trainer};
 
 use super::args::EvaluateArgs;
 use super::config::{Candidate, EvaluateConfig, LabelledArticles};

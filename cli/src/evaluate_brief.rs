@@ -2,9 +2,9 @@
 
 use std::ops::ControlFlow;
 
-use nutgraf::evaluate::{BriefReport, BriefWriter, JudgedBrief};
-use nutgraf::pipeline::{BriefEvaluator, in_order, summary};
-use nutgraf::read::{self, Pending, Record, read};
+use nutgraf::raw::evaluate::{BriefReport, BriefWriter, JudgedBrief};
+use nutgraf::raw::pipeline::{BriefEvaluator, in_order, summary};
+use nutgraf::raw::read::{self, Pending, Record, read};
 
 use super::args::EvaluateBriefArgs;
 use super::config::{BriefsFile, EvaluateBriefConfig};

@@ -6,7 +6,7 @@ use std::panic;
 use std::process::ExitCode;
 
 #[cfg(feature = "parquet")]
-use nutgraf::read::panic_is_contained;
+use nutgraf::raw::read::panic_is_contained;
 
 use super::terminal;
 

@@ -1,7 +1,7 @@
 //! `nutgraf summarise`.
 
-use nutgraf::pipeline::Pipeline;
-use nutgraf::read::Record;
+use nutgraf::raw::pipeline::Pipeline;
+use nutgraf::raw::read::Record;
 use serde_json::Value;
 
 use super::args::SummariseArgs;

@@ -1,6 +1,6 @@
 //! Tally of the articles of a run: how many there were, and how many could not be read.
 
-use nutgraf::read::{self, PassedOver};
+use nutgraf::raw::read::{self, PassedOver};
 
 use super::exit::Exit;
 use super::progress::Counter;

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
-use nutgraf::corpus::{self, Corpus};
-use nutgraf::model::Model;
-use nutgraf::pipeline::{Progress, Trainer};
+use nutgraf::raw::corpus::{self, Corpus};
+use nutgraf::raw::model::Model;
+use nutgraf::raw::pipeline::{Progress, Trainer};
 
 use super::args::TrainArgs;
 use super::config::TrainConfig;

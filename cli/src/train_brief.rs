@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use nutgraf::pipeline::{BriefTrainer, summary};
-use nutgraf::read::{Pending, Record, read};
+use nutgraf::raw::pipeline::{BriefTrainer, summary};
+use nutgraf::raw::read::{Pending, Record, read};
 
 use super::args::TrainBriefArgs;
 use super::config::TrainBriefConfig;

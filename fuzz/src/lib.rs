@@ -3,7 +3,7 @@
 use std::io::Cursor;
 use std::panic;
 
-use nutgraf::read::{Fields, Format, Input, Keep, Options, panic_is_contained, read};
+use nutgraf::raw::read::{Fields, Format, Input, Keep, Options, panic_is_contained, read};
 
 /// Whatever the bytes, every record is an article whose spans lie in its text, or an error.
 pub fn every_record_is_an_article(format: Option<&'static dyn Format>, bytes: &[u8]) {
@@ -34,7 +34,7 @@ pub fn pass_over_contained_panics() {
 macro_rules! fuzz_reader {
     ($format:literal) => {
         libfuzzer_sys::fuzz_target!(init: $crate::pass_over_contained_panics(), |bytes: &[u8]| {
-            let format = nutgraf::read::format_named($format);
+            let format = nutgraf::raw::read::format_named($format);
             assert!(format.is_some());
             $crate::every_record_is_an_article(format, bytes);
         });

@@ -17,7 +17,7 @@ thread_local! {
 /// ```
 /// let tell = std::panic::take_hook();
 /// std::panic::set_hook(Box::new(move |panic| {
-///     if !nutgraf::read::panic_is_contained() {
+///     if !nutgraf::raw::read::panic_is_contained() {
 ///         tell(panic);
 ///     }
 /// }));

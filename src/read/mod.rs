@@ -7,7 +7,7 @@
 //! iteration goes on with the next record.
 //!
 //! ```
-//! use nutgraf::read::{Input, Options, read};
+//! use nutgraf::raw::read::{Input, Options, read};
 //!
 //! let lines = "{\"id\": 7, \"title\": \"Talks\", \"text\": \"They met.\"}\n{\"id\": 8, \"te";
 //! let input = Input::stream("example", lines.as_bytes());

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use crate::tree::Arrows;
 
 /// Files each of which needs, in the end, all the others.
-pub struct Circle<'a> {
+pub(crate) struct Circle<'a> {
     /// The files.
-    pub files: BTreeSet<&'a Path>,
+    pub(crate) files: BTreeSet<&'a Path>,
     arrows: &'a Arrows,
 }
 
 /// All circles, as large as they are.
-pub fn circles(arrows: &Arrows) -> Vec<Circle<'_>> {
+pub(crate) fn circles(arrows: &Arrows) -> Vec<Circle<'_>> {
     let reached: BTreeMap<&Path, BTreeSet<&Path>> =
         arrows.keys().map(|file| (file.as_path(), needed(arrows, file))).collect();
     let mut circles: Vec<Circle<'_>> = Vec::new();

@@ -1,7 +1,7 @@
 //! Source text as tokens, without comments, literals and what is compiled for tests alone.
 
 /// The tokens of `source`: words, `::`, and other marks one by one.
-pub fn tokens(source: &str) -> Vec<&str> {
+pub(crate) fn tokens(source: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
     let mut rest = source;
     while !rest.is_empty() {

@@ -8,10 +8,10 @@ use crate::tokens::tokens;
 use crate::uses::{Names, Words};
 
 /// By file, the files it needs, and for the names of what.
-pub type Arrows = BTreeMap<PathBuf, BTreeMap<PathBuf, BTreeSet<String>>>;
+pub(crate) type Arrows = BTreeMap<PathBuf, BTreeMap<PathBuf, BTreeSet<String>>>;
 
 /// A crate.
-pub struct Tree {
+pub(crate) struct Tree {
     /// By the path of the module from the root; the root's is empty.
     modules: BTreeMap<Words, Module>,
 }
@@ -32,7 +32,7 @@ enum Found {
 
 impl Tree {
     /// The crate whose root is the file `root`.
-    pub fn read(root: &Path) -> Self {
+    pub(crate) fn read(root: &Path) -> Self {
         let mut tree = Self { modules: BTreeMap::new() };
         tree.add(Vec::new(), root.to_path_buf());
         tree
@@ -57,12 +57,12 @@ impl Tree {
     }
 
     /// Whether a room is called `name`.
-    pub fn has_room(&self, name: &str) -> bool {
+    pub(crate) fn has_room(&self, name: &str) -> bool {
         self.modules.contains_key(&[name.to_owned()][..])
     }
 
     /// Each file with each name that it takes from the root of the crate.
-    pub fn named_rooms(&self) -> impl Iterator<Item = (&Path, String)> {
+    pub(crate) fn named_rooms(&self) -> impl Iterator<Item = (&Path, String)> {
         self.modules.iter().flat_map(|(module, Module { file, names })| {
             let paths = names.paths.iter().chain(names.imports.values());
             let rooms = paths.filter_map(|words| match above(module, words) {
@@ -74,7 +74,7 @@ impl Tree {
     }
 
     /// Which file needs which.
-    pub fn arrows(&self) -> Arrows {
+    pub(crate) fn arrows(&self) -> Arrows {
         let mut arrows = Arrows::new();
         for (module, Module { file, names }) in &self.modules {
             for words in &names.paths {

@@ -7,24 +7,24 @@ const KEYWORDS: [&str; 9] =
     ["fn", "struct", "enum", "trait", "type", "const", "static", "union", "macro_rules"];
 
 /// A path as written, word by word.
-pub type Words = Vec<String>;
+pub(crate) type Words = Vec<String>;
 
 /// What a file says of names.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Names {
+pub(crate) struct Names {
     /// Its modules that lie in files of their own.
-    pub modules: Vec<String>,
+    pub(crate) modules: Vec<String>,
     /// The items it defines.
-    pub items: BTreeSet<String>,
+    pub(crate) items: BTreeSet<String>,
     /// The paths it imports, by the name that each has here.
-    pub imports: BTreeMap<String, Words>,
+    pub(crate) imports: BTreeMap<String, Words>,
     /// All paths it names, imported or in line, but those it only hands on.
-    pub paths: BTreeSet<Words>,
+    pub(crate) paths: BTreeSet<Words>,
 }
 
 impl Names {
     /// The names of a file of these tokens. A file without items only hands on what it imports.
-    pub fn of(tokens: &[&str]) -> Self {
+    pub(crate) fn of(tokens: &[&str]) -> Self {
         let mut names = Self::default();
         let (mut at, mut depth) = (0, 0);
         while at < tokens.len() {
@@ -136,7 +136,7 @@ mod tests {
         let source = "
             mod child;
             use crate::{a::{self, B}, c as d};
-            pub struct E(super::f::G);
+            pub(crate) struct E(super::f::G);
             impl E { fn inner(&self) { child::h(self.i::<B>()) } }
             const fn j() {}
         ";

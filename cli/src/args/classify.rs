@@ -1,8 +1,8 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use nutgraf::pipeline::{ACTORS, PRECISION};
-use nutgraf::text::Language;
+use nutgraf::raw::pipeline::{ACTORS, PRECISION};
+use nutgraf::raw::text::Language;
 
 use super::common::{language, share};
 use super::{InputArgs, OutputArgs};

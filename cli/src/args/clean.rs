@@ -1,5 +1,5 @@
 use clap::Args;
-use nutgraf::text::Language;
+use nutgraf::raw::text::Language;
 
 use super::common::language;
 use super::{InputArgs, PlainOutputArgs};

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use nutgraf::read::{FORMATS, Format, format_named};
-use nutgraf::text::Language;
+use nutgraf::raw::read::{FORMATS, Format, format_named};
+use nutgraf::raw::text::Language;
 
 /// What to read.
 #[derive(Debug, Args)]

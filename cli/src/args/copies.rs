@@ -1,5 +1,5 @@
 use clap::Args;
-use nutgraf::dedup::COPY;
+use nutgraf::raw::dedup::COPY;
 
 use super::common::share;
 use super::{InputArgs, PlainOutputArgs};

@@ -1,9 +1,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use nutgraf::corpus::{Condition, FacetField};
-use nutgraf::pipeline::PRECISION;
-use nutgraf::text::Language;
+use nutgraf::raw::corpus::{Condition, FacetField};
+use nutgraf::raw::pipeline::PRECISION;
+use nutgraf::raw::text::Language;
 
 use super::common::{CorporaArg, FileArgs, ReadingArgs, ThreadsArg, language, share};
 use super::train::AlgorithmName;

@@ -2,8 +2,8 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use nutgraf::summarise::Method;
-use nutgraf::text::Language;
+use nutgraf::raw::summarise::Method;
+use nutgraf::raw::text::Language;
 
 use super::common::{FileArgs, ReadingArgs, ThreadsArg, language};
 use super::summarise::LengthArgs;

@@ -3,8 +3,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use nutgraf::summarise::Method;
-use nutgraf::text::Language;
+use nutgraf::raw::summarise::Method;
+use nutgraf::raw::text::Language;
 
 use super::common::language;
 use super::{InputArgs, OutputArgs};

@@ -2,10 +2,10 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
-use nutgraf::corpus::{Condition, FacetField};
-use nutgraf::pipeline::PRECISION;
-use nutgraf::select::Algorithm;
-use nutgraf::text::Language;
+use nutgraf::raw::corpus::{Condition, FacetField};
+use nutgraf::raw::pipeline::PRECISION;
+use nutgraf::raw::select::Algorithm;
+use nutgraf::raw::text::Language;
 
 use super::common::{CorporaArg, ReadingArgs, ThreadsArg, language, share};
 

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use nutgraf::text::Language;
+use nutgraf::raw::text::Language;
 
 use super::common::{ReadingArgs, ThreadsArg, language};
 

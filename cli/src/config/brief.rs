@@ -3,9 +3,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context;
-use nutgraf::model::BriefFile;
-use nutgraf::pipeline::{EMBEDDED_BRIEF, embedded_brief_model};
-use nutgraf::summarise::{BriefModel, Length};
+use nutgraf::raw::model::BriefFile;
+use nutgraf::raw::pipeline::{EMBEDDED_BRIEF, embedded_brief_model};
+use nutgraf::raw::summarise::{BriefModel, Length};
 
 use crate::args::LengthArgs;
 

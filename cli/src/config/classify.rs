@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
 use anyhow::bail;
-use nutgraf::model::Model;
-use nutgraf::pipeline::{LabelSelection, Pipeline, embedded_brief_model};
-use nutgraf::text::Target;
+use nutgraf::raw::model::Model;
+use nutgraf::raw::pipeline::{LabelSelection, Pipeline, embedded_brief_model};
+use nutgraf::raw::text::Target;
 
 use super::common;
 use super::model::{narrow, open_model};

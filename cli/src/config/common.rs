@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::thread;
 
 use anyhow::bail;
-use nutgraf::read::{Fields, Input, Keep, Options, format_named};
+use nutgraf::raw::read::{Fields, Input, Keep, Options, format_named};
 
 use crate::args::{FileArgs, FormatName, InputArgs, ReadingArgs, ThreadsArg};
 use crate::batch::Batch;

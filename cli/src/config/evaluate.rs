@@ -1,10 +1,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use nutgraf::corpus::Options;
-use nutgraf::model::Model;
-use nutgraf::pipeline::{Evaluation, Trainer};
-use nutgraf::text::Language;
+use nutgraf::raw::corpus::Options;
+use nutgraf::raw::model::Model;
+use nutgraf::raw::pipeline::{Evaluation, Trainer};
+use nutgraf::raw::text::Language;
 
 use super::common::{reading, sink, threads};
 use super::model::open_model;

@@ -3,9 +3,9 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
 
-use nutgraf::read::{Input, Options, Source, briefs};
-use nutgraf::summarise::{BriefModel, Length, Method};
-use nutgraf::text::Language;
+use nutgraf::raw::read::{Input, Options, Source, briefs};
+use nutgraf::raw::summarise::{BriefModel, Length, Method};
+use nutgraf::raw::text::Language;
 
 use super::brief::{length, open_brief_model};
 use super::train_brief::with_summary;

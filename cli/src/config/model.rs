@@ -3,8 +3,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use nutgraf::model::Model;
-use nutgraf::pipeline::embedded_model;
+use nutgraf::raw::model::Model;
+use nutgraf::raw::pipeline::embedded_model;
 
 /// The model in the file at `path`, or else the one inside the binary.
 pub(crate) fn open_model(path: Option<&Path>) -> anyhow::Result<Arc<Model>> {

@@ -1,8 +1,8 @@
 use anyhow::bail;
-use nutgraf::label::LabelId;
-use nutgraf::model::Model;
-use nutgraf::pipeline::{BriefFocus, Pipeline, label_focus};
-use nutgraf::read::Keep;
+use nutgraf::raw::label::LabelId;
+use nutgraf::raw::model::Model;
+use nutgraf::raw::pipeline::{BriefFocus, Pipeline, label_focus};
+use nutgraf::raw::read::Keep;
 
 use super::brief::{length, open_brief_model};
 use super::model::open_model;

@@ -1,8 +1,8 @@
 use std::path::PathBuf;
 
-use nutgraf::corpus::Options;
-use nutgraf::pipeline::Trainer;
-use nutgraf::text::Language;
+use nutgraf::raw::corpus::Options;
+use nutgraf::raw::pipeline::Trainer;
+use nutgraf::raw::text::Language;
 
 use super::common::{reading, threads};
 use crate::args::TrainArgs;

@@ -1,8 +1,8 @@
 use std::path::PathBuf;
 
-use nutgraf::pipeline::SUMMARY_FIELD;
-use nutgraf::read::{Input, Keep, Options};
-use nutgraf::text::Language;
+use nutgraf::raw::pipeline::SUMMARY_FIELD;
+use nutgraf::raw::read::{Input, Keep, Options};
+use nutgraf::raw::text::Language;
 
 use super::common::threads;
 use crate::args::TrainBriefArgs;

@@ -1,8 +1,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use nutgraf::model::BriefFile;
-use nutgraf::summarise::expected::Curve;
+use nutgraf::raw::model::BriefFile;
+use nutgraf::raw::summarise::expected::Curve;
 use serde::Serialize;
 
 use crate::args::ShowFormat;

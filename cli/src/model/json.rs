@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 
-use nutgraf::calibrate::OperatingPoint;
-use nutgraf::classify::Classifier;
-use nutgraf::label::{Choice, LabelId};
-use nutgraf::model::{FORMAT_VERSION, FacetCard};
-use nutgraf::select::{Algorithm, Setting, Trial};
+use nutgraf::raw::calibrate::OperatingPoint;
+use nutgraf::raw::classify::Classifier;
+use nutgraf::raw::label::{Choice, LabelId};
+use nutgraf::raw::model::{FORMAT_VERSION, FacetCard};
+use nutgraf::raw::select::{Algorithm, Setting, Trial};
 use serde::Serialize;
 
 use super::Shown;

@@ -6,7 +6,7 @@ mod text;
 
 use std::path::Path;
 
-use nutgraf::model::Model;
+use nutgraf::raw::model::Model;
 
 use super::args::{ShowArgs, ShowFormat};
 use super::config::{briefs, open_model};

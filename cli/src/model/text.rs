@@ -1,10 +1,10 @@
 use std::fmt::Write as _;
 
 use anstyle::Style;
-use nutgraf::classify::Classifier;
-use nutgraf::label::{Label, LabelId};
-use nutgraf::model::FacetCard;
-use nutgraf::pipeline::PRECISION;
+use nutgraf::raw::classify::Classifier;
+use nutgraf::raw::label::{Label, LabelId};
+use nutgraf::raw::model::FacetCard;
+use nutgraf::raw::pipeline::PRECISION;
 
 use super::Shown;
 use crate::args::AlgorithmName;

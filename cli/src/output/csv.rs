@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use nutgraf::label::Facet;
-use nutgraf::pipeline::{FacetTags, MergedBrief, Reading, Tag, Tags};
-use nutgraf::read::Record;
-use nutgraf::summarise::Reason;
+use nutgraf::raw::label::Facet;
+use nutgraf::raw::pipeline::{FacetTags, MergedBrief, Reading, Tag, Tags};
+use nutgraf::raw::read::Record;
+use nutgraf::raw::summarise::Reason;
 use serde_json::Value;
 
 use super::format::{DocumentLayout, Format, Subject};

@@ -1,8 +1,8 @@
 //! A model of briefs as curves: what position, frequency and length are worth.
 
-use nutgraf::summarise::BriefModel;
-use nutgraf::summarise::expected::Curve;
-use nutgraf::text::Language;
+use nutgraf::raw::summarise::BriefModel;
+use nutgraf::raw::summarise::expected::Curve;
+use nutgraf::raw::text::Language;
 
 use super::text::phrase;
 use crate::terminal::{FAINT, STRONG, Theme};
@@ -97,7 +97,7 @@ fn short(value: f32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use nutgraf::pipeline::embedded_brief_model;
+    use nutgraf::raw::pipeline::embedded_brief_model;
 
     use super::*;
 

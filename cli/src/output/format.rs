@@ -1,8 +1,8 @@
 //! What an output format has to do.
 
-use nutgraf::label::Facet;
-use nutgraf::pipeline::{CleanArticle, MergedBrief, Reading, SplitArticle};
-use nutgraf::read::{Note, Record};
+use nutgraf::raw::label::Facet;
+use nutgraf::raw::pipeline::{CleanArticle, MergedBrief, Reading, SplitArticle};
+use nutgraf::raw::read::{Note, Record};
 
 use super::copies::Copies;
 use super::metadata::RecordMetadata;

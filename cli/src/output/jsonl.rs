@@ -1,7 +1,7 @@
 //! One JSON object a line: what a result serialises to, then the metadata of its record.
 
-use nutgraf::pipeline::{CleanArticle, MergedBrief, Reading, SplitArticle};
-use nutgraf::read::Note;
+use nutgraf::raw::pipeline::{CleanArticle, MergedBrief, Reading, SplitArticle};
+use nutgraf::raw::read::Note;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 

@@ -1,7 +1,7 @@
 //! Record metadata: what stands beside an article in its record.
 
-use nutgraf::read::{Note, Record};
-use nutgraf::text::Article;
+use nutgraf::raw::read::{Note, Record};
+use nutgraf::raw::text::Article;
 use serde_json::Value;
 
 /// Metadata of a record: the caller's fields, and what reading took.

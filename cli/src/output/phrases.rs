@@ -1,8 +1,8 @@
 //! Results in words for people.
 
-use nutgraf::pipeline::{Abstention, AttributedTag, FacetTags, Reading, StanceEvidence, Tag};
-use nutgraf::summarise::{Method, Reason};
-use nutgraf::text::Language;
+use nutgraf::raw::pipeline::{Abstention, AttributedTag, FacetTags, Reading, StanceEvidence, Tag};
+use nutgraf::raw::summarise::{Method, Reason};
+use nutgraf::raw::text::Language;
 
 /// Why a brief is less than was asked for.
 pub(super) const fn reason(reason: Reason) -> &'static str {

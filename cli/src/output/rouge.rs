@@ -1,6 +1,6 @@
 //! How good briefs are, in the forms that can be asked for.
 
-use nutgraf::evaluate::{BriefFigures, BriefReport, Estimate, RougeEstimates};
+use nutgraf::raw::evaluate::{BriefFigures, BriefReport, Estimate, RougeEstimates};
 
 use crate::args::BriefReportFormat;
 use crate::report::{Table, count};

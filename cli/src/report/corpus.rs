@@ -1,6 +1,6 @@
 use std::fmt::Display;
 
-use nutgraf::corpus::Corpus;
+use nutgraf::raw::corpus::Corpus;
 
 use super::{Table, count, question};
 use crate::terminal::{CAREFUL, STRONG, Theme, one_line, visible};

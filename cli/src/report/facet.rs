@@ -1,7 +1,7 @@
 use indicatif::HumanCount;
-use nutgraf::classify::Classifier;
-use nutgraf::label::{Choice, Facet};
-use nutgraf::model::FacetCard;
+use nutgraf::raw::classify::Classifier;
+use nutgraf::raw::label::{Choice, Facet};
+use nutgraf::raw::model::FacetCard;
 
 use super::{Table, count, percent};
 

@@ -11,7 +11,7 @@ pub(crate) use table::Table;
 pub(crate) use telling::telling_words;
 
 use indicatif::{DecimalBytes, HumanCount};
-use nutgraf::label::{Choice, Facet};
+use nutgraf::raw::label::{Choice, Facet};
 
 /// `12,345 articles`, `1 article`.
 pub(crate) fn count(number: usize, of: &str) -> String {

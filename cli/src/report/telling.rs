@@ -1,6 +1,6 @@
-use nutgraf::classify::Classifier;
-use nutgraf::features::{FeatureId, Group};
-use nutgraf::label::LabelId;
+use nutgraf::raw::classify::Classifier;
+use nutgraf::raw::features::{FeatureId, Group};
+use nutgraf::raw::label::LabelId;
 
 /// Words and phrases that are named for a label.
 const TELLING: usize = 8;

@@ -56,7 +56,8 @@ fn both_commands_write_the_same_brief() {
 #[test]
 fn a_language_that_is_named_overrides() {
     let dir = dir();
-    let line = &dir.run(&["classify", "de.txt", "-f", "jsonl", "--language", "en"]).code(0).json()[0];
+    let line =
+        &dir.run(&["classify", "de.txt", "-f", "jsonl", "--language", "en"]).code(0).json()[0];
     assert!(!line["tags"].as_array().unwrap().is_empty() && line.get("abstained").is_none());
     assert_eq!(line["language"], "en");
 }

@@ -5,7 +5,7 @@ mod plots;
 mod text;
 mod words;
 
-use nutgraf::evaluate::Report;
+use nutgraf::raw::evaluate::Report;
 
 use crate::args::ReportFormat;
 use crate::terminal::Theme;
@@ -25,8 +25,8 @@ pub(crate) fn render(
 
 #[cfg(test)]
 mod tests {
-    use nutgraf::evaluate::{FacetReport, Leaks, Outcome, Protocol, Tag};
-    use nutgraf::label::{Choice, Facet, Label, LabelId};
+    use nutgraf::raw::evaluate::{FacetReport, Leaks, Outcome, Protocol, Tag};
+    use nutgraf::raw::label::{Choice, Facet, Label, LabelId};
 
     use super::*;
 
@@ -36,8 +36,14 @@ mod tests {
     fn report(facet: &str, label: &str) -> Report {
         let labels = [label, "sport"].map(Label::new).to_vec();
         let name = facet.to_owned();
-        let facet =
-            Facet { name, choice: Choice::One, towards_target: false, by_mention: false, labels, pooling: None };
+        let facet = Facet {
+            name,
+            choice: Choice::One,
+            towards_target: false,
+            by_mention: false,
+            labels,
+            pooling: None,
+        };
         let outcome = |n: u16| {
             let probability = 0.5 + f64::from(n) / 40.0;
             let given = LabelId(u16::from(n > 12));

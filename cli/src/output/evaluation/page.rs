@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use nutgraf::evaluate::{
+use nutgraf::raw::evaluate::{
     ConfusedPair, Estimate, FacetReport, Giveaway, LabelReport, Leaks, Protocol, Report,
 };
 

@@ -1,7 +1,7 @@
 //! The plots of a report, as inline SVG that takes its colours from the page.
 
 use maud::{Markup, html};
-use nutgraf::evaluate::{Bin, Confusion, CoveragePoint, LabelReport, Sure};
+use nutgraf::raw::evaluate::{Bin, Confusion, CoveragePoint, LabelReport, Sure};
 
 use super::words::{figure, interval};
 use crate::report::percent;

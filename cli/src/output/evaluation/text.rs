@@ -1,6 +1,6 @@
 //! A report as a person reads it in a terminal.
 
-use nutgraf::evaluate::{
+use nutgraf::raw::evaluate::{
     Bin, Confusion, Coverage, FacetReport, Giveaway, LabelReport, Leaks, Report, Sure,
 };
 

@@ -1,7 +1,9 @@
 //! What a report says in words, in whatever form.
 
-use nutgraf::evaluate::{CoveragePoint, Duplicates, Estimate, FacetReport, Grouping, Protocol};
-use nutgraf::label::Choice;
+use nutgraf::raw::evaluate::{
+    CoveragePoint, Duplicates, Estimate, FacetReport, Grouping, Protocol,
+};
+use nutgraf::raw::label::Choice;
 
 use crate::report::{count, percent};
 

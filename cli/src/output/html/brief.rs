@@ -1,6 +1,6 @@
-use nutgraf::pipeline::{ArticleBrief, MergedBrief, Reading};
-use nutgraf::span::Span;
-use nutgraf::summarise::{Attributed, Chosen};
+use nutgraf::raw::pipeline::{ArticleBrief, MergedBrief, Reading};
+use nutgraf::raw::span::Span;
+use nutgraf::raw::summarise::{Attributed, Chosen};
 
 use super::markup::{escaped, note};
 use crate::output::phrases;

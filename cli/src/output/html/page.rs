@@ -1,6 +1,6 @@
 //! The page: no script, no picture, nothing fetched.
 
-use nutgraf::pipeline::{MergedBrief, Reading};
+use nutgraf::raw::pipeline::{MergedBrief, Reading};
 
 use super::super::format::{DocumentLayout, Format};
 use super::super::metadata::RecordMetadata;

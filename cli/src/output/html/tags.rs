@@ -1,5 +1,7 @@
-use nutgraf::pipeline::{Contribution, FacetTags, Reading, Tag, TagExplanation, Tags, TextPart};
-use nutgraf::text::Language;
+use nutgraf::raw::pipeline::{
+    Contribution, FacetTags, Reading, Tag, TagExplanation, Tags, TextPart,
+};
+use nutgraf::raw::text::Language;
 
 use super::markup::{escaped, note, paragraphs};
 use crate::output::phrases;

@@ -1,7 +1,7 @@
 //! Briefs.
 
 use anstyle::Style;
-use nutgraf::pipeline::{ArticleBrief, MergedBrief, Reading};
+use nutgraf::raw::pipeline::{ArticleBrief, MergedBrief, Reading};
 
 use super::head::aside;
 use super::reasons;

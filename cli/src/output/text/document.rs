@@ -1,6 +1,6 @@
 //! The document: articles with a blank line between them.
 
-use nutgraf::pipeline::{MergedBrief, Reading};
+use nutgraf::raw::pipeline::{MergedBrief, Reading};
 
 use super::head::{head, notes};
 use super::{brief, tags};

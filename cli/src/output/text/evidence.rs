@@ -1,7 +1,9 @@
 //! The words for and against each tag, and the article with them marked.
 
 use anstyle::Style;
-use nutgraf::pipeline::{Contribution, FacetTags, Reading, Tag, TagExplanation, Tags, TextPart};
+use nutgraf::raw::pipeline::{
+    Contribution, FacetTags, Reading, Tag, TagExplanation, Tags, TextPart,
+};
 
 use crate::terminal::{AGAINST, FOR, STRONG, Theme, one_line, visible, wrapped};
 

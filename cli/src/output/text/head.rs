@@ -1,6 +1,6 @@
 //! What stands over an article, and beside it.
 
-use nutgraf::read::Note;
+use nutgraf::raw::read::Note;
 
 use crate::terminal::{FAINT, STRONG, Theme, one_line, wrapped};
 

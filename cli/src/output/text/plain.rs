@@ -1,10 +1,10 @@
 //! Text that was cleaned, split or compared.
 
 use anstyle::Style;
-use nutgraf::clean::{Kind, Segment};
-use nutgraf::pipeline::{CleanArticle, SplitArticle};
-use nutgraf::read::Note;
-use nutgraf::text::Language;
+use nutgraf::raw::clean::{Kind, Segment};
+use nutgraf::raw::pipeline::{CleanArticle, SplitArticle};
+use nutgraf::raw::read::Note;
+use nutgraf::raw::text::Language;
 
 use super::document::Text;
 use super::head::{head, notes};

@@ -1,8 +1,8 @@
 //! Why a brief holds what it does.
 
-use nutgraf::pipeline::{ArticleBrief, Reading};
-use nutgraf::summarise::Explanation;
-use nutgraf::summarise::expected::{Earned, Likely, Share};
+use nutgraf::raw::pipeline::{ArticleBrief, Reading};
+use nutgraf::raw::summarise::Explanation;
+use nutgraf::raw::summarise::expected::{Earned, Likely, Share};
 
 use super::head::aside;
 use crate::terminal::{FAINT, Theme, one_line, wrapped};

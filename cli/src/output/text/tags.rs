@@ -1,7 +1,7 @@
 //! A line for each tag.
 
-use nutgraf::classify::KNOWN_ENOUGH;
-use nutgraf::pipeline::{Abstention, FacetTags, Reading, Tag, Tags};
+use nutgraf::raw::classify::KNOWN_ENOUGH;
+use nutgraf::raw::pipeline::{Abstention, FacetTags, Reading, Tag, Tags};
 use textwrap::core::display_width;
 
 use super::evidence;

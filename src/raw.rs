@@ -1,0 +1,9 @@
+//! The rooms beneath the front page, exempt from promises: names and signatures here may change in any
+//! release. They stand on floors, and each uses lower ones only; from [`span`] to [`pipeline`] they
+//! are the way of an article.
+
+#[doc(inline)]
+pub use crate::{
+    analysis, calibrate, classify, clean, corpus, dedup, entities, evaluate, features, label,
+    model, naive_bayes, pipeline, read, select, span, stance, summarise, text,
+};
