@@ -22,7 +22,7 @@ fn read(articles: &[String]) -> usize {
     let language = Language::English;
     let sentences = |text: &str| -> usize {
         let segments = segments(text, language);
-        let prose = segments.iter().filter(|segment| segment.kind == Kind::Prose);
+        let prose = segments.iter().filter(|segment| segment.kind() == Kind::Prose);
         prose.map(|segment| split_sentences(text, segment.span, language).len()).sum()
     };
     articles.iter().map(|article| sentences(article)).sum()

@@ -203,7 +203,7 @@ mod any_text {
     use super::*;
 
     /// What a scraped page may hold: control characters, text from right to left, marks that
-    /// combine, pictures made of several characters, furniture, glued sentences, anything.
+    /// combine, pictures made of several characters, boilerplate, glued sentences, anything.
     fn any_text() -> impl Strategy<Value = String> {
         let odd = prop::sample::select(vec![
             "\0",

@@ -3,14 +3,26 @@
 use nutgraf::raw::pipeline::Pipeline;
 use nutgraf::raw::read::Record;
 
-use super::args::CleanArgs;
+use super::args::{CleanArgs, PlainOutputArgs};
 use super::batch::Rendered;
-use super::config::batch;
+use super::config::{batch, sink};
 use super::exit::Exit;
-use super::output;
+use super::output::{self, ListedRule};
 
-/// Writes what is left of articles, and what was cut.
+/// Writes what is left of articles, and what was cut; or the rules of cleaning.
 pub(crate) fn run(args: CleanArgs) -> anyhow::Result<Exit> {
+    if args.rules { list_rules(&args.output) } else { clean(args) }
+}
+
+fn list_rules(output: &PlainOutputArgs) -> anyhow::Result<Exit> {
+    let sink = sink(&output.file)?;
+    let format = output::plain(output.format, &sink);
+    sink.write(format.rules(&ListedRule::all()).as_bytes())?;
+    sink.finish()?;
+    Ok(Exit::Done)
+}
+
+fn clean(args: CleanArgs) -> anyhow::Result<Exit> {
     let batch = batch(args.input, &args.output.file, "clean")?;
     let format = output::plain(args.output.format, &batch.sink);
     let pipeline = || Pipeline::cleaning().language(args.language);

@@ -17,7 +17,7 @@ fuzz_target!(|input: (u8, &str)| {
         end = segment.span.end;
     }
     assert!(text[end..].chars().all(char::is_whitespace));
-    let prose = cleaned.segments.iter().filter(|segment| segment.kind == Kind::Prose);
+    let prose = cleaned.segments.iter().filter(|segment| segment.kind() == Kind::Prose);
     let kept: String = prose.map(|segment| segment.span.of(text)).collect();
     let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     assert_eq!(letters(&cleaned.prose), letters(&kept));

@@ -302,7 +302,7 @@ impl<'a> Analysis<'a> {
             None => Box::new(
                 self.segments()
                     .iter()
-                    .filter(|segment| segment.kind == Kind::Prose)
+                    .filter(|segment| segment.kind() == Kind::Prose)
                     .flat_map(|s| split_sentences(&self.article.text, s.span, self.language)),
             ),
         }

@@ -1,11 +1,11 @@
 //! What is left of a text when everything is cut that is no prose.
 
-use super::segments::{Kind, Segment, segments};
+use super::kind::Kind;
+use super::rule::Rule;
+use super::segment::Segment;
+use super::segments::segments;
 use crate::span::Span;
 use crate::text::{Language, split_sentences};
-
-/// Why a stretch of prose is apart from the one before it although nothing was cut between them.
-const UNGLUED: &str = "glued to the sentence before";
 
 /// A text, cleaned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl Cleaned {
         let title = headline(text, &whole);
         let (mut prose, mut parts) = (String::new(), Vec::with_capacity(whole.len()));
         for segment in whole {
-            if segment.kind == Kind::Prose {
+            if segment.is_prose() {
                 unglue(text, segment, language, &mut parts, &mut prose);
             } else {
                 parts.push(segment);
@@ -41,8 +41,8 @@ impl Cleaned {
 /// The headline above the prose, without the marks that Markdown sets around one.
 #[must_use]
 pub fn headline(text: &str, segments: &[Segment]) -> Option<Span> {
-    let mut above = segments.iter().take_while(|segment| segment.kind != Kind::Prose);
-    let Span { start, end } = above.find(|segment| segment.kind == Kind::Headline)?.span;
+    let mut above = segments.iter().take_while(|segment| !segment.is_prose());
+    let Span { start, end } = above.find(|segment| segment.kind() == Kind::Headline)?.span;
     let mark = |c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_');
     let line = &text[start..end];
     let bare = line.trim_start_matches(mark);
@@ -66,10 +66,10 @@ fn unglue(
         let start = sentence.start;
         if part.span.start < start && !text[..start].ends_with(char::is_whitespace) {
             let glued = Span::new(part.span.start, start);
-            parts.push(Segment { span: glued, ..part });
+            parts.push(Segment::new(glued, part.rule));
             prose.push_str(glued.of(text));
             prose.push(' ');
-            part = Segment { span: Span::new(start, paragraph.span.end), reason: UNGLUED, ..part };
+            part = Segment::new(Span::new(start, paragraph.span.end), Rule::Unglued);
         }
     }
     parts.push(part);
@@ -80,7 +80,6 @@ fn unglue(
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::segments::PARAGRAPH;
     use super::*;
 
     #[test]
@@ -90,10 +89,17 @@ mod tests {
         let cleaned = Cleaned::new(text, Language::English);
         assert_eq!(cleaned.prose, "All nine stay open. The vote was on Monday. It was close.");
         assert_eq!(cleaned.title.unwrap().of(text), "The council keeps its libraries");
-        let reasons: Vec<_> = cleaned.segments.iter().map(|segment| segment.reason).collect();
-        let expected =
-            ["logo", "headline", "share bar", PARAGRAPH, UNGLUED, "teaser", "comment form"];
-        assert_eq!(reasons, expected);
+        let rules: Vec<_> = cleaned.segments.iter().map(|segment| segment.rule).collect();
+        let expected = [
+            Rule::Logo,
+            Rule::Headline,
+            Rule::ShareBar,
+            Rule::Paragraph,
+            Rule::Unglued,
+            Rule::Teaser,
+            Rule::CommentForm,
+        ];
+        assert_eq!(rules, expected);
     }
 
     #[test]
@@ -121,7 +127,7 @@ mod tests {
         ) {
             let cleaned = Cleaned::new(&text, Language::English);
             let mut rest = cleaned.prose.as_str();
-            for segment in cleaned.segments.iter().filter(|s| s.kind == Kind::Prose) {
+            for segment in cleaned.segments.iter().filter(|s| s.is_prose()) {
                 rest = rest.trim_start_matches([' ', '\n']);
                 let stretch = segment.span.of(&text).trim_start_matches([' ', '\n']);
                 prop_assert!(rest.starts_with(stretch), "{stretch:?} in {rest:?}");

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::agencies::is_agency;
 use super::block::{Block, Ending, full_stops};
-use super::cuts::is_agency;
-use super::phrases::{Verdict, plain};
-use super::segments::Kind;
-use super::table::Anywhere;
+use super::lookup::Anywhere;
+use super::plain::plain;
+use super::rule::Rule;
 
 /// A caption has at most this many words.
 const LONGEST_CAPTION: usize = 70;
@@ -18,15 +18,15 @@ const TAIL: usize = 120;
 const LONGEST_BRACKET: usize = 60;
 
 /// Whether `block` ends with a credit: one of `marks` and a name, or two names in brackets.
-pub(super) fn judge(marks: &Anywhere, block: &Block<'_>) -> Option<Verdict> {
+pub(super) fn judge(marks: &Anywhere, block: &Block<'_>) -> Option<Rule> {
     if block.words > LONGEST_CAPTION {
         return None;
     }
     if ends_with_bracket(block.text) {
-        return Some(Verdict { kind: Kind::Caption, reason: "credit in brackets" });
+        return Some(Rule::CreditInBrackets);
     }
     if block.ending != Ending::Stopped && ends_with_slash(block.text) {
-        return Some(Verdict { kind: Kind::Caption, reason: "credit with a slash" });
+        return Some(Rule::CreditWithSlash);
     }
     let tail = &block.text[block.text.ceil_char_boundary(block.text.len().saturating_sub(TAIL))..];
     let open = block.ending != Ending::Stopped || tail.ends_with(')');
@@ -43,7 +43,7 @@ pub(super) fn judge(marks: &Anywhere, block: &Block<'_>) -> Option<Verdict> {
         words <= LONGEST_CREDIT && (named || open && !mark.ends_with(TAKEN_BY))
     };
     let mut found = marks.find(&plain);
-    found.find(|(at, mark, _)| is_credit(at, mark)).map(|(_, _, verdict)| verdict)
+    found.find(|(at, mark, _)| is_credit(at, mark)).map(|(_, _, rule)| rule)
 }
 
 /// Ends of marks that a name must follow: `photo:`, `photo by`, `© `. Others are names themselves.

@@ -1,8 +1,9 @@
 //! Cuts within a paragraph: what scraping has glued to the story.
 
+use super::agencies::is_agency;
 use super::block::{CLOSING, full_stops};
-use super::phrases::{Phrases, Verdict};
-use super::segments::Kind;
+use super::phrases::Phrases;
+use super::rule::Rule;
 use crate::span::Span;
 use crate::text::Language;
 use crate::text::starts_sentences;
@@ -15,9 +16,6 @@ const LONGEST_CAPTION: usize = 100;
 const SHORTEST_HALF: usize = 3;
 /// The longest mark of an agency at the end of a paragraph, in bytes: ` – Agence France-Presse`.
 const LONGEST_MARK: usize = 32;
-
-/// One a line, as they sign.
-const AGENCIES: &str = include_str!("data/agencies.txt");
 
 /// Where the first sentence starts behind a caption or headline that it is fused with.
 ///
@@ -73,9 +71,6 @@ fn stands_alone(text: &str, word: &str) -> bool {
     })
 }
 
-/// What links of a name are.
-pub(super) const LINKS: Verdict = Verdict { kind: Kind::Furniture, reason: "links of a name" };
-
 /// Links that a page shows over a name, and a scrape puts behind it: `Mitt RomneyTrump wins Battle
 /// for Utah MORE (R-Utah)`.
 pub(super) fn links_of_a_name(text: &str, paragraph: Span) -> Option<Span> {
@@ -104,12 +99,8 @@ const END_OF_LINKS: &str = " MORE";
 /// The longest run of links over a name, in bytes.
 const LONGEST_LINKS: usize = 600;
 
-/// A teaser or form glued to a sentence of a paragraph: where it starts and ends, and what it is.
-pub(super) fn glued_teaser(
-    text: &str,
-    paragraph: Span,
-    phrases: &Phrases,
-) -> Option<(Span, Verdict)> {
+/// A teaser or form glued to a sentence of a paragraph: where it stands, and its rule.
+pub(super) fn glued_teaser(text: &str, paragraph: Span, phrases: &Phrases) -> Option<(Span, Rule)> {
     let bytes = &text.as_bytes()[..paragraph.end];
     let mut at = paragraph.start;
     while let Some(passed) = memchr::memchr3(b'.', b'!', b'?', &bytes[at..]) {
@@ -117,10 +108,10 @@ pub(super) fn glued_teaser(
         let rest = text[at..paragraph.end].trim_start_matches(CLOSING);
         let follows = rest.trim_start_matches(' ');
         if follows.starts_with(char::is_uppercase)
-            && let Some(verdict) = phrases.glued(follows, follows.len() < rest.len())
+            && let Some(rule) = phrases.glued(follows, follows.len() < rest.len())
         {
             let start = paragraph.end - follows.len();
-            return Some((Span::new(start, start + teaser_length(follows)), verdict));
+            return Some((Span::new(start, start + teaser_length(follows)), rule));
         }
     }
     None
@@ -145,22 +136,14 @@ fn opened(text: &str) -> Option<usize> {
     })
 }
 
-/// Whether `name` is the name of an agency, as they sign.
-pub(super) fn is_agency(name: &str) -> bool {
-    AGENCIES.lines().any(|agency| agency.eq_ignore_ascii_case(name) && agency.len() > 1)
-}
-
 /// The mark of an agency at the end of a paragraph: `… warfare. – Reuters`.
-pub(super) fn agency_mark(text: &str, paragraph: Span) -> Option<(Span, Verdict)> {
+pub(super) fn agency_mark(text: &str, paragraph: Span) -> Option<Span> {
     let paragraph_text = paragraph.of(text);
     let tail = &paragraph_text
         [paragraph_text.ceil_char_boundary(paragraph_text.len().saturating_sub(LONGEST_MARK))..];
     let at = tail.rfind(['–', '—', '-', '/', '('])?;
     let name = tail[at..].trim_matches(['–', '—', '-', '/', '(', ')', ' ', '\u{a0}']);
     let stopped = tail[..at].trim_end().ends_with(['.', '!', '?', '”', '"', '’']);
-    (stopped && is_agency(name)).then(|| {
-        let start = paragraph.end - (tail.len() - at);
-        let verdict = Verdict { kind: Kind::Byline, reason: "agency mark" };
-        (Span::new(start, paragraph.end), verdict)
-    })
+    let start = paragraph.end - (tail.len() - at);
+    (stopped && is_agency(name)).then(|| Span::new(start, paragraph.end))
 }

@@ -1,7 +1,7 @@
 //! Datelines: where, when and by which agency, before the first word of a story.
 
+use super::agencies::is_agency;
 use super::block::{full_stops, opens_sentence};
-use super::cuts::is_agency;
 
 /// The longest dateline, in bytes: `SHARM EL-SHEIKH, Egypt, November 13 (Agence France-Presse) — `.
 const LONGEST: usize = 100;

@@ -1,15 +1,33 @@
-//! What of a text is the story: blocks of a page, the verdict on each, and what is left.
+//! What of a text is the story: blocks of a page, the rule that decides on each, and what is left.
+//!
+//! [`Cleaned`] is a text without its page; [`segments`] is what each stretch of it is. Every
+//! [`Segment`] names its [`Rule`]; all of them are listed below, by `nutgraf clean --rules` and in
+//! `docs/rules.md`.
+//!
+#![doc = include_str!("../../docs/rules.md")]
 
+mod agencies;
 mod block;
 mod cleaned;
-mod context;
 mod credits;
 mod cuts;
 mod dateline;
+mod judge;
+mod kind;
+mod lookup;
+mod neighbours;
+mod paragraph;
+mod phrase_table;
 mod phrases;
+mod plain;
+mod repeats;
+mod rule;
+mod segment;
 mod segments;
 mod shape;
-mod table;
 
 pub use cleaned::{Cleaned, headline};
-pub use segments::{Kind, Segment, segments};
+pub use kind::Kind;
+pub use rule::{Basis, Rule};
+pub use segment::Segment;
+pub use segments::segments;

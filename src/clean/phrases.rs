@@ -1,18 +1,20 @@
-//! What furniture says: phrases by language, read from `data/furniture`.
+//! What boilerplate says: phrases by language, looked for in lines.
 //!
-//! A table is made of sections, `[kind reason]`, and of phrases under a sign that says where in a
-//! line they stand. Lines and phrases are compared in lower case, with single spaces.
+//! Lines and phrases are compared in lower case, with single spaces.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::block::{Block, Ending};
 use super::credits;
-use super::segments::Kind;
-use super::table::{Anywhere, ByFirst, Table, find};
+use super::kind::Kind;
+use super::lookup::{Anywhere, ByFirst, PhraseList, find};
+use super::phrase_table::{COMMON, Entry, PhraseTable, Sign, TABLES};
+use super::plain::plain;
+use super::rule::Rule;
 use crate::text::Language;
 
-/// No line of more words is furniture for what it says: it is a paragraph that mentions it …
+/// No line of more words is boilerplate for what it says: it is a paragraph that mentions it …
 const LONGEST_LINE: usize = 30;
 /// … but for phrases that no story has.
 const LONGEST_NOTICE: usize = 120;
@@ -21,21 +23,14 @@ const LONGEST_BYLINE: usize = 14;
 /// A date line that ends with a stop has at most this many words: `Lesezeit: 3 Min.`
 const SHORTEST_SENTENCE: usize = 6;
 
-/// What a phrase says of the line it stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Verdict {
-    pub(super) kind: Kind,
-    pub(super) reason: &'static str,
-}
-
 /// The phrases of one language, with those that are the same in all.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    whole: Table,
+    whole: PhraseList,
     start: ByFirst,
     /// Phrases that start a line in which no sentence ends.
     open: ByFirst,
-    end: Table,
+    end: PhraseList,
     anywhere: Anywhere,
     /// Phrases that tell however long the line is: where it starts, and anywhere in it.
     long_start: ByFirst,
@@ -56,20 +51,12 @@ impl Phrases {
         &PHRASES[language.place()]
     }
 
-    fn read(tables: [&'static str; 2]) -> Self {
+    /// Built from `entries`, of which the first that a line has decides.
+    fn new(entries: impl IntoIterator<Item = Entry>) -> Self {
         let mut phrases = Self::default();
         let mut lists = Lists::default();
-        for table in tables {
-            let mut verdict = None;
-            for line in table.lines().filter(|line| !line.starts_with('#')) {
-                if let Some(section) = line.strip_prefix('[') {
-                    verdict = Verdict::read(section.trim_end_matches(']'));
-                } else if let (Some(verdict), Some((sign, phrase))) =
-                    (verdict, line.split_once(' '))
-                {
-                    phrases.add(sign, phrase, verdict, &mut lists);
-                }
-            }
+        for entry in entries {
+            phrases.add(entry, &mut lists);
         }
         phrases.anywhere = Anywhere::new(lists.anywhere);
         phrases.long_anywhere = Anywhere::new(lists.long);
@@ -80,31 +67,30 @@ impl Phrases {
         phrases
     }
 
-    fn add(&mut self, sign: &str, phrase: &'static str, verdict: Verdict, lists: &mut Lists) {
+    fn add(&mut self, Entry { sign, phrase, rule }: Entry, lists: &mut Lists) {
         match sign {
-            "=" => self.whole.push((phrase, verdict)),
-            "$" => self.end.push((phrase, verdict)),
-            "~" if verdict.kind == Kind::Caption => lists.credits.push((phrase, verdict)),
-            "~" => lists.anywhere.push((phrase, verdict)),
-            "!~" => lists.long.push((phrase, verdict)),
-            "&" => lists.between.push((phrase, verdict)),
-            "_" => lists.last.push((phrase, verdict)),
-            "^" => self.start.add(phrase, verdict),
-            "!^" => self.long_start.add(phrase, verdict),
-            "<" => self.open.add(phrase, verdict),
-            "+" => self.glued.add(phrase, verdict),
-            _ => {}
+            Sign::Whole => self.whole.push((phrase, rule)),
+            Sign::End => self.end.push((phrase, rule)),
+            Sign::Anywhere if rule.kind() == Kind::Caption => lists.credits.push((phrase, rule)),
+            Sign::Anywhere => lists.anywhere.push((phrase, rule)),
+            Sign::LongAnywhere => lists.long.push((phrase, rule)),
+            Sign::Between => lists.between.push((phrase, rule)),
+            Sign::Last => lists.last.push((phrase, rule)),
+            Sign::Start => self.start.add(phrase, rule),
+            Sign::LongStart => self.long_start.add(phrase, rule),
+            Sign::OpenStart => self.open.add(phrase, rule),
+            Sign::Glued => self.glued.add(phrase, rule),
         }
     }
 
     /// What the words of `block` say it is, if they say anything.
-    pub(super) fn judge(&self, block: &Block<'_>) -> Option<Verdict> {
+    pub(super) fn judge(&self, block: &Block<'_>) -> Option<Rule> {
         let found = if block.words <= LONGEST_LINE { self.line(block) } else { None };
         found.or_else(|| credits::judge(&self.credits, block)).or_else(|| self.notice(block))
     }
 
     /// What a line of any length says that no story says.
-    fn notice(&self, block: &Block<'_>) -> Option<Verdict> {
+    fn notice(&self, block: &Block<'_>) -> Option<Rule> {
         if block.words > LONGEST_NOTICE && block.text.len() > LONGEST_NOTICE * WORD {
             return None;
         }
@@ -118,16 +104,16 @@ impl Phrases {
     }
 
     /// What the words of `block` say where it stands between lines that are no prose.
-    pub(super) fn between(&self, block: &Block<'_>) -> Option<Verdict> {
+    pub(super) fn between(&self, block: &Block<'_>) -> Option<Rule> {
         if block.words > LONGEST_LINE { None } else { Self::told(&self.between, block) }
     }
 
     /// What the words of `block` say where nothing below it is prose.
-    pub(super) fn last(&self, block: &Block<'_>) -> Option<Verdict> {
+    pub(super) fn last(&self, block: &Block<'_>) -> Option<Rule> {
         Self::told(&self.last, block)
     }
 
-    fn told(phrases: &Anywhere, block: &Block<'_>) -> Option<Verdict> {
+    fn told(phrases: &Anywhere, block: &Block<'_>) -> Option<Rule> {
         if block.text.len() > LONGEST_NOTICE * WORD {
             return None;
         }
@@ -136,12 +122,12 @@ impl Phrases {
 
     /// What the first of `phrases` in `line` says, if no sentence ends before it, which might be one
     /// of the story that the line is glued to.
-    fn first(phrases: &Anywhere, line: &str) -> Option<Verdict> {
+    fn first(phrases: &Anywhere, line: &str) -> Option<Rule> {
         let mut found = phrases.find(line).filter(|(at, ..)| stands_apart(line, at));
         found.next().filter(|(at, ..)| !ends_sentence(&line[..at.start])).map(|(.., told)| told)
     }
 
-    fn line(&self, block: &Block<'_>) -> Option<Verdict> {
+    fn line(&self, block: &Block<'_>) -> Option<Rule> {
         let line = plain(block.text);
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
         let at = self.whole.binary_search_by_key(&bare, |&(phrase, _)| phrase);
@@ -155,13 +141,13 @@ impl Phrases {
                 let alone = |phrase: &str| {
                     closed.strip_suffix(phrase).is_some_and(|before| !ends_sentence(before))
                 };
-                find(&self.end, alone).filter(|verdict| verdict.kind == Kind::Byline)
+                find(&self.end, alone).filter(|rule| rule.kind() == Kind::Byline)
             })
-            .or_else(|| self.anywhere.find(&line).next().map(|(_, _, verdict)| verdict))
-            .filter(|verdict| verdict.fits(block))
+            .or_else(|| self.anywhere.find(&line).next().map(|(_, _, rule)| rule))
+            .filter(|&rule| fits(rule, block))
     }
 
-    fn start(&self, line: &str, block: &Block<'_>) -> Option<Verdict> {
+    fn start(&self, line: &str, block: &Block<'_>) -> Option<Rule> {
         let marks = |c: char| !c.is_alphanumeric() && c != '(' && c != '©';
         let line = line.trim_start_matches(marks);
         let within = line.trim_start_matches(['(', ' ']);
@@ -169,7 +155,7 @@ impl Phrases {
             .or_else(|| (within.len() < line.len()).then(|| self.starts(within, block)).flatten())
     }
 
-    fn starts(&self, line: &str, block: &Block<'_>) -> Option<Verdict> {
+    fn starts(&self, line: &str, block: &Block<'_>) -> Option<Rule> {
         let first = line.chars().next()?;
         let open = block.ending != Ending::Stopped;
         let teaser = |phrase: &str| {
@@ -184,7 +170,7 @@ impl Phrases {
 
     /// What starts at the start of `text`, which is glued to the sentence before it, or follows it
     /// after a space where `spaced`.
-    pub(super) fn glued(&self, text: &str, spaced: bool) -> Option<Verdict> {
+    pub(super) fn glued(&self, text: &str, spaced: bool) -> Option<Rule> {
         let first = text.chars().next()?.to_lowercase().next()?;
         let phrases = self.glued.of(first);
         if phrases.is_empty() {
@@ -205,11 +191,11 @@ const WORD: usize = 7;
 /// Phrases that are looked for anywhere, by where their line stands and how long it is.
 #[derive(Default)]
 struct Lists {
-    anywhere: Table,
-    long: Table,
-    between: Table,
-    last: Table,
-    credits: Table,
+    anywhere: PhraseList,
+    long: PhraseList,
+    between: PhraseList,
+    last: PhraseList,
+    credits: PhraseList,
 }
 
 /// How much of what follows a sentence is read for a phrase, in bytes.
@@ -244,61 +230,29 @@ fn continues_word(rest: &str) -> bool {
     rest.starts_with(char::is_alphanumeric)
 }
 
-/// `text` in lower case, with single spaces and straight apostrophes.
-pub(super) fn plain(text: &str) -> String {
-    if text.is_ascii() && !text.contains('\n') {
-        return text.to_ascii_lowercase();
-    }
-    let mut plain = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !plain.is_empty() {
-            plain.push(' ');
+/// Whether `block` has the shape of what `rule` holds it to be.
+fn fits(rule: Rule, block: &Block<'_>) -> bool {
+    match rule {
+        Rule::Publication => {
+            block.words <= LONGEST_BYLINE
+                && (block.words <= SHORTEST_SENTENCE || !block.text.ends_with('.'))
+                && block.text.bytes().any(|b| b.is_ascii_digit())
         }
-        let letters = word.chars().flat_map(char::to_lowercase);
-        plain.extend(letters.map(|c| if c == '’' { '\'' } else { c }));
+        Rule::Byline => block.is_fragment(LONGEST_BYLINE) || block.text.starts_with('('),
+        rule if rule.kind() == Kind::Caption => true,
+        _ => block.words <= LONGEST_LINE,
     }
-    plain
-}
-
-impl Verdict {
-    /// Reads the head of a section: a kind, then a reason.
-    fn read(section: &'static str) -> Option<Self> {
-        let (kind, reason) = section.split_once(' ')?;
-        let kind = match kind {
-            "furniture" => Kind::Furniture,
-            "byline" => Kind::Byline,
-            "caption" => Kind::Caption,
-            _ => return None,
-        };
-        Some(Self { kind, reason })
-    }
-
-    /// Whether `block` has the shape of what it is held to be.
-    fn fits(self, block: &Block<'_>) -> bool {
-        match self.kind {
-            Kind::Caption => true,
-            Kind::Byline if self.reason == "date line" => {
-                block.words <= LONGEST_BYLINE
-                    && (block.words <= SHORTEST_SENTENCE || !block.text.ends_with('.'))
-                    && block.text.bytes().any(|b| b.is_ascii_digit())
-            }
-            Kind::Byline if self.reason == "byline" => {
-                block.is_fragment(LONGEST_BYLINE) || block.text.starts_with('(')
-            }
-            _ => block.words <= LONGEST_LINE,
-        }
-    }
-}
-
-macro_rules! tables {
-    ($($code:literal),*) => {
-        [$(($code, include_str!(concat!("data/phrases/", $code, ".txt")))),*]
-    };
 }
 
 static PHRASES: LazyLock<Vec<Phrases>> = LazyLock::new(|| {
-    let tables = tables!["da", "de", "en", "es", "fr", "it", "nl", "no", "pt", "sv"];
-    let table = |code| tables.iter().find(|(name, _)| *name == code).map_or("", |(_, table)| table);
-    let common = include_str!("data/phrases/common.txt");
-    Language::ALL.iter().map(|language| Phrases::read([table(language.code()), common])).collect()
+    let common = entries(&COMMON);
+    let of = |language: &Language| {
+        let own = TABLES.iter().find(|table| table.code == language.code());
+        Phrases::new(own.map(entries).unwrap_or_default().into_iter().chain(common.clone()))
+    };
+    Language::ALL.iter().map(of).collect()
 });
+
+fn entries(table: &PhraseTable) -> Vec<Entry> {
+    table.parse().expect("a test parses every table that is built in")
+}

@@ -2,8 +2,7 @@
 
 use super::block::{Block, CLOSING, Ending, OPENING};
 use super::dateline;
-use super::phrases::Verdict;
-use super::segments::Kind;
+use super::rule::Rule;
 
 /// Headings between paragraphs have at most this many words.
 const LONGEST_SUBHEADING: usize = 12;
@@ -20,9 +19,9 @@ const LONGEST_WORD: usize = 20;
 /// A sentence of the story has at least this many words.
 const SHORTEST_SENTENCE: usize = 5;
 
-/// Where a block stands among the others.
+/// Position of a block among the others.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place<'b, 't> {
+pub(super) struct Position<'b, 't> {
     pub(super) blocks: &'b [Block<'t>],
     pub(super) at: usize,
     pub(super) page: Page,
@@ -57,46 +56,32 @@ impl Page {
     }
 }
 
-/// A rule on shapes: what the block is, when it applies.
-struct Rule {
-    kind: Kind,
-    reason: &'static str,
-    applies: fn(&Place<'_, '_>) -> bool,
-}
+/// Whether a rule applies to a block where it stands.
+type Applies = fn(&Position<'_, '_>) -> bool;
 
 /// Rules in the order in which they are asked; the first that applies decides.
-const RULES: [Rule; 10] = [
-    Rule { kind: Kind::Furniture, reason: "no words", applies: has_no_words },
-    Rule { kind: Kind::Furniture, reason: "tag list", applies: is_tag_list },
-    Rule { kind: Kind::Furniture, reason: "address", applies: is_address },
-    Rule { kind: Kind::Headline, reason: "headline", applies: is_headline },
-    Rule { kind: Kind::Furniture, reason: "line in capitals", applies: is_shouted },
-    Rule { kind: Kind::Byline, reason: "name line", applies: is_name },
-    Rule { kind: Kind::Headline, reason: "line under the headline", applies: is_standfirst },
-    Rule { kind: Kind::Headline, reason: "question as heading", applies: is_asked },
-    Rule { kind: Kind::Headline, reason: "subheading", applies: is_subheading },
-    Rule { kind: Kind::Furniture, reason: "line after the story", applies: is_after_story },
+const RULES: [(Rule, Applies); 10] = [
+    (Rule::NoWords, has_no_words),
+    (Rule::TagList, is_tag_list),
+    (Rule::Address, is_address),
+    (Rule::Headline, is_headline),
+    (Rule::LineInCapitals, is_shouted),
+    (Rule::NameLine, is_name),
+    (Rule::Standfirst, is_standfirst),
+    (Rule::Question, is_asked),
+    (Rule::Subheading, is_subheading),
+    (Rule::LineAfterStory, is_after_story),
 ];
 
-/// Reasons that rest on shape and place alone.
-const DOUBTFUL: [&str; 5] = [
-    "name line",
-    "line under the headline",
-    "question as heading",
-    "subheading",
-    "line after the story",
-];
-
-/// Whether a verdict is withdrawn from a text of which too little would be left: one that rests on
-/// shape alone, and a headline that does not stand apart.
-pub(super) fn is_doubtful(block: &Block<'_>, verdict: Verdict) -> bool {
-    DOUBTFUL.contains(&verdict.reason) || verdict.reason == "headline" && !block.apart_below
+/// Whether a rule is withdrawn from a text of which too little would be left: a doubtful one, and a
+/// headline that does not stand apart.
+pub(super) fn is_doubtful(block: &Block<'_>, rule: Rule) -> bool {
+    rule.is_doubtful() || rule == Rule::Headline && !block.apart_below
 }
 
-/// What the shape and place of a block say it is, if they say anything.
-pub(super) fn judge(place: &Place<'_, '_>) -> Option<Verdict> {
-    let rule = RULES.iter().find(|rule| (rule.applies)(place))?;
-    Some(Verdict { kind: rule.kind, reason: rule.reason })
+/// What the shape of a block and its position say it is, if they say anything.
+pub(super) fn judge(position: &Position<'_, '_>) -> Option<Rule> {
+    RULES.iter().find(|(_, applies)| applies(position)).map(|&(rule, _)| rule)
 }
 
 /// Whether a block is a paragraph of the story beyond doubt.
@@ -113,7 +98,7 @@ fn is_question(block: &Block<'_>) -> bool {
         && block.text.matches(['.', '?', '!', '؟', '？']).count() == 1
 }
 
-impl<'t> Place<'_, 't> {
+impl<'t> Position<'_, 't> {
     fn block(&self) -> &Block<'t> {
         &self.blocks[self.at]
     }
@@ -127,32 +112,33 @@ impl<'t> Place<'_, 't> {
     }
 }
 
-fn has_no_words(place: &Place<'_, '_>) -> bool {
-    !place.block().text.contains(char::is_alphabetic) && place.block().words <= LONGEST_NAME
+fn has_no_words(position: &Position<'_, '_>) -> bool {
+    !position.block().text.contains(char::is_alphabetic) && position.block().words <= LONGEST_NAME
 }
 
 /// One long lower-case word: `trumpputinukrainetrumpsgaza`.
-fn is_tag_list(place: &Place<'_, '_>) -> bool {
-    let block = place.block();
+fn is_tag_list(position: &Position<'_, '_>) -> bool {
+    let block = position.block();
     let tags = |c: char| c.is_lowercase() || c.is_ascii_digit();
     block.words == 1 && block.text.len() > LONGEST_WORD && block.text.chars().all(tags)
 }
 
-fn is_address(place: &Place<'_, '_>) -> bool {
-    let text = place.block().text;
-    place.block().words == 1
+fn is_address(position: &Position<'_, '_>) -> bool {
+    let text = position.block().text;
+    position.block().words == 1
         && (text.contains("://") || text.starts_with("www.") || text.contains('@'))
 }
 
 /// The first line that is more than a name, where it does not end like a sentence of the story; a
 /// sentence may stand in it if it stands apart or the page repeats it.
-fn is_headline(place: &Place<'_, '_>) -> bool {
-    let block = place.block();
-    let first = place.at <= place.page.title;
-    let long = block.words > LONGEST_NAME || place.at == 0;
-    let below = place.blocks.get(place.at + 1);
-    let apart =
-        block.apart_below || place.cut_below || below.is_some_and(|below| below.text == block.text);
+fn is_headline(position: &Position<'_, '_>) -> bool {
+    let block = position.block();
+    let first = position.at <= position.page.title;
+    let long = block.words > LONGEST_NAME || position.at == 0;
+    let below = position.blocks.get(position.at + 1);
+    let apart = block.apart_below
+        || position.cut_below
+        || below.is_some_and(|below| below.text == block.text);
     let dated = || dateline::length(block.text, block.text).is_some();
     let titled = block.is_fragment(LONGEST_HEADLINE)
         || apart && block.words <= LONGEST_HEADLINE && block.ending == Ending::Within
@@ -167,15 +153,15 @@ fn ends_quoted_sentence(text: &str) -> bool {
 }
 
 /// Few words in capitals above the story: an outlet, a section, a writer.
-fn is_name(place: &Place<'_, '_>) -> bool {
-    place.is_above_story() && place.at > 0 && place.block().is_fragment(LONGEST_NAME)
+fn is_name(position: &Position<'_, '_>) -> bool {
+    position.is_above_story() && position.at > 0 && position.block().is_fragment(LONGEST_NAME)
 }
 
 /// A line in capitals among paragraphs that are not: `CLICK HERE FOR MORE`, the title of another
 /// story.
-fn is_shouted(place: &Place<'_, '_>) -> bool {
-    let block = place.block();
-    place.page.in_small_letters
+fn is_shouted(position: &Position<'_, '_>) -> bool {
+    let block = position.block();
+    position.page.in_small_letters
         && (SHORTEST_SENTENCE..=LONGEST_HEADLINE).contains(&block.words)
         && !block.text.ends_with('.')
         && !block.text.starts_with(OPENING)
@@ -188,25 +174,27 @@ fn is_in_capitals(text: &str) -> bool {
     !text.contains(char::is_lowercase) && capitals.nth(SHORTEST_SENTENCE).is_some()
 }
 
-fn is_standfirst(place: &Place<'_, '_>) -> bool {
-    place.is_above_story() && place.block().is_fragment(LONGEST_HEADLINE)
+fn is_standfirst(position: &Position<'_, '_>) -> bool {
+    position.is_above_story() && position.block().is_fragment(LONGEST_HEADLINE)
 }
 
-fn is_asked(place: &Place<'_, '_>) -> bool {
-    let next = place.blocks.get(place.at + 1);
-    is_question(place.block())
+fn is_asked(position: &Position<'_, '_>) -> bool {
+    let next = position.blocks.get(position.at + 1);
+    is_question(position.block())
         && next.is_some_and(|next| !is_question(next) && is_paragraph(next))
-        && (place.page.asks || place.block().apart_above && !place.block().apart_below)
+        && (position.page.asks || position.block().apart_above && !position.block().apart_below)
 }
 
-fn is_subheading(place: &Place<'_, '_>) -> bool {
-    !place.is_below_story()
-        && place.block().is_fragment(LONGEST_SUBHEADING)
-        && !is_item(place.block())
+fn is_subheading(position: &Position<'_, '_>) -> bool {
+    !position.is_below_story()
+        && position.block().is_fragment(LONGEST_SUBHEADING)
+        && !is_item(position.block())
 }
 
-fn is_after_story(place: &Place<'_, '_>) -> bool {
-    place.is_below_story() && place.block().is_fragment(LONGEST_HEADLINE) && !is_item(place.block())
+fn is_after_story(position: &Position<'_, '_>) -> bool {
+    position.is_below_story()
+        && position.block().is_fragment(LONGEST_HEADLINE)
+        && !is_item(position.block())
 }
 
 /// Whether a block is an item of a list, which is part of the story.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::Analysis;
-use crate::clean::Kind;
+use crate::clean::{Kind, Rule};
 use crate::span::Span;
 use crate::text::{Token, TokenKind};
 
@@ -31,7 +31,9 @@ pub(super) fn passages(analysis: &Analysis<'_>) -> Vec<Passage> {
     let headlines = analysis
         .segments()
         .iter()
-        .filter(|segment| segment.kind == Kind::Headline && segment.reason != "repeated")
+        .filter(|segment| {
+            segment.kind() == Kind::Headline && segment.rule != Rule::RepeatedHeadline
+        })
         .map(|segment| (words_of(analysis, segment.span), true));
     let sentences = analysis
         .sentences()

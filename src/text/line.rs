@@ -6,7 +6,7 @@ use crate::span::Span;
 /// Text is held to be wrapped when its lines are no wider than this, in characters: e-mail and
 /// agency copy break at 65–80, and nobody sets a paragraph a line that is always this short.
 const WIDEST: usize = 100;
-/// No one wraps news narrower than this; shorter lines are lists, verse or furniture.
+/// No one wraps news narrower than this; shorter lines are lists, verse or boilerplate.
 const NARROWEST: usize = 40;
 /// The indent of a paragraph's first line, which the paragraph itself does not hold.
 const INDENT: usize = 4;

@@ -9,6 +9,7 @@ Examples:
   nutgraf clean page.txt                            The story; on a terminal, also what was cut
   nutgraf clean page.txt --explain                  What was cut, and why, wherever it goes
   nutgraf clean scraped/ --format jsonl -o clean.jsonl
+  nutgraf clean --rules                             By which rules it cuts and splits
   curl -s example.org/a.txt | nutgraf clean --format jsonl | jq -r .text";
 
 /// Cut from articles what is no prose: menus, share bars, teasers, captions, forms
@@ -22,6 +23,10 @@ pub(crate) struct CleanArgs {
     /// Show what was cut and why, also where no terminal is looked at
     #[arg(long, help_heading = "Cleaning")]
     pub(crate) explain: bool,
+
+    /// List the rules of cleaning and of sentence splitting, and read nothing
+    #[arg(long, help_heading = "Cleaning", conflicts_with_all = ["inputs", "explain", "language"])]
+    pub(crate) rules: bool,
 
     /// Language of the articles, by its ISO 639-1 code [default: told article by article]
     #[arg(long, value_name = "CODE", value_parser = language())]

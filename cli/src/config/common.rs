@@ -62,7 +62,7 @@ pub(super) fn threads(args: ThreadsArg) -> NonZeroUsize {
 }
 
 /// Opens the output before the long run, so that a bad path fails at once.
-pub(super) fn sink(args: &FileArgs) -> anyhow::Result<Sink> {
+pub(crate) fn sink(args: &FileArgs) -> anyhow::Result<Sink> {
     interrupt::guarded(|| match &args.output {
         Some(path) => Sink::create(path, args.force),
         None => Ok(Sink::stdout()),

@@ -12,7 +12,7 @@ mod train_brief;
 
 pub(crate) use brief::briefs;
 pub(crate) use classify::ClassifyConfig;
-pub(crate) use common::batch;
+pub(crate) use common::{batch, sink};
 pub(crate) use evaluate::{Candidate, EvaluateConfig, LabelledArticles};
 pub(crate) use evaluate_brief::{BriefsFile, EvaluateBriefConfig};
 pub(crate) use model::open_model;

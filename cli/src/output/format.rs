@@ -6,6 +6,7 @@ use nutgraf::raw::read::{Note, Record};
 
 use super::copies::Copies;
 use super::metadata::RecordMetadata;
+use super::rules::ListedRule;
 
 /// Layout of a document: what stands around its articles.
 pub(crate) trait DocumentLayout: Sync {
@@ -51,6 +52,9 @@ pub(crate) trait PlainFormat: DocumentLayout {
 
     /// Articles that are nearly the same text.
     fn copies(&self, copies: &Copies<'_>) -> String;
+
+    /// The rules of cleaning and of sentence splitting.
+    fn rules(&self, rules: &[ListedRule]) -> String;
 }
 
 /// What the whole output is about.

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::copies::{Copies, Copy};
 use super::format::{DocumentLayout, Format, PlainFormat};
 use super::metadata::RecordMetadata;
+use super::rules::ListedRule;
 
 /// JSON Lines. Offsets count Unicode scalar values, as Python's do.
 pub(super) struct Jsonl;
@@ -70,6 +71,10 @@ impl PlainFormat for Jsonl {
             resemblance: (f64::from(resemblance) * 1e4).round() / 1e4,
         });
         line(&CopiesLine { copies: objects.collect() })
+    }
+
+    fn rules(&self, rules: &[ListedRule]) -> String {
+        rules.iter().map(line).collect()
     }
 }
 

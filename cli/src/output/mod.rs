@@ -11,6 +11,7 @@ mod jsonl;
 mod metadata;
 mod phrases;
 pub(crate) mod rouge;
+mod rules;
 mod text;
 
 pub(crate) use choose::{format, plain};
@@ -18,3 +19,4 @@ pub(crate) use copies::{Copies, Copy};
 pub(crate) use curves::curves;
 pub(crate) use format::{DocumentLayout, Subject};
 pub(crate) use metadata::RecordMetadata;
+pub(crate) use rules::ListedRule;

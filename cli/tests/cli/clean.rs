@@ -46,7 +46,21 @@ fn a_person_sees_the_story_and_what_was_cut() {
 }
 
 #[test]
-fn nothing_but_furniture_is_nothing_to_say() {
+fn rules_are_listed_without_an_input() {
+    let dir = Dir::new();
+    assert_snapshot!("clean-rules", dir.run(&["clean", "--rules"]).code(0).stdout());
+    let run = dir.run(&["clean", "--rules", "-f", "jsonl"]).code(0);
+    let rules = run.json();
+    assert_eq!(rules.len(), run.stdout().lines().count());
+    let logo = rules.iter().find(|rule| rule["name"] == "logo").unwrap();
+    assert_eq!((&logo["kind"], &logo["basis"]), (&"boilerplate".into(), &"phrases".into()));
+    let glued = rules.iter().find(|rule| rule["name"] == "glued").unwrap();
+    assert_eq!((&glued["pass"], &glued["kind"]), (&"splitting".into(), &"no end".into()));
+    dir.run(&["clean", "--rules", "page.txt"]).code(2).says(&["cannot be used with"]);
+}
+
+#[test]
+fn nothing_but_boilerplate_is_nothing_to_say() {
     let dir = Dir::new();
     dir.file("page.txt", "Comments\n\nSimilar News\n");
     let run = dir.run(&["clean", "page.txt", "-f", "jsonl"]).code(1);

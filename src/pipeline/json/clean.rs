@@ -41,10 +41,10 @@ impl Serialize for CleanArticle<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut scalars = ScalarOffsets::new(&self.article.text);
         let object = |segment: &Segment| SpanObject {
-            kind: segment.kind.name(),
+            kind: segment.kind().name(),
             start: scalars.at(segment.span.start),
             end: scalars.at(segment.span.end),
-            reason: segment.reason,
+            reason: segment.rule.name(),
         };
         let object = CleanObject {
             id: &self.article.id,

@@ -143,8 +143,8 @@ mod tests {
             text.starts_with("The council voted") && text.ends_with("in the spring."),
             "{text}"
         );
-        for furniture in ["Beacon", "Photo", "Quist", "pool", "More", "One more"] {
-            assert!(!text.contains(furniture), "{furniture} in {text}");
+        for boilerplate in ["Beacon", "Photo", "Quist", "pool", "More", "One more"] {
+            assert!(!text.contains(boilerplate), "{boilerplate} in {text}");
         }
         let fields: Vec<_> =
             record.fields.iter().map(|(name, value)| format!("{name}={value}")).collect();

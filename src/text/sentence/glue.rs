@@ -1,8 +1,7 @@
 //! Glue: stops with no space after them, as in text scraped from pages.
 
-use super::lexicon::Lexicon;
+use super::boundary::Boundary;
 use super::marks::{Stop, has_no_case, opens, starts_upper};
-use super::place::Place;
 
 /// Ends of names on the net and of files; a part of a token that is one of these, in any case,
 /// belongs to the token: `Amazon.Com`, `ASP.Net`.
@@ -21,26 +20,26 @@ const ITEM_DIGITS: usize = 2;
 /// A stop glued to the next word ends a sentence if a word ends before it and another starts after
 /// it; addresses, file names, decimals and codes stay whole. Abbreviations and initials are left
 /// to the rules that know them.
-pub(super) fn glued(place: &Place<'_>, _: &Lexicon) -> Option<bool> {
-    if !place.is_glued() || place.next == place.text.len() {
+pub(super) fn glued(boundary: &Boundary<'_>) -> Option<bool> {
+    if !boundary.is_glued() || boundary.next == boundary.text.len() {
         return None;
     }
-    let c = place.lead_char()?;
-    if !(place.lead == place.next || place.next_char().is_some_and(opens)) {
+    let c = boundary.lead_char()?;
+    if !(boundary.lead == boundary.next || boundary.next_char().is_some_and(opens)) {
         return Some(false);
     }
-    let token = place.token;
+    let token = boundary.token;
     let left = token.rsplit('.').next().unwrap_or(token);
-    if is_address(place.token_after()) || is_address(token) && !is_suffix(left) {
+    if is_address(boundary.token_after()) || is_address(token) && !is_suffix(left) {
         return Some(false);
     }
-    if place.closed || place.stop != Stop::Period && !c.is_ascii_digit() {
+    if boundary.closed || boundary.stop != Stop::Period && !c.is_ascii_digit() {
         return (!starts_upper(c)).then_some(false);
     }
     if c.is_ascii_digit() {
         return (!is_word(left) || left.len() < WORD_BEFORE_NUMBER).then_some(false);
     }
-    (!starts_upper(c) || is_item(place) || !parts_sentences(left, place.next_word()))
+    (!starts_upper(c) || is_item(boundary) || !parts_sentences(left, boundary.next_word()))
         .then_some(false)
 }
 
@@ -50,16 +49,16 @@ fn is_address(token: &str) -> bool {
 }
 
 /// Whether the stop numbers an item of a list: `to buy: 1.Bread, 2.Milk`; but `Elsie, 93.Then`.
-fn is_item(place: &Place<'_>) -> bool {
-    let Some(before) = place.so_far().strip_suffix(place.token).map(str::trim_end) else {
+fn is_item(boundary: &Boundary<'_>) -> bool {
+    let Some(before) = boundary.so_far().strip_suffix(boundary.token).map(str::trim_end) else {
         return false;
     };
-    !place.token.is_empty()
-        && place.token.len() <= ITEM_DIGITS
-        && place.token.bytes().all(|b| b.is_ascii_digit())
+    !boundary.token.is_empty()
+        && boundary.token.len() <= ITEM_DIGITS
+        && boundary.token.bytes().all(|b| b.is_ascii_digit())
         && (before.is_empty()
             || before.ends_with(':')
-            || before.ends_with([',', ';']) && place.token.len() == 1)
+            || before.ends_with([',', ';']) && boundary.token.len() == 1)
 }
 
 /// Whether `part` ends names on the net or of files.

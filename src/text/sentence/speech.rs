@@ -1,7 +1,7 @@
 //! Speech within a sentence, in scripts without capitals to tell that the sentence goes on.
 
+use super::boundary::Boundary;
 use super::marks::{Stop, has_no_case, stop};
-use super::place::Place;
 
 /// Marks that a sentence goes on behind: “走吧！”，他说.
 const RUN_ON: [char; 4] = ['，', '、', '；', '：'];
@@ -19,11 +19,13 @@ const SAID: [&str; 17] = [
 const SPEAKER: usize = 16;
 
 /// A quotation that a comma, a particle or a speaker follows is a part of its sentence.
-pub(super) fn runs_on(place: &Place<'_>) -> bool {
-    let rest = &place.text[place.end..];
+pub(super) fn runs_on(boundary: &Boundary<'_>) -> bool {
+    let rest = &boundary.text[boundary.end..];
     let next = rest.chars().next();
-    place.stop != Stop::Period && next.is_some_and(|c| RUN_ON.contains(&c))
-        || place.closed && next.is_some_and(has_no_case) && (is_quoted(rest) || names_speaker(rest))
+    boundary.stop != Stop::Period && next.is_some_and(|c| RUN_ON.contains(&c))
+        || boundary.closed
+            && next.is_some_and(has_no_case)
+            && (is_quoted(rest) || names_speaker(rest))
 }
 
 fn is_quoted(rest: &str) -> bool {

@@ -10,6 +10,7 @@ use super::document::Text;
 use super::head::{head, notes};
 use crate::output::copies::{Copies, Copy};
 use crate::output::format::PlainFormat;
+use crate::output::rules::{ListedRule, Pass};
 use crate::terminal::{CAREFUL, FAINT, STRONG, one_line, wrapped};
 
 impl PlainFormat for Text {
@@ -42,6 +43,16 @@ impl PlainFormat for Text {
         let line = |copy: &Copy<'_>| format!("  {:.2}  {}\n", copy.resemblance, one_line(copy.id));
         format!("{head}\n") + &copies.articles.iter().map(line).collect::<String>()
     }
+
+    fn rules(&self, rules: &[ListedRule]) -> String {
+        let of_pass = |pass: Pass| {
+            let listed = rules.iter().filter(|rule| rule.pass == pass);
+            let line = |rule: &ListedRule| self.lines(rule.doc, &rule.columns());
+            let heading = self.theme.paint(STRONG, pass.heading());
+            format!("{heading}\n{}", listed.map(line).collect::<String>())
+        };
+        Pass::ALL.map(of_pass).join("\n")
+    }
 }
 
 impl Text {
@@ -51,7 +62,7 @@ impl Text {
         let mut above = None;
         for segment in &clean.cleaned.segments {
             let said = segment.span.of(&clean.article.text);
-            let is_prose = segment.kind == Kind::Prose;
+            let is_prose = segment.kind() == Kind::Prose;
             if is_prose || above != Some(is_prose) {
                 lines += "\n";
             }
@@ -63,7 +74,7 @@ impl Text {
 
     /// A stretch that is cut, and why.
     fn cut(&self, segment: &Segment, said: &str) -> String {
-        let (kind, reason) = (segment.kind.name(), segment.reason);
+        let (kind, reason) = (segment.kind().name(), segment.rule.name());
         let why = if kind == reason { kind.to_owned() } else { format!("{kind}, {reason}") };
         wrapped(self.theme, &format!("[{why}] {}", one_line(said)), FAINT, "  × ")
     }

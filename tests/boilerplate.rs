@@ -1,5 +1,5 @@
 //! What is cut: from the example newsroom, as reviewed by a reader, and from pages whose truth is
-//! known (`fixtures/furniture`, see `make.py` there).
+//! known (`fixtures/boilerplate`, see `make.py` there).
 
 use std::fmt::{self, Write};
 use std::fs;
@@ -16,9 +16,9 @@ const SHORT: usize = 6;
 fn list_cuts(text: &str, listed: &mut String) -> fmt::Result {
     for segment in segments(text, Language::English) {
         let words = segment.span.of(text).split_whitespace().collect::<Vec<_>>();
-        if segment.kind != Kind::Prose || words.len() < SHORT {
-            let (kind, reason) = (segment.kind, segment.reason);
-            writeln!(listed, "  {kind:?} ({reason}): {}", words.join(" "))?;
+        if segment.kind() != Kind::Prose || words.len() < SHORT {
+            let (kind, rule) = (segment.kind(), segment.rule);
+            writeln!(listed, "  {kind:?} ({rule}): {}", words.join(" "))?;
         }
     }
     writeln!(listed)
@@ -88,7 +88,7 @@ impl Score {
             |span: Span| span.of(&page.text).chars().filter(|c| !c.is_whitespace()).count();
         let found: Vec<Span> = segments(&page.text, language)
             .into_iter()
-            .filter(|segment| segment.kind != Kind::Prose)
+            .filter(|segment| segment.kind() != Kind::Prose)
             .map(|segment| segment.span)
             .collect();
         self.cut += found.iter().map(|&span| letters(span)).sum::<usize>();
@@ -119,7 +119,8 @@ fn common(one: Span, other: Span) -> Option<Span> {
 }
 
 fn score(half: &str) -> io::Result<Score> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/furniture").join(half);
+    let folder =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/boilerplate").join(half);
     let mut score = Score::default();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;

@@ -1,10 +1,10 @@
-//! A place where a sentence may end: the stop, and what stands before and after it.
+//! Boundaries where a sentence may end: the stop, and what stands before and after it.
 
 use super::marks;
 use super::marks::{Stop, closes, closes_or_opens, leads, opens};
 use super::quotes::Quotes;
 
-/// How far a place looks back for the token that its stop belongs to, in bytes. The longest
+/// How far back the token is looked for that a stop belongs to, in bytes. The longest
 /// abbreviations are far shorter; addresses beyond it are told by their nearest part.
 const TOKEN: usize = 64;
 /// How many marks may stand between a stop and the next word: `." – (“` has five.
@@ -12,9 +12,9 @@ const LEADING: usize = 8;
 /// The longest note number, with its brackets: `[1234]`.
 const NOTE: usize = 6;
 
-/// A stop with its surroundings. All offsets count into `text`.
+/// Boundary where a sentence may end: a stop with its surroundings. Offsets count into `text`.
 #[derive(Debug)]
-pub(super) struct Place<'t> {
+pub(super) struct Boundary<'t> {
     pub(super) text: &'t str,
     /// Start of the sentence that may end here.
     pub(super) sentence: usize,
@@ -37,7 +37,7 @@ pub(super) struct Place<'t> {
     pub(super) uncased: bool,
 }
 
-impl<'t> Place<'t> {
+impl<'t> Boundary<'t> {
     /// Reads what stands around the stop at `at`, whose first mark is `stop`.
     pub(super) fn read(
         text: &'t str,
@@ -48,7 +48,7 @@ impl<'t> Place<'t> {
         quotes: &mut Quotes,
     ) -> Self {
         let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
-        let mut place = Self {
+        let mut boundary = Self {
             text,
             sentence,
             at,
@@ -62,18 +62,18 @@ impl<'t> Place<'t> {
             uncased,
         };
         loop {
-            place.take_stops();
-            let unclosed = place.end;
-            place.take_closers(quotes);
-            if unclosed == place.end || place.peek().and_then(marks::stop).is_none() {
+            boundary.take_stops();
+            let unclosed = boundary.end;
+            boundary.take_closers(quotes);
+            if unclosed == boundary.end || boundary.peek().and_then(marks::stop).is_none() {
                 break;
             }
         }
-        place.take_note();
-        place.next = place.end + blank(&text[place.end..]);
-        place.lead = place.find_lead();
-        place.token = place.find_token();
-        place
+        boundary.take_note();
+        boundary.next = boundary.end + blank(&text[boundary.end..]);
+        boundary.lead = boundary.find_lead();
+        boundary.token = boundary.find_token();
+        boundary
     }
 
     fn peek(&self) -> Option<char> {
