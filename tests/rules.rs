@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use nutgraf::clean::{Kind, Rule};
-use nutgraf::text::SplitRule;
+use nutgraf::raw::clean::{Kind, Rule};
+use nutgraf::raw::text::SplitRule;
 
 const HEAD: &str = "\
 # Rules

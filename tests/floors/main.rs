@@ -41,7 +41,6 @@ const FLOORS: &[&[&str]] = &[
 /// last circle.
 const KNOWN: &[&str] = &[
     "classify",
-    "clean",
     "cli",
     "corpus",
     "entities",

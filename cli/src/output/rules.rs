@@ -1,7 +1,7 @@
 //! Rules as they are listed: those of cleaning, then those of sentence splitting.
 
-use nutgraf::clean::Rule;
-use nutgraf::text::SplitRule;
+use nutgraf::raw::clean::Rule;
+use nutgraf::raw::text::SplitRule;
 use serde::Serialize;
 
 /// Rule of either pass, with what is said of it.
