@@ -3,7 +3,7 @@
 //!
 //! `cargo bench --bench ablation`, or with the names of some corpora after `--`. The corpora lie
 //! beside the repository; test splits are not touched. The other benches take times, this one
-//! takes figures that settle defaults (`DiscriminativeParams`, `PriorShape`, `Group::weight`).
+//! takes figures that settle defaults (`DiscriminativeParams`, `PriorShape`, `FeatureFamily::weight`).
 
 #![expect(clippy::print_stdout, reason = "its table is what it is for")]
 
@@ -11,24 +11,29 @@ use std::path::Path;
 use std::{env, iter};
 
 use linfa::ParamGuard;
+use linfa::traits::{FitWith, Predict};
 use ndarray::Array2;
 use nutgraf::raw::analysis::Analyser;
 use nutgraf::raw::classify::Linear;
 use nutgraf::raw::corpus::{Corpus, Options, folds, read};
 use nutgraf::raw::evaluate::{accuracy, count_labels, macro_f1};
-use nutgraf::raw::features::{FeatureId, Group, SparseVector, Vectoriser, Vectors};
-use nutgraf::raw::label::{LabelId, Targets};
-use nutgraf::raw::naive_bayes::{DiscriminativeParams, NaiveBayesPrior, PriorShape, Weights};
+use nutgraf::raw::features::{
+    FeatureFamily, FeatureId, SparseVector, Vectoriser, Vectors, VectorsView,
+};
+use nutgraf::raw::label::{LabelId, LabelMatrix};
+use nutgraf::raw::naive_bayes::{
+    DiscriminativeParams, NaiveBayesPrior, PriorShape, TrainingSet, Weights,
+};
 use nutgraf::raw::select::Importance;
 use nutgraf::raw::text::Language;
 use rayon::prelude::*;
 
-/// A corpus of articles so short that it is ablated in a minute, and its groups about a target.
-const CORPORA: [(&str, &str, &[Group]); 5] = [
+/// A corpus of articles so short that it is ablated in a minute, and its families about a target.
+const CORPORA: [(&str, &str, &[FeatureFamily]); 5] = [
     ("nyt-cap", "topic/nyt-cap", &[]),
     ("bills-cap", "topic/bills-cap", &[]),
-    ("semeval2016", "stance/semeval2016", Group::OF_CATEGORY),
-    ("newsmtsc", "stance/newsmtsc", Group::OF_MENTION),
+    ("semeval2016", "stance/semeval2016", FeatureFamily::OF_CATEGORY),
+    ("newsmtsc", "stance/newsmtsc", FeatureFamily::OF_MENTION),
     ("climate-news", "stance/climate-news", &[]),
 ];
 const MIN_DOCUMENT_FREQUENCY: u32 = 2;
@@ -45,9 +50,9 @@ struct Recipe {
     prior: f32,
     balance: f32,
     idf: bool,
-    /// One norm over all groups, and not one for each.
+    /// One norm over all families, and not one for each.
     joint: bool,
-    without: &'static [Group],
+    without: &'static [FeatureFamily],
     /// Share of the cells that the model keeps, a byte each.
     cells: f64,
 }
@@ -69,33 +74,33 @@ const VARIANTS: [Variant; 13] = [
     ("no balance of costs", |recipe| recipe.balance = 0.0),
     ("no prior mean", |recipe| recipe.prior = 0.0),
     ("no idf", |recipe| recipe.idf = false),
-    ("a norm for each group", |recipe| recipe.joint = false),
+    ("a norm for each family", |recipe| recipe.joint = false),
     ("a quarter of the cells", |recipe| recipe.cells = 0.25),
-    ("no characters", |recipe| recipe.without = &[Group::CharNgram]),
-    ("no pairs", |recipe| recipe.without = &[Group::StemPair]),
-    ("no stems", |recipe| recipe.without = &[Group::Stem]),
-    ("no words as written", |recipe| recipe.without = &[Group::Surface]),
+    ("no characters", |recipe| recipe.without = &[FeatureFamily::CharNgram]),
+    ("no pairs", |recipe| recipe.without = &[FeatureFamily::StemPair]),
+    ("no stems", |recipe| recipe.without = &[FeatureFamily::Stem]),
+    ("no words as written", |recipe| recipe.without = &[FeatureFamily::Surface]),
     ("nothing of the target", |recipe| {
         recipe.without = &[
-            Group::Target,
-            Group::TargetStem,
-            Group::TargetPair,
-            Group::TargetNgram,
-            Group::Side,
-            Group::Window,
-            Group::Masked,
-            Group::Clause,
-            Group::Mention,
+            FeatureFamily::Target,
+            FeatureFamily::TargetStem,
+            FeatureFamily::TargetPair,
+            FeatureFamily::TargetNgram,
+            FeatureFamily::Side,
+            FeatureFamily::Window,
+            FeatureFamily::Masked,
+            FeatureFamily::Clause,
+            FeatureFamily::Mention,
         ];
     }),
 ];
 
-/// A corpus as vectors of all groups, with its folds.
+/// A corpus as vectors of all families, with its folds.
 struct Lesson {
     vectoriser: Vectoriser,
     rows: Vectors,
     labels: Vec<Vec<LabelId>>,
-    targets: Targets,
+    truth: LabelMatrix,
     folds: Vec<u8>,
 }
 
@@ -135,7 +140,7 @@ fn ablate(name: &str, lesson: &Lesson) {
     for (what, change) in VARIANTS {
         let mut recipe = Recipe::default();
         change(&mut recipe);
-        if recipe.without.iter().any(|group| lesson.vectoriser.groups().contains(group))
+        if recipe.without.iter().any(|family| lesson.vectoriser.families().contains(family))
             || recipe.without.is_empty()
         {
             let outcome = lesson.outcome(&recipe);
@@ -149,7 +154,7 @@ fn ablate(name: &str, lesson: &Lesson) {
 }
 
 impl Lesson {
-    fn read(path: &Path, of_target: &[Group]) -> Self {
+    fn read(path: &Path, of_target: &[FeatureFamily]) -> Self {
         let facet = "tag=label".parse().expect("a name and a field");
         let options = Options { facets: vec![facet], ..Options::default() };
         let corpus: Corpus =
@@ -160,17 +165,17 @@ impl Lesson {
         let examples = labelled.examples.iter();
         let examples: Vec<_> =
             examples.map(|e| (&corpus.articles[e.article], e.target.as_ref())).collect();
-        let groups = [Group::OF_TEXT, &[Group::CharNgram], of_target].concat();
+        let families = [FeatureFamily::OF_TEXT, &[FeatureFamily::CharNgram], of_target].concat();
         let analyser = Analyser::new(Language::English);
         let (vectoriser, rows) =
-            Vectoriser::fit(&examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
+            Vectoriser::fit(&examples, &analyser, &families, MIN_DOCUMENT_FREQUENCY)
                 .expect("the corpus repeats words");
         let labels: Vec<_> = labelled.examples.iter().map(|e| e.labels.clone()).collect();
         let count = labelled.facet.labels.len();
         Self {
             vectoriser,
             rows,
-            targets: Targets::new(labels.iter().map(Vec::as_slice), count),
+            truth: LabelMatrix::new(labels.iter().map(Vec::as_slice), count),
             labels,
             folds: folds(&labelled.strata(), &keys, FOLDS, SEED),
         }
@@ -184,7 +189,8 @@ impl Lesson {
             .map(|fold| {
                 let (held_out, fit): (Vec<_>, Vec<_>) =
                     (0..self.folds.len()).partition(|&article| self.folds[article] == fold);
-                let prior = NaiveBayesPrior::of(&vectors, &self.targets, &fit, recipe.shape);
+                let training = TrainingSet::new(vectors.view(&fit), self.truth.view(&fit));
+                let prior = NaiveBayesPrior::of(&training, recipe.shape);
                 (held_out, fit, prior)
             })
             .collect();
@@ -193,16 +199,17 @@ impl Lesson {
             let params = params.prior(recipe.prior).balance(recipe.balance);
             let params = params.check().expect("the settings of a recipe are in range");
             let tried = parts.par_iter().map(|(held_out, fit, prior)| {
-                let weights = params.fit_with_prior(&vectors, &self.targets, fit, prior);
-                let linear = pruned(weights, &vectors, fit, recipe.cells);
-                (held_out, linear.scores_of(&vectors, held_out))
+                let training = TrainingSet::new(vectors.view(fit), self.truth.view(fit));
+                let weights = params.fit_with(prior, &training).expect("there are articles");
+                let linear = pruned(weights, training.records, recipe.cells);
+                (held_out, linear.predict(vectors.view(held_out)))
             });
             self.judge(tried.collect())
         };
-        let merit = |outcome: &Outcome| outcome.accuracy + outcome.macro_f1;
+        let objective = |outcome: &Outcome| outcome.accuracy + outcome.macro_f1;
         let outcomes = COSTS.into_iter().map(at);
         outcomes
-            .reduce(|best, next| if merit(&next) > merit(&best) { next } else { best })
+            .reduce(|best, next| if objective(&next) > objective(&best) { next } else { best })
             .expect("there are costs to try")
     }
 
@@ -214,7 +221,7 @@ impl Lesson {
                 given[article] = best.map(|label| LabelId(label as u16)).into_iter().collect();
             }
         }
-        let counts = count_labels(&self.labels, &given, self.targets.labels());
+        let counts = count_labels(&self.labels, &given, self.truth.labels());
         let accuracy = accuracy(&self.labels, &given);
         Outcome { given, accuracy, macro_f1: macro_f1(&counts) }
     }
@@ -229,22 +236,23 @@ impl Lesson {
         (parted.count() as f64).sqrt() / self.labels.len() as f64
     }
 
-    /// The vectors that the recipe gives: those of all groups, with what it leaves out taken away.
+    /// The vectors that the recipe gives: those of all families, with what it leaves out taken away.
     fn vectors(&self, recipe: &Recipe) -> Vectors {
         let vocabulary = self.vectoriser.vocabulary();
         let features = (0..vocabulary.len() as u32).map(FeatureId);
-        let groups: Vec<Group> = features.clone().map(|id| vocabulary.group(id)).collect();
+        let families: Vec<FeatureFamily> =
+            features.clone().map(|id| vocabulary.family(id)).collect();
         let mut places: Vec<Option<FeatureId>> = Vec::new();
         let mut kept = 0;
         for id in features {
-            let keep = !recipe.without.contains(&groups[id.index()]);
+            let keep = !recipe.without.contains(&families[id.index()]);
             places.push(keep.then_some(FeatureId(kept)));
             kept += u32::from(keep);
         }
         let row = |(ids, weights): (&[u32], &[f32])| {
             let weigh = |(id, weight): (FeatureId, f32)| {
                 let idf = if recipe.idf { 1.0 } else { vocabulary.idf(id) as f32 };
-                Some((places[id.index()]?, groups[id.index()], weight / idf))
+                Some((places[id.index()]?, families[id.index()], weight / idf))
             };
             let row = ids.iter().copied().map(FeatureId).zip(weights.iter().copied());
             let cells: Vec<_> = row.filter_map(weigh).collect();
@@ -255,10 +263,10 @@ impl Lesson {
     }
 }
 
-/// The model with that share of its cells that matters most to `articles`, a byte each.
-fn pruned(mut weights: Weights, vectors: &Vectors, articles: &[usize], share: f64) -> Linear {
+/// The model with that share of its cells that matters most to the articles, a byte each.
+fn pruned(mut weights: Weights, vectors: VectorsView<'_>, share: f64) -> Linear {
     weights.centre();
-    let importance = Importance::of(&weights, vectors, articles);
+    let importance = Importance::of(&weights, vectors);
     let places = (0..weights.features() as u32).map(FeatureId);
     let labels = (0..weights.labels() as u16).map(LabelId);
     let cells = places.flat_map(|id| labels.clone().map(move |label| (id, label)));
@@ -271,9 +279,9 @@ fn pruned(mut weights: Weights, vectors: &Vectors, articles: &[usize], share: f6
     Linear::quantise(&weights, |feature, label| importance.cell(feature, label) >= cut)
 }
 
-/// The cells at unit length: all together, or first those of each group, times its weight.
-fn scaled(cells: &[(FeatureId, Group, f32)], joint: bool) -> SparseVector {
-    let length = |cells: &[(FeatureId, Group, f32)]| {
+/// The cells at unit length: all together, or first those of each family, times its weight.
+fn scaled(cells: &[(FeatureId, FeatureFamily, f32)], joint: bool) -> SparseVector {
+    let length = |cells: &[(FeatureId, FeatureFamily, f32)]| {
         let length = cells.iter().map(|cell| cell.2 * cell.2).sum::<f32>().sqrt();
         if length > 0.0 { length } else { 1.0 }
     };

@@ -6,7 +6,7 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use nutgraf::raw::analysis::Analyser;
-use nutgraf::raw::features::{Example, Group, Memory, Vectoriser};
+use nutgraf::raw::features::{FeatureFamily, Instance, Vectoriser};
 use nutgraf::raw::text::{Article, Language};
 
 use newsroom::newsroom;
@@ -14,12 +14,17 @@ use newsroom::newsroom;
 const MIN_DOCUMENT_FREQUENCY: u32 = 2;
 
 /// Words alone, with their neighbours, and with their characters.
-const GROUPS: [(&str, &[Group]); 3] = [
-    ("words", &[Group::Surface, Group::Stem]),
-    ("words and pairs", Group::OF_TEXT),
+const FAMILIES: [(&str, &[FeatureFamily]); 3] = [
+    ("words", &[FeatureFamily::Surface, FeatureFamily::Stem]),
+    ("words and pairs", FeatureFamily::OF_TEXT),
     (
         "words, pairs and characters",
-        &[Group::Surface, Group::Stem, Group::StemPair, Group::CharNgram],
+        &[
+            FeatureFamily::Surface,
+            FeatureFamily::Stem,
+            FeatureFamily::StemPair,
+            FeatureFamily::CharNgram,
+        ],
     ),
 ];
 
@@ -29,18 +34,18 @@ fn bytes(articles: &[Article]) -> usize {
 
 fn fit(criterion: &mut Criterion) {
     let articles = newsroom();
-    let examples: Vec<Example<'_>> = articles.iter().map(|article| (article, None)).collect();
+    let instances: Vec<Instance<'_>> = articles.iter().map(|article| (article, None)).collect();
     let analyser = Analyser::new(Language::English);
     let mut group = criterion.benchmark_group("fit a vocabulary");
     group.throughput(Throughput::Bytes(bytes(&articles) as u64)).sample_size(20);
-    for (name, groups) in GROUPS {
-        let features = |examples: &[Example<'_>]| {
-            let fitted = Vectoriser::fit(examples, &analyser, groups, MIN_DOCUMENT_FREQUENCY);
+    for (name, families) in FAMILIES {
+        let features = |instances: &[Instance<'_>]| {
+            let fitted = Vectoriser::fit(instances, &analyser, families, MIN_DOCUMENT_FREQUENCY);
             fitted.expect("a hundred articles share words").0.vocabulary().len()
         };
-        let expected = features(&examples);
+        let expected = features(&instances);
         group.bench_function(BenchmarkId::new(name, expected), |bencher| {
-            bencher.iter(|| assert_eq!(features(black_box(&examples)), expected));
+            bencher.iter(|| assert_eq!(features(black_box(&instances)), expected));
         });
     }
     group.finish();
@@ -48,18 +53,19 @@ fn fit(criterion: &mut Criterion) {
 
 fn vectorise(criterion: &mut Criterion) {
     let articles = newsroom();
-    let examples: Vec<Example<'_>> = articles.iter().map(|article| (article, None)).collect();
+    let instances: Vec<Instance<'_>> = articles.iter().map(|article| (article, None)).collect();
     let mut analyser = Analyser::new(Language::English);
     let read: Vec<_> = articles.iter().map(|article| analyser.analyse(article)).collect();
     let mut group = criterion.benchmark_group("vectorise");
     group.throughput(Throughput::Bytes(bytes(&articles) as u64));
-    for (name, groups) in GROUPS {
-        let (vectoriser, _) = Vectoriser::fit(&examples, &analyser, groups, MIN_DOCUMENT_FREQUENCY)
-            .expect("a hundred articles share words");
-        let mut memory = Memory::default();
+    for (name, families) in FAMILIES {
+        let (vectoriser, _) =
+            Vectoriser::fit(&instances, &analyser, families, MIN_DOCUMENT_FREQUENCY)
+                .expect("a hundred articles share words");
+        let mut scratch = vectoriser.scratch();
         let mut weights = || -> usize {
             let vectors = read.iter().map(|analysis| {
-                vectoriser.vectorise(black_box(analysis), None, &mut memory).vector
+                vectoriser.vectorise(black_box(analysis), None, &mut scratch).vector
             });
             vectors.map(|vector| vector.weights.len()).sum()
         };

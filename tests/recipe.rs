@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use nutgraf::raw::corpus::{Corpus, Error, Example, LabelledFacet, Options, fingerprint, read};
-use nutgraf::raw::features::Group;
+use nutgraf::raw::features::FeatureFamily;
 use nutgraf::raw::pipeline::Trainer;
 use tempfile::TempDir;
 
@@ -85,15 +85,19 @@ fn cook(folder: &Path) -> Result<Corpus, Error> {
     read(&[folder.join("recipe.toml")], &Options::default())
 }
 
-/// The examples: id, labels, open labels with a question mark, trust.
+/// The examples: id, labels, unknown labels with a question mark, weight.
 fn examples(corpus: &Corpus) -> Vec<String> {
     let LabelledFacet { facet, examples, .. } = corpus.facet("topic").unwrap();
     let name = |id: &nutgraf::raw::label::LabelId| facet.labels[id.index()].name.clone();
     let line = |example: &Example| {
         let labels = example.labels.iter().map(name);
-        let open = example.open.iter().map(|id| format!("{}?", name(id)));
+        let unknown = example.unknown.iter().map(|id| format!("{}?", name(id)));
         let id = &corpus.articles[example.article].id;
-        format!("{id}: {} at {}", labels.chain(open).collect::<Vec<_>>().join(" "), example.trust)
+        format!(
+            "{id}: {} at {}",
+            labels.chain(unknown).collect::<Vec<_>>().join(" "),
+            example.weight
+        )
     };
     examples.iter().map(line).collect()
 }
@@ -131,7 +135,7 @@ fn names_of_outlets_are_not_learnt() {
 fn a_recipe_says_how_its_facets_are_learnt() {
     let learning = cook(kitchen(&[]).path()).unwrap().facets.remove(0).learning;
     assert_eq!(learning.size, Some(1_500_000));
-    assert_eq!(learning.features, Some(vec![Group::Stem]));
+    assert_eq!(learning.features, Some(vec![FeatureFamily::Stem]));
 }
 
 #[test]
@@ -255,7 +259,7 @@ fn desks(trust: f32) -> TempDir {
 }
 
 #[test]
-fn only_what_is_trusted_fully_is_held_out() {
+fn only_what_has_full_weight_is_held_out() {
     for (trust, held_out) in [(0.5, 40), (1.0, 120)] {
         let corpus = cook(desks(trust).path()).unwrap();
         let model = Trainer::default().train(corpus, &|_| ()).unwrap();

@@ -61,10 +61,10 @@ fn of_progress(progress: Progress<'_>) -> String {
                 report::count(examples, "example")
             )
         }
-        Progress::Tried(trial) => {
+        Progress::Tried(result) => {
             format!(
                 "tried {}: {:.4}, macro-F1 {:.4}",
-                trial.setting, trial.accuracy, trial.macro_f1
+                result.setting, result.accuracy, result.macro_f1
             )
         }
     }
@@ -77,11 +77,11 @@ fn of_model(model: &Model, theme: Theme, precision: f64) -> String {
         let name = theme.paint(STRONG, one_line(&facet.name));
         let held_out = report::held_out(facet, card);
         let _ = writeln!(text, "\n{name}: {held_out}\n");
-        text += &report::trials(facet, card);
+        text += &report::candidates(facet, card);
         text.push('\n');
         text += &report::weights(classifier, card);
         text.push('\n');
-        text += &report::assurance(classifier, precision);
+        text += &report::thresholds(classifier, precision);
     }
     text
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cuts::cuts;
 use super::logistic::{Logistic, log_odds};
-use crate::label::{Choice, LabelId, Targets};
+use crate::label::{Choice, LabelId, LabelMatrix};
 
 /// Temperatures that are tried: a geometric grid.
 const TEMPERATURES: (f64, f64, usize) = (0.05, 30.0, 60);
@@ -44,14 +44,14 @@ pub enum Calibration {
 impl Calibration {
     /// Learns from out-of-fold `scores` (articles × labels) of a facet of this choice.
     #[must_use]
-    pub fn learn(choice: Choice, scores: &Array2<f32>, truth: &Targets) -> Self {
+    pub fn learn(choice: Choice, scores: &Array2<f32>, truth: &LabelMatrix) -> Self {
         match choice {
             Choice::One => Self::one_of(scores, truth),
             Choice::Any => Self::any_of(scores, truth),
         }
     }
 
-    fn any_of(scores: &Array2<f32>, truth: &Targets) -> Self {
+    fn any_of(scores: &Array2<f32>, truth: &LabelMatrix) -> Self {
         let points: Vec<_> =
             (0..truth.labels()).map(|label| points(scores, truth, label)).collect();
         let common = Logistic::fit(&points.concat());
@@ -70,7 +70,7 @@ impl Calibration {
         Self::AnyOf { probability, cuts, confidence }
     }
 
-    fn one_of(scores: &Array2<f32>, truth: &Targets) -> Self {
+    fn one_of(scores: &Array2<f32>, truth: &LabelMatrix) -> Self {
         let (low, high, count) = TEMPERATURES;
         let step = libm::pow(high / low, 1.0 / (count - 1) as f64);
         let grid = (0..count).map(|i| low * libm::pow(step, i as f64));
@@ -139,9 +139,9 @@ impl Calibration {
 }
 
 /// The scores of one label, each with whether the article has it, where that is known.
-fn points(scores: &Array2<f32>, truth: &Targets, label: usize) -> Vec<(f64, bool)> {
+fn points(scores: &Array2<f32>, truth: &LabelMatrix, label: usize) -> Vec<(f64, bool)> {
     let scores = scores.column(label).into_iter().enumerate();
-    let known = scores.filter(|&(article, _)| truth.knows(article, label));
+    let known = scores.filter(|&(article, _)| truth.is_known(article, label));
     known.map(|(article, &score)| (score.into(), truth.has(article, label))).collect()
 }
 
@@ -170,7 +170,11 @@ fn softmax(scores: ArrayView1<'_, f32>, inverse_temperature: f64) -> Vec<f64> {
     shares
 }
 
-fn negative_log_likelihood(scores: &Array2<f32>, truth: &Targets, inverse_temperature: f64) -> f64 {
+fn negative_log_likelihood(
+    scores: &Array2<f32>,
+    truth: &LabelMatrix,
+    inverse_temperature: f64,
+) -> f64 {
     let rows = scores.rows().into_iter().enumerate();
     rows.map(|(article, scores)| {
         let shares = softmax(scores, inverse_temperature);
@@ -214,7 +218,7 @@ mod tests {
 
     /// Scores of articles whose labels are drawn from the softmax of their scores times
     /// `inverse_temperature`.
-    fn drawn(inverse_temperature: f64) -> (Array2<f32>, Targets) {
+    fn drawn(inverse_temperature: f64) -> (Array2<f32>, LabelMatrix) {
         let mut uniform = uniform();
         let scores = Array2::from_shape_simple_fn((4000, 4), || 2.0 * uniform() as f32 - 1.0);
         let mut draw = |scores: ArrayView1<'_, f32>| {
@@ -227,8 +231,8 @@ mod tests {
             [LabelId(label.unwrap_or(0) as u16)]
         };
         let labels: Vec<_> = scores.rows().into_iter().map(&mut draw).collect();
-        let targets = Targets::new(labels.iter().map(<[LabelId; 1]>::as_slice), 4);
-        (scores, targets)
+        let truth = LabelMatrix::new(labels.iter().map(<[LabelId; 1]>::as_slice), 4);
+        (scores, truth)
     }
 
     #[test]
@@ -314,7 +318,7 @@ mod tests {
             .iter()
             .map(|row| (0..2).filter(|&l| row[l].1).map(|l| LabelId(l as u16)).collect())
             .collect();
-        let truth = Targets::new(labels.iter().map(Vec::as_slice), 2);
+        let truth = LabelMatrix::new(labels.iter().map(Vec::as_slice), 2);
         let learnt = Calibration::learn(Choice::Any, &scores, &truth);
         let (mut said, mut right, mut given) = (0.0, 0.0, 0.0);
         for (article, row) in scores.rows().into_iter().enumerate() {

@@ -74,12 +74,12 @@ impl Logistic {
             let (mut h00, mut h01, mut h11) = (ridge, 0.0, ridge);
             for &(x, hit) in points {
                 let p = fit.at(x);
-                let (error, spread) = (p - targets[usize::from(hit)], p * (1.0 - p));
+                let (error, variance) = (p - targets[usize::from(hit)], p * (1.0 - p));
                 g0 += error;
                 g1 += error * x;
-                h00 += spread;
-                h01 += spread * x;
-                h11 += spread * x * x;
+                h00 += variance;
+                h01 += variance * x;
+                h11 += variance * x * x;
             }
             let determinant = h00 * h11 - h01 * h01;
             let (d0, d1) =

@@ -1,10 +1,10 @@
 //! Scores into probabilities that mean what they say, and into certainty.
 
-mod assurance;
 mod calibration;
 mod cuts;
 mod logistic;
+mod thresholds;
 
-pub use assurance::{Assurance, OperatingPoint, PRECISIONS};
 pub use calibration::Calibration;
 pub use logistic::Logistic;
+pub use thresholds::{OperatingPoint, PRECISIONS, PrecisionThresholds};

@@ -4,15 +4,15 @@ use ndarray::Array1;
 
 use super::linear::Linear;
 use crate::analysis::Analysis;
-use crate::calibrate::Assurance;
 use crate::calibrate::Calibration;
-use crate::features::{Memory, Vectorised, Vectoriser};
+use crate::calibrate::PrecisionThresholds;
+use crate::features::{Scratch, Vectorised, Vectoriser};
 use crate::label::{Facet, LabelId};
 use crate::text::Target;
 
 /// Below this share of known words no tag is sure: the article is in another language, about
 /// another world, or no article.
-pub const KNOWN_ENOUGH: f64 = 0.5;
+pub const MIN_VOCABULARY_COVERAGE: f64 = 0.5;
 
 /// A fitted facet: everything that shapes its tags.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ pub struct Classifier {
     /// Scores into probabilities.
     pub calibration: Calibration,
     /// Probabilities into certainty.
-    pub assurance: Assurance,
+    pub thresholds: PrecisionThresholds,
 }
 
 /// What a classifier says of an article.
@@ -42,14 +42,17 @@ pub struct Prediction {
 
 impl Classifier {
     /// Answers the facet's question for one article, towards `target` where it asks for one.
+    ///
+    /// # Panics
+    /// When `scratch` is of another vectoriser.
     #[must_use]
     pub fn classify(
         &self,
         analysis: &Analysis<'_>,
         target: Option<&Target>,
-        memory: &mut Memory,
+        scratch: &mut Scratch,
     ) -> Prediction {
-        let vectorised = self.vectoriser.vectorise(analysis, target, memory);
+        let vectorised = self.vectoriser.vectorise(analysis, target, scratch);
         let scores = self.linear.scores(&vectorised.vector);
         self.decide(scores, vectorised)
     }
@@ -73,8 +76,8 @@ impl Classifier {
     /// that of `prediction`.
     #[must_use]
     pub fn is_sure(&self, prediction: &Prediction, probability: f64, precision: f64) -> bool {
-        let threshold = self.assurance.threshold(precision);
-        prediction.vectorised.known_share() >= KNOWN_ENOUGH
+        let threshold = self.thresholds.threshold(precision);
+        prediction.vectorised.known_share() >= MIN_VOCABULARY_COVERAGE
             && threshold.is_some_and(|least| probability >= least)
     }
 }

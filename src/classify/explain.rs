@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::classifier::{Classifier, Prediction};
 use crate::analysis::Analysis;
-use crate::features::Group;
+use crate::features::FeatureFamily;
 use crate::label::LabelId;
 use crate::text::{Target, normalise};
 
@@ -18,7 +18,7 @@ const PLACE_OF_MENTION: &str = "its place in the sentence";
 /// is left out. Of a one-choice facet a score counts from the mean of all labels, so that a share
 /// above zero speaks for this label rather than the others.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Explanation {
+pub struct ScoreExplanation {
     /// The label.
     pub label: LabelId,
     /// Its score.
@@ -53,32 +53,37 @@ impl Classifier {
         target: Option<&Target>,
         prediction: &Prediction,
         label: LabelId,
-    ) -> Explanation {
-        let places = self.vectoriser.places(analysis, target);
+    ) -> ScoreExplanation {
+        let occurrences = self.vectoriser.occurrences(analysis, target);
         let mut evidence: BTreeMap<String, Evidence> = BTreeMap::new();
         for (feature, x) in prediction.vectorised.vector.iter() {
             let share = x * self.linear.weight(feature, label);
-            if let Some(places) = places.get(&feature).filter(|places| !places.is_empty()) {
-                for words in places {
+            if let Some(own) = occurrences.get(&feature).filter(|own| !own.is_empty()) {
+                for words in own {
                     let entry = evidence.entry(phrase(analysis, words)).or_default();
-                    entry.share += share / places.len() as f32;
+                    entry.share += share / own.len() as f32;
                     entry.occurrences.insert(words.clone());
                 }
             } else {
                 let vocabulary = self.vectoriser.vocabulary();
-                let name = match vocabulary.group(feature) {
-                    Group::Mention => PLACE_OF_MENTION,
+                let name = match vocabulary.family(feature) {
+                    FeatureFamily::Mention => PLACE_OF_MENTION,
                     _ => vocabulary.name(feature),
                 };
                 evidence.entry(name.to_owned()).or_default().share += share;
             }
         }
         let index = label.index();
-        Explanation::new(label, prediction.scores[index], self.linear.intercept[index], evidence)
+        ScoreExplanation::new(
+            label,
+            prediction.scores[index],
+            self.linear.intercept[index],
+            evidence,
+        )
     }
 }
 
-impl Explanation {
+impl ScoreExplanation {
     /// An explanation of evidence by its text.
     pub(crate) fn new(
         label: LabelId,

@@ -1,16 +1,16 @@
-//! A linear model as it ships: the weights that matter, a byte each.
+//! Linear model as it ships: the weights that matter, a byte each.
 
+use linfa::traits::Predict;
 use ndarray::{Array1, Array2};
 
-use super::rows::{Rows, restore};
-use crate::features::{FeatureId, SparseVector, Vectors};
+use super::cell::{Cell, FULL, quantise, restore};
+use super::dense_rows::DenseRows;
+use super::sparse_rows::SparseRows;
+use crate::features::{FeatureId, SparseVector, VectorsView};
 use crate::label::LabelId;
 use crate::naive_bayes::Weights;
 
-/// Largest magnitude of a quantised weight.
-const FULL: f32 = 127.0;
-
-/// A linear model with sparse rows of one-byte weights and one scale for each label:
+/// Linear model with sparse rows of one-byte weights and one scale for each label:
 /// score = intercept + scale · Σ x q|q|.
 ///
 /// Few weights are large and very many are small, so the byte stands for the square root: small
@@ -30,44 +30,13 @@ pub struct Linear {
     pub(crate) intercept: Vec<f32>,
 }
 
-/// Where the weights are.
+/// Layout of the weights in memory.
 #[derive(Clone, Debug, PartialEq)]
 enum Layout {
-    /// Of few labels, all of them.
-    Dense(Rows),
-    /// Of many, those that are not zero, feature by feature, labels rising; and where those of each
-    /// feature end.
-    Sparse { row_ends: Vec<u32>, cells: Vec<Cell> },
-}
-
-impl Layout {
-    /// The cells of `rows`, in the order of their features.
-    fn sparse<'c>(
-        features: usize,
-        rows: impl Iterator<Item = (FeatureId, &'c [Cell])> + Clone,
-    ) -> Self {
-        let mut row_ends = vec![0; features];
-        rows.clone().for_each(|(feature, row)| row_ends[feature.index()] = row.len() as u32);
-        let mut count = 0;
-        for end in &mut row_ends {
-            count += *end;
-            *end = count;
-        }
-        let mut cells = vec![Cell::default(); count as usize];
-        rows.for_each(|(feature, row)| {
-            let end = row_ends[feature.index()] as usize;
-            cells[end - row.len()..end].copy_from_slice(row);
-        });
-        Self::Sparse { row_ends, cells }
-    }
-}
-
-/// One weight of a feature.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Cell {
-    pub(crate) label: u16,
-    /// The weight as a byte: the root of its size, in the label's scale.
-    pub(crate) weight: i8,
+    /// Of few labels.
+    Dense(DenseRows),
+    /// Of many.
+    Sparse(SparseRows),
 }
 
 impl Linear {
@@ -80,21 +49,20 @@ impl Linear {
         intercept: Vec<f32>,
     ) -> Self {
         let cells = rows.clone().map(|(_, row)| row.len()).sum();
-        let layout = match Rows::zeros(features, scales.len()) {
+        let layout = match DenseRows::zeros(features, scales.len()) {
             Some(mut dense) => {
                 rows.for_each(|(feature, row)| dense.set(feature, row));
                 Layout::Dense(dense)
             }
-            None => Layout::sparse(features, rows),
+            None => Layout::Sparse(SparseRows::from_rows(features, rows)),
         };
         Self { layout, features, cells, scales, intercept }
     }
 
     /// A model of no feature, with room for `features`.
     fn empty(features: usize, scales: Vec<f32>, intercept: Vec<f32>) -> Self {
-        let sparse =
-            || Layout::Sparse { row_ends: Vec::with_capacity(features), cells: Vec::new() };
-        let layout = Rows::zeros(features, scales.len()).map_or_else(sparse, Layout::Dense);
+        let sparse = || Layout::Sparse(SparseRows::with_capacity(features));
+        let layout = DenseRows::zeros(features, scales.len()).map_or_else(sparse, Layout::Dense);
         Self { layout, features: 0, cells: 0, scales, intercept }
     }
 
@@ -102,10 +70,7 @@ impl Linear {
     fn push(&mut self, row: &[Cell]) {
         match &mut self.layout {
             Layout::Dense(rows) => rows.set(FeatureId(self.features as u32), row),
-            Layout::Sparse { row_ends, cells } => {
-                cells.extend_from_slice(row);
-                row_ends.push(cells.len() as u32);
-            }
+            Layout::Sparse(rows) => rows.push(row),
         }
         self.features += 1;
         self.cells += row.len();
@@ -160,23 +125,7 @@ impl Linear {
         self.sum(vector.iter())
     }
 
-    /// Scores of some of the articles in `vectors` (those articles × labels), each vector scaled to
-    /// unit length over the features that have a weight: as if there were no others.
-    #[must_use]
-    pub fn scores_of(&self, vectors: &Vectors, articles: &[usize]) -> Array2<f32> {
-        let mut scores = Array2::zeros((articles.len(), self.labels()));
-        for (&article, mut row) in articles.iter().zip(scores.rows_mut()) {
-            let (ids, weights) = vectors.row(article);
-            let all = ids.iter().copied().map(FeatureId).zip(weights.iter().copied());
-            let kept = all.filter(|&(feature, _)| self.has(feature));
-            let length = kept.clone().map(|(_, x)| x * x).sum::<f32>().sqrt();
-            let scale = if length > 0.0 { length.recip() } else { 0.0 };
-            row.assign(&self.sum(kept.map(|(feature, x)| (feature, x * scale))));
-        }
-        scores
-    }
-
-    /// The same model over the features that have a weight.
+    /// The model over those features alone that have a weight.
     #[must_use]
     pub fn without_empty_rows(&self) -> Self {
         let kept = || (0..self.features as u32).map(FeatureId).filter(|&id| self.has(id));
@@ -189,13 +138,7 @@ impl Linear {
         let mut scores = vec![0.0; self.labels()];
         match &self.layout {
             Layout::Dense(rows) => rows.add(features, &mut scores),
-            Layout::Sparse { row_ends, cells } => {
-                for (feature, x) in features {
-                    for cell in sparse_row(row_ends, cells, feature) {
-                        scores[usize::from(cell.label)] += x * restore(cell.weight);
-                    }
-                }
-            }
+            Layout::Sparse(rows) => rows.add(features, &mut scores),
         }
         for ((score, scale), intercept) in scores.iter_mut().zip(&self.scales).zip(&self.intercept)
         {
@@ -216,22 +159,27 @@ impl Linear {
     pub(crate) fn row(&self, feature: FeatureId) -> impl Iterator<Item = Cell> {
         let (dense, sparse): (&[i8], &[Cell]) = match &self.layout {
             Layout::Dense(rows) => (rows.row(feature), &[]),
-            Layout::Sparse { row_ends, cells } => (&[], sparse_row(row_ends, cells, feature)),
+            Layout::Sparse(rows) => (&[], rows.row(feature)),
         };
         let dense = (0..).zip(dense).map(|(label, &weight)| Cell { label, weight });
         dense.filter(|cell| cell.weight != 0).chain(sparse.iter().copied())
     }
 }
 
-/// The cells of a feature, of those that end at `row_ends`.
-fn sparse_row<'c>(row_ends: &[u32], cells: &'c [Cell], feature: FeatureId) -> &'c [Cell] {
-    let start = feature.index().checked_sub(1).map_or(0, |before| row_ends[before]);
-    &cells[start as usize..row_ends[feature.index()] as usize]
-}
-
-/// The byte of a weight, counted in the smallest one that a byte can stand for.
-fn quantise(weight: f32) -> i8 {
-    weight.abs().sqrt().round().copysign(weight) as i8
+impl Predict<VectorsView<'_>, Array2<f32>> for Linear {
+    /// Scores (articles × labels), each vector scaled to unit length over the features that have a
+    /// weight: as if there were no others.
+    fn predict(&self, vectors: VectorsView<'_>) -> Array2<f32> {
+        let mut scores = Array2::zeros((vectors.articles(), self.labels()));
+        for ((ids, weights), mut row) in vectors.rows().zip(scores.rows_mut()) {
+            let all = ids.iter().copied().map(FeatureId).zip(weights.iter().copied());
+            let kept = all.filter(|&(feature, _)| self.has(feature));
+            let length = kept.clone().map(|(_, x)| x * x).sum::<f32>().sqrt();
+            let scale = if length > 0.0 { length.recip() } else { 0.0 };
+            row.assign(&self.sum(kept.map(|(feature, x)| (feature, x * scale))));
+        }
+        scores
+    }
 }
 
 /// The largest weight of each label, over the largest that a byte can stand for.
@@ -250,6 +198,7 @@ mod tests {
     use ndarray::array;
 
     use super::*;
+    use crate::features::Vectors;
 
     fn weights() -> Weights {
         let features =
@@ -319,7 +268,7 @@ mod tests {
     fn held_out_articles_are_scored_as_if_other_features_were_not_there() {
         let linear = Linear::quantise(&weights(), |feature, _| feature != FeatureId(2));
         let vectors = Vectors::from_rows([SparseVector::default(), article()].into_iter(), 4);
-        let scores = linear.scores_of(&vectors, &[1, 0]);
+        let scores = linear.predict(vectors.view(&[1, 0]));
         let length = 0.6_f32.hypot(0.64);
         let known = SparseVector {
             features: vec![FeatureId(0), FeatureId(3)],

@@ -1,11 +1,13 @@
 //! Vectors in, tags out.
 
+mod cell;
 mod classifier;
+mod dense_rows;
 mod explain;
 mod linear;
-mod rows;
+mod sparse_rows;
 
-pub use classifier::{Classifier, KNOWN_ENOUGH, Prediction};
-pub use explain::{Evidence, Explanation};
-pub(crate) use linear::Cell;
+pub(crate) use cell::Cell;
+pub use classifier::{Classifier, MIN_VOCABULARY_COVERAGE, Prediction};
+pub use explain::{Evidence, ScoreExplanation};
 pub use linear::Linear;

@@ -145,8 +145,8 @@ impl Builder {
                 draft.seen.entry(key).or_insert(draft.examples.len());
                 draft.examples.push(example);
             }
-            // Whoever is trusted less adds nothing, and contradicts nobody.
-            Some(before) if example.trust < before.trust => {}
+            // Whoever weighs less adds nothing, and contradicts nobody.
+            Some(before) if example.weight < before.weight => {}
             Some(before) => {
                 let reason = self.repeated(slot, before, &example);
                 self.leave_out(LeftOut::new(example.place, reason));

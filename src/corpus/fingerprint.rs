@@ -56,16 +56,16 @@ fn of_example(facet: &Facet, example: &Example, article: &[u8; 32]) -> [u8; 32] 
     hash(fixed.into_iter().chain(labels).chain(doubts.iter().map(Vec::as_slice)))
 }
 
-/// What is open, and how much the example is trusted; nothing where all is certain.
+/// What is unknown, and how much the example weighs; nothing where all is certain.
 fn doubts(facet: &Facet, example: &Example) -> Vec<Vec<u8>> {
-    if example.is_trusted() && example.open.is_empty() {
+    if example.has_full_weight() && example.unknown.is_empty() {
         return Vec::new();
     }
-    let mut open: Vec<_> =
-        example.open.iter().map(|id| format!("{}?", facet.labels[id.index()].name)).collect();
-    open.sort_unstable();
-    let open = open.into_iter().map(String::into_bytes);
-    open.chain([example.trust.to_le_bytes().to_vec()]).collect()
+    let mut unknown: Vec<_> =
+        example.unknown.iter().map(|id| format!("{}?", facet.labels[id.index()].name)).collect();
+    unknown.sort_unstable();
+    let unknown = unknown.into_iter().map(String::into_bytes);
+    unknown.chain([example.weight.to_le_bytes().to_vec()]).collect()
 }
 
 fn mention(target: Option<&Target>) -> [u8; 16] {

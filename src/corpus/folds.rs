@@ -44,8 +44,8 @@ pub fn folds(strata: &[Option<LabelId>], groups: &[u64], k: u8, seed: u64) -> Ve
 }
 
 impl LabelledFacet {
-    /// Deals the examples of full trust into `k` [`folds`] and returns the fold of each;
-    /// `groups` holds one key an article. Examples that are trusted less never are a test: one
+    /// Deals the examples of full weight into `k` [`folds`] and returns the fold of each;
+    /// `groups` holds one key an article. Examples that weigh less never are a test: one
     /// belongs to the fold of its group, so that it is not learnt from where that is tested, or
     /// else to none.
     #[must_use]
@@ -53,7 +53,7 @@ impl LabelledFacet {
         let group = |example: &Example| groups[example.article];
         let strata = self.strata().into_iter().zip(&self.examples);
         let (strata, keys): (Vec<_>, Vec<_>) = strata
-            .filter(|(_, example)| example.is_trusted())
+            .filter(|(_, example)| example.has_full_weight())
             .map(|(stratum, example)| (stratum, group(example)))
             .unzip();
         let dealt = folds(&strata, &keys, k, seed);

@@ -37,7 +37,7 @@ pub use left_out::{Doubt, LeftOut, Reason};
 pub use records::{Condition, FacetField, Options};
 pub(crate) use refrains::without_refrains;
 
-use crate::features::Group;
+use crate::features::FeatureFamily;
 use crate::label::{Facet, LabelId};
 use crate::read::Place;
 use crate::text::{Article, Language, Target};
@@ -77,7 +77,7 @@ pub struct Learning {
     /// Bytes that the facet may take in the model file.
     pub size: Option<usize>,
     /// The groups of features to look at.
-    pub features: Option<Vec<Group>>,
+    pub features: Option<Vec<FeatureFamily>>,
 }
 
 /// What somebody said an article's labels are.
@@ -90,16 +90,16 @@ pub struct Example {
     /// The labels, rising; exactly one where the facet's choice is one.
     pub labels: Vec<LabelId>,
     /// The labels of which nothing is known, rising. All others are absent.
-    pub open: Vec<LabelId>,
+    pub unknown: Vec<LabelId>,
     /// How much the example counts beside one that was labelled by hand (above 0, at most 1).
-    /// Settings are chosen, and probabilities learnt, on examples of full trust alone.
-    pub trust: f32,
+    /// Settings are chosen, and probabilities learnt, on examples of full weight alone.
+    pub weight: f32,
     /// Where it was said.
     pub place: Place,
 }
 
 impl Example {
-    /// An example that says all of its labels, and is trusted fully.
+    /// An example that says all of its labels, and has full weight.
     #[must_use]
     pub const fn new(
         article: usize,
@@ -107,13 +107,13 @@ impl Example {
         labels: Vec<LabelId>,
         place: Place,
     ) -> Self {
-        Self { article, target, labels, open: Vec::new(), trust: 1.0, place }
+        Self { article, target, labels, unknown: Vec::new(), weight: 1.0, place }
     }
 
     /// Whether its labels are certain: only such examples can be a test.
     #[must_use]
-    pub fn is_trusted(&self) -> bool {
-        self.trust >= 1.0
+    pub fn has_full_weight(&self) -> bool {
+        self.weight >= 1.0
     }
 }
 

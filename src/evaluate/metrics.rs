@@ -102,15 +102,15 @@ pub(crate) fn standard_error(
         members.entry(group).or_default().push(place);
     }
     let all = count_labels(truth, given, labels);
-    let merit = |places: &Vec<usize>| {
+    let objective = |places: &Vec<usize>| {
         let (truth, given) = (of(truth, places), of(given, places));
         let rest = without(&all, &count_labels(&truth, &given, labels));
         micro_f1(&rest) + macro_f1(&rest)
     };
-    let merits: Vec<f64> = members.values().map(merit).collect();
-    let count = merits.len().max(1) as f64;
-    let mean = merits.iter().sum::<f64>() / count;
-    let squares: f64 = merits.iter().map(|merit| (merit - mean) * (merit - mean)).sum();
+    let objectives: Vec<f64> = members.values().map(objective).collect();
+    let count = objectives.len().max(1) as f64;
+    let mean = objectives.iter().sum::<f64>() / count;
+    let squares: f64 = objectives.iter().map(|one| (one - mean) * (one - mean)).sum();
     ((count - 1.0) / count * squares).sqrt()
 }
 

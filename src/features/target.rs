@@ -6,8 +6,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::extract::{Found, Part, each_ngram};
-use super::group::Group;
+use super::family::FeatureFamily;
+use super::ngram::each_ngram;
+use super::occurrence::{Component, Occurrence};
 use crate::analysis::Analysis;
 use crate::span::Span;
 use crate::text::Target;
@@ -21,22 +22,22 @@ const STEP: usize = 5;
 /// … up to this step.
 const FURTHEST: usize = 4;
 
-/// The features of `analysis` towards `target`, of those groups that are about a target.
+/// The features of `analysis` towards `target`, of those families that are about a target.
 pub(super) fn features(
-    groups: &[Group],
+    families: &[FeatureFamily],
     analysis: &Analysis<'_>,
     target: &Target,
-    sink: &mut impl FnMut(&Found<'_, '_>),
+    sink: &mut impl FnMut(&Occurrence<'_, '_>),
 ) {
-    let mut sink = |group: Group, parts: &[Part<'_>]| {
-        if groups.contains(&group) {
-            sink(&Found { group, parts });
+    let mut sink = |family: FeatureFamily, components: &[Component<'_>]| {
+        if families.contains(&family) {
+            sink(&Occurrence { family, components });
         }
     };
-    if groups.contains(&Group::Target) {
-        of_category(groups, analysis, &target.name, &mut sink);
+    if families.contains(&FeatureFamily::Target) {
+        of_category(families, analysis, &target.name, &mut sink);
     }
-    if groups.contains(&Group::Mention) {
+    if families.contains(&FeatureFamily::Mention) {
         for (span, words) in mentions(analysis, target) {
             Mention { analysis, span, words }.features(&mut sink);
         }
@@ -44,22 +45,25 @@ pub(super) fn features(
 }
 
 fn of_category(
-    groups: &[Group],
+    families: &[FeatureFamily],
     analysis: &Analysis<'_>,
     name: &str,
-    sink: &mut impl FnMut(Group, &[Part<'_>]),
+    sink: &mut impl FnMut(FeatureFamily, &[Component<'_>]),
 ) {
     let name = name.to_lowercase().replace(char::is_whitespace, "_");
-    let target = || Part::Mark(Cow::Borrowed(name.as_str()));
-    sink(Group::Target, &[target()]);
+    let target = || Component::Mark(Cow::Borrowed(name.as_str()));
+    sink(FeatureFamily::Target, &[target()]);
     for index in 0..analysis.words().len() {
-        sink(Group::TargetStem, &[target(), Part::Stem(index)]);
+        sink(FeatureFamily::TargetStem, &[target(), Component::Stem(index)]);
         if index > 0 {
-            sink(Group::TargetPair, &[target(), Part::Stem(index - 1), Part::Stem(index)]);
+            sink(
+                FeatureFamily::TargetPair,
+                &[target(), Component::Stem(index - 1), Component::Stem(index)],
+            );
         }
-        if groups.contains(&Group::TargetNgram) {
+        if families.contains(&FeatureFamily::TargetNgram) {
             each_ngram(analysis.word(index), |ngram| {
-                sink(Group::TargetNgram, &[target(), Part::Ngram(index, ngram)]);
+                sink(FeatureFamily::TargetNgram, &[target(), Component::Ngram(index, ngram)]);
             });
         }
     }
@@ -103,7 +107,7 @@ impl Mention<'_> {
         self.words.end..self.analysis.words().len()
     }
 
-    fn features(&self, sink: &mut impl FnMut(Group, &[Part<'_>])) {
+    fn features(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
         self.sides(sink);
         self.window(sink);
         self.masked(sink);
@@ -111,52 +115,52 @@ impl Mention<'_> {
         self.mention(sink);
     }
 
-    fn sides(&self, sink: &mut impl FnMut(Group, &[Part<'_>])) {
+    fn sides(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
         for word in self.left() {
-            sink(Group::Side, &[mark("left"), Part::Stem(word)]);
+            sink(FeatureFamily::Side, &[mark("left"), Component::Stem(word)]);
         }
         for word in self.right() {
-            sink(Group::Side, &[mark("right"), Part::Stem(word)]);
+            sink(FeatureFamily::Side, &[mark("right"), Component::Stem(word)]);
         }
     }
 
-    fn window(&self, sink: &mut impl FnMut(Group, &[Part<'_>])) {
+    fn window(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
         let left =
             self.left().take(NEAR).enumerate().map(|(far, word)| (LEFT[ring(far)], far, word));
         let right =
             self.right().take(NEAR).enumerate().map(|(far, word)| (RIGHT[ring(far)], far, word));
         for (side, far, word) in left.chain(right) {
-            sink(Group::Window, &[mark(side), Part::Stem(word)]);
-            sink(Group::Window, &[mark("near"), Part::Stem(word)]);
+            sink(FeatureFamily::Window, &[mark(side), Component::Stem(word)]);
+            sink(FeatureFamily::Window, &[mark("near"), Component::Stem(word)]);
             if far < BESIDE {
-                sink(Group::Window, &[mark("beside"), Part::Stem(word)]);
+                sink(FeatureFamily::Window, &[mark("beside"), Component::Stem(word)]);
             }
         }
     }
 
-    fn masked(&self, sink: &mut impl FnMut(Group, &[Part<'_>])) {
-        let before = (self.analysis.title().len()..self.words.start).map(Part::Stem);
+    fn masked(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
+        let before = (self.analysis.title().len()..self.words.start).map(Component::Stem);
         let masked: Vec<_> =
-            before.chain([mark("<T>")]).chain(self.right().map(Part::Stem)).collect();
-        for parts in masked.windows(2).chain(masked.windows(3)) {
-            sink(Group::Masked, parts);
+            before.chain([mark("<T>")]).chain(self.right().map(Component::Stem)).collect();
+        for components in masked.windows(2).chain(masked.windows(3)) {
+            sink(FeatureFamily::Masked, components);
         }
     }
 
-    fn clause(&self, sink: &mut impl FnMut(Group, &[Part<'_>])) {
+    fn clause(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
         let words = self.analysis.words();
         let mut reached = self.span.start;
         let left = self.left().take_while(|&word| {
             let after = std::mem::replace(&mut reached, words[word].span.start);
             !self.ends_clause(words[word].span.end..after)
         });
-        left.for_each(|word| sink(Group::Clause, &[Part::Stem(word)]));
+        left.for_each(|word| sink(FeatureFamily::Clause, &[Component::Stem(word)]));
         let mut reached = self.span.end;
         let right = self.right().take_while(|&word| {
             let before = std::mem::replace(&mut reached, words[word].span.end);
             !self.ends_clause(before..words[word].span.start)
         });
-        right.for_each(|word| sink(Group::Clause, &[Part::Stem(word)]));
+        right.for_each(|word| sink(FeatureFamily::Clause, &[Component::Stem(word)]));
     }
 
     /// Whether a mark that ends a clause stands in these bytes of the text; none does in a word that
@@ -165,16 +169,16 @@ impl Mention<'_> {
         self.analysis.text().get(gap).is_some_and(|gap| gap.contains(CLAUSE_MARKS))
     }
 
-    fn mention(&self, sink: &mut impl FnMut(Group, &[Part<'_>])) {
+    fn mention(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
         for word in self.words.clone() {
-            sink(Group::Mention, &[Part::Stem(word)]);
+            sink(FeatureFamily::Mention, &[Component::Stem(word)]);
         }
         if self.words.len() > 1 {
-            let whole: Vec<_> = self.words.clone().map(Part::Stem).collect();
-            sink(Group::Mention, &whole);
+            let whole: Vec<_> = self.words.clone().map(Component::Stem).collect();
+            sink(FeatureFamily::Mention, &whole);
         }
-        sink(Group::Mention, &[mark(BEFORE[(self.left().count() / STEP).min(FURTHEST)])]);
-        sink(Group::Mention, &[mark(AFTER[(self.right().count() / STEP).min(FURTHEST)])]);
+        sink(FeatureFamily::Mention, &[mark(BEFORE[(self.left().count() / STEP).min(FURTHEST)])]);
+        sink(FeatureFamily::Mention, &[mark(AFTER[(self.right().count() / STEP).min(FURTHEST)])]);
     }
 }
 
@@ -193,8 +197,8 @@ const fn ring(far: usize) -> usize {
     }
 }
 
-const fn mark(text: &str) -> Part<'_> {
-    Part::Mark(Cow::Borrowed(text))
+const fn mark(text: &str) -> Component<'_> {
+    Component::Mark(Cow::Borrowed(text))
 }
 
 #[cfg(test)]
@@ -206,14 +210,20 @@ mod tests {
 
     const HARROW: &str = "Critics told Harrow that the plan failed, but she went on.";
 
-    /// The sorted names of the features of `group` towards the target.
-    fn names(text: &str, target: &Target, groups: &[Group], group: Group) -> Vec<String> {
+    /// The sorted names of the features of `family` towards the target.
+    fn names(
+        text: &str,
+        target: &Target,
+        families: &[FeatureFamily],
+        family: FeatureFamily,
+    ) -> Vec<String> {
         let article = Article::new("", text);
         let analyser = Analyser::new(Language::English);
-        let fitted = Vectoriser::fit(&[(&article, Some(target))], &analyser, groups, 1);
+        let fitted = Vectoriser::fit(&[(&article, Some(target))], &analyser, families, 1);
         let Ok((vectoriser, _)) = fitted else { return Vec::new() };
         let vocabulary = vectoriser.vocabulary();
-        let range = vocabulary.groups().iter().find(|own| own.0 == group).map(|own| own.1.clone());
+        let range =
+            vocabulary.families().iter().find(|own| own.0 == family).map(|own| own.1.clone());
         range.unwrap_or_default().map(|id| vocabulary.names().get(id).to_owned()).collect()
     }
 
@@ -231,12 +241,12 @@ mod tests {
     fn a_mention_is_seen_from_every_side() {
         let table = [
             (
-                Group::Side,
+                FeatureFamily::Side,
                 "left critic, left told, right that, right the, right plan, right fail, right but, \
                  right she, right went, right on",
             ),
             (
-                Group::Window,
+                FeatureFamily::Window,
                 "left1 told, left1 critic, right1 that, right1 the, right3 plan, right3 fail, \
                  right3 but, right6 she, right6 went, right6 on, \
                  near told, near critic, near that, near the, near plan, near fail, near but, \
@@ -245,18 +255,18 @@ mod tests {
                  beside but",
             ),
             (
-                Group::Masked,
+                FeatureFamily::Masked,
                 "critic told, told <T>, <T> that, that the, the plan, plan fail, fail but, \
                  but she, she went, went on, critic told <T>, told <T> that, <T> that the, \
                  that the plan, the plan fail, plan fail but, fail but she, but she went, \
                  she went on",
             ),
-            (Group::Clause, "critic, told, that, the, plan, fail"),
-            (Group::Mention, "harrow, before0, after5"),
+            (FeatureFamily::Clause, "critic, told, that, the, plan, fail"),
+            (FeatureFamily::Mention, "harrow, before0, after5"),
         ];
-        for (group, expected) in table {
-            let found = names(HARROW, &target("Harrow"), Group::OF_MENTION, group);
-            assert_eq!(found, sorted(expected), "{group:?}");
+        for (family, expected) in table {
+            let found = names(HARROW, &target("Harrow"), FeatureFamily::OF_MENTION, family);
+            assert_eq!(found, sorted(expected), "{family:?}");
         }
     }
 
@@ -266,17 +276,25 @@ mod tests {
         let second = text.rfind("Ilse Harrow").unwrap();
         let mention = Some(Span::new(second, second + "Ilse Harrow".len()));
         let target = Target { mention, ..target("Ilse Harrow") };
-        let found = names(text, &target, Group::OF_MENTION, Group::Mention);
+        let found = names(text, &target, FeatureFamily::OF_MENTION, FeatureFamily::Mention);
         assert_eq!(found, sorted("ils, harrow, ils harrow, before5, after0"));
-        let found = names(text, &target, Group::OF_MENTION, Group::Clause);
+        let found = names(text, &target, FeatureFamily::OF_MENTION, FeatureFamily::Clause);
         assert_eq!(found, sorted("pell, lost, to, again"));
     }
 
     #[test]
     fn without_a_place_every_mention_counts() {
-        let found = names("Pell, Harrow. Pell.", &target("Pell"), Group::OF_MENTION, Group::Side);
+        let found = names(
+            "Pell, Harrow. Pell.",
+            &target("Pell"),
+            FeatureFamily::OF_MENTION,
+            FeatureFamily::Side,
+        );
         assert_eq!(found, sorted("left pell, left harrow, right harrow, right pell"));
-        assert!(names(HARROW, &target("Pell"), Group::OF_MENTION, Group::Side).is_empty());
+        assert!(
+            names(HARROW, &target("Pell"), FeatureFamily::OF_MENTION, FeatureFamily::Side)
+                .is_empty()
+        );
     }
 
     #[test]
@@ -286,7 +304,8 @@ mod tests {
             ("She said, Harrowgate won.", "harrowg, won"),
             ("Harrowgate", "harrowg"),
         ] {
-            let found = names(text, &target("Harrow"), Group::OF_MENTION, Group::Clause);
+            let found =
+                names(text, &target("Harrow"), FeatureFamily::OF_MENTION, FeatureFamily::Clause);
             assert_eq!(found, sorted(expected), "{text}");
         }
     }
@@ -294,21 +313,21 @@ mod tests {
     #[test]
     fn a_category_conditions_every_word_on_itself() {
         let table = [
-            (Group::Target, "climate_change"),
-            (Group::TargetStem, "climate_change no, climate_change plan"),
-            (Group::TargetPair, "climate_change no plan"),
+            (FeatureFamily::Target, "climate_change"),
+            (FeatureFamily::TargetStem, "climate_change no, climate_change plan"),
+            (FeatureFamily::TargetPair, "climate_change no plan"),
             (
-                Group::TargetNgram,
+                FeatureFamily::TargetNgram,
                 "climate_change <no, climate_change no>, climate_change <no>, \
                  climate_change <pl, climate_change pla, climate_change lan, climate_change an>, \
                  climate_change <pla, climate_change plan, climate_change lan>, \
                  climate_change <plan, climate_change plan>",
             ),
         ];
-        for (group, expected) in table {
+        for (family, expected) in table {
             let target = target("Climate change");
-            let found = names("No plan", &target, Group::OF_CATEGORY, group);
-            assert_eq!(found, sorted(expected), "{group:?}");
+            let found = names("No plan", &target, FeatureFamily::OF_CATEGORY, family);
+            assert_eq!(found, sorted(expected), "{family:?}");
         }
     }
 }

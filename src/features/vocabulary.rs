@@ -4,22 +4,22 @@ use std::iter;
 use std::ops::Range;
 
 use super::error::Error;
-use super::group::Group;
+use super::family::FeatureFamily;
 use super::names::Names;
 use super::sparse::FeatureId;
 
-/// Features in a fixed order: by group, then the most common first, then by name. What most articles
+/// Features in a fixed order: by family, then the most common first, then by name. What most articles
 /// have so lies together in everything that is kept by feature, and stays in the processor's cache.
 ///
-/// A [`Vectoriser`](super::Vectoriser) knows a feature by its key, a hash of its group and its parts;
+/// A [`Vectoriser`](super::Vectoriser) knows a feature by its key, a hash of its family and its components;
 /// the names are kept so that a person, or another program, can read what the model looks at.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    /// By group, then by name: neighbours share their beginnings, which makes files small.
+    /// By family, then by name: neighbours share their beginnings, which makes files small.
     names: Names,
     /// Of each feature, the place of its name.
     places: Vec<u32>,
-    groups: Vec<(Group, Range<usize>)>,
+    families: Vec<(FeatureFamily, Range<usize>)>,
     document_frequency: Vec<u32>,
     articles: u32,
 }
@@ -27,9 +27,9 @@ pub struct Vocabulary {
 /// One feature on its way into a vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
-    /// Its group.
-    pub group: Group,
-    /// Its parts, with a space between them.
+    /// Its family.
+    pub family: FeatureFamily,
+    /// Its components, with a space between them.
     pub name: String,
     /// Number of articles that have it.
     pub document_frequency: u32,
@@ -41,47 +41,47 @@ impl Vocabulary {
     /// # Errors
     /// Those of [`Vocabulary::from_parts`].
     pub fn new(entries: &[Entry], articles: u32) -> Result<Self, Error> {
-        let features = entries.iter().map(|e| (e.group, e.name.as_str(), e.document_frequency));
+        let features = entries.iter().map(|e| (e.family, e.name.as_str(), e.document_frequency));
         Self::of(features, articles)
     }
 
-    /// The same of features that are each a group, a name and a document frequency.
+    /// The same of features that are each a family, a name and a document frequency.
     pub(super) fn of<'n>(
-        features: impl Iterator<Item = (Group, &'n str, u32)>,
+        features: impl Iterator<Item = (FeatureFamily, &'n str, u32)>,
         articles: u32,
     ) -> Result<Self, Error> {
         let (mut names, mut document_frequency) = (Names::default(), Vec::new());
-        let mut groups: Vec<(Group, Range<usize>)> = Vec::new();
-        for (place, (group, name, df)) in features.enumerate() {
+        let mut families: Vec<(FeatureFamily, Range<usize>)> = Vec::new();
+        for (place, (family, name, df)) in features.enumerate() {
             names.push(name);
             document_frequency.push(df);
-            match groups.last_mut().filter(|last| last.0 == group) {
+            match families.last_mut().filter(|last| last.0 == family) {
                 Some((_, range)) => range.end = place + 1,
-                None => groups.push((group, place..place + 1)),
+                None => families.push((family, place..place + 1)),
             }
         }
-        Self::from_parts(names, groups, &document_frequency, articles)
+        Self::from_parts(names, families, &document_frequency, articles)
     }
 
-    /// The vocabulary of `names`, the groups being ranges of them in rising order, each name with
+    /// The vocabulary of `names`, the families being ranges of them in rising order, each name with
     /// the number of the `articles` that have it, in the same order.
     ///
     /// # Errors
-    /// [`Error::Unsorted`] when groups or names are not in rising order or do not cover each other,
+    /// [`Error::Unsorted`] when families or names are not in rising order or do not cover each other,
     /// and [`Error::Empty`] when there is no name.
     pub fn from_parts(
         names: Names,
-        groups: Vec<(Group, Range<usize>)>,
+        families: Vec<(FeatureFamily, Range<usize>)>,
         document_frequency: &[u32],
         articles: u32,
     ) -> Result<Self, Error> {
         if names.is_empty() {
             return Err(Error::Empty { articles });
         }
-        check_order(&names, &groups)?;
-        let places = most_common_first(&groups, document_frequency);
+        check_order(&names, &families)?;
+        let places = most_common_first(&families, document_frequency);
         let document_frequency = places.iter().map(|&at| document_frequency[at as usize]).collect();
-        Ok(Self { names, places, groups, document_frequency, articles })
+        Ok(Self { names, places, families, document_frequency, articles })
     }
 
     /// Number of features.
@@ -102,13 +102,13 @@ impl Vocabulary {
         self.articles
     }
 
-    /// The name of a feature: its parts, with a space between them.
+    /// The name of a feature: its components, with a space between them.
     #[must_use]
     pub fn name(&self, id: FeatureId) -> &str {
         self.names.get(self.places[id.index()] as usize)
     }
 
-    /// All names, by group and then in rising order.
+    /// All names, by family and then in rising order.
     #[must_use]
     pub const fn names(&self) -> &Names {
         &self.names
@@ -124,16 +124,16 @@ impl Vocabulary {
         ids
     }
 
-    /// The group of a feature.
+    /// The family of a feature.
     #[must_use]
-    pub fn group(&self, id: FeatureId) -> Group {
-        group_of(&self.groups, id.index())
+    pub fn family(&self, id: FeatureId) -> FeatureFamily {
+        family_of(&self.families, id.index())
     }
 
-    /// The groups there are, each with the range of its features.
+    /// The families there are, each with the range of its features.
     #[must_use]
-    pub fn groups(&self) -> &[(Group, Range<usize>)] {
-        &self.groups
+    pub fn families(&self) -> &[(FeatureFamily, Range<usize>)] {
+        &self.families
     }
 
     /// Number of articles that have each feature, by feature.
@@ -167,33 +167,36 @@ impl Vocabulary {
     pub fn retain(&self, keep: impl Fn(FeatureId) -> bool) -> Result<Self, Error> {
         let kept = self.by_name().into_iter().filter(|&id| keep(id));
         let df = |id: FeatureId| self.document_frequency[id.index()];
-        Self::of(kept.map(|id| (self.group(id), self.name(id), df(id))), self.articles)
+        Self::of(kept.map(|id| (self.family(id), self.name(id), df(id))), self.articles)
     }
 }
 
-/// The places of names in the order of their features: in each group the most common first.
-fn most_common_first(groups: &[(Group, Range<usize>)], document_frequency: &[u32]) -> Vec<u32> {
+/// The places of names in the order of their features: in each family the most common first.
+fn most_common_first(
+    families: &[(FeatureFamily, Range<usize>)],
+    document_frequency: &[u32],
+) -> Vec<u32> {
     // Rarity above, place below: one number to sort by.
     let rarity = |(place, &df): (u64, &u32)| u64::from(!df) << 32 | place;
     let mut places: Vec<u64> = (0..).zip(document_frequency).map(rarity).collect();
-    for (_, range) in groups {
+    for (_, range) in families {
         places[range.clone()].sort_unstable();
     }
     places.into_iter().map(|place| place as u32).collect()
 }
 
-/// The group whose range holds `id`.
-fn group_of(groups: &[(Group, Range<usize>)], id: usize) -> Group {
-    groups[groups.partition_point(|(_, range)| range.end <= id)].0
+/// The family whose range holds `id`.
+fn family_of(families: &[(FeatureFamily, Range<usize>)], id: usize) -> FeatureFamily {
+    families[families.partition_point(|(_, range)| range.end <= id)].0
 }
 
-/// Whether the groups cover the names, each once, and both are in rising order.
-fn check_order(names: &Names, groups: &[(Group, Range<usize>)]) -> Result<(), Error> {
+/// Whether the families cover the names, each once, and both are in rising order.
+fn check_order(names: &Names, families: &[(FeatureFamily, Range<usize>)]) -> Result<(), Error> {
     let unsorted =
         |id: usize| Error::Unsorted { name: names.get(id.min(names.len() - 1)).to_owned() };
     let mut covered = 0;
-    for (place, (group, range)) in groups.iter().enumerate() {
-        let rising = place == 0 || groups[place - 1].0 < *group;
+    for (place, (family, range)) in families.iter().enumerate() {
+        let rising = place == 0 || families[place - 1].0 < *family;
         if range.start != covered || range.end < range.start || range.end > names.len() || !rising {
             return Err(unsorted(range.start));
         }
@@ -209,15 +212,15 @@ fn check_order(names: &Names, groups: &[(Group, Range<usize>)]) -> Result<(), Er
 mod tests {
     use super::*;
 
-    fn entry(group: Group, name: &str, document_frequency: u32) -> Entry {
-        Entry { group, name: name.to_owned(), document_frequency }
+    fn entry(family: FeatureFamily, name: &str, document_frequency: u32) -> Entry {
+        Entry { family, name: name.to_owned(), document_frequency }
     }
 
     fn vocabulary() -> Vocabulary {
         let entries = [
-            entry(Group::Surface, "deal", 3),
-            entry(Group::Surface, "peace", 1),
-            entry(Group::StemPair, "peac deal", 2),
+            entry(FeatureFamily::Surface, "deal", 3),
+            entry(FeatureFamily::Surface, "peace", 1),
+            entry(FeatureFamily::StemPair, "peac deal", 2),
         ];
         Vocabulary::new(&entries, 7).unwrap()
     }
@@ -226,20 +229,23 @@ mod tests {
     fn features_are_told_by_number() {
         let vocabulary = vocabulary();
         assert_eq!(vocabulary.len(), 3);
-        for (id, (group, name)) in (0..).map(FeatureId).zip([
-            (Group::Surface, "deal"),
-            (Group::Surface, "peace"),
-            (Group::StemPair, "peac deal"),
+        for (id, (family, name)) in (0..).map(FeatureId).zip([
+            (FeatureFamily::Surface, "deal"),
+            (FeatureFamily::Surface, "peace"),
+            (FeatureFamily::StemPair, "peac deal"),
         ]) {
-            assert_eq!((vocabulary.group(id), vocabulary.name(id)), (group, name));
+            assert_eq!((vocabulary.family(id), vocabulary.name(id)), (family, name));
         }
     }
 
     #[test]
-    fn the_most_common_of_a_group_comes_first() {
-        let stems =
-            [("end", 1), ("of", 4), ("peac", 4)].map(|(name, df)| entry(Group::Stem, name, df));
-        let pairs = [entry(Group::StemPair, "end of", 1), entry(Group::StemPair, "of peac", 2)];
+    fn the_most_common_of_a_family_comes_first() {
+        let stems = [("end", 1), ("of", 4), ("peac", 4)]
+            .map(|(name, df)| entry(FeatureFamily::Stem, name, df));
+        let pairs = [
+            entry(FeatureFamily::StemPair, "end of", 1),
+            entry(FeatureFamily::StemPair, "of peac", 2),
+        ];
         let vocabulary = Vocabulary::new(&[&stems[..], &pairs].concat(), 4).unwrap();
         let ranked: Vec<_> = (0..5).map(|id| vocabulary.name(FeatureId(id))).collect();
         assert_eq!(ranked, ["of", "peac", "end", "of peac", "end of"]);
@@ -269,19 +275,27 @@ mod tests {
     }
 
     #[test]
-    fn names_and_groups_must_rise_and_cover_each_other() {
+    fn names_and_families_must_rise_and_cover_each_other() {
         let names = || Names::from_iter(["a", "b", "c"]);
         let table = [
-            ("a gap", vec![(Group::Surface, 0..1), (Group::Stem, 2..3)], names()),
-            ("an overlap", vec![(Group::Surface, 0..2), (Group::Stem, 1..3)], names()),
-            ("too few", vec![(Group::Surface, 0..2)], names()),
-            ("too many", vec![(Group::Surface, 0..4)], names()),
-            ("groups fall", vec![(Group::Stem, 0..2), (Group::Surface, 2..3)], names()),
-            ("names fall", vec![(Group::Stem, 0..3)], Names::from_iter(["b", "a", "c"])),
-            ("a name twice", vec![(Group::Stem, 0..3)], Names::from_iter(["a", "a", "c"])),
+            ("a gap", vec![(FeatureFamily::Surface, 0..1), (FeatureFamily::Stem, 2..3)], names()),
+            (
+                "an overlap",
+                vec![(FeatureFamily::Surface, 0..2), (FeatureFamily::Stem, 1..3)],
+                names(),
+            ),
+            ("too few", vec![(FeatureFamily::Surface, 0..2)], names()),
+            ("too many", vec![(FeatureFamily::Surface, 0..4)], names()),
+            (
+                "families fall",
+                vec![(FeatureFamily::Stem, 0..2), (FeatureFamily::Surface, 2..3)],
+                names(),
+            ),
+            ("names fall", vec![(FeatureFamily::Stem, 0..3)], Names::from_iter(["b", "a", "c"])),
+            ("a name twice", vec![(FeatureFamily::Stem, 0..3)], Names::from_iter(["a", "a", "c"])),
         ];
-        for (what, groups, names) in table {
-            let made = Vocabulary::from_parts(names, groups, &[1; 3], 3);
+        for (what, families, names) in table {
+            let made = Vocabulary::from_parts(names, families, &[1; 3], 3);
             assert!(matches!(made, Err(Error::Unsorted { .. })), "{what}: {made:?}");
         }
         let empty = Vocabulary::from_parts(Names::default(), Vec::new(), &[], 3);

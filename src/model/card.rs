@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::select::{Algorithm, Setting, Trial};
+use crate::select::{Algorithm, CandidateResult, Setting};
 
 /// What a model says about itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -30,12 +30,13 @@ pub struct FacetCard {
     /// Number of labelled articles by label.
     pub labels: Vec<LabelCount>,
     /// What was tried on held-out articles.
-    pub trials: Vec<Trial>,
+    #[serde(rename = "trials")]
+    pub candidates: Vec<CandidateResult>,
     /// Share of the weights that was kept.
     pub kept: f64,
     /// What came of the setting on held-out articles with all weights; with those that were kept,
     /// `accuracy` and `macro_f1` did.
-    pub unpruned: Trial,
+    pub unpruned: CandidateResult,
     /// Features that training saw; the file holds those with a weight.
     pub features_seen: usize,
     /// Number of parts that took turns in being held out.

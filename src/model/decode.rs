@@ -2,7 +2,7 @@
 
 use super::container::{Counts, Opened, open};
 use super::error::Error;
-use super::{FacetHeader, GroupHeader, Header, KIND, Model};
+use super::{FacetHeader, FamilyHeader, Header, KIND, Model};
 use crate::calibrate::Calibration;
 use crate::classify::{Cell, Classifier, Linear};
 use crate::features::{Names, Vectoriser, Vocabulary};
@@ -33,13 +33,13 @@ fn classifier(opened: &Opened<'_, Header>, header: &FacetHeader) -> Result<Class
     {
         return Err(Error::array(facet, "is calibrated for another number of labels"));
     }
-    let groups: Vec<_> = header.groups.iter().map(|own| (own.group, own.weight)).collect();
+    let families: Vec<_> = header.families.iter().map(|own| (own.family, own.weight)).collect();
     Ok(Classifier {
         facet: completed(&header.facet),
-        vectoriser: Vectoriser::new(&groups, vocabulary),
+        vectoriser: Vectoriser::new(&families, vocabulary),
         linear,
         calibration: header.calibration.clone(),
-        assurance: header.assurance.clone(),
+        thresholds: header.thresholds.clone(),
     })
 }
 
@@ -52,13 +52,14 @@ fn vocabulary(opened: &Opened<'_, Header>, header: &FacetHeader) -> Result<Vocab
         return Err(Error::array("document_frequency", "does not count every name"));
     }
     let mut end = 0_usize;
-    let group = |own: &GroupHeader| {
+    let family = |own: &FamilyHeader| {
         let start = end;
         end = end.saturating_add(own.names);
-        (own.group, start..end)
+        (own.family, start..end)
     };
-    let groups = header.groups.iter().map(group).filter(|(_, range)| !range.is_empty()).collect();
-    Vocabulary::from_parts(names, groups, &document_frequency, header.articles)
+    let families =
+        header.families.iter().map(family).filter(|(_, range)| !range.is_empty()).collect();
+    Vocabulary::from_parts(names, families, &document_frequency, header.articles)
         .map_err(|source| Error::Vocabulary { facet: facet.clone(), source })
 }
 

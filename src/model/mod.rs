@@ -9,9 +9,9 @@ mod error;
 
 use serde::{Deserialize, Serialize};
 
-use crate::calibrate::{Assurance, Calibration};
+use crate::calibrate::{Calibration, PrecisionThresholds};
 use crate::classify::Classifier;
-use crate::features::{Group, Vocabulary};
+use crate::features::{FeatureFamily, Vocabulary};
 use crate::label::Facet;
 use crate::text::Language;
 
@@ -58,17 +58,20 @@ struct Header {
 #[derive(Debug, Serialize, Deserialize)]
 struct FacetHeader {
     facet: Facet,
-    /// Groups of features.
-    groups: Vec<GroupHeader>,
+    /// Families of features.
+    #[serde(rename = "groups")]
+    families: Vec<FamilyHeader>,
     /// Number of articles that the document frequencies count.
     articles: u32,
     calibration: Calibration,
-    assurance: Assurance,
+    #[serde(rename = "assurance")]
+    thresholds: PrecisionThresholds,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct GroupHeader {
-    group: Group,
+struct FamilyHeader {
+    #[serde(rename = "group")]
+    family: FeatureFamily,
     /// Factor on the TF-IDF weight of its features.
     weight: f32,
     /// Number of its names in the vocabulary.
@@ -88,22 +91,22 @@ impl Header {
 impl FacetHeader {
     fn of(classifier: &Classifier) -> Self {
         let vectoriser = &classifier.vectoriser;
-        let weighted = vectoriser.groups().iter().zip(vectoriser.group_weights());
+        let weighted = vectoriser.families().iter().zip(vectoriser.family_weights());
         Self {
             facet: classifier.facet.clone(),
-            groups: weighted
-                .map(|(&g, &w)| GroupHeader::of(vectoriser.vocabulary(), g, w))
+            families: weighted
+                .map(|(&g, &w)| FamilyHeader::of(vectoriser.vocabulary(), g, w))
                 .collect(),
             articles: vectoriser.vocabulary().articles(),
             calibration: classifier.calibration.clone(),
-            assurance: classifier.assurance.clone(),
+            thresholds: classifier.thresholds.clone(),
         }
     }
 }
 
-impl GroupHeader {
-    fn of(vocabulary: &Vocabulary, group: Group, weight: f32) -> Self {
-        let names = vocabulary.groups().iter().find(|own| own.0 == group);
-        Self { group, weight, names: names.map_or(0, |own| own.1.len()) }
+impl FamilyHeader {
+    fn of(vocabulary: &Vocabulary, family: FeatureFamily, weight: f32) -> Self {
+        let names = vocabulary.families().iter().find(|own| own.0 == family);
+        Self { family, weight, names: names.map_or(0, |own| own.1.len()) }
     }
 }

@@ -4,17 +4,16 @@
 //! Classifiers" (ICML 2003): a label is judged by how little an article looks like all the others,
 //! which are more, and more evenly many, than its own.
 
-use linfa::DatasetBase;
-use linfa::ParamGuard;
-use linfa::traits::{Fit, Predict};
+use linfa::traits::Fit;
+use linfa::{DatasetBase, ParamGuard};
 use ndarray::{Array1, Array2, Axis};
 
 use super::class_counts::ClassCounts;
 use super::error::Error;
-use super::multinomial::joint_log_likelihood;
+use super::training_set::TrainingSet;
 use super::weights::Weights;
-use crate::features::Vectors;
-use crate::label::Targets;
+use crate::features::VectorsView;
+use crate::label::LabelMatrixView;
 
 /// Settings of complement naive Bayes, not yet checked.
 ///
@@ -30,7 +29,7 @@ pub struct ComplementNbValidParams {
     alpha: f64,
 }
 
-/// A fitted complement naive Bayes model.
+/// Fitted complement naive Bayes model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComplementNb {
     /// Minus the log probability of each feature given any other label (labels × features);
@@ -71,50 +70,39 @@ impl ParamGuard for ComplementNbParams {
     }
 }
 
-impl Fit<Vectors, Targets, Error> for ComplementNbValidParams {
+impl Fit<VectorsView<'_>, LabelMatrixView<'_>, Error> for ComplementNbValidParams {
     type Object = ComplementNb;
 
     /// # Errors
     /// [`Error::NoExamples`] when no article has a label.
-    fn fit(&self, dataset: &DatasetBase<Vectors, Targets>) -> Result<ComplementNb, Error> {
-        let counts =
-            ClassCounts::of(&dataset.records, &dataset.targets, 0..dataset.records.articles());
-        ComplementNb::from_counts(&counts, self.alpha)
+    fn fit(&self, training: &TrainingSet<'_>) -> Result<ComplementNb, Error> {
+        self.fit(&DatasetBase::new(&ClassCounts::of(training), ()))
     }
 }
 
-impl ComplementNb {
-    /// The model of these counts, with `alpha` added to each.
-    ///
+impl Fit<&ClassCounts, (), Error> for ComplementNbValidParams {
+    type Object = ComplementNb;
+
     /// # Errors
     /// [`Error::NoExamples`] when the counts are of no article.
-    pub fn from_counts(counts: &ClassCounts, alpha: f64) -> Result<Self, Error> {
-        if counts.articles.sum() == 0.0 {
+    fn fit(&self, counts: &DatasetBase<&ClassCounts, ()>) -> Result<ComplementNb, Error> {
+        let ClassCounts { features, articles } = counts.records;
+        if articles.sum() == 0.0 {
             return Err(Error::NoExamples);
         }
-        let mut feature_log_prob = &counts.total() + alpha - &counts.features;
+        let mut feature_log_prob = &counts.records.total() + self.alpha - features;
         for mut row in feature_log_prob.axis_iter_mut(Axis(0)) {
             let log_total = libm::log(row.sum());
             row.mapv_inplace(|count| log_total - libm::log(count));
         }
-        Ok(Self { feature_log_prob })
-    }
-
-    /// The same model as a linear one.
-    #[must_use]
-    pub fn weights(&self) -> Weights {
-        let intercept = Array1::zeros(self.feature_log_prob.nrows());
-        let weights = &self.feature_log_prob;
-        Weights::from_fn(weights.ncols(), &intercept, |feature, label| {
-            weights[[label, feature]] as f32
-        })
+        Ok(ComplementNb { feature_log_prob })
     }
 }
 
-impl Predict<&Vectors, Array2<f64>> for ComplementNb {
-    /// The score of every label (articles × labels).
-    fn predict(&self, vectors: &Vectors) -> Array2<f64> {
-        let no_prior = Array1::zeros(self.feature_log_prob.nrows());
-        joint_log_likelihood(vectors, &self.feature_log_prob, &no_prior)
+impl From<ComplementNb> for Weights {
+    /// The same model as a linear one.
+    fn from(model: ComplementNb) -> Self {
+        let intercept = Array1::zeros(model.feature_log_prob.nrows());
+        Self::from_log_prob(&model.feature_log_prob, &intercept)
     }
 }

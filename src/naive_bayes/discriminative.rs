@@ -6,18 +6,20 @@
 //! instead of scaled features, its mean, and the balance of costs are what is added here. A
 //! prediction costs what it costs plain naive Bayes.
 
-use linfa::DatasetBase;
-use linfa::ParamGuard;
-use linfa::traits::Fit;
-use ndarray::{Array2, Axis};
+use linfa::traits::{Fit, FitWith, Predict};
+use linfa::{DatasetBase, ParamGuard};
+use ndarray::{Array2, Axis, Slice};
 use rayon::prelude::*;
 
+use super::block_weights::BlockWeights;
 use super::error::Error;
+use super::label_block::{BLOCK, LabelBlock, PerLabel};
 use super::prior::{NaiveBayesPrior, PriorShape};
-use super::solver::{Block, LANES, Lane, Panel, signs};
+use super::solver::BlockProblem;
+use super::training_set::TrainingSet;
 use super::weights::Weights;
-use crate::features::Vectors;
-use crate::label::Targets;
+use crate::features::VectorsView;
+use crate::label::LabelMatrixView;
 
 /// Settings of discriminative naive Bayes, not yet checked.
 ///
@@ -99,119 +101,127 @@ impl ParamGuard for DiscriminativeParams {
     }
 }
 
-impl Fit<Vectors, Targets, Error> for DiscriminativeValidParams {
+impl Fit<VectorsView<'_>, LabelMatrixView<'_>, Error> for DiscriminativeValidParams {
     type Object = Weights;
 
+    /// Fits under the prior that the training set itself suggests.
+    ///
     /// # Errors
     /// [`Error::NoExamples`] when there is no article.
-    fn fit(&self, dataset: &DatasetBase<Vectors, Targets>) -> Result<Weights, Error> {
-        let (vectors, targets) = (&dataset.records, &dataset.targets);
-        let articles: Vec<usize> = (0..vectors.articles()).collect();
-        if articles.is_empty() {
+    fn fit(&self, training: &TrainingSet<'_>) -> Result<Weights, Error> {
+        self.fit_with(&NaiveBayesPrior::of(training, PriorShape::default()), training)
+    }
+}
+
+impl<'a, 'd> FitWith<'a, VectorsView<'d>, LabelMatrixView<'d>, Error>
+    for DiscriminativeValidParams
+{
+    type ObjectIn = &'a NaiveBayesPrior;
+    type ObjectOut = Weights;
+
+    /// Fits under a prior that is already known, so that a search over settings takes it once. The
+    /// same on any number of threads.
+    ///
+    /// # Errors
+    /// [`Error::NoExamples`] when there is no article.
+    fn fit_with(
+        &self,
+        prior: &'a NaiveBayesPrior,
+        training: &'a TrainingSet<'d>,
+    ) -> Result<Weights, Error> {
+        let labels = training.targets;
+        let fit = |&block: &LabelBlock<'d>| {
+            let block: BlockWeights =
+                self.fit_with(prior, &DatasetBase::new(training.records, block))?;
+            Ok(block.into_weights())
+        };
+        // One block a thread, and then the next: what a thread lets go of no other can use, so that
+        // it should not be left to chance which of them has how many.
+        let blocks = LabelBlock::all(labels);
+        let rounds = blocks.chunks(rayon::current_num_threads());
+        let weights = rounds.flat_map(|round| round.par_iter().map(fit).collect::<Vec<_>>());
+        Ok(Weights::of_blocks(weights.collect::<Result<_, Error>>()?, labels.labels()))
+    }
+}
+
+impl<'a, 'd> FitWith<'a, VectorsView<'d>, LabelBlock<'d>, Error> for DiscriminativeValidParams {
+    type ObjectIn = &'a NaiveBayesPrior;
+    type ObjectOut = BlockWeights;
+
+    /// Fits the labels of one block.
+    ///
+    /// # Errors
+    /// [`Error::NoExamples`] when there is no article.
+    fn fit_with(
+        &self,
+        prior: &'a NaiveBayesPrior,
+        training: &'a DatasetBase<VectorsView<'d>, LabelBlock<'d>>,
+    ) -> Result<BlockWeights, Error> {
+        let (vectors, block) = (training.records, training.targets);
+        if vectors.articles() == 0 {
             return Err(Error::NoExamples);
         }
-        let prior = NaiveBayesPrior::of(vectors, targets, &articles, PriorShape::default());
-        Ok(self.fit_with_prior(vectors, targets, &articles, &prior))
+        let weights = BlockWeights::new(prior.block(block.first(), self.prior));
+        let targets = block.targets();
+        let diagonal = self.diagonal(&targets, &block.weights());
+        Ok(BlockProblem { vectors, weights, targets, diagonal }.solve(self.epochs))
     }
 }
 
 impl DiscriminativeValidParams {
-    /// Fits to some of the articles under a prior that is already known, so that a search over
-    /// settings takes it once. The same on any number of threads.
-    #[must_use]
-    pub fn fit_with_prior(
+    /// Scores that a fit to `training` under `prior` gives to `held_out` articles (articles ×
+    /// labels). Weights of more than a few labels are never in memory together.
+    ///
+    /// # Errors
+    /// [`Error::NoExamples`] when there is no article to fit to.
+    pub fn fit_and_predict(
         &self,
-        vectors: &Vectors,
-        targets: &Targets,
-        articles: &[usize],
         prior: &NaiveBayesPrior,
-    ) -> Weights {
-        let firsts: Vec<usize> = (0..targets.labels()).step_by(LANES).collect();
-        let solve = |&first| self.solve(vectors, targets, articles, prior, first).into_weights();
-        // One block a thread, and then the next: what a thread lets go of no other can use, so that
-        // it should not be left to chance which of them has how many.
-        let rounds = firsts.chunks(rayon::current_num_threads());
-        let blocks = rounds.flat_map(|round| round.par_iter().map(solve).collect::<Vec<_>>());
-        Weights::of_blocks(blocks.collect(), targets.labels())
-    }
-
-    /// Scores that such a fit gives articles `held_out` of it (those articles × labels). Weights of
-    /// more than a few labels are never in memory together.
-    #[must_use]
-    pub fn score_with_prior(
-        &self,
-        vectors: &Vectors,
-        targets: &Targets,
-        (articles, held_out): (&[usize], &[usize]),
-        prior: &NaiveBayesPrior,
-    ) -> Array2<f32> {
-        let mut scores = Array2::zeros((held_out.len(), targets.labels()));
-        let places: Vec<_> = scores.axis_chunks_iter_mut(Axis(1), LANES).collect();
-        places.into_par_iter().enumerate().for_each(|(block, mut places)| {
-            let panel = self.solve(vectors, targets, articles, prior, block * LANES);
-            for (&article, mut place) in held_out.iter().zip(places.rows_mut()) {
-                let scores = panel.scores(vectors.row(article));
-                place.iter_mut().zip(scores).for_each(|(place, score)| *place = score);
-            }
+        training: &TrainingSet<'_>,
+        held_out: VectorsView<'_>,
+    ) -> Result<Array2<f32>, Error> {
+        let mut scores = Array2::zeros((held_out.articles(), training.targets.labels()));
+        let columns: Vec<_> = scores.axis_chunks_iter_mut(Axis(1), BLOCK).collect();
+        let blocks = LabelBlock::all(training.targets);
+        let fits = columns.into_par_iter().zip(blocks).map(|(mut columns, block)| {
+            let block: BlockWeights =
+                self.fit_with(prior, &DatasetBase::new(training.records, block))?;
+            let own = Slice::from(..columns.ncols());
+            columns.assign(&block.predict(held_out).slice_axis(Axis(1), own));
+            Ok(())
         });
-        scores
-    }
-
-    /// The weights of eight labels from `first` on.
-    fn solve(
-        &self,
-        vectors: &Vectors,
-        targets: &Targets,
-        articles: &[usize],
-        prior: &NaiveBayesPrior,
-        first: usize,
-    ) -> Panel {
-        self.block(vectors, targets, articles, prior, first).solve(self.epochs)
-    }
-
-    fn block<'x>(
-        &self,
-        vectors: &'x Vectors,
-        targets: &Targets,
-        articles: &'x [usize],
-        prior: &NaiveBayesPrior,
-        first: usize,
-    ) -> Block<'x> {
-        let signs = signs(targets, articles, first);
-        let trust: Vec<f32> = articles.iter().map(|&article| targets.trust(article)).collect();
-        let diagonal = self.diagonal(&signs, &trust);
-        let panel = Panel::new(prior.rows(first, self.prior));
-        Block { vectors, articles, panel, signs, diagonal }
+        fits.collect::<Result<(), Error>>()?;
+        Ok(scores)
     }
 
     /// 1 / (2 C) by article, C leaning towards the rarer side of each label, and smaller the less
-    /// the article is trusted.
-    fn diagonal(&self, signs: &[Lane], trust: &[f32]) -> Vec<Lane> {
-        let with = trusted(signs, trust, |sign| sign > 0.0);
-        let without = trusted(signs, trust, |sign| sign < 0.0);
-        let inverse = |side: &Lane| -> Lane {
-            std::array::from_fn(|lane| {
-                let all = (with[lane] + without[lane]).max(1.0);
-                let lean = libm::powf(all / (2.0 * side[lane].max(1.0)), self.balance);
+    /// the article weighs.
+    fn diagonal(&self, targets: &[PerLabel], sample_weights: &[f32]) -> Vec<PerLabel> {
+        let with = weight_of(targets, sample_weights, |target| target > 0.0);
+        let without = weight_of(targets, sample_weights, |target| target < 0.0);
+        let inverse = |side: &PerLabel| -> PerLabel {
+            std::array::from_fn(|label| {
+                let all = (with[label] + without[label]).max(1.0);
+                let lean = libm::powf(all / (2.0 * side[label].max(1.0)), self.balance);
                 1.0 / (2.0 * (self.cost * lean))
             })
         };
         let (have, lack) = (inverse(&with), inverse(&without));
-        let lane = |(signs, &trust): (&Lane, &f32)| {
-            std::array::from_fn(|lane| {
-                (if signs[lane] > 0.0 { have[lane] } else { lack[lane] }) / trust
+        let row = |(targets, &weight): (&PerLabel, &f32)| {
+            std::array::from_fn(|label| {
+                (if targets[label] > 0.0 { have[label] } else { lack[label] }) / weight
             })
         };
-        signs.iter().zip(trust).map(lane).collect()
+        targets.iter().zip(sample_weights).map(row).collect()
     }
 }
 
-/// How much the articles count together whose sign is such, by lane.
-fn trusted(signs: &[Lane], trust: &[f32], such: impl Fn(f32) -> bool) -> Lane {
-    let mut sum = [0.0_f64; LANES];
-    for (signs, &trust) in signs.iter().zip(trust) {
-        for (sum, &sign) in sum.iter_mut().zip(signs) {
-            *sum += if such(sign) { f64::from(trust) } else { 0.0 };
+/// Summed sample weights of the articles whose target is such, by label.
+fn weight_of(targets: &[PerLabel], sample_weights: &[f32], such: impl Fn(f32) -> bool) -> PerLabel {
+    let mut sum = [0.0_f64; BLOCK];
+    for (targets, &weight) in targets.iter().zip(sample_weights) {
+        for (sum, &target) in sum.iter_mut().zip(targets) {
+            *sum += if such(target) { f64::from(weight) } else { 0.0 };
         }
     }
     sum.map(|sum| sum as f32)

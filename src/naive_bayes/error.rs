@@ -1,6 +1,5 @@
-//! What can go wrong between vectors and tags.
+//! Errors of fitting a classifier.
 
-use linfa_bayes::NaiveBayesError;
 use thiserror::Error;
 
 /// Why no classifier could be fitted.
@@ -23,9 +22,6 @@ pub enum Error {
     /// There is nothing to tell apart.
     #[error("all training articles have the same label: give examples of another one")]
     OneLabel,
-    /// linfa-bayes turned down a setting.
-    #[error("naive Bayes cannot be fitted with these settings")]
-    NaiveBayes(#[from] NaiveBayesError),
     /// linfa turned down the data.
     #[error("the training data cannot be used")]
     Data(#[from] linfa::Error),

@@ -1,11 +1,12 @@
-//! Naive Bayes log-odds, of which most need not be kept.
+//! Log-odds of naive Bayes, of which most need not be kept.
 
 use ndarray::Array1;
 
-use crate::features::Vectors;
-use crate::label::Targets;
+use super::training_set::TrainingSet;
+use crate::features::VectorsView;
+use crate::label::LabelMatrixView;
 
-/// r = ln P − ln Q of every feature *j* and label *c*, P and Q being the smoothed shares of *j* in
+/// Log-odds r = ln P − ln Q of every feature *j* and label *c*, P and Q being the smoothed shares of *j* in
 /// the articles with and without *c*.
 ///
 /// Most features stand in articles of few labels. Of all others they say the same, but for a number
@@ -32,10 +33,11 @@ impl LogOdds {
         Self { lacking, shift, ends: vec![0; features], labels: Vec::new(), odds: Vec::new() }
     }
 
-    /// Those that `articles` show, with `alpha` added to every count.
-    pub(super) fn of(vectors: &Vectors, targets: &Targets, articles: &[usize], alpha: f64) -> Self {
-        let with = with_each_label(targets, articles);
-        let counts = Counts { vectors, targets, with: &with };
+    /// Those of a training set, with `alpha` added to every count.
+    pub(super) fn of(training: &TrainingSet<'_>, alpha: f64) -> Self {
+        let (vectors, truth) = (training.records, training.targets);
+        let with = with_each_label(truth);
+        let counts = Counts { vectors, truth, with: &with };
         let mut total = Array1::<f64>::zeros(vectors.features());
         let mut ends = vec![0; total.len()];
         let mut sums = Vec::with_capacity(with.len());
@@ -87,8 +89,8 @@ impl LogOdds {
 
 /// Feature counts of one label after the other, so that no more than one label's are in memory.
 struct Counts<'t> {
-    vectors: &'t Vectors,
-    targets: &'t Targets,
+    vectors: VectorsView<'t>,
+    truth: LabelMatrixView<'t>,
     /// By label, the articles that have it.
     with: &'t [Vec<usize>],
 }
@@ -101,9 +103,9 @@ impl Counts<'_> {
             own.fill(0.0);
             for &article in articles {
                 let (ids, weights) = self.vectors.row(article);
-                let trust = f64::from(self.targets.trust(article));
+                let sample_weight = f64::from(self.truth.weight(article));
                 for (&id, &weight) in ids.iter().zip(weights) {
-                    own[id as usize] += trust * f64::from(weight);
+                    own[id as usize] += sample_weight * f64::from(weight);
                 }
             }
             take(label, &own);
@@ -111,11 +113,11 @@ impl Counts<'_> {
     }
 }
 
-/// The articles of each label, in the order given.
-fn with_each_label(targets: &Targets, articles: &[usize]) -> Vec<Vec<usize>> {
-    let mut with = vec![Vec::new(); targets.labels()];
-    for &article in articles {
-        targets.of(article).for_each(|label| with[label.index()].push(article));
+/// The articles of each label, in order.
+fn with_each_label(truth: LabelMatrixView<'_>) -> Vec<Vec<usize>> {
+    let mut with = vec![Vec::new(); truth.labels()];
+    for article in 0..truth.articles() {
+        truth.of(article).for_each(|label| with[label.index()].push(article));
     }
     with
 }

@@ -1,14 +1,14 @@
-//! What naive Bayes knows before the fit: log-odds that say how far each weight may move, and
-//! where it starts.
+//! Naive Bayes prior: log-odds that say how far each weight may move in a fit, and where it starts.
 
 use ndarray::Array1;
 
+use super::block_weights::FeatureWeights;
+use super::label_block::BLOCK;
 use super::log_odds::LogOdds;
-use super::solver::{LANES, Row};
-use crate::features::Vectors;
-use crate::label::Targets;
+use super::training_set::TrainingSet;
+use crate::features::VectorsView;
 
-/// What the log-odds are taken of, and how far they are trusted. The default is what
+/// Shape of the prior: smoothing of the log-odds, and how far they are followed. The default is what
 /// `benches/ablation.rs` compares with its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PriorShape {
@@ -25,13 +25,13 @@ impl Default for PriorShape {
     }
 }
 
-/// Naive Bayes log-odds of a training set, turned into a prior over linear weights.
+/// Naive Bayes prior over linear weights, from the log-odds of a training set.
 ///
 /// With P and Q the smoothed shares of feature *j* in the articles with and without label *c*:
 /// r = ln P − ln Q. The wider |r|, the cheaper it is for the weight to grow: its variance is
 /// R² ∝ |r|^2γ (γ being [`PriorShape::exponent`]), scaled so that the mean of R² over the training
 /// set is one and the cost means the same for every corpus. The mean of the prior is r itself,
-/// centred over the labels and scaled to unit spread of the scores it would give.
+/// centred over the labels and scaled to unit deviation of the scores it would give.
 ///
 /// Both are worked out anew whenever they are asked for: log-odds take little room, two matrices of
 /// all features and labels much.
@@ -45,7 +45,7 @@ pub struct NaiveBayesPrior {
     /// Mean of r over the labels, by feature.
     centre: Vec<f32>,
     /// Standard deviation of all scores of all labels that the centred r gives; 1 where it is 0.
-    spread: f32,
+    deviation: f32,
 }
 
 impl NaiveBayesPrior {
@@ -57,37 +57,45 @@ impl NaiveBayesPrior {
             exponent: 0.0,
             width: vec![1.0; labels],
             centre: vec![0.0; features],
-            spread: 1.0,
+            deviation: 1.0,
         }
     }
 
-    /// The prior that the given `articles` of a training set suggest.
+    /// The prior that a training set suggests.
     #[must_use]
-    pub fn of(vectors: &Vectors, targets: &Targets, articles: &[usize], shape: PriorShape) -> Self {
-        let odds = LogOdds::of(vectors, targets, articles, shape.smoothing);
-        let width = width(&odds, &vectors.energy(articles), shape.exponent);
+    pub fn of(training: &TrainingSet<'_>, shape: PriorShape) -> Self {
+        let (vectors, exponent) = (training.records, shape.exponent);
+        let odds = LogOdds::of(training, shape.smoothing);
+        let width = width(&odds, &vectors.squared_norms(), exponent);
         let centre = centre(&odds);
-        let spread = spread(&odds, &centre, vectors, articles);
-        let spread = if spread > 0.0 { spread } else { 1.0 };
-        Self { odds, exponent: shape.exponent, width, centre, spread }
+        let deviation = standard_deviation(&odds, &centre, vectors);
+        let deviation = if deviation > 0.0 { deviation } else { 1.0 };
+        Self { odds, exponent, width, centre, deviation }
     }
 
-    /// By feature: where the weights of eight labels from `first` on start, at `strength` times the
-    /// prior mean, and their variances R². Lanes without a label start at 0 and have a variance of 1.
-    pub(super) fn rows(&self, first: usize, strength: f32) -> impl Iterator<Item = Row> {
-        let labels = LANES.min(self.odds.labels() - first);
+    /// By feature: where the weights of a block of labels from `first` on start, at `strength` times
+    /// the prior mean, and their variances R². Where there is no label, a weight starts at 0 and has
+    /// a variance of 1.
+    pub(super) fn block(
+        &self,
+        first: usize,
+        strength: f32,
+    ) -> impl Iterator<Item = FeatureWeights> {
+        let labels = BLOCK.min(self.odds.labels() - first);
         let width = &self.width[first..first + labels];
         (0..self.odds.features()).map(move |feature| {
-            let mut odds = [0.0; LANES];
+            let mut odds = [0.0; BLOCK];
             self.odds.read(feature, first, &mut odds[..labels]);
-            let mut row = Row { weight: [0.0; LANES], variance: [1.0; LANES] };
-            for (lane, width) in width.iter().enumerate() {
-                row.weight[lane] = strength * ((odds[lane] - self.centre[feature]) / self.spread);
+            let (weight, variance) = ([0.0; BLOCK], [1.0; BLOCK]);
+            let mut start = FeatureWeights { weight, variance };
+            for (label, width) in width.iter().enumerate() {
+                let mean = (odds[label] - self.centre[feature]) / self.deviation;
+                start.weight[label] = strength * mean;
                 if *width > 0.0 {
-                    row.variance[lane] = raised(odds[lane], self.exponent) / width;
+                    start.variance[label] = raised(odds[label], self.exponent) / width;
                 }
             }
-            row
+            start
         })
     }
 }
@@ -97,17 +105,17 @@ fn raised(odds: f32, exponent: f32) -> f32 {
     libm::powf(odds.abs(), 2.0 * exponent)
 }
 
-/// Mean of |r|^2γ over the training set, by label, `energy` being how much each feature counts.
-fn width(odds: &LogOdds, energy: &Array1<f64>, exponent: f32) -> Vec<f32> {
+/// Mean of |r|^2γ over the training set, by label, `norms` being the squared norm of each feature.
+fn width(odds: &LogOdds, norms: &Array1<f64>, exponent: f32) -> Vec<f32> {
     let mut row = vec![0.0; odds.labels()];
     let mut sums = vec![0.0; odds.labels()];
-    for (feature, energy) in energy.iter().enumerate() {
+    for (feature, norm) in norms.iter().enumerate() {
         odds.read(feature, 0, &mut row);
         for (sum, &odds) in sums.iter_mut().zip(&row) {
-            *sum += f64::from(raised(odds, exponent)) * energy;
+            *sum += f64::from(raised(odds, exponent)) * norm;
         }
     }
-    let total = energy.sum();
+    let total = norms.sum();
     sums.into_iter().map(|sum| (sum / total) as f32).collect()
 }
 
@@ -122,11 +130,10 @@ fn centre(odds: &LogOdds) -> Vec<f32> {
 }
 
 /// Standard deviation of all scores of all labels.
-fn spread(odds: &LogOdds, centre: &[f32], vectors: &Vectors, articles: &[usize]) -> f32 {
+fn standard_deviation(odds: &LogOdds, centre: &[f32], vectors: VectorsView<'_>) -> f32 {
     let mut row = vec![0.0; odds.labels()];
     let (mut sum, mut squares) = (0.0, 0.0);
-    for &article in articles {
-        let (ids, weights) = vectors.row(article);
+    for (ids, weights) in vectors.rows() {
         let mut scores = vec![0.0_f32; row.len()];
         for (&id, &weight) in ids.iter().zip(weights) {
             odds.read(id as usize, 0, &mut row);
@@ -137,7 +144,7 @@ fn spread(odds: &LogOdds, centre: &[f32], vectors: &Vectors, articles: &[usize])
         sum += scores.iter().map(|&s| f64::from(s)).sum::<f64>();
         squares += scores.iter().map(|&s| f64::from(s) * f64::from(s)).sum::<f64>();
     }
-    let count = (articles.len() * row.len()) as f64;
+    let count = (vectors.articles() * row.len()) as f64;
     (squares / count - (sum / count) * (sum / count)).max(0.0).sqrt() as f32
 }
 
@@ -145,8 +152,8 @@ fn spread(odds: &LogOdds, centre: &[f32], vectors: &Vectors, articles: &[usize])
 #[expect(clippy::float_cmp, reason = "what is compared is exact")]
 mod tests {
     use super::*;
-    use crate::features::{FeatureId, SparseVector};
-    use crate::label::LabelId;
+    use crate::features::{FeatureId, SparseVector, Vectors};
+    use crate::label::{LabelId, LabelMatrix};
 
     fn vectors(rows: &[&[(u32, f32)]], features: usize) -> Vectors {
         let row = |row: &&[(u32, f32)]| SparseVector {
@@ -156,18 +163,18 @@ mod tests {
         Vectors::from_rows(rows.iter().map(row), features)
     }
 
-    fn targets(labels: &[u16]) -> Targets {
+    fn truth(labels: &[u16]) -> LabelMatrix {
         let rows: Vec<_> = labels.iter().map(|&label| [LabelId(label)]).collect();
-        Targets::new(rows.iter().map(<[LabelId; 1]>::as_slice), 2)
+        LabelMatrix::new(rows.iter().map(<[LabelId; 1]>::as_slice), 2)
     }
 
     /// Compares what rows of two labels say, variance first, with what is expected.
     fn assert_close(prior: &NaiveBayesPrior, variance: &[[f32; 2]], mean: &[[f32; 2]]) {
-        let rows: Vec<Row> = prior.rows(0, 1.0).collect();
+        let rows: Vec<FeatureWeights> = prior.block(0, 1.0).collect();
         assert_eq!((rows.len(), rows.len()), (variance.len(), mean.len()));
         for (row, (variance, mean)) in rows.iter().zip(variance.iter().zip(mean)) {
-            for (lane, (variance, mean)) in variance.iter().zip(mean).enumerate() {
-                let off = [row.variance[lane] - variance, row.weight[lane] - mean];
+            for (label, (variance, mean)) in variance.iter().zip(mean).enumerate() {
+                let off = [row.variance[label] - variance, row.weight[label] - mean];
                 assert!(off.iter().all(|off| off.abs() < 1e-5), "{row:?}");
             }
             assert!(row.variance[2..].iter().all(|rest| *rest == 1.0), "{row:?}");
@@ -180,7 +187,9 @@ mod tests {
     const MEAN: [[f32; 2]; 3] = [[1.0, -1.0], [-1.0, 1.0], [0.0, 0.0]];
 
     fn of(vectors: &Vectors, shape: PriorShape) -> NaiveBayesPrior {
-        NaiveBayesPrior::of(vectors, &targets(&[0, 1]), &[0, 1], shape)
+        let (articles, truth) = ([0, 1], truth(&[0, 1]));
+        let training = TrainingSet::new(vectors.view(&articles), truth.view(&articles));
+        NaiveBayesPrior::of(&training, shape)
     }
 
     /// One article a label, with a feature of its own and one that both have. Smoothed, a label has

@@ -1,20 +1,21 @@
-//! A linear model as it is fitted: every weight, in full precision.
+//! Linear model as it is fitted: every weight, in full precision.
 
 use std::array;
 
+use linfa::traits::Predict;
 use ndarray::{Array1, Array2, Axis, aview1};
 
-use super::pages::Pages;
-use super::solver::{LANES, Lane};
-use crate::features::{FeatureId, Vectors};
+use super::chunked_vec::ChunkedVec;
+use super::label_block::{BLOCK, PerLabel};
+use crate::features::{FeatureId, VectorsView};
 use crate::label::LabelId;
 
-/// One weight for each feature and label: score = x·W + intercept.
+/// Linear model of one weight for each feature and label: score = x·W + intercept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
-    /// Those of eight labels after the other, as a fit comes to them: by feature, and after all
+    /// Those of one block of labels after the other, as a fit comes to them: by feature, and after all
     /// features the intercepts. Places without a label are 0.
-    blocks: Vec<Pages<Lane>>,
+    blocks: Vec<ChunkedVec<PerLabel>>,
     labels: usize,
 }
 
@@ -25,8 +26,14 @@ impl Weights {
         Self::from_fn(features.nrows(), intercept, |feature, label| features[[feature, label]])
     }
 
-    /// The same with each weight as `weight` gives it, by the places of feature and label.
-    pub(super) fn from_fn(
+    /// The weights `log_prob` (labels × features), and the `intercept` by label.
+    pub(super) fn from_log_prob(log_prob: &Array2<f64>, intercept: &Array1<f32>) -> Self {
+        let weight = |feature, label| log_prob[[label, feature]] as f32;
+        Self::from_fn(log_prob.ncols(), intercept, weight)
+    }
+
+    /// Each weight as `weight` gives it, by the places of feature and label.
+    fn from_fn(
         features: usize,
         intercept: &Array1<f32>,
         weight: impl Fn(usize, usize) -> f32,
@@ -37,13 +44,13 @@ impl Weights {
             place if place == features => intercept[label],
             feature => weight(feature, label),
         };
-        let lane = |feature, first| array::from_fn(|lane| weight(feature, first + lane));
-        let block = |first| (0..=features).map(|feature| lane(feature, first)).collect();
-        Self { blocks: (0..labels).step_by(LANES).map(block).collect(), labels }
+        let row = |feature, first| array::from_fn(|place| weight(feature, first + place));
+        let block = |first| (0..=features).map(|feature| row(feature, first)).collect();
+        Self { blocks: (0..labels).step_by(BLOCK).map(block).collect(), labels }
     }
 
-    /// The weights of `labels` labels, eight a block.
-    pub(super) const fn of_blocks(blocks: Vec<Pages<Lane>>, labels: usize) -> Self {
+    /// The weights of `labels` labels, block by block.
+    pub(super) const fn of_blocks(blocks: Vec<ChunkedVec<PerLabel>>, labels: usize) -> Self {
         Self { blocks, labels }
     }
 
@@ -62,7 +69,7 @@ impl Weights {
     /// The weight of a feature for a label.
     #[must_use]
     pub fn weight(&self, feature: FeatureId, label: LabelId) -> f32 {
-        self.blocks[label.index() / LANES][feature.index()][label.index() % LANES]
+        self.blocks[label.index() / BLOCK][feature.index()][label.index() % BLOCK]
     }
 
     /// What is added for every article, by label.
@@ -93,16 +100,6 @@ impl Weights {
         scores
     }
 
-    /// Scores of some of the articles (those articles × labels).
-    #[must_use]
-    pub fn scores_of(&self, vectors: &Vectors, articles: &[usize]) -> Array2<f32> {
-        let mut scores = Array2::zeros((articles.len(), self.labels));
-        for (&article, mut row) in articles.iter().zip(scores.axis_iter_mut(Axis(0))) {
-            row.assign(&self.scores(vectors.row(article)));
-        }
-        scores
-    }
-
     /// Takes from each feature's weights, and from the intercepts, their mean over the labels. What
     /// adds the same to every label says nothing of which is right, and without it more weights
     /// are small enough to leave out.
@@ -120,16 +117,27 @@ impl Weights {
 
     /// Writes down the weights of a row.
     fn read(&self, place: usize, row: &mut [f32]) {
-        for (weights, block) in row.chunks_mut(LANES).zip(&self.blocks) {
+        for (weights, block) in row.chunks_mut(BLOCK).zip(&self.blocks) {
             weights.copy_from_slice(&block[place][..weights.len()]);
         }
     }
 
     /// Takes over the weights of a row.
     fn write(&mut self, place: usize, row: &[f32]) {
-        for (weights, block) in row.chunks(LANES).zip(&mut self.blocks) {
+        for (weights, block) in row.chunks(BLOCK).zip(&mut self.blocks) {
             block[place][..weights.len()].copy_from_slice(weights);
         }
+    }
+}
+
+impl Predict<VectorsView<'_>, Array2<f32>> for Weights {
+    /// Scores (articles × labels).
+    fn predict(&self, vectors: VectorsView<'_>) -> Array2<f32> {
+        let mut scores = Array2::zeros((vectors.articles(), self.labels));
+        for (article, mut row) in vectors.rows().zip(scores.axis_iter_mut(Axis(0))) {
+            row.assign(&self.scores(article));
+        }
+        scores
     }
 }
 
@@ -156,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_weight_is_of_its_label_in_any_block() {
-        const LABELS: u16 = 2 * LANES as u16 + 3;
+        const LABELS: u16 = 2 * BLOCK as u16 + 3;
         let number = |(feature, label): (usize, usize)| (100 * feature + label) as f32;
         let features = Array2::from_shape_fn((4, LABELS.into()), number);
         let intercept = Array1::from_shape_fn(usize::from(LABELS), |label| number((4, label)));

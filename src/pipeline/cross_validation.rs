@@ -96,7 +96,7 @@ impl CrossValidation<'_> {
         let (held_out, fit): (Vec<_>, Vec<_>) =
             (0..folds.len()).partition(|&example| folds[example] == Some(fold));
         let example = |&place: &usize| -> &Example { &labelled.examples[place] };
-        let test: Vec<_> = held_out.into_iter().filter(|e| example(e).is_trusted()).collect();
+        let test: Vec<_> = held_out.into_iter().filter(|e| example(e).has_full_weight()).collect();
         let rest = LabelledFacet {
             examples: fit.iter().map(|place| example(place).clone()).collect(),
             facet: labelled.facet.clone(),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::Analysis;
-use crate::classify::{Evidence, Explanation};
+use crate::classify::{Evidence, ScoreExplanation};
 use crate::span::Span;
 
 /// Explanation of a tag: exact contributions to its score, which sum with the intercept to it.
@@ -82,7 +82,7 @@ impl TextPart {
 }
 
 impl TagExplanation {
-    pub(super) fn new(analysis: &Analysis<'_>, explanation: &Explanation) -> Self {
+    pub(super) fn new(analysis: &Analysis<'_>, explanation: &ScoreExplanation) -> Self {
         let contributions = explanation.evidence.iter().flat_map(|e| contributions(analysis, e));
         Self {
             score: explanation.score,
@@ -131,7 +131,7 @@ fn runs(analysis: &Analysis<'_>, words: impl Iterator<Item = usize>) -> Vec<Span
 }
 
 /// The words that contribute, in order.
-fn words(analysis: &Analysis<'_>, explanation: &Explanation) -> Vec<WordContribution> {
+fn words(analysis: &Analysis<'_>, explanation: &ScoreExplanation) -> Vec<WordContribution> {
     let mut shares = vec![0.0_f32; analysis.words().len()];
     for evidence in &explanation.evidence {
         let each = evidence.share / evidence.occurrences.len() as f32;

@@ -9,7 +9,7 @@ use super::predict::{FacetPrediction, Subject};
 use crate::classify::Classifier;
 use crate::corpus::{Corpus, Example, LabelledFacet};
 use crate::evaluate::{Duplicates, Entrant, FacetReport, Leaks, Outcome, Tag, giveaways};
-use crate::features::Memory;
+use crate::features::Scratch;
 use crate::label::{Facet, Label, LabelId};
 use crate::text::{Language, Target};
 
@@ -27,7 +27,7 @@ pub(super) struct FacetEvaluator<'c> {
 }
 
 /// What a worker keeps between articles.
-type WorkerState = (Polyglot, Memory);
+type WorkerState = (Polyglot, Scratch);
 
 impl<'c> FacetEvaluator<'c> {
     /// An evaluator on all examples of `labelled`, for classifiers that give labels of `known`.
@@ -59,7 +59,7 @@ impl<'c> FacetEvaluator<'c> {
         language: Language,
         examples: &[usize],
     ) -> Vec<Outcome<'c>> {
-        let state = || (Polyglot::for_model_of(language), Memory::default());
+        let state = || (Polyglot::for_model_of(language), classifier.vectoriser.scratch());
         let labels: Vec<_> = classifier.facet.labels.iter().map(|label| self.id(label)).collect();
         let outcome = |state: &mut WorkerState, &example: &usize| {
             let mut outcome = self.outcome(classifier, language, state, example);
@@ -77,7 +77,7 @@ impl<'c> FacetEvaluator<'c> {
         &self,
         classifier: &Classifier,
         language: Language,
-        (reader, memory): &mut WorkerState,
+        (reader, scratch): &mut WorkerState,
         example: usize,
     ) -> Outcome<'c> {
         let (truth, example) = (self.truth[example].clone(), &self.examples[example]);
@@ -86,7 +86,7 @@ impl<'c> FacetEvaluator<'c> {
         let analysis = reader.analyse(article);
         let subject = Subject::new(&analysis);
         if subject.is_known_to(language)
-            && let Some(predicted) = predict(&subject, classifier, example.target.as_ref(), memory)
+            && let Some(predicted) = predict(&subject, classifier, example.target.as_ref(), scratch)
         {
             let prediction = &predicted.prediction;
             outcome.known_words = prediction.vectorised.known_share();
@@ -149,7 +149,7 @@ fn predict(
     subject: &Subject<'_, '_>,
     classifier: &Classifier,
     target: Option<&Target>,
-    memory: &mut Memory,
+    scratch: &mut Scratch,
 ) -> Option<FacetPrediction> {
-    subject.predict(classifier, target, 1, memory).ok()?.into_iter().next()
+    subject.predict(classifier, target, 1, scratch).ok()?.into_iter().next()
 }

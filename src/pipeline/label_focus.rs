@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::Analyser;
 use crate::classify::Classifier;
-use crate::features::{FeatureId, Group};
+use crate::features::{FeatureFamily, FeatureId};
 use crate::label::LabelId;
 use crate::summarise::Focus;
 use crate::text::{Language, Term, TokenKind};
@@ -28,7 +28,8 @@ pub fn label_focus(classifier: &Classifier, label: LabelId, language: Language) 
         if weight == 0.0 {
             continue;
         }
-        if let Some(stem) = stem(&mut analyser, vocabulary.group(feature), vocabulary.name(feature))
+        if let Some(stem) =
+            stem(&mut analyser, vocabulary.family(feature), vocabulary.name(feature))
         {
             let (sum, articles) = stems.entry(stem).or_default();
             *sum += weight;
@@ -43,13 +44,13 @@ pub fn label_focus(classifier: &Classifier, label: LabelId, language: Language) 
 }
 
 /// The stem that a feature is about: a word's, or its own; none of a stop word or a pair.
-fn stem(analyser: &mut Analyser, group: Group, name: &str) -> Option<Term> {
-    if !matches!(group, Group::Surface | Group::Stem) {
+fn stem(analyser: &mut Analyser, family: FeatureFamily, name: &str) -> Option<Term> {
+    if !matches!(family, FeatureFamily::Surface | FeatureFamily::Stem) {
         return None;
     }
     let [token] = analyser.tokens(name)[..] else { return None };
     let tells = token.kind != TokenKind::Symbol && !token.stop;
-    tells.then(|| if group == Group::Stem { Term::of(name) } else { token.stem })
+    tells.then(|| if family == FeatureFamily::Stem { Term::of(name) } else { token.stem })
 }
 
 #[cfg(test)]

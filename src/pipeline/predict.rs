@@ -2,9 +2,9 @@
 
 use super::tags::Abstention;
 use crate::analysis::Analysis;
-use crate::classify::{Classifier, Explanation, Prediction};
+use crate::classify::{Classifier, Prediction, ScoreExplanation};
 use crate::entities::{Actor, Actors};
-use crate::features::Memory;
+use crate::features::Scratch;
 use crate::label::LabelId;
 use crate::stance::Stance;
 use crate::text::{Language, Target};
@@ -43,19 +43,19 @@ impl<'a, 't> Subject<'a, 't> {
         classifier: &Classifier,
         target: Option<&Target>,
         most: usize,
-        memory: &mut Memory,
+        scratch: &mut Scratch,
     ) -> Result<Vec<FacetPrediction>, Abstention> {
         let facet = &classifier.facet;
         if !facet.towards_target {
-            return Ok(vec![self.whole(classifier, None, memory)]);
+            return Ok(vec![self.whole(classifier, None, scratch)]);
         }
         match target {
             Some(target) if facet.by_mention && target.mention.is_none() => {
                 let actor = self.actors.named(&target.name).ok_or(Abstention::TargetNotNamed)?;
-                Ok(vec![self.mentions(classifier, actor, memory)])
+                Ok(vec![self.mentions(classifier, actor, scratch)])
             }
-            Some(target) => Ok(vec![self.whole(classifier, Some(target.clone()), memory)]),
-            None => self.towards_actors(classifier, most, memory),
+            Some(target) => Ok(vec![self.whole(classifier, Some(target.clone()), scratch)]),
+            None => self.towards_actors(classifier, most, scratch),
         }
     }
 
@@ -63,15 +63,15 @@ impl<'a, 't> Subject<'a, 't> {
         &self,
         classifier: &Classifier,
         most: usize,
-        memory: &mut Memory,
+        scratch: &mut Scratch,
     ) -> Result<Vec<FacetPrediction>, Abstention> {
         let actors = self.actors.all();
         let predictions: Vec<_> = if classifier.facet.by_mention {
             let actors = actors.iter().take(most).cloned();
-            actors.map(|actor| self.mentions(classifier, actor, memory)).collect()
+            actors.map(|actor| self.mentions(classifier, actor, scratch)).collect()
         } else {
             let main = actors.first().map(Actor::target);
-            main.map(|target| self.whole(classifier, Some(target), memory)).into_iter().collect()
+            main.map(|target| self.whole(classifier, Some(target), scratch)).into_iter().collect()
         };
         if predictions.is_empty() { Err(Abstention::NoTarget) } else { Ok(predictions) }
     }
@@ -81,9 +81,9 @@ impl<'a, 't> Subject<'a, 't> {
         &self,
         classifier: &Classifier,
         target: Option<Target>,
-        memory: &mut Memory,
+        scratch: &mut Scratch,
     ) -> FacetPrediction {
-        let prediction = classifier.classify(self.analysis, target.as_ref(), memory);
+        let prediction = classifier.classify(self.analysis, target.as_ref(), scratch);
         FacetPrediction { target, prediction, stance: None }
     }
 
@@ -92,10 +92,10 @@ impl<'a, 't> Subject<'a, 't> {
         &self,
         classifier: &Classifier,
         actor: Actor,
-        memory: &mut Memory,
+        scratch: &mut Scratch,
     ) -> FacetPrediction {
         let target = Some(actor.target());
-        let stance = Stance::read(classifier, self.analysis, actor, memory);
+        let stance = Stance::read(classifier, self.analysis, actor, scratch);
         FacetPrediction { target, prediction: stance.overall(classifier), stance: Some(stance) }
     }
 
@@ -105,7 +105,7 @@ impl<'a, 't> Subject<'a, 't> {
         classifier: &Classifier,
         predicted: &FacetPrediction,
         label: LabelId,
-    ) -> Explanation {
+    ) -> ScoreExplanation {
         let FacetPrediction { target, prediction, stance } = predicted;
         match stance {
             Some(stance) => stance.explain(classifier, self.analysis, label),

@@ -10,7 +10,7 @@ use super::tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, Tag, Tag
 use crate::analysis::Analysis;
 use crate::classify::Classifier;
 use crate::entities::Voice;
-use crate::features::Memory;
+use crate::features::Scratch;
 use crate::label::LabelId;
 use crate::model::Model;
 use crate::span::Span;
@@ -20,7 +20,7 @@ use crate::text::Language;
 /// The step that tags, with what it keeps between articles.
 pub(super) struct TagStep {
     model: Arc<Model>,
-    memories: Vec<Memory>,
+    scratches: Vec<Scratch>,
 }
 
 impl Clone for TagStep {
@@ -31,7 +31,10 @@ impl Clone for TagStep {
 
 impl TagStep {
     pub(super) fn new(model: Arc<Model>) -> Self {
-        Self { memories: model.facets.iter().map(|_| Memory::default()).collect(), model }
+        Self {
+            scratches: model.facets.iter().map(|facet| facet.vectoriser.scratch()).collect(),
+            model,
+        }
     }
 
     pub(super) fn model(&self) -> &Model {
@@ -49,9 +52,9 @@ impl TagStep {
             return Tags { abstained: Some(Abstention::Language), ..Tags::default() };
         }
         let mut tags = Tags::default();
-        for (classifier, memory) in self.model.facets.iter().zip(&mut self.memories) {
+        for (classifier, scratch) in self.model.facets.iter().zip(&mut self.scratches) {
             let facet = Facet { classifier, analysis, subject: &subject, request };
-            facet.add_to(&mut tags, memory);
+            facet.add_to(&mut tags, scratch);
         }
         tags
     }
@@ -66,10 +69,10 @@ struct Facet<'f, 't> {
 }
 
 impl Facet<'_, '_> {
-    fn add_to(&self, tags: &mut Tags, memory: &mut Memory) {
+    fn add_to(&self, tags: &mut Tags, scratch: &mut Scratch) {
         let own = self.analysis.article().target.as_ref();
         let target = self.request.target.as_ref().or(own);
-        match self.subject.predict(self.classifier, target, self.request.actors, memory) {
+        match self.subject.predict(self.classifier, target, self.request.actors, scratch) {
             Ok(predictions) => {
                 for predicted in predictions {
                     let known = predicted.prediction.vectorised.known_share();

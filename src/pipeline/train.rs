@@ -8,7 +8,7 @@ use crate::corpus::{Corpus, Groups, LabelledFacet, fingerprint, without_refrains
 use crate::error::Error;
 use crate::label::Facet;
 use crate::model::{Card, FacetCard, Model};
-use crate::select::{Algorithm, Trial};
+use crate::select::{Algorithm, CandidateResult};
 use crate::text::{Article, Language};
 
 /// Bytes that a facet takes at most, unless told otherwise: a file that can be mailed, and room for
@@ -34,7 +34,7 @@ pub enum Progress<'t> {
     /// A facet is begun, with so many examples.
     Facet(&'t Facet, usize),
     /// A setting was tried on held-out articles.
-    Tried(&'t Trial),
+    Tried(&'t CandidateResult),
 }
 
 impl Default for Trainer {

@@ -1,10 +1,15 @@
-//! Choosing an algorithm's settings, and the weights that are kept, on held-out articles.
+//! Model selection: an algorithm's settings, and the weights that are kept, on held-out articles.
 
-mod learner;
+mod cross_validation;
+mod fitter;
+mod grid_search;
+mod model_selection;
 mod prune;
-mod search;
 mod setting;
+mod split;
 
+pub use grid_search::Fitted;
+pub use model_selection::ModelSelection;
 pub use prune::Importance;
-pub use search::{Fitted, OutOfFold, Search, Split};
-pub use setting::{Algorithm, Setting, Trial};
+pub use setting::{Algorithm, CandidateResult, Setting};
+pub use split::{OutOfFold, Split};

@@ -1,6 +1,6 @@
-//! Which weights of a linear model are worth their bytes.
+//! Importance of the weights of a linear model: which are worth their bytes.
 
-use crate::features::{FeatureId, Vectors};
+use crate::features::{FeatureId, VectorsView};
 use crate::label::LabelId;
 use crate::naive_bayes::Weights;
 
@@ -13,21 +13,21 @@ const CELL_BYTES: usize = 2;
 pub struct Importance<'w> {
     weights: &'w Weights,
     /// √f, by feature.
-    reach: Vec<f32>,
+    norms: Vec<f32>,
 }
 
 impl<'w> Importance<'w> {
-    /// The importance of `weights` for some of the articles in `vectors`.
+    /// The importance of `weights` for the articles of `vectors`.
     #[must_use]
-    pub fn of(weights: &'w Weights, vectors: &Vectors, articles: &[usize]) -> Self {
-        let energy = vectors.energy(articles);
-        Self { weights, reach: energy.into_iter().map(|f| f.sqrt() as f32).collect() }
+    pub fn of(weights: &'w Weights, vectors: VectorsView<'_>) -> Self {
+        let norms = vectors.squared_norms().into_iter().map(|f| f.sqrt() as f32).collect();
+        Self { weights, norms }
     }
 
     /// The importance of one cell.
     #[must_use]
     pub fn cell(&self, feature: FeatureId, label: LabelId) -> f32 {
-        self.weights.weight(feature, label).abs() * self.reach[feature.index()]
+        self.weights.weight(feature, label).abs() * self.norms[feature.index()]
     }
 
     /// The least importance that a cell must have for the model to fit into `bytes`, most important
@@ -36,7 +36,7 @@ impl<'w> Importance<'w> {
     pub fn cut(&self, bytes: usize, row_bytes: impl Fn(FeatureId) -> usize) -> f32 {
         let labels = self.weights.labels();
         let all =
-            (0..self.reach.len() as u32).map(|id| row_bytes(FeatureId(id)) + labels * CELL_BYTES);
+            (0..self.norms.len() as u32).map(|id| row_bytes(FeatureId(id)) + labels * CELL_BYTES);
         if all.sum::<usize>() <= bytes {
             return 0.0;
         }
@@ -60,9 +60,9 @@ impl<'w> Importance<'w> {
     /// most important of a feature is the one that its row is there for.
     fn each_cell(&self, row_bytes: impl Fn(FeatureId) -> usize, mut take: impl FnMut(u32, usize)) {
         self.weights.each_row(|feature, row| {
-            let (mut most, reach) = (0, self.reach[feature.index()]);
+            let (mut most, norm) = (0, self.norms[feature.index()]);
             for weight in row {
-                let importance = (weight.abs() * reach).to_bits();
+                let importance = (weight.abs() * norm).to_bits();
                 most = most.max(importance);
                 take(importance, CELL_BYTES);
             }
@@ -90,7 +90,7 @@ mod tests {
     use ndarray::array;
 
     use super::*;
-    use crate::features::SparseVector;
+    use crate::features::{SparseVector, Vectors};
 
     #[test]
     fn a_cell_matters_as_far_as_it_moves_the_training_articles() {
@@ -102,7 +102,7 @@ mod tests {
         };
         let rows = [row(0, 0.6), row(1, 1.0), row(0, 0.8)];
         let vectors = Vectors::from_rows(rows.into_iter(), 2);
-        let importance = Importance::of(&weights, &vectors, &[0, 2]);
+        let importance = Importance::of(&weights, vectors.view(&[0, 2]));
         let table = [(0, 0, 1.0), (0, 1, 0.5), (1, 0, 0.0), (1, 1, 0.0)];
         for (feature, label, expected) in table {
             let found = importance.cell(FeatureId(feature), LabelId(label));
@@ -116,7 +116,7 @@ mod tests {
         let weights = Weights::new(&features, &array![0.0, 0.0]);
         let row = |feature| SparseVector { features: vec![FeatureId(feature)], weights: vec![1.0] };
         let vectors = Vectors::from_rows((0..3).map(row), 3);
-        let importance = Importance::of(&weights, &vectors, &[0, 1, 2]);
+        let importance = Importance::of(&weights, vectors.view(&[0, 1, 2]));
         let cells = |bytes| {
             let cut = importance.cut(bytes, |_| 10);
             features.iter().filter(|weight| weight.abs() >= cut).count()

@@ -1,23 +1,23 @@
-//! What a search tries, and what comes of it.
+//! Settings that a grid search tries, and their results.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// How a facet's classifier is fitted.
+/// Algorithm that fits a facet's classifier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Algorithm {
-    /// A margin fit under a naive Bayes prior ([`DiscriminativeParams`](super::DiscriminativeParams)).
+    /// A margin fit under a naive Bayes prior ([`DiscriminativeParams`](crate::naive_bayes::DiscriminativeParams)).
     #[default]
     Discriminative,
-    /// [`MultinomialNb`](super::MultinomialNb).
+    /// [`MultinomialNb`](crate::naive_bayes::MultinomialNb).
     Multinomial,
-    /// [`ComplementNb`](super::ComplementNb).
+    /// [`ComplementNb`](crate::naive_bayes::ComplementNb).
     Complement,
 }
 
-/// One point of a search.
+/// Hyperparameters: one point of the grid.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Setting {
@@ -40,9 +40,9 @@ pub enum Setting {
     },
 }
 
-/// What came of one setting on articles that the fit did not see.
+/// Result of one candidate on articles that the fit did not see.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Trial {
+pub struct CandidateResult {
     /// The setting.
     pub setting: Setting,
     /// Share of articles whose labels are exactly right; of an any-of facet the micro-F1.
@@ -51,15 +51,31 @@ pub struct Trial {
     pub macro_f1: f64,
 }
 
-impl Trial {
-    /// What a search maximises.
+impl CandidateResult {
+    /// Objective that a search maximises.
     #[must_use]
-    pub fn merit(&self) -> f64 {
+    pub fn objective(&self) -> f64 {
         self.accuracy + self.macro_f1
     }
 }
 
 impl Setting {
+    /// What is added to every count; of a generative model alone.
+    pub(super) const fn alpha(self) -> f64 {
+        match self {
+            Self::Smoothing { alpha } => alpha,
+            Self::Margin { .. } | Self::Plain { .. } => 0.0,
+        }
+    }
+
+    /// Price of a margin that is not kept; of the discriminative model alone.
+    pub(super) const fn cost(self) -> f32 {
+        match self {
+            Self::Margin { cost, .. } | Self::Plain { cost } => cost,
+            Self::Smoothing { .. } => 0.0,
+        }
+    }
+
     /// Strength of the prior mean.
     pub(super) const fn prior(self) -> f32 {
         match self {

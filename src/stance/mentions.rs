@@ -2,9 +2,9 @@
 
 use super::pool::Part;
 use crate::analysis::Analysis;
-use crate::classify::{Classifier, Explanation, Prediction};
+use crate::classify::{Classifier, Prediction, ScoreExplanation};
 use crate::entities::{Actor, Mention, Voice};
-use crate::features::Memory;
+use crate::features::Scratch;
 use crate::label::LabelId;
 use crate::span::Span;
 use crate::text::Target;
@@ -37,7 +37,7 @@ impl Stance {
         classifier: &Classifier,
         analysis: &Analysis<'_>,
         actor: Actor,
-        memory: &mut Memory,
+        scratch: &mut Scratch,
     ) -> Self {
         let read = |mention: &Mention| {
             let excerpt = analysis.excerpt(&places(&actor, mention));
@@ -45,7 +45,7 @@ impl Stance {
             Reading {
                 mention: mention.clone(),
                 voice: Voice::of(analysis, mention),
-                prediction: classifier.classify(&excerpt, Some(&target), memory),
+                prediction: classifier.classify(&excerpt, Some(&target), scratch),
             }
         };
         let readings = actor.mentions.iter().map(read).collect();
@@ -72,7 +72,7 @@ impl Stance {
         classifier: &Classifier,
         analysis: &Analysis<'_>,
         label: LabelId,
-    ) -> Explanation {
+    ) -> ScoreExplanation {
         let mut parts = Vec::with_capacity(self.readings.len());
         for Reading { mention, prediction, .. } in &self.readings {
             let places = places(&self.actor, mention);

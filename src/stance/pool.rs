@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ndarray::Array1;
 
-use crate::classify::{Classifier, Evidence, Explanation, Prediction};
+use crate::classify::{Classifier, Evidence, Prediction, ScoreExplanation};
 use crate::features::Vectorised;
 use crate::label::{LabelId, Pooling};
 
@@ -14,7 +14,7 @@ pub struct Part<'p> {
     /// What was said of the part.
     pub prediction: &'p Prediction,
     /// Why.
-    pub explanation: Explanation,
+    pub explanation: ScoreExplanation,
     /// The places of its words in [`Analysis::words`](crate::text::Analysis::words).
     pub places: Vec<usize>,
 }
@@ -40,7 +40,7 @@ impl Classifier {
 
     /// Why a pooled prediction gives `label` its score.
     #[must_use]
-    pub fn pool_explanations(&self, parts: &[Part<'_>], label: LabelId) -> Explanation {
+    pub fn pool_explanations(&self, parts: &[Part<'_>], label: LabelId) -> ScoreExplanation {
         let is_neutral = self.facet.neutral() == Some(label);
         let bias = if is_neutral { self.pooling().neutral_bias } else { 0.0 };
         let (mut score, mut intercept) = (bias, bias);
@@ -56,7 +56,7 @@ impl Classifier {
                 entry.occurrences.extend(clue.occurrences.iter().map(moved));
             }
         }
-        Explanation::new(label, score, intercept, evidence)
+        ScoreExplanation::new(label, score, intercept, evidence)
     }
 
     /// What each part counts in the sum: together the gain of so many.

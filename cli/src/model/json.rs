@@ -4,7 +4,7 @@ use nutgraf::raw::calibrate::OperatingPoint;
 use nutgraf::raw::classify::Classifier;
 use nutgraf::raw::label::{Choice, LabelId};
 use nutgraf::raw::model::{FORMAT_VERSION, FacetCard};
-use nutgraf::raw::select::{Algorithm, Setting, Trial};
+use nutgraf::raw::select::{Algorithm, CandidateResult, Setting};
 use serde::Serialize;
 
 use super::Shown;
@@ -31,8 +31,9 @@ struct FacetObject<'m> {
     labels: Vec<LabelObject<'m>>,
     algorithm: Algorithm,
     setting: Setting,
-    trials: &'m [Trial],
-    unpruned: Trial,
+    #[serde(rename = "trials")]
+    candidates: &'m [CandidateResult],
+    unpruned: CandidateResult,
     kept: f64,
     weights: usize,
     features: usize,
@@ -41,7 +42,8 @@ struct FacetObject<'m> {
     splits: usize,
     accuracy: f64,
     macro_f1: f64,
-    assurance: &'m [OperatingPoint],
+    #[serde(rename = "assurance")]
+    thresholds: &'m [OperatingPoint],
 }
 
 #[derive(Serialize)]
@@ -79,7 +81,7 @@ fn facet<'m>(classifier: &'m Classifier, card: &'m FacetCard) -> FacetObject<'m>
         labels: labels(classifier, card),
         algorithm: card.algorithm,
         setting: card.setting,
-        trials: &card.trials,
+        candidates: &card.candidates,
         unpruned: card.unpruned,
         kept: card.kept,
         weights: classifier.linear.cells(),
@@ -89,7 +91,7 @@ fn facet<'m>(classifier: &'m Classifier, card: &'m FacetCard) -> FacetObject<'m>
         splits: card.splits,
         accuracy: card.accuracy,
         macro_f1: card.macro_f1,
-        assurance: classifier.assurance.points(),
+        thresholds: classifier.thresholds.points(),
     }
 }
 

@@ -47,11 +47,11 @@ fn facet(classifier: &Classifier, card: &FacetCard, theme: Theme) -> String {
     }
     let algorithm = AlgorithmName(card.algorithm).name();
     let _ = writeln!(text, "\n  {algorithm}: {}\n", report::held_out(facet, card));
-    text += &report::trials(facet, card);
+    text += &report::candidates(facet, card);
     text.push('\n');
     text += &report::weights(classifier, card);
     text.push('\n');
-    text + &report::assurance(classifier, PRECISION)
+    text + &report::thresholds(classifier, PRECISION)
 }
 
 fn label(

@@ -6,14 +6,14 @@ use nutgraf::raw::model::FacetCard;
 use super::{Table, count, percent};
 
 /// Every setting that was tried on held-out articles, the chosen one marked.
-pub(crate) fn trials(facet: &Facet, card: &FacetCard) -> String {
+pub(crate) fn candidates(facet: &Facet, card: &FacetCard) -> String {
     let mut table = Table::new(&["setting", measure(facet), "macro-F1"]);
-    let chosen = card.trials.iter().position(|trial| trial.setting == card.setting);
-    for (place, trial) in card.trials.iter().enumerate() {
+    let chosen = card.candidates.iter().position(|candidate| candidate.setting == card.setting);
+    for (place, candidate) in card.candidates.iter().enumerate() {
         let mark = if chosen == Some(place) { "← chosen" } else { "" };
-        let figures = [trial.accuracy, trial.macro_f1].map(|figure| format!("{figure:.4}"));
+        let figures = [candidate.accuracy, candidate.macro_f1].map(|figure| format!("{figure:.4}"));
         let [first, second] = figures;
-        table.row([trial.setting.to_string(), first, second, mark.to_owned()]);
+        table.row([candidate.setting.to_string(), first, second, mark.to_owned()]);
     }
     table.to_string()
 }
@@ -41,9 +41,9 @@ pub(crate) fn held_out(facet: &Facet, card: &FacetCard) -> String {
 }
 
 /// How many tags are sure at which precision. The line for `precision` is marked.
-pub(crate) fn assurance(classifier: &Classifier, precision: f64) -> String {
+pub(crate) fn thresholds(classifier: &Classifier, precision: f64) -> String {
     let mut table = Table::new(&["precision", "from probability", "sure tags"]);
-    let points = classifier.assurance.points();
+    let points = classifier.thresholds.points();
     let marked = points.iter().position(|point| point.precision >= precision);
     for (place, point) in points.iter().enumerate() {
         let mark = if marked == Some(place) { "← sure" } else { "" };
@@ -54,7 +54,7 @@ pub(crate) fn assurance(classifier: &Classifier, precision: f64) -> String {
     table.to_string()
 }
 
-/// What the first figure of a facet's trials is.
+/// What the first figure of a facet's candidates is.
 fn measure(facet: &Facet) -> &'static str {
     match facet.choice {
         Choice::One => "accuracy",

@@ -6,7 +6,7 @@ mod table;
 mod telling;
 
 pub(crate) use corpus::{doubts, learnt_from, left_out};
-pub(crate) use facet::{assurance, held_out, trials, weights};
+pub(crate) use facet::{candidates, held_out, thresholds, weights};
 pub(crate) use table::Table;
 pub(crate) use telling::telling_words;
 

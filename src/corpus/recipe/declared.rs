@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::super::Learning;
 use super::super::error::Error;
-use crate::features::Group;
+use crate::features::FeatureFamily;
 
 /// A recipe.
 #[derive(Debug, Deserialize)]
@@ -32,7 +32,7 @@ pub(super) struct Recipe {
 pub(super) struct Learn {
     #[serde(default, deserialize_with = "bytes")]
     size: Option<usize>,
-    features: Option<Vec<Group>>,
+    features: Option<Vec<FeatureFamily>>,
 }
 
 /// Articles of one corpus, and where their labels stand.
@@ -53,8 +53,8 @@ pub(super) struct Source {
     #[serde(default, rename = "where")]
     pub(super) conditions: IndexMap<String, String>,
     pub(super) most: Option<usize>,
-    #[serde(default = "full", deserialize_with = "trust")]
-    pub(super) trust: f32,
+    #[serde(default = "full", rename = "trust", deserialize_with = "weight")]
+    pub(super) weight: f32,
 }
 
 /// Where a source lies.
@@ -103,10 +103,10 @@ const fn full() -> f32 {
     1.0
 }
 
-fn trust<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f32, D::Error> {
-    let trust = f32::deserialize(deserializer)?;
-    if trust > 0.0 && trust <= 1.0 {
-        Ok(trust)
+fn weight<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f32, D::Error> {
+    let weight = f32::deserialize(deserializer)?;
+    if weight > 0.0 && weight <= 1.0 {
+        Ok(weight)
     } else {
         Err(de::Error::custom("trust must be above 0 and at most 1"))
     }

@@ -13,7 +13,7 @@ use crate::label::LabelId;
 /// The line of a table that stands for every label without one of its own.
 const ANY: &str = "*";
 /// After a label: it may be there or not. Alone: so may every other.
-const OPEN: char = '?';
+const UNKNOWN: char = '?';
 
 /// Tables by name: a label of the other scheme, and what it says.
 #[derive(Debug, Default)]
@@ -36,7 +36,7 @@ pub(super) struct Said {
     /// The labels that it has.
     pub(super) labels: Vec<LabelId>,
     /// The labels that it may have.
-    pub(super) open: Vec<LabelId>,
+    pub(super) unknown: Vec<LabelId>,
 }
 
 impl Mapping {
@@ -92,12 +92,12 @@ impl Table<'_> {
 fn said(line: &str, builder: &Builder, slot: Slot) -> Result<Said, Reason> {
     let mut said = Said::default();
     for word in line.split(',').map(str::trim) {
-        match word.strip_suffix(OPEN).map(str::trim) {
+        match word.strip_suffix(UNKNOWN).map(str::trim) {
             None => said.labels.push(builder.label(slot, word)?),
             Some("") => {
-                said.open.extend((0..builder.facet(slot).labels.len() as u16).map(LabelId));
+                said.unknown.extend((0..builder.facet(slot).labels.len() as u16).map(LabelId));
             }
-            Some(open) => said.open.push(builder.label(slot, open)?),
+            Some(label) => said.unknown.push(builder.label(slot, label)?),
         }
     }
     Ok(said)
@@ -106,16 +106,16 @@ fn said(line: &str, builder: &Builder, slot: Slot) -> Result<Said, Reason> {
 impl Said {
     fn add(&mut self, other: &Self) {
         self.labels.extend(&other.labels);
-        self.open.extend(&other.open);
+        self.unknown.extend(&other.unknown);
     }
 
-    /// What is certain is not open.
+    /// What is certain is not unknown.
     fn settle(&mut self) {
-        for labels in [&mut self.labels, &mut self.open] {
+        for labels in [&mut self.labels, &mut self.unknown] {
             labels.sort_unstable();
             labels.dedup();
         }
-        self.open.retain(|label| self.labels.binary_search(label).is_err());
+        self.unknown.retain(|label| self.labels.binary_search(label).is_err());
     }
 }
 
@@ -151,10 +151,10 @@ mod tests {
     }
 
     #[test]
-    fn labels_are_had_open_or_absent() {
-        let said = |labels: &[u16], open: &[u16]| {
+    fn labels_are_had_unknown_or_absent() {
+        let said = |labels: &[u16], unknown: &[u16]| {
             let ids = |ids: &[u16]| ids.iter().copied().map(LabelId).collect();
-            Some(Said { labels: ids(labels), open: ids(open) })
+            Some(Said { labels: ids(labels), unknown: ids(unknown) })
         };
         let table = [
             (&["Health"] as &[&str], said(&[2], &[3])),

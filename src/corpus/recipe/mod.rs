@@ -32,7 +32,7 @@
 //! ```
 //!
 //! Where several sources hold the same article, the first that names it is believed: put those
-//! that are trusted most at the top.
+//! that weigh most at the top.
 
 mod annotations;
 mod declared;

@@ -123,16 +123,16 @@ impl Source<'_> {
         match self.said(builder, &given) {
             Err(reason) => builder.leave_out(LeftOut::new(record.place, reason)),
             Ok(None) => {}
-            Ok(Some(Said { labels, open })) => {
+            Ok(Some(Said { labels, unknown })) => {
                 let group = self.declared.group.as_ref().map(|field| group(&record, field));
                 let mut article = self.mask.apply(record.article);
                 let target = article.target.take();
                 let group = group.unwrap_or_else(|| bag_of_words(&article));
                 let article = builder.article(article);
                 builder.group(group);
-                let trust = self.declared.trust;
+                let weight = self.declared.weight;
                 let example = Example::new(article, target, labels, record.place);
-                builder.example(self.slot, Example { open, trust, ..example });
+                builder.example(self.slot, Example { unknown, weight, ..example });
             }
         }
     }
@@ -148,7 +148,7 @@ impl Source<'_> {
         if facet.choice == Choice::One && labels.len() != 1 {
             return Err(Reason::NotOne { facet: facet.name.clone(), given: given.join("`, `") });
         }
-        Ok(Some(Said { labels, open: Vec::new() }))
+        Ok(Some(Said { labels, unknown: Vec::new() }))
     }
 }
 

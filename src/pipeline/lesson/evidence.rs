@@ -6,7 +6,7 @@ use super::super::train::Progress;
 use super::{Lesson, Read, targets_of};
 use crate::analysis::Analyser;
 use crate::error::Error;
-use crate::features::{Example, FeatureId, Group, Vectoriser, Vectors};
+use crate::features::{FeatureFamily, FeatureId, Instance, Vectoriser, Vectors};
 use crate::label::Choice;
 use crate::select::Algorithm;
 use crate::text::{Article, Tokeniser};
@@ -33,26 +33,26 @@ impl Lesson<'_> {
         articles: &[Article],
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<Read, Error> {
-        let examples = self.examples(articles);
-        watch(Progress::Facet(&self.facet, examples.len()));
+        let instances = self.instances(articles);
+        watch(Progress::Facet(&self.facet, instances.len()));
         let analyser = Analyser::new(self.trainer.language);
-        let groups = self.features(&examples);
+        let families = self.features(&instances);
         let (mut vectoriser, mut vectors) =
-            Vectoriser::fit(&examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
+            Vectoriser::fit(&instances, &analyser, &families, MIN_DOCUMENT_FREQUENCY)
                 .map_err(|source| self.unlearnt_words(source))?;
         if self.groups.are_grouped()
             && let Ok(common) = self.in_common(&vectoriser, &vectors)
         {
             drop(vectors);
-            vectors = common.transform(&examples, &analyser);
+            vectors = common.transform(&instances, &analyser);
             vectoriser = common;
         }
-        let weights = vectoriser.group_weights().iter().copied();
-        let groups = vectoriser.groups().iter().copied().zip(weights).collect();
-        Ok(Read { groups, vocabulary: vectoriser.into_vocabulary(), vectors })
+        let weights = vectoriser.family_weights().iter().copied();
+        let families = vectoriser.families().iter().copied().zip(weights).collect();
+        Ok(Read { families, vocabulary: vectoriser.into_vocabulary(), vectors })
     }
 
-    pub(super) fn examples<'a>(&'a self, articles: &'a [Article]) -> Vec<Example<'a>> {
+    pub(super) fn instances<'a>(&'a self, articles: &'a [Article]) -> Vec<Instance<'a>> {
         let examples = self.labelled.examples.iter();
         examples.map(|own| (&articles[own.article], own.target.as_ref())).collect()
     }
@@ -65,38 +65,38 @@ impl Lesson<'_> {
         vectors: &Vectors,
     ) -> Result<Vectoriser, crate::features::Error> {
         let vocabulary = vectoriser.vocabulary();
-        let spread = self.spread(vectors);
+        let frequency = self.group_frequency(vectors);
         let keep = |feature: FeatureId| {
-            spread[feature.index()] >= MIN_GROUPS && !is_typesetting(vocabulary.name(feature))
+            frequency[feature.index()] >= MIN_GROUPS && !is_typesetting(vocabulary.name(feature))
         };
-        let weight = |group: Group| match group {
-            Group::StemPair => PAIR_IN_GROUPS,
-            group => group.weight(),
+        let weight = |family: FeatureFamily| match family {
+            FeatureFamily::StemPair => PAIR_IN_GROUPS,
+            family => family.weight(),
         };
         let weighted: Vec<_> =
-            vectoriser.groups().iter().map(|&group| (group, weight(group))).collect();
+            vectoriser.families().iter().map(|&family| (family, weight(family))).collect();
         Ok(Vectoriser::new(&weighted, vocabulary.retain(keep)?))
     }
 
-    /// In how many groups each feature stands.
-    fn spread(&self, vectors: &Vectors) -> Vec<u32> {
+    /// Group frequency of each feature: in how many groups it stands.
+    fn group_frequency(&self, vectors: &Vectors) -> Vec<u32> {
         let mut places: Vec<usize> = (0..vectors.articles()).collect();
         places.sort_by_key(|&place| self.group(place));
         let features = vectors.features();
-        let (mut spread, mut last) = (vec![0; features], vec![None; features]);
+        let (mut frequency, mut last) = (vec![0; features], vec![None; features]);
         for (place, group) in places.into_iter().map(|place| (place, Some(self.group(place)))) {
             for &id in vectors.row(place).0 {
                 if std::mem::replace(&mut last[id as usize], group) != group {
-                    spread[id as usize] += 1;
+                    frequency[id as usize] += 1;
                 }
             }
         }
-        spread
+        frequency
     }
 
     /// Which features to look at: the generative models count stems and their pairs; the
     /// discriminative one takes all that the text, its length and its target offer.
-    pub(super) fn features(&self, examples: &[Example<'_>]) -> Vec<Group> {
+    pub(super) fn features(&self, instances: &[Instance<'_>]) -> Vec<FeatureFamily> {
         if let Some(wanted) = &self.labelled.learning.features {
             let mut wanted = wanted.clone();
             wanted.sort_unstable();
@@ -106,35 +106,38 @@ impl Lesson<'_> {
         let of_text = match self.trainer.algorithm {
             // Pairs of stems blur the cuts of a facet that gives any number of labels.
             Algorithm::Discriminative if self.facet.choice == Choice::Any => {
-                &[Group::Surface, Group::Stem]
+                &[FeatureFamily::Surface, FeatureFamily::Stem]
             }
-            Algorithm::Discriminative => Group::OF_TEXT,
-            Algorithm::Multinomial | Algorithm::Complement => &[Group::Stem, Group::StemPair],
+            Algorithm::Discriminative => FeatureFamily::OF_TEXT,
+            Algorithm::Multinomial | Algorithm::Complement => {
+                &[FeatureFamily::Stem, FeatureFamily::StemPair]
+            }
         };
-        let of_length: &[Group] = if self.is_short(examples) { &[Group::CharNgram] } else { &[] };
-        let of_target = if self.facet.towards_target { self.target_groups() } else { &[] };
-        let mut groups = [of_text, of_length, of_target].concat();
-        groups.sort_unstable();
-        groups
+        let of_length: &[FeatureFamily] =
+            if self.is_short(instances) { &[FeatureFamily::CharNgram] } else { &[] };
+        let of_target = if self.facet.towards_target { self.target_families() } else { &[] };
+        let mut families = [of_text, of_length, of_target].concat();
+        families.sort_unstable();
+        families
     }
 
-    fn is_short(&self, examples: &[Example<'_>]) -> bool {
+    fn is_short(&self, instances: &[Instance<'_>]) -> bool {
         let words = |text: &str| Tokeniser::new(text).count();
-        let articles = examples.iter().map(|(article, _)| article);
+        let articles = instances.iter().map(|(article, _)| article);
         let total: usize = articles
             .map(|article| words(&article.text) + article.title.as_deref().map_or(0, words))
             .sum();
-        self.trainer.algorithm == Algorithm::Discriminative && total < SHORT * examples.len()
+        self.trainer.algorithm == Algorithm::Discriminative && total < SHORT * instances.len()
     }
 
-    fn target_groups(&self) -> &'static [Group] {
+    fn target_families(&self) -> &'static [FeatureFamily] {
         let names: Vec<&str> =
             targets_of(self.labelled).map(|target| target.name.as_str()).collect();
         let distinct: BTreeSet<&str> = names.iter().copied().collect();
         if self.facet.by_mention || distinct.len() * EXAMPLES_PER_CATEGORY > names.len() {
-            Group::OF_MENTION
+            FeatureFamily::OF_MENTION
         } else {
-            Group::OF_CATEGORY
+            FeatureFamily::OF_CATEGORY
         }
     }
 }

@@ -23,9 +23,9 @@ impl Lesson<'_> {
     /// the final fit, which sees all, and the truer what is learnt from them of its certainty; where
     /// fits are dear, a quarter held out once is enough.
     pub(super) fn splits(&self, vectors: &Vectors) -> Vec<Split> {
-        let work = vectors.matrix().nnz() * self.facet.labels.len();
-        let trusted = self.labelled.examples.iter().filter(|e| e.is_trusted()).count();
-        let affordable = trusted <= FEW || work <= CHEAP;
+        let work = vectors.nnz() * self.facet.labels.len();
+        let full = self.labelled.examples.iter().filter(|e| e.has_full_weight()).count();
+        let affordable = full <= FEW || work <= CHEAP;
         let (dealt, used) = match self.facet.choice {
             // Groups differ more than articles do: it takes many to know anything of others.
             _ if affordable || self.groups.are_grouped() => (10, 10),
@@ -37,7 +37,7 @@ impl Lesson<'_> {
         let split = |fold: u8| {
             let (mut held_out, fit): (Vec<_>, Vec<_>) =
                 (0..folds.len()).partition(|&example| folds[example] == Some(fold));
-            held_out.retain(|&example| self.labelled.examples[example].is_trusted());
+            held_out.retain(|&example| self.labelled.examples[example].has_full_weight());
             if self.groups.are_grouped() {
                 held_out = self.some_of_each_group(held_out);
             }

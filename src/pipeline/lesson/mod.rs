@@ -4,14 +4,14 @@ mod evidence;
 mod holding_out;
 
 use super::train::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
-use crate::calibrate::{Assurance, Calibration};
+use crate::calibrate::{Calibration, PrecisionThresholds};
 use crate::classify::Classifier;
 use crate::corpus::{Groups, LabelledFacet};
 use crate::error::Error;
-use crate::features::{FeatureId, Group, Vectoriser, Vectors, Vocabulary};
-use crate::label::{Facet, Label, LabelId, Targets};
+use crate::features::{FeatureFamily, FeatureId, Vectoriser, Vectors, Vocabulary};
+use crate::label::{Facet, Label, LabelId, LabelMatrix};
 use crate::model::{FacetCard, LabelCount};
-use crate::select::{Algorithm, Fitted, Search, Split};
+use crate::select::{Algorithm, Fitted, ModelSelection, Split};
 use crate::text::Target;
 
 /// Bytes that a name takes in a model file beside its letters: its two lengths and its frequency.
@@ -22,7 +22,7 @@ pub(super) struct Lesson<'c> {
     trainer: Trainer,
     /// The facet with those labels that have an example.
     facet: Facet,
-    targets: Targets,
+    truth: LabelMatrix,
     /// The facet as the corpus has it.
     labelled: &'c LabelledFacet,
     /// Which articles stay together.
@@ -31,33 +31,33 @@ pub(super) struct Lesson<'c> {
 
 /// What a lesson looks at in its examples, and the examples in that.
 pub(super) struct Read {
-    /// The groups of features, each with its weight.
-    groups: Vec<(Group, f32)>,
+    /// The families of features, each with its weight.
+    families: Vec<(FeatureFamily, f32)>,
     vocabulary: Vocabulary,
     vectors: Vectors,
 }
 
 impl<'c> Lesson<'c> {
     pub(super) fn new(trainer: &Trainer, labelled: &'c LabelledFacet, groups: &'c Groups) -> Self {
-        let (mut facet, targets) = with_examples(labelled);
+        let (mut facet, truth) = with_examples(labelled);
         let has_mention = |target: &Target| target.mention.is_some();
         facet.by_mention = targets_of(labelled).any(has_mention);
         facet.complete();
-        Self { trainer: *trainer, facet, targets, labelled, groups }
+        Self { trainer: *trainer, facet, truth, labelled, groups }
     }
 
     /// Learns the facet from what was [`Lesson::read`].
     pub(super) fn learn(
         &self,
-        Read { groups, vocabulary, vectors }: Read,
+        Read { families, vocabulary, vectors }: Read,
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<(Classifier, FacetCard), Error> {
         let splits = self.splits(&vectors);
         let row_bytes = row_bytes(&vocabulary);
-        let fitted = self.search(&vectors, &splits, &row_bytes, watch)?;
+        let fitted = self.select(&vectors, &splits, &row_bytes, watch)?;
         drop((vectors, row_bytes));
         let card = self.card(&vocabulary, &fitted, splits.len());
-        let classifier = self.classifier(&groups, &vocabulary, &fitted)?;
+        let classifier = self.classifier(&families, &vocabulary, &fitted)?;
         Ok((classifier, card))
     }
 
@@ -66,7 +66,7 @@ impl<'c> Lesson<'c> {
         self.groups.keys()[self.labelled.examples[place].article]
     }
 
-    fn search(
+    fn select(
         &self,
         vectors: &Vectors,
         splits: &[Split],
@@ -77,18 +77,18 @@ impl<'c> Lesson<'c> {
             let group = |place| self.group(place);
             (0..self.labelled.examples.len()).map(group).collect()
         });
-        let search = Search {
+        let selection = ModelSelection {
             algorithm: self.trainer.algorithm,
             choice: self.facet.choice,
             vectors,
-            targets: &self.targets,
+            truth: &self.truth,
             splits,
             groups: groups.as_deref(),
             budget: self.budget(),
             row_bytes,
         };
-        search
-            .run(&|trial| watch(Progress::Tried(trial)))
+        selection
+            .run(&|result| watch(Progress::Tried(result)))
             .map_err(|source| Error::Classifier { facet: self.facet.name.clone(), source })
     }
 
@@ -103,29 +103,29 @@ impl<'c> Lesson<'c> {
     /// The classifier, over the features that have a weight.
     fn classifier(
         &self,
-        groups: &[(Group, f32)],
+        families: &[(FeatureFamily, f32)],
         vocabulary: &Vocabulary,
         fitted: &Fitted,
     ) -> Result<Classifier, Error> {
         let out_of_fold = &fitted.out_of_fold;
         let calibration =
-            Calibration::learn(self.facet.choice, &out_of_fold.scores, &out_of_fold.targets);
-        let assurance = Assurance::learn(out_of_fold.tags(&calibration));
+            Calibration::learn(self.facet.choice, &out_of_fold.scores, &out_of_fold.truth);
+        let thresholds = PrecisionThresholds::learn(out_of_fold.tags(&calibration));
         let vocabulary = vocabulary
             .retain(|feature| fitted.linear.has(feature))
             .map_err(|source| self.unlearnt_words(source))?;
         Ok(Classifier {
             facet: self.facet.clone(),
-            vectoriser: Vectoriser::new(groups, vocabulary),
+            vectoriser: Vectoriser::new(families, vocabulary),
             linear: fitted.linear.without_empty_rows(),
             calibration,
-            assurance,
+            thresholds,
         })
     }
 
     fn card(&self, vocabulary: &Vocabulary, fitted: &Fitted, splits: usize) -> FacetCard {
         let articles = |label: usize| {
-            (0..self.targets.articles()).filter(|&article| self.targets.has(article, label)).count()
+            (0..self.truth.articles()).filter(|&article| self.truth.has(article, label)).count()
         };
         let count = |(place, label): (usize, &Label)| LabelCount {
             label: label.name.clone(),
@@ -135,7 +135,7 @@ impl<'c> Lesson<'c> {
             algorithm: self.trainer.algorithm,
             setting: fitted.setting,
             labels: self.facet.labels.iter().enumerate().map(count).collect(),
-            trials: fitted.trials.clone(),
+            candidates: fitted.candidates.clone(),
             kept: fitted.kept,
             unpruned: fitted.unpruned,
             features_seen: vocabulary.len(),
@@ -163,7 +163,7 @@ fn row_bytes(vocabulary: &Vocabulary) -> Vec<u32> {
 }
 
 /// The facet without the labels that no example has, and what is known of each example in it.
-fn with_examples(labelled: &LabelledFacet) -> (Facet, Targets) {
+fn with_examples(labelled: &LabelledFacet) -> (Facet, LabelMatrix) {
     let counts = labelled.counts();
     let mut facet = labelled.facet.clone();
     let mut place = 0;
@@ -178,14 +178,14 @@ fn with_examples(labelled: &LabelledFacet) -> (Facet, Targets) {
     let rows = labelled.examples.iter().map(|e| e.labels.iter().map(moved).collect());
     let rows: Vec<Vec<LabelId>> = rows.collect();
     facet.labels = used(facet.labels, &counts);
-    let mut targets = Targets::new(rows.iter().map(Vec::as_slice), facet.labels.len());
+    let mut truth = LabelMatrix::new(rows.iter().map(Vec::as_slice), facet.labels.len());
     for (place, example) in labelled.examples.iter().enumerate() {
-        targets.set_trust(place, example.trust);
-        for label in example.open.iter().filter(|label| counts[label.index()] > 0) {
-            targets.leave_open(place, moved(label));
+        truth.set_weight(place, example.weight);
+        for label in example.unknown.iter().filter(|label| counts[label.index()] > 0) {
+            truth.set_unknown(place, moved(label));
         }
     }
-    (facet, targets)
+    (facet, truth)
 }
 
 /// Those labels that have an example.
@@ -302,9 +302,13 @@ mod tests {
         let article = |n: u64| (n % 4, text(n % 4));
         let articles: Vec<_> = (0..12).map(article).collect();
         let (names, pairs) = with_groups(&articles, |lesson, articles| {
-            let Read { groups, vocabulary, vectors } = lesson.read(articles, &|_| ()).unwrap();
+            let Read { families, vocabulary, vectors } = lesson.read(articles, &|_| ()).unwrap();
             assert_eq!(vectors.features(), vocabulary.len());
-            let pairs = groups.iter().filter(|of| of.0 == Group::StemPair).map(|of| of.1).collect();
+            let pairs = families
+                .iter()
+                .filter(|of| of.0 == FeatureFamily::StemPair)
+                .map(|of| of.1)
+                .collect();
             let names = vocabulary.names().iter().map(str::to_owned).collect();
             (names, pairs)
         });
@@ -338,18 +342,19 @@ mod tests {
         let (one, any) = (Choice::One, Choice::Any);
         let (short, long) = ("A short text.", "A long text, word after word. ".repeat(20));
         let (tax, names) = (["Tax"; 12], ["Ash", "Bay", "Cob", "Dun"].repeat(3));
-        let (text, words) = (Group::OF_TEXT, &[Group::Surface, Group::Stem][..]);
+        let (text, words) =
+            (FeatureFamily::OF_TEXT, &[FeatureFamily::Surface, FeatureFamily::Stem][..]);
         let table = [
             (new, one, long.as_str(), [].as_slice(), text.to_vec()),
             (new, any, &long, &[], words.to_vec()),
-            (new, one, short, &[], [text, &[Group::CharNgram]].concat()),
-            (new, one, &long, &tax, [text, Group::OF_CATEGORY].concat()),
-            (new, one, &long, &names, [text, Group::OF_MENTION].concat()),
-            (old, one, short, &[], vec![Group::Stem, Group::StemPair]),
+            (new, one, short, &[], [text, &[FeatureFamily::CharNgram]].concat()),
+            (new, one, &long, &tax, [text, FeatureFamily::OF_CATEGORY].concat()),
+            (new, one, &long, &names, [text, FeatureFamily::OF_MENTION].concat()),
+            (old, one, short, &[], vec![FeatureFamily::Stem, FeatureFamily::StemPair]),
         ];
         for (algorithm, choice, text, targets, expected) in table {
             let look = |lesson: &Lesson<'_>, articles: &[Article]| {
-                lesson.features(&lesson.examples(articles))
+                lesson.features(&lesson.instances(articles))
             };
             let found = with_lesson(algorithm, choice, 12, text, targets, look);
             assert_eq!(found, expected, "{algorithm:?}, {choice:?}, {targets:?}");

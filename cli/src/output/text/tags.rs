@@ -1,6 +1,6 @@
 //! A line for each tag.
 
-use nutgraf::raw::classify::KNOWN_ENOUGH;
+use nutgraf::raw::classify::MIN_VOCABULARY_COVERAGE;
 use nutgraf::raw::pipeline::{Abstention, FacetTags, Reading, Tag, Tags};
 use textwrap::core::display_width;
 
@@ -44,7 +44,7 @@ pub(super) fn lines(theme: Theme, reading: &Reading<'_>, tags: &Tags, bars: bool
 
 /// What to be careful with: words that the model does not know.
 fn doubt(theme: Theme, tags: &Tags) -> String {
-    if tags.known_words >= KNOWN_ENOUGH {
+    if tags.known_words >= MIN_VOCABULARY_COVERAGE {
         return String::new();
     }
     let known = 100.0 * tags.known_words;

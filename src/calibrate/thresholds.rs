@@ -8,7 +8,7 @@ pub const PRECISIONS: [f64; 9] = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.9
 /// What a facet delivers at each precision: the table that tells a newsroom how much it can file
 /// without a look. Learnt from out-of-fold predictions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Assurance(Vec<OperatingPoint>);
+pub struct PrecisionThresholds(Vec<OperatingPoint>);
 
 /// One line of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,7 +21,7 @@ pub struct OperatingPoint {
     pub coverage: f64,
 }
 
-impl Assurance {
+impl PrecisionThresholds {
     /// Learns from out-of-fold tags: the probability of each, and whether it was right.
     #[must_use]
     pub fn learn(mut tags: Vec<(f64, bool)>) -> Self {
@@ -67,32 +67,32 @@ mod tests {
     #[test]
     fn the_threshold_is_the_lowest_that_keeps_the_precision() {
         let tags = vec![(0.9, true), (0.8, true), (0.7, false), (0.6, true), (0.2, false)];
-        let assurance = Assurance::learn(tags);
-        assert_eq!(assurance.threshold(0.75), Some(0.6));
-        assert_eq!(assurance.threshold(0.95), Some(0.8));
-        assert_eq!(assurance.points()[3].coverage, 0.8);
-        assert_eq!(Assurance::learn(vec![(0.9, false)]).threshold(0.9), None);
+        let thresholds = PrecisionThresholds::learn(tags);
+        assert_eq!(thresholds.threshold(0.75), Some(0.6));
+        assert_eq!(thresholds.threshold(0.95), Some(0.8));
+        assert_eq!(thresholds.points()[3].coverage, 0.8);
+        assert_eq!(PrecisionThresholds::learn(vec![(0.9, false)]).threshold(0.9), None);
     }
 
     #[test]
     fn equals_are_sure_together_or_not_at_all() {
-        let assurance = Assurance::learn(vec![(0.5, false), (0.5, true), (0.9, true)]);
-        assert_eq!(assurance.threshold(0.75), Some(0.9));
-        assert_eq!(assurance.threshold(0.6), Some(0.5));
+        let thresholds = PrecisionThresholds::learn(vec![(0.5, false), (0.5, true), (0.9, true)]);
+        assert_eq!(thresholds.threshold(0.75), Some(0.9));
+        assert_eq!(thresholds.threshold(0.6), Some(0.5));
     }
 
     #[test]
     fn a_precision_between_two_lines_is_that_of_the_stricter_one() {
         let tags = vec![(0.9, true), (0.8, true), (0.7, false), (0.6, true), (0.2, false)];
-        let assurance = Assurance::learn(tags);
-        assert_eq!(assurance.threshold(0.72), assurance.threshold(0.75));
-        assert_eq!(assurance.threshold(0.999), None, "stricter than any line");
+        let thresholds = PrecisionThresholds::learn(tags);
+        assert_eq!(thresholds.threshold(0.72), thresholds.threshold(0.75));
+        assert_eq!(thresholds.threshold(0.999), None, "stricter than any line");
     }
 
     #[test]
     fn nothing_learnt_is_nothing_sure() {
-        let assurance = Assurance::learn(Vec::new());
-        assert_eq!(assurance.threshold(0.5), None);
-        assert!(assurance.points().iter().all(|point| point.coverage == 0.0));
+        let thresholds = PrecisionThresholds::learn(Vec::new());
+        assert_eq!(thresholds.threshold(0.5), None);
+        assert!(thresholds.points().iter().all(|point| point.coverage == 0.0));
     }
 }

@@ -1,21 +1,21 @@
-//! Groups of features: the kinds of evidence a facet may look at.
+//! Families of features: the kinds of evidence a facet may look at.
 
 use serde::{Deserialize, Serialize};
 
 use crate::text::Term;
 
-macro_rules! groups {
+macro_rules! families {
     ($($(#[doc = $doc:literal])* $name:ident $code:literal $weight:literal),* $(,)?) => {
-        /// A kind of feature. All groups of an article share one vector and one norm; the weight of
-        /// a group says how loudly it speaks in it.
+        /// A kind of feature. All families of an article share one vector and one norm; the weight of
+        /// a family says how loudly it speaks in it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[non_exhaustive]
-        pub enum Group {
+        pub enum FeatureFamily {
             $($(#[doc = $doc])* #[serde(rename = $code)] $name,)*
         }
 
-        impl Group {
-            /// Every group, in the order in which a vocabulary keeps them.
+        impl FeatureFamily {
+            /// Every family, in the order in which a vocabulary keeps them.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
             /// Short name, as the model file writes it.
@@ -35,7 +35,7 @@ macro_rules! groups {
 
 // The weights are those of the published recipe behind the discriminative classifier, settled by
 // cross-validation on short corpora (README, "How it works").
-groups! {
+families! {
     /// A word as written, in lower case.
     Surface "word" 1.0,
     /// Its stem.
@@ -64,39 +64,39 @@ groups! {
     Mention "mention" 1.0,
 }
 
-impl Group {
-    /// The group with this code.
+impl FeatureFamily {
+    /// The family with this code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|group| group.code() == code)
+        Self::ALL.iter().copied().find(|family| family.code() == code)
     }
 
-    /// The groups for the text itself, whatever is asked of it.
+    /// The families for the text itself, whatever is asked of it.
     pub const OF_TEXT: &[Self] = &[Self::Surface, Self::Stem, Self::StemPair];
 
-    /// The groups that condition on a target that is a category.
+    /// The families that condition on a target that is a category.
     pub const OF_CATEGORY: &[Self] =
         &[Self::Target, Self::TargetStem, Self::TargetPair, Self::TargetNgram];
 
-    /// The groups that look at where a target is mentioned.
+    /// The families that look at where a target is mentioned.
     pub const OF_MENTION: &[Self] =
         &[Self::Side, Self::Window, Self::Masked, Self::Clause, Self::Mention];
 
-    /// Whether a single word of the text decides alone which features of the group it gives, so
+    /// Whether a single word of the text decides alone which features of the family it gives, so
     /// that they can be remembered with the word.
     #[must_use]
     pub const fn is_of_word(self) -> bool {
         matches!(self, Self::Surface | Self::Stem | Self::CharNgram)
     }
 
-    /// The key of a feature: its group and its parts, in order.
-    pub(super) fn key(self, parts: impl IntoIterator<Item = Term>) -> Term {
-        // Any odd constant keeps the groups apart; this one is the golden ratio's.
+    /// The key of a feature: its family and its components, in order.
+    pub(super) fn key(self, components: impl IntoIterator<Item = Term>) -> Term {
+        // Any odd constant keeps the families apart; this one is the golden ratio's.
         let seed = Term((self as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        parts.into_iter().fold(seed, Term::then)
+        components.into_iter().fold(seed, Term::then)
     }
 
-    /// The key of the feature that is written as `name`: its parts with a space between them.
+    /// The key of the feature that is written as `name`: its components with a space between them.
     #[must_use]
     pub fn key_of_name(self, name: &str) -> Term {
         self.key(name.as_bytes().split(|&byte| byte == b' ').map(Term::of_bytes))
@@ -108,27 +108,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_group_has_a_code_of_its_own() {
-        for &group in Group::ALL {
-            assert_eq!(Group::from_code(group.code()), Some(group));
-            let json = serde_json::to_value(group).unwrap();
-            assert_eq!(json, group.code(), "the file says what `code` says");
+    fn every_family_has_a_code_of_its_own() {
+        for &family in FeatureFamily::ALL {
+            assert_eq!(FeatureFamily::from_code(family.code()), Some(family));
+            let json = serde_json::to_value(family).unwrap();
+            assert_eq!(json, family.code(), "the file says what `code` says");
         }
-        assert_eq!(Group::from_code("words"), None);
+        assert_eq!(FeatureFamily::from_code("words"), None);
     }
 
     #[test]
-    fn the_same_word_is_another_feature_in_another_group() {
-        let mut keys: Vec<_> = Group::ALL.iter().map(|group| group.key_of_name("peac")).collect();
+    fn the_same_word_is_another_feature_in_another_family() {
+        let mut keys: Vec<_> =
+            FeatureFamily::ALL.iter().map(|family| family.key_of_name("peac")).collect();
         keys.sort_unstable();
         keys.dedup();
-        assert_eq!(keys.len(), Group::ALL.len());
+        assert_eq!(keys.len(), FeatureFamily::ALL.len());
     }
 
     #[test]
-    fn a_name_leads_back_to_the_key_of_its_parts() {
-        let parts = ["peac", "deal"].map(Term::of);
-        assert_eq!(Group::StemPair.key_of_name("peac deal"), Group::StemPair.key(parts));
-        assert_ne!(Group::StemPair.key_of_name("deal peac"), Group::StemPair.key(parts));
+    fn a_name_leads_back_to_the_key_of_its_components() {
+        let components = ["peac", "deal"].map(Term::of);
+        assert_eq!(
+            FeatureFamily::StemPair.key_of_name("peac deal"),
+            FeatureFamily::StemPair.key(components)
+        );
+        assert_ne!(
+            FeatureFamily::StemPair.key_of_name("deal peac"),
+            FeatureFamily::StemPair.key(components)
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! The table from the key of a feature to its number.
+//! Hash table from the key of a feature to its number.
 
 use std::hint::select_unpredictable;
 
@@ -24,7 +24,7 @@ const ROOM: usize = 4;
 /// 1970; here both bits of a key lie in one machine word) stays in a near cache and turns most of
 /// them away.
 #[derive(Clone, Debug)]
-pub(super) struct Index {
+pub(super) struct KeyTable {
     /// After the last that is taken there are always a few free ones.
     slots: Vec<u64>,
     /// How many of them may be the first for a key.
@@ -41,22 +41,22 @@ const AHEAD: usize = 64;
 /// A slot without a feature.
 const FREE: u64 = u64::MAX;
 
-impl Index {
+impl KeyTable {
     /// The table of `keys`, each the key of one of `ids`.
     pub(super) fn new(ids: &[FeatureId], mut keys: impl Iterator<Item = Term>) -> Self {
         let homes = ids.len() * ROOM / 3 + 1;
         let words = (ids.len() * FILTER_BITS / 64).next_power_of_two();
-        let mut index = Self { slots: vec![FREE; homes + NEAR], homes, filter: vec![0; words] };
+        let mut table = Self { slots: vec![FREE; homes + NEAR], homes, filter: vec![0; words] };
         for ids in ids.chunks(AHEAD) {
             let mut held = [(Term(0), FREE); AHEAD];
             for (held, key) in held.iter_mut().zip(keys.by_ref()) {
-                *held = (key, index.home_of(key));
+                *held = (key, table.home_of(key));
             }
             for (&(key, home), &id) in held.iter().zip(ids) {
-                index.insert(key, home, id);
+                table.insert(key, home, id);
             }
         }
-        index
+        table
     }
 
     /// Puts `key` into the table, whose first slot was `home` a while ago.
@@ -167,11 +167,11 @@ mod tests {
     fn every_key_is_found_and_no_other() {
         let key = |i: u64| Term(i).then(Term(7));
         let ids: Vec<_> = (5..10_005).map(FeatureId).collect();
-        let index = Index::new(&ids, (0..10_000).map(key));
+        let table = KeyTable::new(&ids, (0..10_000).map(key));
         for i in 0..10_000_u32 {
-            assert_eq!(index.get(key(i.into())), Some(5 + i));
+            assert_eq!(table.get(key(i.into())), Some(5 + i));
         }
-        assert!((10_000..100_000).all(|i| index.get(key(i)).is_none()));
-        assert_eq!(Index::new(&[], std::iter::empty()).get(Term(0)), None);
+        assert!((10_000..100_000).all(|i| table.get(key(i)).is_none()));
+        assert_eq!(KeyTable::new(&[], std::iter::empty()).get(Term(0)), None);
     }
 }

@@ -1,6 +1,6 @@
-//! The weights of a linear model laid out for scoring.
+//! Dense rows of one-byte weights: how a linear model of few labels is laid out for scoring.
 
-use super::linear::Cell;
+use super::cell::{Cell, restore};
 use crate::features::FeatureId;
 
 /// Up to this many labels every feature has a byte for each: a row is fetched from one place and
@@ -14,14 +14,14 @@ const AHEAD: usize = 64;
 /// Weights of four labels, a byte each: what one instruction takes.
 type Quad = [i8; 4];
 
-/// All weights of each feature, those that are zero too, four labels by four.
+/// Dense rows: all weights of each feature, those that are zero too, four labels by four.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Rows {
+pub(super) struct DenseRows {
     quads: Vec<Quad>,
     quads_per_row: usize,
 }
 
-impl Rows {
+impl DenseRows {
     /// Rows of nothing but zeros for `features`; `None` where there are too many labels.
     pub(super) fn zeros(features: usize, labels: usize) -> Option<Self> {
         let quads_per_row = labels.div_ceil(4);
@@ -99,13 +99,6 @@ fn add_row<const QUADS: usize>(row: &[Quad; QUADS], x: f32, sums: &mut [[f32; 4]
     }
 }
 
-/// The weight of a byte, which stands for its root.
-#[inline]
-pub(super) fn restore(byte: i8) -> f32 {
-    let root = f32::from(byte);
-    root * root.abs()
-}
-
 #[cfg(test)]
 #[expect(clippy::float_cmp, reason = "what is compared is exact")]
 mod tests {
@@ -115,7 +108,7 @@ mod tests {
     fn every_cell_counts_for_its_label() {
         let cell = |label, weight| Cell { label, weight };
         let cells = [cell(0, 2), cell(4, -3), cell(1, 5)];
-        let mut rows = Rows::zeros(3, 5).unwrap();
+        let mut rows = DenseRows::zeros(3, 5).unwrap();
         for (id, row) in [(2, &cells[2..]), (0, &cells[..2])] {
             rows.set(FeatureId(id), row);
         }
@@ -127,7 +120,7 @@ mod tests {
 
     #[test]
     fn many_labels_have_no_such_rows() {
-        assert!(Rows::zeros(1, MOST_LABELS).is_some());
-        assert!(Rows::zeros(1, MOST_LABELS + 1).is_none());
+        assert!(DenseRows::zeros(1, MOST_LABELS).is_some());
+        assert!(DenseRows::zeros(1, MOST_LABELS + 1).is_none());
     }
 }

@@ -1,0 +1,123 @@
+//! Feature index: the numbers of a vocabulary's features by their keys.
+
+use super::extract::of_word;
+use super::family::FeatureFamily;
+use super::key_table::KeyTable;
+use super::occurrence::Occurrence;
+use super::scratch::{CountedWord, Query, Scratch};
+use super::sparse::FeatureId;
+use super::vocabulary::Vocabulary;
+use crate::analysis::Analysis;
+use crate::text::{Term, TokenKind};
+
+/// The numbers of a vocabulary's features by their keys, family by family.
+///
+/// A large vocabulary lies far from the processor, which waits as long for a hundred places that it
+/// was asked for at once as for a few. So each step first fetches all it will need, in a loop that
+/// does nothing else, and then looks at it.
+#[derive(Clone, Debug)]
+pub(super) struct FeatureIndex(Vec<(FeatureFamily, KeyTable)>);
+
+impl FeatureIndex {
+    /// The index of `vocabulary`.
+    pub(super) fn of(vocabulary: &Vocabulary) -> Self {
+        let (names, by_name) = (vocabulary.names(), vocabulary.by_name());
+        let families = vocabulary.families().iter().map(|(family, range)| {
+            let keys = range.clone().map(|place| family.key_of_name(names.get(place)));
+            (*family, KeyTable::new(&by_name[range.clone()], keys))
+        });
+        Self(families.collect())
+    }
+
+    /// The feature of `family` with this key.
+    pub(super) fn id(&self, family: FeatureFamily, key: Term) -> Option<FeatureId> {
+        let (_, table) = &self.0[self.place(family)?];
+        table.get(key).map(FeatureId)
+    }
+
+    fn place(&self, family: FeatureFamily) -> Option<usize> {
+        self.0.iter().position(|own| own.0 == family)
+    }
+
+    /// Finds what each word gives by itself to one of `families`. Returns how many of the article's
+    /// words are words, and how many of these are known.
+    pub(super) fn find_words(
+        &self,
+        families: &[FeatureFamily],
+        analysis: &Analysis<'_>,
+        scratch: &mut Scratch,
+    ) -> (usize, usize) {
+        scratch.count_words(analysis);
+        if scratch.words.iter().any(|counted| counted.features.is_new()) {
+            self.look_up_words(families, analysis, scratch);
+        }
+        let (mut words, mut known_words) = (0, 0);
+        for CountedWord { count, features, .. } in &scratch.words {
+            features.add_to(&mut scratch.found, *count, &scratch.cache);
+            let count = if features.kind == TokenKind::Word { usize::from(*count) } else { 0 };
+            words += count;
+            known_words += if features.known { count } else { 0 };
+        }
+        (words, known_words)
+    }
+
+    /// Looks up what words give by themselves that are met for the first time.
+    #[cold]
+    fn look_up_words(
+        &self,
+        families: &[FeatureFamily],
+        analysis: &Analysis<'_>,
+        scratch: &mut Scratch,
+    ) {
+        self.query(families, analysis, scratch);
+        let Scratch { cache, queries, homes, .. } = scratch;
+        homes.clear();
+        homes.extend(queries.iter().map(|query| self.0[query.family].1.home_of(query.key)));
+        for (query, &home) in queries.iter().zip(&*homes) {
+            let (family, table) = &self.0[query.family];
+            if let Some(id) = table.find(query.key, home) {
+                cache.add(query.word, id, *family != FeatureFamily::CharNgram);
+            }
+        }
+        scratch.refresh_new_words();
+    }
+
+    /// Asks for the features of new words that the vocabulary may know.
+    fn query(&self, families: &[FeatureFamily], analysis: &Analysis<'_>, scratch: &mut Scratch) {
+        let Scratch { cache, words: counted, queries, .. } = scratch;
+        queries.clear();
+        let (words, mut index) = (analysis.words(), 0);
+        for &CountedWord { word, .. } in counted.iter().filter(|own| own.features.is_new()) {
+            // Words were counted in the order in which the article has them.
+            while words[index].word.0 != word {
+                index += 1;
+            }
+            cache.begin(&words[index]);
+            of_word(families, analysis, index, |occurrence: &Occurrence<'_, '_>| {
+                let Some(family) = self.place(occurrence.family) else { return };
+                let key = occurrence.key(analysis);
+                if self.0[family].1.may_have(key) {
+                    queries.push(Query { word, family, key });
+                }
+            });
+        }
+    }
+
+    /// Finds pairs of stems: first the keys that may be known, then the few that are. A key is
+    /// written down first and kept if the filter says so: a branch there could not be foretold.
+    pub(super) fn find_pairs(&self, analysis: &Analysis<'_>, scratch: &mut Scratch) {
+        let Some(place) = self.place(FeatureFamily::StemPair) else { return };
+        let (_, table) = &self.0[place];
+        let words = analysis.words();
+        if scratch.keys.len() < words.len() {
+            scratch.keys.resize(words.len(), Term(0));
+        }
+        let mut kept = 0;
+        for pair in words.windows(2) {
+            let key = FeatureFamily::StemPair.key([pair[0].stem, pair[1].stem]);
+            scratch.keys[kept] = key;
+            kept += usize::from(table.may_have(key));
+        }
+        table.find_all(&scratch.keys[..kept], &mut scratch.homes, &mut scratch.found);
+    }
+}

@@ -1,0 +1,77 @@
+//! Occurrences of features in an article.
+
+use std::borrow::Cow;
+
+use super::family::FeatureFamily;
+use super::ngram::normal_form;
+use crate::analysis::{Analyser, Analysis};
+use crate::text::Term;
+
+/// One component of a feature: a feature is a family and one to three components.
+#[derive(Clone, Debug)]
+pub(super) enum Component<'a> {
+    /// The word at this place of [`Analysis::words`].
+    Surface(usize),
+    /// Its stem.
+    Stem(usize),
+    /// Some of its characters.
+    Ngram(usize, &'a str),
+    /// What is no word of the article: a side, the name of a target.
+    Mark(Cow<'a, str>),
+}
+
+impl Component<'_> {
+    #[inline]
+    fn term(&self, analysis: &Analysis<'_>) -> Term {
+        match self {
+            Self::Surface(word) => analysis.words()[*word].surface,
+            Self::Stem(word) => analysis.words()[*word].stem,
+            Self::Ngram(_, ngram) => Term::of(ngram),
+            Self::Mark(mark) => Term::of(mark),
+        }
+    }
+
+    fn name(&self, analysis: &Analysis<'_>, analyser: &mut Analyser) -> String {
+        match self {
+            Self::Surface(word) => normal_form(analysis.word(*word)),
+            Self::Stem(word) => analyser.of(analysis.language()).stem(analysis.word(*word)),
+            Self::Ngram(_, ngram) => (*ngram).to_owned(),
+            Self::Mark(mark) => mark.clone().into_owned(),
+        }
+    }
+
+    /// The place in [`Analysis::words`] of the word it is taken from.
+    const fn word(&self) -> Option<usize> {
+        match self {
+            Self::Surface(word) | Self::Stem(word) | Self::Ngram(word, _) => Some(*word),
+            Self::Mark(_) => None,
+        }
+    }
+}
+
+/// A feature where it stands in an article.
+#[derive(Debug)]
+pub(super) struct Occurrence<'f, 'a> {
+    pub(super) family: FeatureFamily,
+    pub(super) components: &'f [Component<'a>],
+}
+
+impl Occurrence<'_, '_> {
+    /// The feature's key in a vocabulary.
+    #[inline]
+    pub(super) fn key(&self, analysis: &Analysis<'_>) -> Term {
+        self.family.key(self.components.iter().map(|component| component.term(analysis)))
+    }
+
+    /// The feature as a person reads it: its components with a space between them.
+    pub(super) fn name(&self, analysis: &Analysis<'_>, analyser: &mut Analyser) -> String {
+        let names: Vec<_> =
+            self.components.iter().map(|component| component.name(analysis, analyser)).collect();
+        names.join(" ")
+    }
+
+    /// The places in [`Analysis::words`] of the words it is made of, in order.
+    pub(super) fn words(&self) -> impl Iterator<Item = usize> {
+        self.components.iter().filter_map(Component::word)
+    }
+}

@@ -1,0 +1,43 @@
+//! Splits of the training articles, and what models say of articles they did not see.
+
+use ndarray::Array2;
+
+use crate::calibrate::Calibration;
+use crate::label::LabelMatrix;
+
+/// Split of a cross-validation: articles to learn from and articles to try on, as rows of the
+/// training vectors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Split {
+    /// Rows to learn from.
+    pub fit: Vec<usize>,
+    /// Rows to try on.
+    pub held_out: Vec<usize>,
+}
+
+/// Out-of-fold scores: of articles, by models that did not see them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutOfFold {
+    /// The truth of these articles, in the order of the scores.
+    pub truth: LabelMatrix,
+    /// Their rows among the training vectors.
+    pub articles: Vec<usize>,
+    /// (those articles × labels)
+    pub scores: Array2<f32>,
+}
+
+impl OutOfFold {
+    /// Every tag that `calibration` gives these articles: its probability, and whether it is right.
+    #[must_use]
+    pub fn tags(&self, calibration: &Calibration) -> Vec<(f64, bool)> {
+        let rows = self.scores.rows().into_iter().enumerate();
+        rows.flat_map(|(article, scores)| {
+            let given = calibration.decide(scores).into_iter();
+            given.map(move |label| {
+                let right = self.truth.has(article, label.index());
+                (calibration.probability(scores, label), right)
+            })
+        })
+        .collect()
+    }
+}
