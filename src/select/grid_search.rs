@@ -131,8 +131,10 @@ fn choose(candidates: &[Candidate]) -> Option<Setting> {
 mod tests {
     use std::cell::RefCell;
 
+    use super::super::split::Split;
     use super::*;
-    use crate::features::{FeatureId, SparseVector};
+    use crate::features::{FeatureId, SparseVector, Vectors};
+    use crate::label::{LabelId, LabelMatrix};
 
     const LABELS: usize = 3;
     const ARTICLES: usize = 60;
