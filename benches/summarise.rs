@@ -6,8 +6,8 @@ use std::{fs, path::Path};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use nutgraf::raw::analysis::Analyser;
-use nutgraf::raw::summarise::expected::Trainer;
-use nutgraf::raw::summarise::{BriefModel, Briefer, Length, Method};
+use nutgraf::raw::summarise::expected::BriefModelTrainer;
+use nutgraf::raw::summarise::{BriefModel, Length, Method, SummaryWriter};
 use nutgraf::raw::text::{Article, Language};
 
 /// The newsroom's articles, split at full stops, and one of all their sentences.
@@ -28,7 +28,7 @@ fn newsroom() -> (Vec<Article>, Article) {
 
 /// A model of the newsroom whose briefs are the first sentences: its size, not its taste, is timed.
 fn model(articles: &[Article], analyser: &mut Analyser) -> Arc<BriefModel> {
-    let mut trainer = Trainer::new(Language::English);
+    let mut trainer = BriefModelTrainer::new(Language::English);
     for article in articles {
         let reference = analyser.tokens(article.text.lines().next().unwrap_or_default());
         trainer.add(&analyser.analyse(article), &reference, 1.0);
@@ -44,11 +44,11 @@ fn briefs(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("summarise");
     group.throughput(Throughput::Elements(analyses.len() as u64));
     for &method in Method::ALL {
-        let mut briefer = Briefer::new(method, Some(model.clone()));
+        let mut writer = SummaryWriter::new(method, Some(model.clone()));
         group.bench_function(BenchmarkId::new(method.name(), "newsroom"), |bencher| {
             bencher.iter(|| {
                 for analysis in &analyses {
-                    let brief = briefer.brief(black_box(analysis), Length::default());
+                    let brief = writer.brief(black_box(analysis), Length::default());
                     assert_eq!(brief.sentences.len(), 3);
                 }
             });
@@ -57,10 +57,10 @@ fn briefs(criterion: &mut Criterion) {
     group.throughput(Throughput::Elements(1));
     let book = reader.analyse(&book);
     for &method in Method::ALL {
-        let mut briefer = Briefer::new(method, Some(model.clone()));
+        let mut writer = SummaryWriter::new(method, Some(model.clone()));
         let name = format!("{} sentences", book.sentences().len());
         group.bench_function(BenchmarkId::new(method.name(), name), |bencher| {
-            bencher.iter(|| briefer.brief(black_box(&book), Length::Percent(10.0)));
+            bencher.iter(|| writer.brief(black_box(&book), Length::Percent(10.0)));
         });
     }
     group.finish();

@@ -27,7 +27,7 @@
 //! | learn from labels | a [`Corpus`], read or built in memory, and a [`Trainer`] |
 //! | keep a model | [`Model::save`], [`Model::load`] |
 //! | know how good a model is | [`Evaluation`] |
-//! | choose sentences your own way | a [`Summariser`] |
+//! | choose sentences your own way | a [`Summariser`], which sees the [`Story`], and a [`SummaryWriter`] |
 //!
 //! Results serialise to the JSON that the program `nutgraf` prints. Enums and results may gain
 //! variants and fields; errors tell what they are by their [`ErrorKind`]. What lies beneath is in
@@ -91,5 +91,8 @@ pub use pipeline::{embedded_brief_model, embedded_model};
 pub use read::{Format, Input, Pending, Record, read as records};
 pub use select::Algorithm;
 pub use span::Span;
-pub use summarise::{BriefModel, Chosen, Length, Method, Reason, Summariser};
+pub use summarise::{
+    BriefExplanation, BriefModel, Chosen, Length, Method, MethodName, Reason, Story, StorySentence,
+    Summariser, SummaryWriter,
+};
 pub use text::{Article, Language, Target};

@@ -6,7 +6,9 @@ use super::merged::MergedBrief;
 use super::polyglot::Polyglot;
 use super::request::{BriefFocus, Request};
 use crate::analysis::Analysis;
-use crate::summarise::{self, BriefModel, Briefer, Chosen, Explanation, Focus, Method, Reason};
+use crate::summarise::{
+    self, BriefExplanation, BriefModel, Chosen, Focus, Method, MethodName, Reason, SummaryWriter,
+};
 use crate::text::Language;
 
 /// Brief of an article, with what it was chosen from.
@@ -20,20 +22,20 @@ pub struct ArticleBrief {
     /// The method that was asked for.
     pub asked: Method,
     /// The method that chose: another where the one asked for cannot read the article.
-    pub method: Method,
+    pub method: MethodName,
     /// Every sentence that it was chosen from, with its rating, in the order of the article.
     pub rated: Vec<Chosen>,
     /// Whether it was asked why.
     pub explain: bool,
     /// What earned the sentences their place, if that was asked for and the method can tell.
-    pub explanation: Option<Explanation>,
+    pub explanation: Option<BriefExplanation>,
 }
 
 /// The step that writes briefs, with what it keeps between articles.
 pub(super) struct BriefStep {
     model: Arc<BriefModel>,
     /// The writer for a request's method, made when a brief is first asked for.
-    writer: Option<(Method, Briefer)>,
+    writer: Option<(Method, SummaryWriter)>,
     /// The language that the writer's focus was last set for.
     focused: Option<Language>,
 }
@@ -89,10 +91,10 @@ impl BriefStep {
         language: Language,
         request: &Request,
         reader: &mut Polyglot,
-    ) -> &mut Briefer {
+    ) -> &mut SummaryWriter {
         let method = request.method;
         if self.writer.as_ref().is_none_or(|writer| writer.0 != method) {
-            self.writer = Some((method, Briefer::new(method, Some(Arc::clone(&self.model)))));
+            self.writer = Some((method, SummaryWriter::new(method, Some(Arc::clone(&self.model)))));
             self.focused = None;
         }
         let (_, writer) = self.writer.as_mut().expect("it was made above");

@@ -7,13 +7,13 @@ use crate::analysis::Analyser;
 use crate::evaluate::JudgedBrief;
 use crate::read::Record;
 use crate::summarise::expected::BriefModel;
-use crate::summarise::{Briefer, Length, Method};
+use crate::summarise::{Length, Method, SummaryWriter};
 use crate::text::Language;
 
 /// Evaluator of methods, article by article. One belongs to one thread.
 pub struct BriefEvaluator {
     analyser: Analyser,
-    briefers: Vec<Briefer>,
+    briefers: Vec<SummaryWriter>,
     length: Length,
 }
 
@@ -26,7 +26,7 @@ impl BriefEvaluator {
         language: Language,
         length: Length,
     ) -> Self {
-        let briefer = |&method: &Method| Briefer::new(method, Some(Arc::clone(model)));
+        let briefer = |&method: &Method| SummaryWriter::new(method, Some(Arc::clone(model)));
         Self {
             analyser: Analyser::new(language),
             briefers: methods.iter().map(briefer).collect(),
@@ -39,7 +39,7 @@ impl BriefEvaluator {
     pub fn evaluate(&mut self, record: &Record) -> Option<Vec<JudgedBrief>> {
         let reference = summary(record)?;
         let analysis = self.analyser.analyse(&record.article);
-        let judge = |briefer: &mut Briefer| {
+        let judge = |briefer: &mut SummaryWriter| {
             let brief = briefer.brief(&analysis, self.length);
             let spans = brief.sentences.iter().map(|chosen| chosen.span);
             let sentences: Vec<&str> = spans.map(|span| span.of(&record.article.text)).collect();

@@ -57,7 +57,7 @@ fn stem(analyser: &mut Analyser, family: FeatureFamily, name: &str) -> Option<Te
 mod tests {
     use super::super::embedded::embedded_model;
     use super::*;
-    use crate::summarise::{Briefer, Length, Method};
+    use crate::summarise::{Length, Method, SummaryWriter};
     use crate::text::Article;
 
     #[test]
@@ -79,7 +79,7 @@ mod tests {
             ],
         );
         let analysis = Analyser::new(model.language).analyse(&article);
-        let mut briefer = Briefer::new(Method::Lead, None);
+        let mut briefer = SummaryWriter::new(Method::Lead, None);
         briefer.set_focus(Some(label_focus(classifier, label, model.language)));
         let brief = briefer.brief(&analysis, Length::Sentences(1));
         assert_eq!(brief.sentences[0].index, 2);

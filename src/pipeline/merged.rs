@@ -1,7 +1,7 @@
 //! One brief of several reports of one event.
 
 use crate::analysis::Analysis;
-use crate::summarise::{Attributed, Method, Together};
+use crate::summarise::{JointBrief, JointSentence, Method};
 use crate::text::Article;
 
 /// Brief of several articles, each sentence with the article it stands in.
@@ -10,7 +10,7 @@ use crate::text::Article;
 pub struct MergedBrief<'a> {
     pub(super) analyses: Vec<Analysis<'a>>,
     /// The sentences, and which articles are copies of each other.
-    pub brief: Together,
+    pub brief: JointBrief,
     /// The method that was asked for.
     pub asked: Method,
 }
@@ -32,7 +32,7 @@ impl<'a> MergedBrief<'a> {
 
     /// A sentence of the brief as it stands in its article.
     #[must_use]
-    pub fn text(&self, sentence: &Attributed) -> &'a str {
+    pub fn text(&self, sentence: &JointSentence) -> &'a str {
         sentence.chosen.span.of(&self.analyses[sentence.article].article().text)
     }
 }

@@ -6,7 +6,7 @@ use crate::analysis::Analyser;
 use crate::error::Error;
 use crate::model::{BriefCard, BriefFile};
 use crate::read::Record;
-use crate::summarise::expected::Trainer;
+use crate::summarise::expected::BriefModelTrainer;
 use crate::text::Language;
 
 /// The field that holds the reference summary: a sentence a line.
@@ -15,7 +15,7 @@ pub const SUMMARY_FIELD: &str = "summary";
 /// Learns what makes a sentence worth its place from summaries that people wrote.
 #[derive(Debug)]
 pub struct BriefTrainer {
-    trainer: Trainer,
+    trainer: BriefModelTrainer,
     analyser: Analyser,
     data: Sha256,
 }
@@ -25,7 +25,7 @@ impl BriefTrainer {
     #[must_use]
     pub fn new(language: Language) -> Self {
         Self {
-            trainer: Trainer::new(language),
+            trainer: BriefModelTrainer::new(language),
             analyser: Analyser::new(language),
             data: Sha256::new_with_prefix("nutgraf briefs 1"),
         }

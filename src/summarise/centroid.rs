@@ -1,8 +1,9 @@
 //! Sentences near the article's centre.
 
-use super::Summariser;
-use super::method::Method;
+use super::encoded::EncodedStory;
+use super::method::{Method, MethodName};
 use super::story::Story;
+use super::summariser::Summariser;
 use super::vectors::Vectors;
 
 /// Centroid value, position and likeness to the first sentence, each weighted 1.
@@ -16,11 +17,12 @@ use super::vectors::Vectors;
 pub struct Centroid;
 
 impl Summariser for Centroid {
-    fn method(&self) -> Method {
-        Method::Centroid
+    fn name(&self) -> MethodName {
+        Method::Centroid.into()
     }
 
-    fn rate(&mut self, story: &Story) -> Vec<f32> {
+    fn rate(&mut self, story: &Story<'_>) -> Vec<f32> {
+        let story = story.encoded;
         let vectors = Vectors::new(story);
         let centre = centre(story, &vectors);
         let values: Vec<f32> = (0..story.len())
@@ -41,7 +43,7 @@ impl Summariser for Centroid {
 }
 
 /// Mean of term frequency times rarity over the sentences, for each word.
-fn centre(story: &Story, vectors: &Vectors) -> Vec<f32> {
+fn centre(story: &EncodedStory, vectors: &Vectors) -> Vec<f32> {
     let mut centre = vectors.zeros();
     for &word in &story.tokens {
         centre[word as usize] += vectors.rarity(word) / story.len() as f32;

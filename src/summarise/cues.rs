@@ -1,4 +1,4 @@
-//! Words that tell what a sentence is for.
+//! Cue words: what tells the part a sentence plays.
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -8,7 +8,7 @@ use nohash_hasher::NoHashHasher;
 
 use crate::text::{Language, Stemmer, Term};
 
-/// What a word is a sign of: a set of bits.
+/// Cues of a word: a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cues(pub(crate) u16);
 
@@ -100,9 +100,9 @@ const PRONOUNS: &[(Language, &str)] = &[
 
 /// The cues of one language, by the terms of their stems.
 #[derive(Debug)]
-pub(crate) struct Table {
+pub(crate) struct CueTable {
     cues: HashMap<u64, Cues, BuildHasherDefault<NoHashHasher<u64>>>,
-    /// Whether the stems whose terms start with these bits may be signs. Few words are, and for most
+    /// Whether the stems whose terms start with these bits may have cues. Few words do, and for most
     /// of the others this spares the look-up.
     may: [bool; 1 << FIRST_BITS],
 }
@@ -110,21 +110,21 @@ pub(crate) struct Table {
 /// The first bits of a term: the cues of a language share them with one word in twenty.
 const FIRST_BITS: u32 = 12;
 
-impl Default for Table {
+impl Default for CueTable {
     fn default() -> Self {
         Self { cues: HashMap::default(), may: [false; 1 << FIRST_BITS] }
     }
 }
 
-impl Table {
+impl CueTable {
     /// The table of `language`: all cues in English, pronouns in some others, else none.
     pub(crate) fn of(language: Option<Language>) -> &'static Self {
-        static TABLES: LazyLock<HashMap<Language, Table>> = LazyLock::new(tables);
-        static NONE: LazyLock<Table> = LazyLock::new(Table::default);
+        static TABLES: LazyLock<HashMap<Language, CueTable>> = LazyLock::new(tables);
+        static NONE: LazyLock<CueTable> = LazyLock::new(CueTable::default);
         language.and_then(|language| TABLES.get(&language)).unwrap_or(&NONE)
     }
 
-    /// What the word with this stem is a sign of.
+    /// Cues of the word with this stem.
     #[inline]
     pub(crate) fn get(&self, stem: Term) -> Cues {
         if self.may[Self::first_bits(stem)] {
@@ -144,8 +144,8 @@ impl Table {
     }
 }
 
-fn tables() -> HashMap<Language, Table> {
-    let mut tables: HashMap<Language, Table> = HashMap::new();
+fn tables() -> HashMap<Language, CueTable> {
+    let mut tables: HashMap<Language, CueTable> = HashMap::new();
     let english = ENGLISH.iter().map(|&(cues, words)| (Language::English, cues, words));
     let others = PRONOUNS.iter().map(|&(language, words)| (language, Cues::PRONOUN, words));
     for (language, cues, words) in english.chain(others) {
@@ -163,12 +163,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_may_be_a_sign_of_several_things() {
-        let english = Table::of(Some(Language::English));
+    fn a_word_may_have_several_cues() {
+        let english = CueTable::of(Some(Language::English));
         let they = english.get(Term::of("they"));
         assert!(they.any(Cues::PRONOUN) && they.any(Cues::THIRD_PERSON) && !they.any(Cues::SAID));
         assert_eq!(english.get(Term::of("harbour")), Cues::default());
-        assert!(Table::of(Some(Language::Russian)).get(Term::of("он")).any(Cues::PRONOUN));
-        assert_eq!(Table::of(None).get(Term::of("he")), Cues::default());
+        assert!(CueTable::of(Some(Language::Russian)).get(Term::of("он")).any(Cues::PRONOUN));
+        assert_eq!(CueTable::of(None).get(Term::of("he")), Cues::default());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::story::Story;
+use super::encoded::EncodedStory;
 use crate::text::{Term, Token, TokenKind};
 
 /// What the sentence that says most of a focus gains, over what lies between the worst and the
@@ -49,7 +49,7 @@ impl Focus {
     }
 
     /// Raises the ratings of sentences that hold its terms, each term counted once a sentence.
-    pub(crate) fn raise(&self, story: &Story, ratings: &mut [f32]) {
+    pub(crate) fn raise(&self, story: &EncodedStory, ratings: &mut [f32]) {
         let weights: Vec<f32> = story
             .words
             .iter()
@@ -68,42 +68,10 @@ impl Focus {
 }
 
 /// Sum of the weights of the words of a sentence, each once.
-fn held(story: &Story, index: usize, weights: &[f32]) -> f32 {
+fn held(story: &EncodedStory, index: usize, weights: &[f32]) -> f32 {
     let mut words: Vec<u32> =
         story.sentence(index).iter().copied().filter(|&w| weights[w as usize] > 0.0).collect();
     words.sort_unstable();
     words.dedup();
     words.iter().map(|&word| weights[word as usize]).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::brief::Briefer;
-    use super::super::length::Length;
-    use super::super::method::Method;
-    use super::*;
-    use crate::analysis::Analyser;
-    use crate::text::{Article, Language};
-
-    #[test]
-    fn a_brief_turns_to_what_is_asked_for() {
-        let sentences = [
-            "The harbour board of Wexmoor met on Monday to talk about the pier.",
-            "The pier will close in May, the board said.",
-            "Members argued for an hour about the pier.",
-            "Tram drivers in the town went on strike the same day.",
-        ];
-        let article = Article::from_sentences("a", &sentences);
-        let mut analyser = Analyser::new(Language::English);
-        let query = analyser.tokens("the tram strikes");
-        let analysis = analyser.analyse(&article);
-        for method in [Method::Lead, Method::Forward, Method::LexRank, Method::TextRank] {
-            let mut briefer = Briefer::new(method, None);
-            let plain = briefer.brief(&analysis, Length::Sentences(1)).sentences[0].index;
-            briefer.set_focus(Some(Focus::on(&query)));
-            let focused = briefer.brief(&analysis, Length::Sentences(1)).sentences[0].index;
-            assert_ne!(plain, 3, "{method}");
-            assert_eq!(focused, 3, "{method}");
-        }
-    }
 }

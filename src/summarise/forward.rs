@@ -1,8 +1,8 @@
 //! Sentences that what follows takes up.
 
-use super::Summariser;
-use super::method::Method;
+use super::method::{Method, MethodName};
 use super::story::Story;
+use super::summariser::Summariser;
 use super::vectors::Vectors;
 
 /// What a likeness to an earlier sentence costs, where one to a later sentence earns 1; found on
@@ -18,11 +18,12 @@ const BACKWARD: f32 = -2.0;
 pub struct Forward;
 
 impl Summariser for Forward {
-    fn method(&self) -> Method {
-        Method::Forward
+    fn name(&self) -> MethodName {
+        Method::Forward.into()
     }
 
-    fn rate(&mut self, story: &Story) -> Vec<f32> {
+    fn rate(&mut self, story: &Story<'_>) -> Vec<f32> {
+        let story = story.encoded;
         let vectors = Vectors::new(story);
         let back = vectors.back();
         vectors.ahead().iter().zip(back).map(|(ahead, back)| ahead + BACKWARD * back).collect()

@@ -1,13 +1,14 @@
 //! How long a brief may be.
 
-/// How long a brief may be.
+/// Length that a brief may have.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Length {
-    /// This many sentences, or all of them if there are fewer.
+    /// So many sentences, or all of them if there are fewer.
     Sentences(usize),
-    /// As many sentences as this many words hold; one sentence if none fits.
+    /// Sentences that so many words hold; one sentence if none fits.
     Words(usize),
-    /// This share of the sentences in per cent, rounded up; beyond 100 all of them.
+    /// Share of the sentences in per cent, rounded up; beyond 100 all of them.
     Percent(f32),
 }
 
@@ -19,8 +20,9 @@ impl Default for Length {
 }
 
 impl Length {
-    /// The number of sentences to choose of `available`, where the length does not count words.
-    pub(crate) fn sentences(self, available: usize) -> Option<usize> {
+    /// Number of sentences to choose of `available`; `None` where the length counts words.
+    #[must_use]
+    pub fn sentences(self, available: usize) -> Option<usize> {
         match self {
             Self::Sentences(count) => Some(count.min(available)),
             Self::Words(_) => None,

@@ -1,9 +1,9 @@
 //! Sentences that many others resemble.
 
-use super::Summariser;
-use super::method::Method;
+use super::method::{Method, MethodName};
 use super::page_rank::page_rank;
 use super::story::Story;
+use super::summariser::Summariser;
 use super::vectors::{Vectors, WINDOW};
 
 /// Cosine above which two sentences are linked: the paper's best (its table 2).
@@ -19,11 +19,12 @@ const THRESHOLD: f32 = 0.1;
 pub struct LexRank;
 
 impl Summariser for LexRank {
-    fn method(&self) -> Method {
-        Method::LexRank
+    fn name(&self) -> MethodName {
+        Method::LexRank.into()
     }
 
-    fn rate(&mut self, story: &Story) -> Vec<f32> {
+    fn rate(&mut self, story: &Story<'_>) -> Vec<f32> {
+        let story = story.encoded;
         let mut links = Vectors::new(story).links(THRESHOLD, WINDOW);
         for link in &mut links {
             link.weight = 1.0;

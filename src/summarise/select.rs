@@ -1,14 +1,22 @@
 //! From ratings to a choice.
 
+use super::encoded::EncodedStory;
 use super::length::Length;
 use super::rated::ranked;
 use super::story::Story;
 
-/// The indices of the best-rated sentences that `length` allows, in the order of the article.
+/// Positions of the best-rated sentences that `length` allows, in the order of the article: what a
+/// [`Summariser`](super::Summariser) selects unless it has a way of its own.
 ///
 /// Of two rated alike the earlier is better. A budget of words is filled from the best down,
 /// passing over what no longer fits; where nothing fits it holds the best sentence alone.
-pub(crate) fn best(story: &Story, ratings: &[f32], length: Length) -> Vec<usize> {
+#[must_use]
+pub fn select_best(story: &Story<'_>, ratings: &[f32], length: Length) -> Vec<usize> {
+    best(story.encoded, ratings, length)
+}
+
+/// Positions of the best-rated sentences of a story encoded.
+pub(crate) fn best(story: &EncodedStory, ratings: &[f32], length: Length) -> Vec<usize> {
     let ranked = ranked(ratings);
     let mut chosen = match length {
         Length::Words(words) => fill(story, &ranked, words),
@@ -22,7 +30,7 @@ pub(crate) fn best(story: &Story, ratings: &[f32], length: Length) -> Vec<usize>
 }
 
 /// The sentences from the first on that a budget of words holds; `None` where it holds none.
-pub(crate) fn opening(story: &Story, words: usize) -> Option<Vec<usize>> {
+pub(crate) fn opening(story: &EncodedStory, words: usize) -> Option<Vec<usize>> {
     let mut left = words;
     let fits = |index: &usize| {
         let rest = left.checked_sub(story.sentence(*index).len());
@@ -33,7 +41,7 @@ pub(crate) fn opening(story: &Story, words: usize) -> Option<Vec<usize>> {
     (!opening.is_empty()).then_some(opening)
 }
 
-fn fill(story: &Story, ranked: &[usize], words: usize) -> Vec<usize> {
+fn fill(story: &EncodedStory, ranked: &[usize], words: usize) -> Vec<usize> {
     let mut left = words;
     let mut chosen = Vec::new();
     for &index in ranked {

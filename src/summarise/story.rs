@@ -1,195 +1,160 @@
-//! An article as the methods see it: sentences of small word numbers.
+//! An article as summarisers see it.
 
-use super::cues::{Cues, Table};
-use super::intern::Intern;
-use super::surface::Surface;
+use super::encoded::{EncodedStory, words};
 use crate::analysis::{Analysis, Sentence};
+use crate::clean::headline;
 use crate::span::Span;
-use crate::text::{Language, Term, Token, TokenKind};
+use crate::text::{Language, Term, Token};
 
-/// Sentences that are kept whatever they look like: the shortest brief worth its name.
-const KEPT: usize = 3;
-/// Leading sentences that may be dropped: a byline, a dateline, "published" and "updated" lines.
-const MOST_DROPPED: usize = 8;
-/// Leading sentences of fewer words are no sentences of the story.
-pub(crate) const STUB: usize = 6;
-/// Leading sentences of fewer words are none if they also talk of the page and its dates.
-const LINE: usize = 12;
-
-/// The sentences of an article, their words numbered from 0 by first mention.
+/// View of an article's story: the sentences that a brief is chosen from, with their text and
+/// words.
 ///
-/// A word is a stem; symbols are left out, and so are bylines and datelines that stand before the
-/// story. The buffers are kept from article to article.
-#[derive(Clone, Debug, Default)]
-pub struct Story {
-    pub(crate) language: Option<Language>,
-    /// Sentences of the article before the first of the story.
-    pub(crate) dropped: usize,
-    /// Where each sentence stands in the article.
-    pub(crate) spans: Vec<Span>,
-    /// Punctuation of each sentence.
-    pub(crate) surfaces: Vec<Surface>,
-    /// The word of each token.
-    pub(crate) tokens: Vec<u32>,
-    /// Where each sentence starts in `tokens`, and where the last one ends.
-    pub(crate) bounds: Vec<u32>,
-    /// The words by number.
-    pub(crate) words: Vec<Word>,
-    intern: Intern,
-}
-
-/// A word and where it stands in the article.
+/// The story is the article's prose without bylines and datelines before it. A word is told apart
+/// by its stem, and the words of the story are numbered from 0 by first mention, so that what is
+/// known of each fits into a list of [`distinct_words`](Self::distinct_words) entries.
+///
+/// ```
+/// use nutgraf::summarise::Story;
+///
+/// /// How many different words the sentences share with the title.
+/// fn shared_with_title(story: &Story<'_>) -> Vec<usize> {
+///     let title: Vec<_> = story.analysis().title().iter().map(|token| token.stem).collect();
+///     let shared = |stems: Vec<_>| title.iter().filter(|stem| stems.contains(*stem)).count();
+///     story.sentences().map(|sentence| shared(sentence.stems().collect())).collect()
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Word {
-    pub(crate) stem: Term,
-    /// How often it stands there.
-    pub(crate) count: u32,
-    /// Sentences that hold it.
-    pub(crate) sentences: u32,
-    /// The first sentence that holds it.
-    pub(crate) first: u32,
-    /// The last sentence that holds it.
-    pub(crate) last: u32,
-    /// Words before it in that first sentence.
-    pub(crate) place: u16,
-    /// How often it stands in the first three sentences.
-    pub(crate) in_three: u8,
-    /// How often it stands in the first six sentences.
-    pub(crate) in_six: u8,
-    /// Bytes of the form it was first met in.
-    pub(crate) length: u8,
-    pub(crate) stop: bool,
-    pub(crate) number: bool,
+pub struct Story<'a> {
+    analysis: &'a Analysis<'a>,
+    pub(crate) encoded: &'a EncodedStory,
 }
 
-impl Story {
-    /// The story of `analysis`, in at least `least` sentences if the article has them.
-    #[must_use]
-    pub fn new(analysis: &Analysis<'_>, least: usize) -> Self {
-        let mut story = Self::default();
-        story.read(analysis, least);
-        story
+impl<'a> Story<'a> {
+    /// The view of `analysis`, encoded before.
+    pub(crate) const fn new(analysis: &'a Analysis<'a>, encoded: &'a EncodedStory) -> Self {
+        Self { analysis, encoded }
     }
 
-    /// Takes up another article in place of the one before.
-    pub fn read(&mut self, analysis: &Analysis<'_>, least: usize) {
-        self.clear(analysis.tokens().len());
-        self.append(analysis, least);
-    }
-
-    /// Forgets all articles and makes room for new ones of so many tokens together.
-    pub(crate) fn clear(&mut self, tokens: usize) {
-        self.intern.clear(tokens);
-        self.spans.clear();
-        self.surfaces.clear();
-        self.tokens.clear();
-        self.words.clear();
-        self.bounds.clear();
-        self.bounds.push(0);
-    }
-
-    /// Adds the sentences of an article behind those that are there.
-    pub(crate) fn append(&mut self, analysis: &Analysis<'_>, least: usize) {
-        let sentences = analysis.sentences();
-        self.language = Some(analysis.language());
-        self.dropped = leading_lines(analysis, sentences, least.max(KEPT));
-        for (index, sentence) in (self.spans.len() as u32..).zip(&sentences[self.dropped..]) {
-            self.spans.push(sentence.span);
-            self.surfaces.push(Surface::of(sentence.span.of(&analysis.article().text)));
-            for token in words(analysis, sentence) {
-                self.push(token, index);
-            }
-            self.bounds.push(self.tokens.len() as u32);
-        }
-    }
-
-    fn push(&mut self, token: &Token, sentence: u32) {
-        let (id, new) = self.intern.id(token.stem.0);
-        if new {
-            let place = self.tokens.len() as u32 - self.bounds[sentence as usize];
-            self.words.push(Word {
-                stem: token.stem,
-                count: 0,
-                sentences: 1,
-                first: sentence,
-                last: sentence,
-                place: place.min(u32::from(u16::MAX)) as u16,
-                in_three: 0,
-                in_six: 0,
-                length: token.span.len().min(255) as u8,
-                stop: token.stop,
-                number: token.kind == TokenKind::Number,
-            });
-        }
-        self.tokens.push(id);
-        let word = &mut self.words[id as usize];
-        word.count += 1;
-        word.sentences += u32::from(word.last != sentence);
-        word.last = sentence;
-        word.in_three = word.in_three.saturating_add(u8::from(sentence < 3));
-        word.in_six = word.in_six.saturating_add(u8::from(sentence < 6));
-    }
-
-    /// The story without the memory that reading takes, to be kept beside many others.
-    pub(crate) fn to_keep(&self) -> Self {
-        Self { intern: Intern::default(), ..self.clone() }
-    }
-
-    /// The number of sentences.
+    /// Number of sentences.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.spans.len()
+        self.encoded.len()
     }
 
     /// Whether there is no sentence.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.spans.is_empty()
+        self.encoded.is_empty()
     }
 
-    /// Where sentence `index` stands in the article.
+    /// Headline: the article's own, or the one before the story in its text.
     #[must_use]
-    pub fn span(&self, index: usize) -> Span {
-        self.spans[index]
+    pub fn title(&self) -> Option<&'a str> {
+        let article = self.analysis.article();
+        let in_text = || Some(headline(&article.text, self.analysis.segments())?.of(&article.text));
+        article.title.as_deref().or_else(in_text)
     }
 
-    /// How many words sentence `index` has.
-    #[inline]
-    pub(crate) fn length(&self, index: usize) -> u32 {
-        self.bounds[index + 1] - self.bounds[index]
-    }
-
-    /// The words of sentence `index`, by number, in order.
+    /// Language that the article was analysed as.
     #[must_use]
-    pub fn sentence(&self, index: usize) -> &[u32] {
-        &self.tokens[self.bounds[index] as usize..self.bounds[index + 1] as usize]
+    pub const fn language(&self) -> Language {
+        self.analysis.language()
+    }
+
+    /// Number of different words of the story: one more than the greatest word number.
+    #[must_use]
+    pub fn distinct_words(&self) -> usize {
+        self.encoded.words.len()
+    }
+
+    /// Sentence at `position`, from 0.
+    ///
+    /// # Panics
+    /// When there are not so many sentences.
+    #[must_use]
+    pub fn sentence(&self, position: usize) -> StorySentence<'a> {
+        assert!(position < self.len(), "a story of {} has no sentence {position}", self.len());
+        StorySentence { story: *self, position }
+    }
+
+    /// Sentences in the order of the article.
+    pub fn sentences(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = StorySentence<'a>> + ExactSizeIterator + use<'a> {
+        let story = *self;
+        (0..story.len()).map(move |position| StorySentence { story, position })
+    }
+
+    /// Analysis of the whole article, for what the story leaves out.
+    #[must_use]
+    pub const fn analysis(&self) -> &'a Analysis<'a> {
+        self.analysis
     }
 }
 
-/// The words of a sentence.
-pub(crate) fn words<'a>(
-    analysis: &'a Analysis<'_>,
-    sentence: &Sentence,
-) -> impl Iterator<Item = &'a Token> {
-    analysis.tokens_of(sentence).iter().filter(|token| token.kind != TokenKind::Symbol)
+/// Sentence of a story.
+#[derive(Clone, Copy, Debug)]
+pub struct StorySentence<'a> {
+    story: Story<'a>,
+    position: usize,
 }
 
-/// How many sentences at the start are bylines, datelines and the like; `least` are left.
-fn leading_lines(analysis: &Analysis<'_>, sentences: &[Sentence], least: usize) -> usize {
-    let most = sentences.len().saturating_sub(least).min(MOST_DROPPED);
-    let lines = sentences[..most].iter().take_while(|sentence| is_line(analysis, sentence));
-    lines.count()
-}
+impl<'a> StorySentence<'a> {
+    /// Position in the story, from 0: the one that its rating has.
+    #[must_use]
+    pub const fn position(&self) -> usize {
+        self.position
+    }
 
-fn is_line(analysis: &Analysis<'_>, sentence: &Sentence) -> bool {
-    let length = words(analysis, sentence).take(LINE).count();
-    if (STUB..LINE).contains(&length) {
-        let cues = Table::of(Some(analysis.language()));
-        let numbers = words(analysis, sentence).filter(|token| token.kind == TokenKind::Number);
-        numbers.count() >= 2
-            && words(analysis, sentence).any(|token| cues.get(token.stem).any(Cues::BOILERPLATE))
-    } else {
-        length < STUB
+    /// Number among the sentences of the article, from 0: what
+    /// [`Chosen::index`](super::Chosen::index) says.
+    #[must_use]
+    pub const fn index(&self) -> usize {
+        self.story.encoded.dropped + self.position
+    }
+
+    /// Place in the article's text, in bytes.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.story.encoded.span(self.position)
+    }
+
+    /// Text, verbatim.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.span().of(&self.story.analysis.article().text)
+    }
+
+    /// Tokens in order: words, numbers and symbols, with their spans in the article's text.
+    #[must_use]
+    pub fn tokens(&self) -> &'a [Token] {
+        self.story.analysis.tokens_of(self.analysed())
+    }
+
+    /// Words and numbers as they stand in the text, in order.
+    pub fn words(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let text: &str = &self.story.analysis.article().text;
+        self.word_tokens().map(|token| token.span.of(text))
+    }
+
+    /// Stems of those words, as hashes that mean the same in every article.
+    pub fn stems(&self) -> impl Iterator<Item = Term> + use<'a> {
+        self.word_tokens().map(|token| token.stem)
+    }
+
+    /// Numbers of those words, which mean the same in this story only.
+    #[must_use]
+    pub fn word_numbers(&self) -> &'a [u32] {
+        self.story.encoded.sentence(self.position)
+    }
+
+    /// Tokens of those words.
+    pub(crate) fn word_tokens(&self) -> impl Iterator<Item = &'a Token> + use<'a> {
+        words(self.story.analysis, self.analysed())
+    }
+
+    fn analysed(&self) -> &'a Sentence {
+        &self.story.analysis.sentences()[self.index()]
     }
 }
 
@@ -199,19 +164,28 @@ mod tests {
     use crate::analysis::Analyser;
     use crate::text::Article;
 
-    fn dropped(sentences: &[&str], least: usize) -> usize {
-        let article = Article::from_sentences("a", sentences);
-        Story::new(&Analyser::new(Language::English).analyse(&article), least).dropped
-    }
-
     #[test]
-    fn bylines_before_the_story_are_dropped() {
-        let story = ["The harbour board of Wexmoor met on Monday to close the pier."; 4];
-        let lines = ["By Ilse Harrow", "Published: 06:12 GMT, 14 May 2026, updated 07:00"];
-        let all = [lines.as_slice(), &story].concat();
-        assert_eq!(dropped(&all, 0), 2);
-        assert_eq!(dropped(&all, 5), 1, "as many are left as are asked for");
-        assert_eq!(dropped(&lines, 0), 0, "a brief needs sentences");
-        assert_eq!(dropped(&story, 0), 0);
+    fn sentences_are_reached_by_text_words_and_numbers() {
+        let lines = [
+            "By Ilse Harrow",
+            "The harbour board met on Monday to close the old pier.",
+            "Nobody on the board would say why it met.",
+            "Work begins in May, and boats will need another berth.",
+        ];
+        let article = Article::from_sentences("a", &lines).with_title("Pier to close");
+        let analysis = Analyser::new(Language::English).analyse(&article);
+        let encoded = EncodedStory::new(&analysis, 0);
+        let story = Story::new(&analysis, &encoded);
+        assert_eq!((story.title(), story.len()), (Some("Pier to close"), 3));
+        for (sentence, line) in story.sentences().zip(&lines[1..]) {
+            assert_eq!(sentence.text(), *line);
+            assert_eq!(sentence.words().next(), line.split(' ').next());
+            assert_eq!(sentence.stems().count(), sentence.word_numbers().len());
+            assert!(sentence.tokens().len() >= sentence.stems().count());
+            assert!(sentence.word_numbers().iter().all(|&n| (n as usize) < story.distinct_words()));
+        }
+        let board = |position: usize| story.sentence(position).word_numbers()[2 + position];
+        assert_eq!(board(0), board(1), "one number a word");
+        assert_eq!(story.sentence(2).index(), 3);
     }
 }

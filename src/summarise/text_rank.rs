@@ -1,9 +1,10 @@
 //! Sentences that share words with many others.
 
-use super::Summariser;
-use super::method::Method;
+use super::encoded::EncodedStory;
+use super::method::{Method, MethodName};
 use super::page_rank::page_rank;
 use super::story::Story;
+use super::summariser::Summariser;
 use super::vectors::{Entry, Pairing, WINDOW, links};
 
 /// `PageRank` over the graph of shared words.
@@ -16,11 +17,12 @@ use super::vectors::{Entry, Pairing, WINDOW, links};
 pub struct TextRank;
 
 impl Summariser for TextRank {
-    fn method(&self) -> Method {
-        Method::TextRank
+    fn name(&self) -> MethodName {
+        Method::TextRank.into()
     }
 
-    fn rate(&mut self, story: &Story) -> Vec<f32> {
+    fn rate(&mut self, story: &Story<'_>) -> Vec<f32> {
+        let story = story.encoded;
         let sentences: Vec<Vec<Entry>> = (0..story.len()).map(|i| content(story, i)).collect();
         let log_length: Vec<f32> =
             sentences.iter().map(|words| libm::logf(words.len().max(1) as f32)).collect();
@@ -40,7 +42,7 @@ impl Summariser for TextRank {
 }
 
 /// The words of a sentence that are no stop words, each once.
-fn content(story: &Story, index: usize) -> Vec<Entry> {
+fn content(story: &EncodedStory, index: usize) -> Vec<Entry> {
     let mut words: Vec<u32> = story.sentence(index).to_vec();
     words.sort_unstable();
     words.dedup();

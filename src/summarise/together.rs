@@ -1,15 +1,17 @@
-//! Many reports of one event, one brief.
+//! Brief of many reports of one event.
 
 use std::collections::BTreeMap;
 
-use super::brief::{Briefer, Chosen, Reason};
-use super::cues::{Cues, Table};
+use serde::Serialize;
+
+use super::brief::{Chosen, Reason};
+use super::cues::{CueTable, Cues};
+use super::encoded::{EncodedStory, STUB};
 use super::length::Length;
-use super::method::Method;
+use super::method::MethodName;
 use super::rated::ranked;
-use super::story::STUB;
-use super::story::Story;
 use super::vectors::{Link, Vectors};
+use super::writer::SummaryWriter;
 use crate::analysis::Analysis;
 use crate::dedup::{COPY, Signature, near_copies};
 use crate::text::{Term, TokenKind};
@@ -20,29 +22,33 @@ const SAME: f32 = 0.45;
 const ECHO: f32 = 0.15;
 /// Cosine from which a brief would say something twice.
 const REPEATED: f32 = 0.25;
-/// Worth of a sentence that twice as many independent reports have, in standard deviations of
+/// Gain of a sentence that twice as many independent reports have, in standard deviations of
 /// the ratings of an article. A report that has only something of it counts in part.
 const AGREEMENT: f32 = 1.0;
 
-/// A brief of several articles.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Together {
-    /// The sentences, early ones of their articles first.
-    pub sentences: Vec<Attributed>,
-    /// Why it is less than was asked for, if it is.
+/// Brief of several articles.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct JointBrief {
+    /// Sentences chosen, early ones of their articles first.
+    #[serde(rename = "brief")]
+    pub sentences: Vec<JointSentence>,
+    /// Reason why it is less than was asked for, if it is.
     pub reason: Option<Reason>,
     /// Articles that are nearly the same text, and count as one report.
     pub copies: Vec<Vec<usize>>,
-    /// The method that rated the last article.
-    pub method: Method,
+    /// Name of the method that rated the last article.
+    pub method: MethodName,
 }
 
-/// A sentence of one of several articles.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Attributed {
-    /// The number of its article, from 0.
+/// Sentence of one of several articles.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct JointSentence {
+    /// Number of its article, from 0.
     pub article: usize,
-    /// The sentence; its score is comparable across the articles.
+    /// Sentence of that article; its score is comparable across the articles.
+    #[serde(flatten)]
     pub chosen: Chosen,
     /// Articles that say the same, rising, its own left out.
     pub agreeing: Vec<usize>,
@@ -60,17 +66,21 @@ struct Origin {
 
 /// One brief of `length` from several reports of one event.
 ///
-/// Every article is rated by `briefer` alone, and its ratings brought to one scale. What
+/// Every article is rated by `writer` alone, and its ratings brought to one scale. What
 /// independent reports agree on gains; of sentences that say the same the best rated stands for
 /// all. Sentences that open with a pronoun or a connective or ask a question come last, since
-/// their neighbours may be from another article, and so do stubs. All pairs of sentences are compared: some hundred
-/// articles are a reasonable most.
-pub fn together(briefer: &mut Briefer, analyses: &[Analysis<'_>], length: Length) -> Together {
-    let mut joint = Story::default();
+/// their neighbours may be from another article, and so do stubs. All pairs of sentences are
+/// compared: some hundred articles are a reasonable most.
+pub fn together(
+    writer: &mut SummaryWriter,
+    analyses: &[Analysis<'_>],
+    length: Length,
+) -> JointBrief {
+    let mut joint = EncodedStory::default();
     joint.clear(analyses.iter().map(|analysis| analysis.tokens().len()).sum());
     let (mut origins, mut ratings) = (Vec::new(), Vec::new());
     for (article, analysis) in analyses.iter().enumerate() {
-        let own = briefer.rate(analysis, 0);
+        let own = writer.rate(analysis, 0);
         joint.append(analysis, 0);
         origins.extend((0..own.len()).map(|index| Origin {
             article,
@@ -89,20 +99,16 @@ pub fn together(briefer: &mut Briefer, analyses: &[Analysis<'_>], length: Length
     }
     let mut chosen = choose(&joint, &origins, &ratings, &links, length);
     chosen.sort_by_key(|&sentence| (origins[sentence].index, origins[sentence].article));
-    let attributed = |&sentence: &usize| Attributed {
+    let attributed = |&sentence: &usize| JointSentence {
         article: origins[sentence].article,
-        chosen: Chosen {
-            index: origins[sentence].index,
-            span: joint.span(sentence),
-            score: ratings[sentence],
-        },
+        chosen: Chosen::new(origins[sentence].index, joint.span(sentence), ratings[sentence]),
         agreeing: agreeing(&echoes[sentence]),
     };
-    Together {
+    JointBrief {
         sentences: chosen.iter().map(attributed).collect(),
-        reason: reason(&joint, &chosen),
+        reason: Reason::of(chosen.len(), joint.len()),
         copies,
-        method: briefer.method(),
+        method: writer.method(),
     }
 }
 
@@ -112,22 +118,14 @@ fn signature(analysis: &Analysis<'_>) -> Option<Signature> {
     Signature::of(&words.map(|token| token.surface).collect::<Vec<Term>>())
 }
 
-fn reason(joint: &Story, chosen: &[usize]) -> Option<Reason> {
-    match joint.len() {
-        0 => Some(Reason::NoProse),
-        all if all == chosen.len() => Some(Reason::Short),
-        _ => None,
-    }
-}
-
-fn leans(story: &Story, sentence: usize) -> bool {
-    let cues = Table::of(story.language);
+fn leans(story: &EncodedStory, sentence: usize) -> bool {
+    let cues = CueTable::of(story.language);
     let opening = story.sentence(sentence).first();
     let points_back = opening.is_some_and(|&word| {
         let cues = cues.get(story.words[word as usize].stem);
         cues.any(Cues::PRONOUN) || cues.any(Cues::CONNECTIVE)
     });
-    points_back || story.surfaces[sentence].asks || story.sentence(sentence).len() < STUB
+    points_back || story.punctuation[sentence].asks || story.sentence(sentence).len() < STUB
 }
 
 /// Ratings with a mean of 0 and a variance of 1.
@@ -170,7 +168,7 @@ fn agreeing(echoes: &BTreeMap<usize, f32>) -> Vec<usize> {
 
 /// The best-rated sentences that say nothing twice; those that lean on others come last.
 fn choose(
-    joint: &Story,
+    joint: &EncodedStory,
     origins: &[Origin],
     ratings: &[f32],
     links: &[Link],
@@ -199,6 +197,7 @@ fn choose(
 
 #[cfg(test)]
 mod tests {
+    use super::super::method::Method;
     use super::*;
     use crate::analysis::Analyser;
     use crate::text::{Article, Language};
@@ -221,18 +220,18 @@ mod tests {
         ],
     ];
 
-    fn brief(reports: &[&[&str]], count: usize) -> Together {
+    fn brief(reports: &[&[&str]], count: usize) -> JointBrief {
         let articles: Vec<Article> =
             reports.iter().map(|sentences| Article::from_sentences("a", sentences)).collect();
         let mut reader = Analyser::new(Language::English);
         let analyses: Vec<_> = articles.iter().map(|article| reader.analyse(article)).collect();
-        together(&mut Briefer::new(Method::Lead, None), &analyses, Length::Sentences(count))
+        together(&mut SummaryWriter::new(Method::Lead, None), &analyses, Length::Sentences(count))
     }
 
     #[test]
     fn what_all_report_is_said_once_and_first() {
         let brief = brief(&REPORTS, 3);
-        let tells: Vec<&Attributed> =
+        let tells: Vec<&JointSentence> =
             brief.sentences.iter().filter(|sentence| sentence.agreeing.len() == 2).collect();
         assert_eq!(tells.len(), 1, "{brief:?}");
         assert_eq!(brief.sentences.len(), 3);

@@ -1,6 +1,6 @@
 //! Sentences as sparse vectors, and how alike they are.
 
-use super::story::Story;
+use super::encoded::EncodedStory;
 
 /// Sentences before and behind that a sentence is compared with, where all pairs are asked for:
 /// articles of up to this many sentences are compared whole, and a book costs time in proportion
@@ -36,14 +36,14 @@ pub(crate) struct Link {
 
 impl Vectors {
     /// The vectors of `story`.
-    pub(crate) fn new(story: &Story) -> Self {
+    pub(crate) fn new(story: &EncodedStory) -> Self {
         let mut vectors = Self::default();
         vectors.read(story);
         vectors
     }
 
     /// Takes up another story in place of the one before.
-    pub(crate) fn read(&mut self, story: &Story) {
+    pub(crate) fn read(&mut self, story: &EncodedStory) {
         self.weigh_words(story);
         self.entries.clear();
         self.bounds.clear();
@@ -56,7 +56,7 @@ impl Vectors {
     }
 
     /// `ln((n + 1) / sf)` of every word; words share few counts, so logarithms are kept by count.
-    fn weigh_words(&mut self, story: &Story) {
+    fn weigh_words(&mut self, story: &EncodedStory) {
         let mut by_count = [f32::NAN; 64];
         let all = (story.len() + 1) as f32;
         self.rarity.clear();
@@ -223,7 +223,7 @@ mod tests {
 
     fn vectors(sentences: &[&str]) -> Vectors {
         let article = Article::from_sentences("a", sentences);
-        Vectors::new(&Story::new(&Analyser::new(Language::English).analyse(&article), 4))
+        Vectors::new(&EncodedStory::new(&Analyser::new(Language::English).analyse(&article), 4))
     }
 
     #[test]

@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use nutgraf::raw::model::BriefFile;
-use nutgraf::raw::summarise::expected::Curve;
+use nutgraf::raw::summarise::expected::ShapeFunction;
 use serde::Serialize;
 
 use crate::args::ShowFormat;
@@ -56,7 +56,7 @@ fn text(file: &BriefFile, path: Option<&Path>, theme: Theme) -> String {
 }
 
 fn object(file: &BriefFile) -> BriefObject<'_> {
-    let curve = |Curve { part, model, feature, about, points }| CurveObject {
+    let curve = |ShapeFunction { part, model, feature, about, points }| CurveObject {
         part,
         model,
         feature,
@@ -69,6 +69,6 @@ fn object(file: &BriefFile) -> BriefObject<'_> {
         data: &file.card.data,
         articles: file.card.articles,
         language: file.model.language().code(),
-        curves: file.model.curves().into_iter().map(curve).collect(),
+        curves: file.model.shape_functions().into_iter().map(curve).collect(),
     }
 }

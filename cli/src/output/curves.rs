@@ -1,7 +1,7 @@
 //! A model of briefs as curves: what position, frequency and length are worth.
 
 use nutgraf::raw::summarise::BriefModel;
-use nutgraf::raw::summarise::expected::Curve;
+use nutgraf::raw::summarise::expected::ShapeFunction;
 use nutgraf::raw::text::Language;
 
 use super::text::phrase;
@@ -14,14 +14,14 @@ const WIDTH: usize = 24;
 
 /// Every curve of `model` on a line of its own, under what it rates; those that move most first.
 pub(crate) fn curves(model: &BriefModel, theme: Theme) -> String {
-    let all = model.curves();
+    let all = model.shape_functions();
     let mut said = String::new();
     for curves in all.chunk_by(|a, b| (a.part, a.model) == (b.part, b.model)) {
         let heading = heading(&curves[0], model.language());
         said += &format!("\n{}\n", theme.paint(STRONG, heading));
         said += &theme.paint(FAINT, "  log-odds from lowest to highest value, against the average");
         said.push('\n');
-        let mut moving: Vec<(&Curve, f32)> = curves
+        let mut moving: Vec<(&ShapeFunction, f32)> = curves
             .iter()
             .map(|curve| (curve, span(curve)))
             .filter(|(_, span)| *span > 0.0)
@@ -32,7 +32,7 @@ pub(crate) fn curves(model: &BriefModel, theme: Theme) -> String {
     said
 }
 
-fn heading(curve: &Curve, language: Language) -> String {
+fn heading(curve: &ShapeFunction, language: Language) -> String {
     let what = match curve.model {
         "words" => "What makes a word likely in a summary",
         "pairs" => "What makes a pair of neighbouring words likely",
@@ -45,7 +45,7 @@ fn heading(curve: &Curve, language: Language) -> String {
 }
 
 /// The drawing, the log-odds at either end of its height, what it is of, and between which values.
-fn line(curve: &Curve) -> String {
+fn line(curve: &ShapeFunction) -> String {
     let (low, high) = range(curve);
     let (from, to) = ends(curve);
     format!(
@@ -58,7 +58,7 @@ fn line(curve: &Curve) -> String {
 }
 
 /// One mark a step of the curve, or evenly many of them where there are more than columns.
-fn drawing(curve: &Curve) -> String {
+fn drawing(curve: &ShapeFunction) -> String {
     let ((low, high), steps) = (range(curve), curve.points.len());
     let columns = steps.min(WIDTH);
     let level = |column: usize| {
@@ -68,18 +68,18 @@ fn drawing(curve: &Curve) -> String {
     (0..columns).map(level).collect()
 }
 
-fn ends(curve: &Curve) -> (f32, f32) {
+fn ends(curve: &ShapeFunction) -> (f32, f32) {
     let at = |point: Option<&(f32, f32)>| point.map_or(0.0, |point| point.0);
     (at(curve.points.first()), at(curve.points.last()))
 }
 
-fn range(curve: &Curve) -> (f32, f32) {
+fn range(curve: &ShapeFunction) -> (f32, f32) {
     let weights = || curve.points.iter().map(|point| point.1);
     (weights().fold(f32::INFINITY, f32::min), weights().fold(f32::NEG_INFINITY, f32::max))
 }
 
 /// How far the curve moves the log-odds.
-fn span(curve: &Curve) -> f32 {
+fn span(curve: &ShapeFunction) -> f32 {
     let (low, high) = range(curve);
     high - low
 }
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_curve_is_drawn_from_its_first_value_to_its_last() {
-        let curve = Curve {
+        let curve = ShapeFunction {
             part: "lexical",
             model: "sentences",
             feature: "Index",

@@ -1,7 +1,7 @@
 //! Results in words for people.
 
 use nutgraf::raw::pipeline::{Abstention, AttributedTag, FacetTags, Reading, StanceEvidence, Tag};
-use nutgraf::raw::summarise::{Method, Reason};
+use nutgraf::raw::summarise::{Method, MethodName, Reason};
 use nutgraf::raw::text::Language;
 
 /// Why a brief is less than was asked for.
@@ -9,14 +9,17 @@ pub(super) const fn reason(reason: Reason) -> &'static str {
     match reason {
         Reason::Short => "that is all there is",
         Reason::NoProse => "nothing in it reads as a sentence of a story",
+        _ => "there is no more",
     }
 }
 
 /// That another method wrote than was asked for; nothing where none did.
-pub(super) fn method_fallback(asked: Method, wrote: Method) -> Option<String> {
-    let why = match (asked, wrote) {
-        _ if asked == wrote => return None,
-        (Method::Expected, Method::LexicalFree) => "the model knows no words of this language",
+pub(super) fn method_fallback(asked: Method, wrote: &MethodName) -> Option<String> {
+    let why = match (asked, wrote.built_in()) {
+        _ if *wrote == asked => return None,
+        (Method::Expected, Some(Method::LexicalFree)) => {
+            "the model knows no words of this language"
+        }
         _ => "there is no model for it",
     };
     Some(format!("{wrote} stood in for {asked}: {why}"))

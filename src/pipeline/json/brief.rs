@@ -5,14 +5,15 @@ use serde::Serialize;
 use super::numbers::rounded;
 use crate::pipeline::brief::ArticleBrief;
 use crate::span::ScalarOffsets;
-use crate::summarise::expected::{Earned, Likely, RunnerUp, Share};
-use crate::summarise::{Chosen, Explanation};
+use crate::summarise::{
+    BriefExplanation, Chosen, FeatureContribution, LikelyWord, RunnerUp, SentenceExplanation,
+};
 
 #[derive(Serialize)]
 pub(super) struct BriefObject<'r> {
     brief: Vec<SentenceObject<'r>>,
     reason: Option<&'static str>,
-    method: &'static str,
+    method: &'r str,
     #[serde(flatten)]
     explanation: Option<Asked>,
 }
@@ -72,7 +73,7 @@ struct RunnerUpObject {
 }
 
 impl<'r> BriefObject<'r> {
-    pub(super) fn new(text: &'r str, brief: &ArticleBrief) -> Self {
+    pub(super) fn new(text: &'r str, brief: &'r ArticleBrief) -> Self {
         let why = brief.explanation.as_ref();
         let mut scalars = ScalarOffsets::new(text);
         let sentence = |(place, chosen): (usize, &Chosen)| SentenceObject {
@@ -86,34 +87,34 @@ impl<'r> BriefObject<'r> {
         Self {
             brief: brief.sentences.iter().enumerate().map(sentence).collect(),
             reason: brief.reason.map(crate::summarise::Reason::name),
-            method: brief.method.name(),
+            method: brief.method.as_str(),
             explanation: brief.explain.then(|| Asked { why: why.map(brief_why) }),
         }
     }
 }
 
-fn sentence_why<'r>(text: &'r str, earned: &Earned) -> SentenceWhy<'r> {
-    let word = |likely: &Likely| WordObject {
+fn sentence_why<'r>(text: &'r str, earned: &SentenceExplanation) -> SentenceWhy<'r> {
+    let word = |likely: &LikelyWord| WordObject {
         text: likely.span.of(text),
         probability: four(likely.probability),
     };
-    let feature = |share: &Share| FeatureObject {
-        name: match share.feature {
+    let feature = |contribution: &FeatureContribution| FeatureObject {
+        name: match contribution.feature {
             (one, None) => one.to_owned(),
             (one, Some(other)) => format!("{one} × {other}"),
         },
-        log_odds: four(share.log_odds),
+        log_odds: four(contribution.log_odds),
     };
     SentenceWhy {
         rank: earned.rank,
         words: four(earned.words),
         pairs: four(earned.pairs),
         likely: earned.likely.iter().map(word).collect(),
-        features: earned.shares.iter().map(feature).collect(),
+        features: earned.contributions.iter().map(feature).collect(),
     }
 }
 
-fn brief_why(why: &Explanation) -> BriefWhy {
+fn brief_why(why: &BriefExplanation) -> BriefWhy {
     let second = |second: &RunnerUp| RunnerUpObject {
         sentences: second.indices.clone(),
         expected_rouge1: four(second.expected_one),

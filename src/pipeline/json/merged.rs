@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::pipeline::merged::MergedBrief;
 use crate::span::ScalarOffsets;
-use crate::summarise::Attributed;
+use crate::summarise::JointSentence;
 
 #[derive(Serialize)]
 struct MergedObject<'m> {
@@ -12,7 +12,7 @@ struct MergedObject<'m> {
     brief: Vec<SentenceObject<'m>>,
     copies: Vec<Vec<&'m str>>,
     reason: Option<&'static str>,
-    method: &'static str,
+    method: &'m str,
 }
 
 #[derive(Serialize)]
@@ -33,7 +33,7 @@ impl Serialize for MergedBrief<'_> {
             brief: self.brief.sentences.iter().map(|own| self.sentence(own)).collect(),
             copies: self.brief.copies.iter().map(|copies| self.ids(copies)).collect(),
             reason: self.brief.reason.map(crate::summarise::Reason::name),
-            method: self.brief.method.name(),
+            method: self.brief.method.as_str(),
         };
         object.serialize(serializer)
     }
@@ -44,7 +44,7 @@ impl MergedBrief<'_> {
         articles.iter().map(|&article| self.id(article)).collect()
     }
 
-    fn sentence(&self, sentence: &Attributed) -> SentenceObject<'_> {
+    fn sentence(&self, sentence: &JointSentence) -> SentenceObject<'_> {
         let article = self.analyses[sentence.article].article();
         // One table an article would cost more than a few sentences save.
         let mut scalars = ScalarOffsets::new(&article.text);

@@ -11,7 +11,7 @@ use super::scale::{BINS, CELLS, grid_column, grid_row};
 pub(crate) struct Additive {
     pub(crate) bias: f32,
     /// `features × BINS`, row by row.
-    pub(crate) curves: Vec<f32>,
+    pub(crate) shape_functions: Vec<f32>,
     /// `pairs × CELLS`, row by row.
     pub(crate) grids: Vec<f32>,
 }
@@ -24,11 +24,11 @@ impl Additive {
         row: &[u8; N],
         pairs: &[(usize, usize); P],
     ) -> f32 {
-        let curves = self.curves.as_chunks::<BINS>().0.first_chunk::<N>();
+        let shape_functions = self.shape_functions.as_chunks::<BINS>().0.first_chunk::<N>();
         let grids = self.grids.as_chunks::<CELLS>().0.first_chunk::<P>();
         // Four sums side by side, since an addition must wait for the one before it.
         let mut sums = [self.bias, 0.0, 0.0, 0.0];
-        if let (Some(curves), Some(grids)) = (curves, grids) {
+        if let (Some(shape_functions), Some(grids)) = (shape_functions, grids) {
             // All bins at once, before they are used one by one.
             let (mut rows, mut columns) = ([0; N], [0; N]);
             for feature in 0..N {
@@ -36,7 +36,7 @@ impl Additive {
                     (grid_row(row[feature]), grid_column(row[feature]));
             }
             for feature in 0..N {
-                sums[feature % 4] += curves[feature][usize::from(row[feature]) % BINS];
+                sums[feature % 4] += shape_functions[feature][usize::from(row[feature]) % BINS];
             }
             for pair in 0..P {
                 let (a, b) = pairs[pair];
@@ -51,7 +51,7 @@ impl Additive {
         let mean = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| 0.5 * (a + b)).collect();
         Self {
             bias: 0.5 * (self.bias + other.bias),
-            curves: mean(&self.curves, &other.curves),
+            shape_functions: mean(&self.shape_functions, &other.shape_functions),
             grids: mean(&self.grids, &other.grids),
         }
     }

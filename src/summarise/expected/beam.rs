@@ -1,8 +1,8 @@
 //! The best set of any size, by beam search.
 
-use super::super::story::Story;
-use super::reading::Reading;
-use super::value::{Candidate, Totals};
+use super::super::encoded::EncodedStory;
+use super::inference::Inference;
+use super::value::{Candidate, ScoredStory, Totals};
 
 /// Sets that are followed side by side.
 const WIDTH: usize = 4;
@@ -66,8 +66,8 @@ struct State {
 }
 
 struct Search<'s> {
-    story: &'s Story,
-    reading: &'s Reading,
+    story: &'s EncodedStory,
+    inference: &'s Inference,
     candidates: &'s [Candidate],
     words: Holders,
     pairs: Holders,
@@ -76,20 +76,19 @@ struct Search<'s> {
 /// The indices of the best set of `candidates` (rising indices) that reaches `goal`, with nothing
 /// in it that cannot be understood; `None` if there is none.
 pub(crate) fn best(
-    story: &Story,
-    reading: &Reading,
+    story: ScoredStory<'_>,
     candidates: &[Candidate],
     goal: Goal,
-    weights: &[f32],
 ) -> Option<Vec<usize>> {
+    let ScoredStory { encoded: story, inference, weights } = story;
     let sentences = candidates.iter().map(|candidate| story.sentence(candidate.index));
-    let pairs = candidates.iter().map(|candidate| reading.pairs.sentence(story, candidate.index));
+    let pairs = candidates.iter().map(|candidate| inference.pairs.sentence(story, candidate.index));
     let search = Search {
         story,
-        reading,
+        inference,
         candidates,
         words: Holders::new(story.words.len(), sentences),
-        pairs: Holders::new(reading.pairs.all.len(), pairs),
+        pairs: Holders::new(inference.pairs.all.len(), pairs),
     };
     let most = match goal {
         Goal::Count(count) => count,
@@ -129,16 +128,16 @@ fn same_set(beam: &[State], a: &Step, b: &Step) -> bool {
 
 impl Search<'_> {
     fn empty(&self) -> State {
-        let sums = |by: fn(&Reading, usize) -> f32| {
-            self.candidates.iter().map(|candidate| by(self.reading, candidate.index)).collect()
+        let sums = |by: fn(&Inference, usize) -> f32| {
+            self.candidates.iter().map(|candidate| by(self.inference, candidate.index)).collect()
         };
         State {
             chosen: vec![false; self.candidates.len()],
             totals: Totals::NONE,
-            words: sums(|reading, index| reading.measures[index].word_sum),
-            pairs: sums(|reading, index| reading.measures[index].pair_sum),
+            words: sums(|inference, index| inference.measures[index].word_sum),
+            pairs: sums(|inference, index| inference.measures[index].pair_sum),
             covered_words: vec![false; self.story.words.len()],
-            covered_pairs: vec![false; self.reading.pairs.all.len()],
+            covered_pairs: vec![false; self.inference.pairs.all.len()],
         }
     }
 
@@ -210,13 +209,13 @@ impl Search<'_> {
         let index = self.candidates[candidate].index;
         for &word in self.story.sentence(index) {
             if !std::mem::replace(&mut state.covered_words[word as usize], true) {
-                let p = self.reading.word(word);
+                let p = self.inference.word(word);
                 self.words.of(word).for_each(|holder| state.words[holder] -= p);
             }
         }
-        for &pair in self.reading.pairs.sentence(self.story, index) {
+        for &pair in self.inference.pairs.sentence(self.story, index) {
             if !std::mem::replace(&mut state.covered_pairs[pair as usize], true) {
-                let p = self.reading.pair[pair as usize];
+                let p = self.inference.pair(pair);
                 self.pairs.of(pair).for_each(|holder| state.pairs[holder] -= p);
             }
         }

@@ -4,11 +4,11 @@ use thiserror::Error;
 
 use super::super::method::Method;
 use super::additive::Additive;
-use super::lexicon::Lexicon;
 use super::pairs::PairFeature;
 use super::scale::{BINS, CELLS};
 use super::sentences::SentenceFeature;
 use super::value::TERMS;
+use super::word_table::WordTable;
 use super::words::WordFeature;
 use crate::text::Language;
 
@@ -19,7 +19,7 @@ use crate::text::Language;
 #[derive(Clone, Debug, PartialEq)]
 pub struct BriefModel {
     pub(crate) language: Language,
-    pub(crate) lexicon: Lexicon,
+    pub(crate) word_table: WordTable,
     pub(crate) lexical: Variant,
     pub(crate) free: Variant,
 }
@@ -122,7 +122,7 @@ impl BriefModel {
     /// | `{lexical,free}.value` | f32 | terms |
     #[must_use]
     pub fn tensors(&self) -> Vec<Tensor> {
-        let Lexicon { hashes, idf, retention, unknown_idf, .. } = &self.lexicon;
+        let WordTable { hashes, idf, retention, unknown_idf, .. } = &self.word_table;
         let words = hashes.len();
         let mut tensors = vec![
             tensor("lexicon.hashes", &[words], TensorData::U32(hashes.clone())),
@@ -136,7 +136,7 @@ impl BriefModel {
                     tensor(&format!("{part}.{name}.{what}"), shape, TensorData::F32(values.into()))
                 };
                 tensors.push(floats("bias", &[1], &[model.bias]));
-                tensors.push(floats("curves", &[features, BINS], &model.curves));
+                tensors.push(floats("curves", &[features, BINS], &model.shape_functions));
                 tensors.push(floats("grids", &[pairs, CELLS], &model.grids));
             }
             let value = TensorData::F32(variant.value.clone());
@@ -158,7 +158,7 @@ impl BriefModel {
         let unknown_idf = arrays.u8("lexicon.unknown_idf", 1)?[0];
         Ok(Self {
             language,
-            lexicon: Lexicon::new(hashes, idf, retention, unknown_idf),
+            word_table: WordTable::new(hashes, idf, retention, unknown_idf),
             lexical: arrays.variant("lexical")?,
             free: arrays.variant("free")?,
         })
@@ -217,7 +217,7 @@ impl Arrays<'_> {
             let array = |what: &str| format!("{part}.{name}.{what}");
             Ok(Additive {
                 bias: self.f32(&array("bias"), 1)?[0],
-                curves: self.f32(&array("curves"), features * BINS)?,
+                shape_functions: self.f32(&array("curves"), features * BINS)?,
                 grids: self.f32(&array("grids"), pairs * CELLS)?,
             })
         };
@@ -241,7 +241,7 @@ fn value_error(name: &str) -> TensorError {
 
 #[cfg(test)]
 mod tests {
-    use super::super::toy::model;
+    use super::super::fixture::model;
     use super::*;
 
     #[test]

@@ -1,10 +1,10 @@
 //! How likely a reference uses two neighbouring words of the article: their features.
 
-use super::super::intern::Intern;
-use super::super::story::{Story, Word};
-use super::lexicon::Weight;
-use super::reading::Chance;
+use super::super::encoded::{EncodedStory, Word};
+use super::super::interner::Interner;
 use super::scale::{Scale, features};
+use super::word_table::WordStatistics;
+use super::words::TermProbability;
 
 features! {
     /// What is known of a pair of neighbouring words.
@@ -46,7 +46,7 @@ features! {
 /// A row of bins for one pair.
 pub(crate) type PairRow = [u8; PairFeature::COUNT];
 
-/// Those that need a lexicon or a list of words.
+/// Those that need a table or a list of words.
 pub(crate) const LEXICAL: &[usize] = &[
     PairFeature::Stops as usize,
     PairFeature::CommonerIdf as usize,
@@ -63,7 +63,7 @@ pub(crate) struct Pairs {
     pub(crate) tokens: Vec<u32>,
     /// The pairs by number.
     pub(crate) all: Vec<Pair>,
-    intern: Intern,
+    interner: Interner,
 }
 
 /// Two neighbouring words and where they stand in the article.
@@ -81,8 +81,8 @@ pub(crate) struct Pair {
 
 impl Pairs {
     /// Takes up the pairs of `story` in place of those before.
-    pub(crate) fn read(&mut self, story: &Story) {
-        self.intern.clear(story.tokens.len());
+    pub(crate) fn read(&mut self, story: &EncodedStory) {
+        self.interner.clear(story.tokens.len());
         self.tokens.clear();
         self.all.clear();
         for sentence in 0..story.len() {
@@ -97,7 +97,7 @@ impl Pairs {
     }
 
     fn push(&mut self, left: u32, right: u32, sentence: u32, place: u32) {
-        let (id, new) = self.intern.id(u64::from(left) << 32 | u64::from(right));
+        let (id, new) = self.interner.id(u64::from(left) << 32 | u64::from(right));
         self.tokens.push(id);
         if new {
             let (first, last) = (sentence, sentence);
@@ -120,7 +120,7 @@ impl Pairs {
     }
 
     /// The pairs of one sentence.
-    pub(crate) fn sentence<'p>(&'p self, story: &Story, index: usize) -> &'p [u32] {
+    pub(crate) fn sentence<'p>(&'p self, story: &EncodedStory, index: usize) -> &'p [u32] {
         let (start, end) = (story.bounds[index] as usize, story.bounds[index + 1] as usize);
         &self.tokens[start..end.saturating_sub(1).max(start)]
     }
@@ -128,7 +128,7 @@ impl Pairs {
     /// A row for each pair of `story`, which was read last, given what each word brings to one.
     pub(crate) fn rows<'p>(
         &'p self,
-        story: &'p Story,
+        story: &'p EncodedStory,
         sides: &'p [Side],
     ) -> impl Iterator<Item = PairRow> + 'p {
         self.all.iter().map(|pair| {
@@ -173,12 +173,12 @@ pub(crate) struct Side {
 
 impl Side {
     /// What `word` brings.
-    pub(crate) fn new(word: &Word, weight: Weight, chance: Chance) -> Self {
+    pub(crate) fn new(word: &Word, statistics: WordStatistics, term: TermProbability) -> Self {
         Self {
-            probability: chance.probability,
+            probability: term.probability,
             count: word.count,
-            log_odds: PairFeature::Left.scale().bin(chance.log_odds),
-            idf: PairFeature::RarerIdf.scale().bin(weight.idf),
+            log_odds: PairFeature::Left.scale().bin(term.log_odds),
+            idf: PairFeature::RarerIdf.scale().bin(statistics.idf),
             stop: word.stop,
             number: word.number,
         }

@@ -2,9 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::super::story::Story;
+use super::super::encoded::EncodedStory;
 use super::pairs::Pairs;
 use crate::text::{Term, Token, TokenKind};
+
+/// Words of a reference of the length that the models were trained for: the mean of
+/// CNN/DailyMail. A larger one makes longer sentences win.
+pub(crate) const REFERENCE_WORDS: f32 = 50.0;
+/// Pairs of such a reference, which has a few sentences.
+pub(crate) const REFERENCE_PAIRS: f32 = 48.0;
 
 /// How often a reference uses the words and pairs of its article.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +23,7 @@ pub(crate) struct Reference {
 
 impl Reference {
     /// The reference of `tokens` to the article of `story`.
-    pub(crate) fn new(story: &Story, tokens: &[Token]) -> Self {
+    pub(crate) fn new(story: &EncodedStory, tokens: &[Token]) -> Self {
         let known: HashMap<Term, u32> =
             (0..).zip(&story.words).map(|(id, word)| (word.stem, id)).collect();
         let ids: Vec<Option<u32>> = tokens
@@ -51,7 +57,7 @@ impl Reference {
 /// Scores sets of sentences of one article.
 #[derive(Debug)]
 pub(crate) struct Scorer<'s> {
-    story: &'s Story,
+    story: &'s EncodedStory,
     pairs: &'s Pairs,
     length: f32,
     words_wanted: Vec<u32>,
@@ -62,7 +68,7 @@ pub(crate) struct Scorer<'s> {
 
 impl<'s> Scorer<'s> {
     /// A scorer against `reference`.
-    pub(crate) fn new(story: &'s Story, pairs: &'s Pairs, reference: &Reference) -> Self {
+    pub(crate) fn new(story: &'s EncodedStory, pairs: &'s Pairs, reference: &Reference) -> Self {
         let wanted = |word: u32| reference.words.get(&word).copied().unwrap_or(0);
         let wanted_pair = |left, right| reference.pairs.get(&(left, right)).copied().unwrap_or(0);
         Self {

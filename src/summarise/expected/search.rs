@@ -1,9 +1,9 @@
 //! From a shortlist to the best set.
 
-use super::super::story::Story;
-use super::reading::Reading;
-use super::value::{Candidate, Totals};
+use super::value::{Candidate, ScoredStory, Totals};
 
+/// Most sentences of a brief for which all sets of the shortlist are tried.
+pub(crate) const EXHAUSTIVE: usize = 3;
 /// Sentences of which all sets are tried. Ten gain less than 0.1 ROUGE for twice the sets.
 pub(crate) const SHORTLIST: usize = 8;
 const SETS: usize = 1 << SHORTLIST;
@@ -34,15 +34,20 @@ impl Coverage {
     ///
     /// A word is in the sentences that its bits say. A set covers all words but those whose bits
     /// lie in the complement, and the sums over all subsets of every set take eight passes.
-    pub(crate) fn read(&mut self, story: &Story, reading: &Reading, candidates: &[Candidate]) {
+    pub(crate) fn read(&mut self, story: ScoredStory<'_>, candidates: &[Candidate]) {
+        let ScoredStory { encoded: story, inference, .. } = story;
         let words = candidates.iter().map(|c| story.sentence(c.index));
-        spread(&mut self.words, &mut self.members, story.words.len(), words, |word| {
-            reading.word(word)
+        sum_over_subsets(&mut self.words, &mut self.members, story.words.len(), words, |word| {
+            inference.word(word)
         });
-        let pairs = candidates.iter().map(|c| reading.pairs.sentence(story, c.index));
-        spread(&mut self.pairs, &mut self.members, reading.pairs.all.len(), pairs, |pair| {
-            reading.pair[pair as usize]
-        });
+        let pairs = candidates.iter().map(|c| inference.pairs.sentence(story, c.index));
+        sum_over_subsets(
+            &mut self.pairs,
+            &mut self.members,
+            inference.pairs.all.len(),
+            pairs,
+            |pair| inference.pair(pair),
+        );
         self.totals.clear();
         self.totals.push(Totals::NONE);
         for (bit, candidate) in candidates.iter().enumerate() {
@@ -63,7 +68,7 @@ impl Coverage {
 }
 
 /// Adds up by bits, then over the subsets of each set.
-fn spread<'s>(
+fn sum_over_subsets<'s>(
     sums: &mut [f32; SETS],
     members: &mut Vec<u8>,
     items: usize,
@@ -149,8 +154,8 @@ mod tests {
 
     fn candidate(index: usize, needs_previous: bool, needs_next: bool) -> Candidate {
         let own = [0.0; OWN.len()];
-        let (words, score, worth) = (10.0, 0.0, 0.0);
-        Candidate { index, words, score, own, worth, needs_previous, needs_next }
+        let (words, score, linear_score) = (10.0, 0.0, 0.0);
+        Candidate { index, words, score, own, linear_score, needs_previous, needs_next }
     }
 
     #[test]
@@ -172,7 +177,9 @@ mod tests {
         // Items 0, 1, 2 worth 1, 2, 4; three sentences.
         let sentences: [&[u32]; 3] = [&[0, 1, 1], &[1, 2], &[0]];
         let (mut sums, mut members) = ([0.0; SETS], Vec::new());
-        spread(&mut sums, &mut members, 3, sentences.into_iter(), |item| f32::from(1_u8 << item));
+        sum_over_subsets(&mut sums, &mut members, 3, sentences.into_iter(), |item| {
+            f32::from(1_u8 << item)
+        });
         for (set, expected) in
             [(0b001, 3.0), (0b010, 6.0), (0b100, 1.0), (0b101, 3.0), (0b111, 7.0)]
         {

@@ -1,10 +1,10 @@
 //! How likely a sentence is one of the best three: its features.
 
 use super::super::cues::Cues;
+use super::super::encoded::EncodedStory;
 use super::super::rated::Rated;
-use super::super::story::Story;
+use super::cue_counts::CueCounts;
 use super::scale::{Scale, features};
-use super::signs::Signs;
 
 features! {
     /// What is known of a sentence.
@@ -194,9 +194,9 @@ fn rank(
 
 /// Fills `rows` with one row for each sentence of `story`.
 pub(crate) fn rows(
-    story: &Story,
+    story: &EncodedStory,
     measures: &[Measures],
-    signs: &[Signs],
+    cues: &[CueCounts],
     ranks: &mut Ranks,
     rows: &mut Vec<SentenceRow>,
 ) {
@@ -210,10 +210,10 @@ pub(crate) fn rows(
         put_place(&mut row, story, index, long);
         put_measures(&mut row, &measures[index], story.len() - 1 - index);
         put_ranks(&mut row, ranks, index, &measures[index], best_one, best_two);
-        put_surface(&mut row, story, index, quotes % 2);
-        put_signs(&mut row, &signs[index], measures[index].words);
+        put_punctuation(&mut row, story, index, quotes % 2);
+        put_cues(&mut row, &cues[index], measures[index].words);
         long += u32::from(story.length(index) >= LONG);
-        quotes += u32::from(story.surfaces[index].quotes);
+        quotes += u32::from(story.punctuation[index].quotes);
         rows.push(row);
     }
     for next in 1..rows.len() {
@@ -225,7 +225,7 @@ pub(crate) fn rows(
 use SentenceFeature as F;
 
 #[inline]
-fn put_place(row: &mut SentenceRow, story: &Story, index: usize, long: u32) {
+fn put_place(row: &mut SentenceRow, story: &EncodedStory, index: usize, long: u32) {
     let (all, words) = (story.len() as f32, story.length(index) as f32);
     F::Index.put_count(row, index as u32 + 1);
     F::IndexShare.put(row, index as f32 / all);
@@ -285,37 +285,42 @@ fn put_neighbours(row: &mut SentenceRow, next: &mut SentenceRow) {
 }
 
 #[inline]
-fn put_surface(row: &mut SentenceRow, story: &Story, index: usize, inside_quotation: u32) {
-    let surface = &story.surfaces[index];
+fn put_punctuation(
+    row: &mut SentenceRow,
+    story: &EncodedStory,
+    index: usize,
+    inside_quotation: u32,
+) {
+    let punctuation = &story.punctuation[index];
     let words = story.length(index).max(1) as f32;
     F::WordBytes.put(row, story.spans[index].len() as f32 / words);
-    F::Commas.put_count(row, surface.commas.into());
-    F::Colons.put_count(row, surface.colons.into());
-    F::Questions.put_count(row, surface.questions.into());
-    F::Exclamations.put_count(row, surface.exclamations.into());
-    F::Brackets.put_count(row, surface.brackets.into());
-    F::Dashes.put_count(row, surface.dashes.into());
-    F::Quotes.put_count(row, surface.quotes.into());
-    F::Quoted.put_count(row, u32::from(surface.starts_quoted) + 2 * inside_quotation);
+    F::Commas.put_count(row, punctuation.commas.into());
+    F::Colons.put_count(row, punctuation.colons.into());
+    F::Questions.put_count(row, punctuation.questions.into());
+    F::Exclamations.put_count(row, punctuation.exclamations.into());
+    F::Brackets.put_count(row, punctuation.brackets.into());
+    F::Dashes.put_count(row, punctuation.dashes.into());
+    F::Quotes.put_count(row, punctuation.quotes.into());
+    F::Quoted.put_count(row, u32::from(punctuation.starts_quoted) + 2 * inside_quotation);
 }
 
 #[inline]
-fn put_signs(row: &mut SentenceRow, signs: &Signs, words: f32) {
-    F::Numbers.put_count(row, signs.numbers);
-    F::Opening.put_count(row, opening(signs));
-    F::Said.put_count(row, signs.said);
-    F::FirstPerson.put_count(row, signs.first_person);
-    F::ThirdPerson.put_count(row, signs.third_person);
-    F::Dates.put_count(row, signs.dates);
-    F::Captions.put_count(row, signs.captions);
-    F::Boilerplate.put_count(row, signs.boilerplate);
-    F::Stops.put(row, signs.stops as f32 / words.max(1.0));
+fn put_cues(row: &mut SentenceRow, cues: &CueCounts, words: f32) {
+    F::Numbers.put_count(row, cues.numbers);
+    F::Opening.put_count(row, opening(cues));
+    F::Said.put_count(row, cues.said);
+    F::FirstPerson.put_count(row, cues.first_person);
+    F::ThirdPerson.put_count(row, cues.third_person);
+    F::Dates.put_count(row, cues.dates);
+    F::Captions.put_count(row, cues.captions);
+    F::Boilerplate.put_count(row, cues.boilerplate);
+    F::Stops.put(row, cues.stops as f32 / words.max(1.0));
 }
 
-fn opening(signs: &Signs) -> u32 {
+fn opening(counts: &CueCounts) -> u32 {
     let kinds = [Cues::PRONOUN, Cues::CONNECTIVE, Cues::ARTICLE];
-    let kind = kinds.iter().position(|&cues| signs.opening.any(cues));
-    kind.map_or(if signs.opens_with_number { 4 } else { 0 }, |kind| kind as u32 + 1)
+    let kind = kinds.iter().position(|&cues| counts.opening.any(cues));
+    kind.map_or(if counts.opens_with_number { 4 } else { 0 }, |kind| kind as u32 + 1)
 }
 
 #[cfg(test)]

@@ -3,24 +3,23 @@
 use rayon::prelude::*;
 use thiserror::Error;
 
+use super::super::encoded::EncodedStory;
 use super::super::rated::ranked;
-use super::super::story::Story;
 use super::additive::Additive;
-use super::boost::{Pace, Rows};
-use super::lexicons::{FOLDS, Lexicons};
+use super::boosting::{BinMatrix, BoostingParameters};
+use super::cross_fitted::{CrossFittedTables, FOLDS};
+use super::inference::Inference;
 use super::model::{BriefModel, Variant};
 use super::pairs;
 use super::pairs::PairFeature;
-use super::reading::Reading;
 use super::reference::{Reference, Scorer};
 use super::ridge::Ridge;
-use super::search::{Coverage, SHORTLIST, sets};
+use super::search::{Coverage, EXHAUSTIVE, SHORTLIST, sets};
 use super::sentences;
 use super::sentences::SentenceFeature;
-use super::value::{Candidate, OWN, TERMS};
+use super::value::{Candidate, OWN, ScoredStory, TERMS, TRAINED};
 use super::words;
 use super::words::WordFeature;
-use super::{EXHAUSTIVE, TRAINED};
 use crate::analysis::Analysis;
 use crate::text::{Language, Token};
 
@@ -30,10 +29,11 @@ const FEWEST: usize = 50;
 const PENALTY: f64 = 100.0;
 
 /// Millions of rows: twice the rounds gain less than 0.05 ROUGE.
-const WORD_PACE: Pace = Pace { rounds: 16, rate: 0.4, ridge: 20.0 };
-const PAIR_PACE: Pace = WORD_PACE;
+const WORD_BOOSTING: BoostingParameters = BoostingParameters { rounds: 16, rate: 0.4, ridge: 20.0 };
+const PAIR_BOOSTING: BoostingParameters = WORD_BOOSTING;
 /// Some hundred thousand rows and features that overlap: smaller steps, and more of them.
-const SENTENCE_PACE: Pace = Pace { rounds: 32, rate: 0.2, ridge: 20.0 };
+const SENTENCE_BOOSTING: BoostingParameters =
+    BoostingParameters { rounds: 32, rate: 0.2, ridge: 20.0 };
 
 /// Why no model could be trained.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -51,35 +51,35 @@ pub enum TrainError {
 
 /// Collects articles with references, then learns from them.
 #[derive(Debug)]
-pub struct Trainer {
+pub struct BriefModelTrainer {
     language: Language,
-    examples: Vec<Example>,
+    examples: Vec<TrainingArticle>,
 }
 
 #[derive(Debug)]
-struct Example {
-    story: Story,
+struct TrainingArticle {
+    story: EncodedStory,
     reference: Reference,
     weight: f32,
 }
 
 /// Features that a variant does without.
-struct Without {
+struct Excluded {
     words: &'static [usize],
     pairs: &'static [usize],
     sentences: &'static [usize],
     own: &'static [&'static str],
 }
 
-const LEXICAL: Without = Without { words: &[], pairs: &[], sentences: &[], own: &[] };
-const FREE: Without = Without {
+const LEXICAL: Excluded = Excluded { words: &[], pairs: &[], sentences: &[], own: &[] };
+const FREE: Excluded = Excluded {
     words: words::LEXICAL,
     pairs: pairs::LEXICAL,
     sentences: sentences::LEXICAL,
     own: &["pronoun", "caption", "connective", "said"],
 };
 
-impl Trainer {
+impl BriefModelTrainer {
     /// A trainer of a model for `language`.
     #[must_use]
     pub const fn new(language: Language) -> Self {
@@ -91,11 +91,11 @@ impl Trainer {
     /// Those that are too short to choose from, or have no reference, are passed over; whether it
     /// was taken is returned.
     pub fn add(&mut self, analysis: &Analysis<'_>, reference: &[Token], weight: f32) -> bool {
-        let story = Story::new(analysis, EXHAUSTIVE).to_keep();
+        let story = EncodedStory::new(analysis, EXHAUSTIVE).to_keep();
         let reference = Reference::new(&story, reference);
         let useful = story.len() > EXHAUSTIVE && reference.length > 0;
         if useful {
-            self.examples.push(Example { story, reference, weight });
+            self.examples.push(TrainingArticle { story, reference, weight });
         }
         useful
     }
@@ -122,26 +122,27 @@ impl Trainer {
             return Err(TrainError::TooFew { articles: self.len() });
         }
         let examples = self.examples.iter().map(|example| (&example.story, &example.reference));
-        let lexicons = Lexicons::new(examples);
-        let course = |lexicons, without| Course { examples: &self.examples, lexicons, without };
+        let tables = CrossFittedTables::new(examples);
+        let trainer =
+            |tables, excluded| VariantTrainer { examples: &self.examples, tables, excluded };
         Ok(BriefModel {
             language: self.language,
-            lexical: course(&lexicons, &LEXICAL).fit(),
-            free: course(&Lexicons::none(), &FREE).fit(),
-            lexicon: lexicons.all,
+            lexical: trainer(&tables, &LEXICAL).fit(),
+            free: trainer(&CrossFittedTables::none(), &FREE).fit(),
+            word_table: tables.all,
         })
     }
 }
 
 /// Reads every example with memory of its own, in parallel, and gathers in order what `each` finds.
 fn map_examples<T: Send>(
-    examples: &[Example],
-    each: impl Fn(usize, &Example, &mut Reading) -> T + Sync,
+    examples: &[TrainingArticle],
+    each: impl Fn(usize, &TrainingArticle, &mut Inference) -> T + Sync,
 ) -> Vec<T> {
     examples
         .par_iter()
         .enumerate()
-        .map_init(Reading::default, |reading, (index, example)| each(index, example, reading))
+        .map_init(Inference::default, |inference, (index, example)| each(index, example, inference))
         .collect()
 }
 
@@ -150,17 +151,17 @@ type Labelled<const N: usize> = Vec<([u8; N], bool)>;
 
 /// Fits a model to the rows that `each` finds in the articles.
 fn fit<const N: usize>(
-    examples: &[Example],
+    examples: &[TrainingArticle],
     pairs: &[(usize, usize)],
-    without: &[usize],
-    pace: Pace,
-    each: impl Fn(usize, &Example, &mut Reading) -> Labelled<N> + Sync,
+    excluded: &[usize],
+    parameters: BoostingParameters,
+    each: impl Fn(usize, &TrainingArticle, &mut Inference) -> Labelled<N> + Sync,
 ) -> Additive {
-    let mut rows = Rows::new(N);
+    let mut rows = BinMatrix::new(N);
     // A batch at a time, so that rows are held once.
     for (batch, examples) in examples.chunks(BATCH).enumerate() {
-        let found = map_examples(examples, |index, example, reading| {
-            each(batch * BATCH + index, example, reading)
+        let found = map_examples(examples, |index, example, inference| {
+            each(batch * BATCH + index, example, inference)
         });
         for (labelled, example) in found.iter().zip(examples) {
             for (row, label) in labelled {
@@ -168,20 +169,20 @@ fn fit<const N: usize>(
             }
         }
     }
-    rows.fit(pairs, without, pace)
+    rows.fit(pairs, excluded, parameters)
 }
 
 /// Articles whose rows are found before they are gathered. A multiple of the folds.
 const BATCH: usize = 512;
 
 /// What one variant is learnt from.
-struct Course<'e> {
-    examples: &'e [Example],
-    lexicons: &'e Lexicons,
-    without: &'e Without,
+struct VariantTrainer<'e> {
+    examples: &'e [TrainingArticle],
+    tables: &'e CrossFittedTables,
+    excluded: &'e Excluded,
 }
 
-impl Course<'_> {
+impl VariantTrainer<'_> {
     /// Each model stands on the ones before it.
     fn fit(&self) -> Variant {
         let words = self.words();
@@ -192,55 +193,55 @@ impl Course<'_> {
     }
 
     /// Reads an article as far as its sentences, by the lexicon that has not seen it.
-    fn read(&self, index: usize, reading: &mut Reading, words: &Additive, pairs: &Additive) {
+    fn read(&self, index: usize, inference: &mut Inference, words: &Additive, pairs: &Additive) {
         let story = &self.examples[index].story;
-        reading.read_words(story, self.lexicons.without(index));
-        reading.read_pairs(story, words);
-        reading.read_sentences(story, pairs);
+        inference.prepare_words(story, self.tables.without(index));
+        inference.prepare_pairs(story, words);
+        inference.prepare_sentences(story, pairs);
     }
 
     fn words(&self) -> Additive {
-        let (pairs, without) = (WordFeature::PAIRS, self.without.words);
-        fit(self.examples, pairs, without, WORD_PACE, |index, example, reading| {
-            reading.read_words(&example.story, self.lexicons.without(index));
+        let (pairs, excluded) = (WordFeature::PAIRS, self.excluded.words);
+        fit(self.examples, pairs, excluded, WORD_BOOSTING, |index, example, inference| {
+            inference.prepare_words(&example.story, self.tables.without(index));
             let labels = (0..).map(|word| example.reference.has_word(word));
-            reading.words.rows(&example.story).zip(labels).collect()
+            inference.words.rows(&example.story).zip(labels).collect()
         })
     }
 
     fn pairs(&self, words: &Additive) -> Additive {
-        let (pairs, without) = (PairFeature::PAIRS, self.without.pairs);
-        fit(self.examples, pairs, without, PAIR_PACE, |index, example, reading| {
-            reading.read_words(&example.story, self.lexicons.without(index));
-            reading.read_pairs(&example.story, words);
-            let all = reading.pairs.all.iter();
+        let (pairs, excluded) = (PairFeature::PAIRS, self.excluded.pairs);
+        fit(self.examples, pairs, excluded, PAIR_BOOSTING, |index, example, inference| {
+            inference.prepare_words(&example.story, self.tables.without(index));
+            inference.prepare_pairs(&example.story, words);
+            let all = inference.pairs.all.iter();
             let labels = all.map(|pair| example.reference.has_pair(pair.left, pair.right));
-            reading.pair_rows(&example.story).zip(labels).collect()
+            inference.pair_rows(&example.story).zip(labels).collect()
         })
     }
 
     /// A sentence model of half of the articles, so that the other half has scores by a model that
     /// has not seen it.
     fn half(&self, wanted: usize, words: &Additive, pairs: &Additive) -> Additive {
-        let (grids, without) = (SentenceFeature::PAIRS, self.without.sentences);
-        fit(self.examples, grids, without, SENTENCE_PACE, |index, example, reading| {
+        let (grids, excluded) = (SentenceFeature::PAIRS, self.excluded.sentences);
+        fit(self.examples, grids, excluded, SENTENCE_BOOSTING, |index, example, inference| {
             if half_of(index) != wanted {
                 return Vec::new();
             }
-            self.read(index, reading, words, pairs);
-            let mut scorer = Scorer::new(&example.story, &reading.pairs, &example.reference);
+            self.read(index, inference, words, pairs);
+            let mut scorer = Scorer::new(&example.story, &inference.pairs, &example.reference);
             let oracle = scorer.greedy_oracle(EXHAUSTIVE);
             let labels = (0..).map(|sentence| oracle.contains(&sentence));
-            reading.sentence_rows.iter().copied().zip(labels).collect()
+            inference.sentence_rows.iter().copied().zip(labels).collect()
         })
     }
 
     /// The weights by which sets are valued.
     fn value(&self, words: &Additive, pairs: &Additive, halves: &[Additive; 2]) -> Vec<f32> {
-        let sets = map_examples(self.examples, |index, example, reading| {
-            self.read(index, reading, words, pairs);
-            reading.rate(&halves[1 - half_of(index)]);
-            sets_of(example, reading, self.without)
+        let sets = map_examples(self.examples, |index, example, inference| {
+            self.read(index, inference, words, pairs);
+            inference.score_sentences(&halves[1 - half_of(index)]);
+            sets_of(example, inference, self.excluded)
         });
         let mut ridge = Ridge::new(TERMS);
         for (rows, example) in sets.iter().zip(self.examples) {
@@ -256,19 +257,22 @@ const fn half_of(index: usize) -> usize {
 }
 
 /// Terms and true ROUGE-1 plus ROUGE-2 of every set of three of the shortlist.
-fn sets_of(example: &Example, reading: &Reading, without: &Without) -> Vec<([f32; TERMS], f32)> {
+fn sets_of(
+    example: &TrainingArticle,
+    inference: &Inference,
+    excluded: &Excluded,
+) -> Vec<([f32; TERMS], f32)> {
     let story = &example.story;
-    let mut shortlist = ranked(&reading.scores);
+    let mut shortlist = ranked(&inference.scores);
     shortlist.truncate(SHORTLIST);
     shortlist.sort_unstable();
-    let scores = &reading.scores;
-    let candidates: Vec<Candidate> = shortlist
-        .iter()
-        .map(|&index| Candidate::new(story, reading, index, scores[index], &[]))
-        .collect();
+    let scores = &inference.scores;
+    let scored = ScoredStory { encoded: story, inference, weights: &[] };
+    let candidates: Vec<Candidate> =
+        shortlist.iter().map(|&index| Candidate::new(scored, index, scores[index])).collect();
     let mut coverage = Coverage::default();
-    coverage.read(story, reading, &candidates);
-    let mut judge = Scorer::new(story, &reading.pairs, &example.reference);
+    coverage.read(scored, &candidates);
+    let mut judge = Scorer::new(story, &inference.pairs, &example.reference);
     sets(&candidates, EXHAUSTIVE)
         .map(|set| {
             let chosen: Vec<&Candidate> = (0..candidates.len())
@@ -276,7 +280,7 @@ fn sets_of(example: &Example, reading: &Reading, without: &Without) -> Vec<([f32
                 .map(|bit| &candidates[bit])
                 .collect();
             let mut terms = [0.0; TERMS];
-            let own = (0..OWN.len()).filter(|&term| !without.own.contains(&OWN[term]));
+            let own = (0..OWN.len()).filter(|&term| !excluded.own.contains(&OWN[term]));
             for term in own {
                 let sum: f32 = chosen.iter().map(|candidate| candidate.own[term]).sum();
                 terms[term] = sum * TRAINED / EXHAUSTIVE as f32;
@@ -292,19 +296,19 @@ fn sets_of(example: &Example, reading: &Reading, without: &Without) -> Vec<([f32
 
 #[cfg(test)]
 mod tests {
-    use super::super::toy;
+    use super::super::fixture;
     use super::*;
 
     #[test]
     fn the_number_of_threads_never_shows() {
-        let trainer = toy::trainer();
+        let trainer = fixture::trainer();
         let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
-        assert_eq!(one.install(|| trainer.fit()).as_ref(), Ok(&*toy::model()));
+        assert_eq!(one.install(|| trainer.fit()).as_ref(), Ok(&*fixture::model()));
     }
 
     #[test]
     fn too_few_articles_are_told() {
-        let error = Trainer::new(Language::English).fit().unwrap_err();
+        let error = BriefModelTrainer::new(Language::English).fit().unwrap_err();
         assert_eq!(error, TrainError::TooFew { articles: 0 });
     }
 }

@@ -1,9 +1,12 @@
-//! What a set of sentences is worth: a linear function of few terms.
+//! The value of a set of sentences: a linear function of few terms.
 
 use super::super::cues::Cues;
-use super::super::story::Story;
-use super::reading::Reading;
-use super::{REFERENCE_PAIRS, REFERENCE_WORDS, TRAINED};
+use super::super::encoded::EncodedStory;
+use super::inference::Inference;
+use super::reference::{REFERENCE_PAIRS, REFERENCE_WORDS};
+
+/// Sentences of the sets that the value was trained on.
+pub(crate) const TRAINED: f32 = 3.0;
 
 /// Terms that a sentence brings along by itself; a set has their mean times three.
 pub(crate) const OWN: [&str; 12] = [
@@ -40,6 +43,15 @@ pub(crate) const TERMS: usize = OWN.len() + JOINT.len();
 /// outweigh the expected ROUGE by which sets of one article commonly differ.
 const WISH: f32 = 0.05;
 
+/// A story with all that a value needs to know of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ScoredStory<'s> {
+    pub(crate) encoded: &'s EncodedStory,
+    pub(crate) inference: &'s Inference,
+    /// Weights of the value, one for each of [`TERMS`]; none while they are being learnt.
+    pub(crate) weights: &'s [f32],
+}
+
 /// A sentence that may enter a brief.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Candidate {
@@ -49,8 +61,8 @@ pub(crate) struct Candidate {
     pub(crate) score: f32,
     /// Its own terms.
     pub(crate) own: [f32; OWN.len()],
-    /// What they are worth.
-    pub(crate) worth: f32,
+    /// Linear score: its own terms by their weights.
+    pub(crate) linear_score: f32,
     /// It cannot be understood without the sentence before.
     pub(crate) needs_previous: bool,
     /// It asks what only the sentence behind may answer.
@@ -58,23 +70,18 @@ pub(crate) struct Candidate {
 }
 
 impl Candidate {
-    /// Sentence `index` of the article read, its own terms weighed by `weights`.
+    /// Sentence `index` of `story`, its own terms weighed.
     ///
-    /// A `rating` other than its score is a wish of the caller, and worth more than the model's
+    /// A `rating` other than its score is a wish of the caller, and counts for more than the model's
     /// own opinion of a sentence, which knows that words matter more.
-    pub(crate) fn new(
-        story: &Story,
-        reading: &Reading,
-        index: usize,
-        rating: f32,
-        weights: &[f32],
-    ) -> Self {
-        let (measures, signs) = (&reading.measures[index], &reading.signs[index]);
+    pub(crate) fn new(story: ScoredStory<'_>, index: usize, rating: f32) -> Self {
+        let ScoredStory { encoded: story, inference, weights } = story;
+        let (measures, cues) = (&inference.measures[index], &inference.cues[index]);
         let flag = |holds: bool| if holds { 1.0 } else { 0.0 };
         let place = index as f32;
-        let pronoun = signs.opening.any(Cues::PRONOUN);
+        let pronoun = cues.opening.any(Cues::PRONOUN);
         let own = [
-            reading.scores[index],
+            inference.scores[index],
             libm::logf(1.0 + place),
             // Beyond the reach of training articles a place is as late as any.
             place.min(60.0),
@@ -82,21 +89,21 @@ impl Candidate {
             measures.centre,
             measures.one,
             measures.two,
-            flag(story.surfaces[index].starts_quoted),
+            flag(story.punctuation[index].starts_quoted),
             flag(pronoun),
-            flag(signs.captions > 0),
-            flag(signs.opening.any(Cues::CONNECTIVE)),
-            flag(signs.said > 0),
+            flag(cues.captions > 0),
+            flag(cues.opening.any(Cues::CONNECTIVE)),
+            flag(cues.said > 0),
         ];
         Self {
             index,
             words: measures.words,
-            score: reading.scores[index],
+            score: inference.scores[index],
             own,
-            worth: own.iter().zip(weights).map(|(term, weight)| term * weight).sum::<f32>()
-                + WISH * (rating - reading.scores[index]),
+            linear_score: own.iter().zip(weights).map(|(term, weight)| term * weight).sum::<f32>()
+                + WISH * (rating - inference.scores[index]),
             needs_previous: pronoun && index > 0,
-            needs_next: story.surfaces[index].asks,
+            needs_next: story.punctuation[index].asks,
         }
     }
 
@@ -111,7 +118,7 @@ impl Candidate {
 pub(crate) struct Totals {
     pub(crate) count: f32,
     pub(crate) words: f32,
-    worth: f32,
+    linear_score: f32,
     lowest: f32,
     highest: f32,
     fewest: f32,
@@ -126,7 +133,7 @@ impl Totals {
     pub(crate) const NONE: Self = Self {
         count: 0.0,
         words: 0.0,
-        worth: 0.0,
+        linear_score: 0.0,
         lowest: f32::INFINITY,
         highest: f32::NEG_INFINITY,
         fewest: f32::INFINITY,
@@ -139,7 +146,7 @@ impl Totals {
     pub(crate) fn with(mut self, candidate: &Candidate) -> Self {
         self.count += 1.0;
         self.words += candidate.words;
-        self.worth += candidate.worth;
+        self.linear_score += candidate.linear_score;
         self.lowest = self.lowest.min(candidate.score);
         self.highest = self.highest.max(candidate.score);
         self.fewest = self.fewest.min(candidate.words);
@@ -171,11 +178,11 @@ impl Totals {
         ]
     }
 
-    /// What the set is worth, as ROUGE-1 plus ROUGE-2 F1 up to a constant of the article.
+    /// The value of the set, as ROUGE-1 plus ROUGE-2 F1 up to a constant of the article.
     #[inline]
     pub(crate) fn value(&self, weights: &[f32]) -> f32 {
         let joint = self.joint();
         let joint: f32 = joint.iter().zip(&weights[OWN.len()..]).map(|(t, w)| t * w).sum();
-        self.worth * (TRAINED / self.count) + joint
+        self.linear_score * (TRAINED / self.count) + joint
     }
 }

@@ -1,8 +1,8 @@
 //! How likely a reference uses a word of the article: its features.
 
-use super::super::story::{Story, Word};
-use super::lexicon::{Lexicon, Weight};
+use super::super::encoded::{EncodedStory, Word};
 use super::scale::{Scale, features};
+use super::word_table::{WordStatistics, WordTable};
 
 features! {
     /// What is known of a word of the article.
@@ -47,10 +47,17 @@ features! {
         (Idf, Retention), (First, Place), (Share, LastShare),
 }
 
+/// Term probability: how likely the reference uses a word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TermProbability {
+    pub(crate) log_odds: f32,
+    pub(crate) probability: f32,
+}
+
 /// A row of bins for one word.
 pub(crate) type WordRow = [u8; WordFeature::COUNT];
 
-/// Those that need a lexicon or a list of words.
+/// Those that need a table or a list of words.
 pub(crate) const LEXICAL: &[usize] = &[
     WordFeature::Idf as usize,
     WordFeature::Retention as usize,
@@ -61,21 +68,24 @@ pub(crate) const LEXICAL: &[usize] = &[
 /// What is known of the words of one article, in memory that is kept between articles.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
-    /// What the lexicon knows of each word.
-    pub(crate) weights: Vec<Weight>,
+    /// What the table knows of each word.
+    pub(crate) weights: Vec<WordStatistics>,
     tables: Tables,
 }
 
 impl Words {
     /// Takes up the words of `story` in place of those before.
-    pub(crate) fn read(&mut self, story: &Story, lexicon: &Lexicon) {
+    pub(crate) fn read(&mut self, story: &EncodedStory, table: &WordTable) {
         self.weights.clear();
-        self.weights.extend(story.words.iter().map(|word| lexicon.get(word.stem)));
+        self.weights.extend(story.words.iter().map(|word| table.get(word.stem)));
         self.tables.read(story);
     }
 
     /// A row for each word of `story`, which was read last.
-    pub(crate) fn rows<'w>(&'w self, story: &'w Story) -> impl Iterator<Item = WordRow> + 'w {
+    pub(crate) fn rows<'w>(
+        &'w self,
+        story: &'w EncodedStory,
+    ) -> impl Iterator<Item = WordRow> + 'w {
         let Self { weights, tables } = self;
         let pairs = || story.words.iter().zip(weights.iter().copied());
         let rarest =
@@ -107,7 +117,7 @@ impl Words {
     }
 }
 
-fn tf_idf(word: &Word, weight: Weight) -> f32 {
+fn tf_idf(word: &Word, weight: WordStatistics) -> f32 {
     if word.stop { 0.0 } else { word.count as f32 * weight.idf }
 }
 
@@ -124,7 +134,7 @@ struct Tables {
 }
 
 impl Tables {
-    fn read(&mut self, story: &Story) {
+    fn read(&mut self, story: &EncodedStory) {
         let all = story.len() as f32;
         let most = story.words.iter().map(|word| word.count).max().unwrap_or_default();
         let density = |count: u32| WordFeature::Density.scale().bin(64.0 * count as f32 / all);

@@ -1,6 +1,6 @@
 use nutgraf::raw::pipeline::{ArticleBrief, MergedBrief, Reading};
 use nutgraf::raw::span::Span;
-use nutgraf::raw::summarise::{Attributed, Chosen};
+use nutgraf::raw::summarise::{Chosen, JointSentence};
 
 use super::markup::{escaped, note};
 use crate::output::phrases;
@@ -16,7 +16,7 @@ pub(super) fn section(reading: &Reading<'_>, brief: &ArticleBrief) -> String {
     let items = sentences.map(|sentence| format!("<li dir=\"auto\">{}</li>\n", escaped(sentence)));
     let notes = [
         brief.reason.map(|reason| phrases::reason(reason).to_owned()),
-        phrases::method_fallback(brief.asked, brief.method),
+        phrases::method_fallback(brief.asked, &brief.method),
     ];
     format!(
         "{}{}<details open>\n<summary>In the article, with the score of every sentence by \
@@ -34,7 +34,7 @@ pub(super) fn merged(merged: &MergedBrief<'_>) -> String {
         let ids = articles.iter().map(|&article| escaped(merged.id(article)));
         ids.collect::<Vec<_>>().join(", ")
     };
-    let item = |sentence: &Attributed| {
+    let item = |sentence: &JointSentence| {
         let own = escaped(merged.id(sentence.article));
         let also = match sentence.agreeing.as_slice() {
             [] => String::new(),
@@ -49,7 +49,7 @@ pub(super) fn merged(merged: &MergedBrief<'_>) -> String {
         .collect();
     let notes = [
         merged.brief.reason.map(|reason| phrases::reason(reason).to_owned()),
-        phrases::method_fallback(merged.asked, merged.brief.method),
+        phrases::method_fallback(merged.asked, &merged.brief.method),
     ];
     let notes: String = notes.iter().flatten().map(|said| note(said)).collect();
     list(merged.brief.sentences.iter().map(item).collect()) + &copies + &notes
@@ -100,8 +100,7 @@ mod tests {
     #[test]
     fn every_sentence_has_its_score_and_nothing_is_lost() {
         let text = "By <b>Ilse</b>\n\nOne. Two.";
-        let sentence =
-            |index, start, end, score| Chosen { index, span: Span::new(start, end), score };
+        let sentence = |index, start, end, score| Chosen::new(index, Span::new(start, end), score);
         let rated = [sentence(1, 16, 20, 0.5), sentence(2, 21, 25, -1.0)];
         let rows = rows(text, &rated, &rated[..1]);
         assert_eq!(

@@ -25,7 +25,7 @@ pub(super) fn lines(theme: Theme, reading: &Reading<'_>, brief: &ArticleBrief) -
         };
     }
     let reason = brief.reason.map(|reason| phrases::reason(reason).to_owned());
-    let fallback = phrases::method_fallback(brief.asked, brief.method);
+    let fallback = phrases::method_fallback(brief.asked, &brief.method);
     lines + &[reason, fallback].iter().flatten().map(|said| aside(theme, said)).collect::<String>()
 }
 
@@ -49,7 +49,7 @@ pub(super) fn merged(theme: Theme, merged: &MergedBrief<'_>) -> String {
         lines += &aside(theme, &format!("nearly the same text: {}", ids(copies)));
     }
     let reason = brief.reason.map(|reason| phrases::reason(reason).to_owned());
-    let fallback = phrases::method_fallback(merged.asked, brief.method);
+    let fallback = phrases::method_fallback(merged.asked, &brief.method);
     lines + &[reason, fallback].iter().flatten().map(|said| aside(theme, said)).collect::<String>()
 }
 

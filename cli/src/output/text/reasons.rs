@@ -1,16 +1,17 @@
 //! Why a brief holds what it does.
 
 use nutgraf::raw::pipeline::{ArticleBrief, Reading};
-use nutgraf::raw::summarise::Explanation;
-use nutgraf::raw::summarise::expected::{Earned, Likely, Share};
+use nutgraf::raw::summarise::{
+    BriefExplanation, FeatureContribution, LikelyWord, SentenceExplanation,
+};
 
 use super::head::aside;
 use crate::terminal::{FAINT, Theme, one_line, wrapped};
 
 /// What one sentence brings to the brief.
-pub(super) fn earned(theme: Theme, text: &str, earned: &Earned) -> String {
+pub(super) fn earned(theme: Theme, text: &str, earned: &SentenceExplanation) -> String {
     let likely = earned.likely.iter().map(|word| likely_word(text, word));
-    let shares = earned.shares.iter().map(share);
+    let contributions = earned.contributions.iter().map(contribution);
     let lines = [
         format!(
             "{} by itself; alone here it holds {:.1} of the words and {:.1} of the pairs of \
@@ -20,7 +21,7 @@ pub(super) fn earned(theme: Theme, text: &str, earned: &Earned) -> String {
             earned.pairs
         ),
         format!("likely words: {}", likely.collect::<Vec<_>>().join(", ")),
-        format!("log-odds: {}", shares.collect::<Vec<_>>().join("; ")),
+        format!("log-odds: {}", contributions.collect::<Vec<_>>().join("; ")),
     ];
     lines.iter().map(|line| wrapped(theme, line, FAINT, "      ")).collect()
 }
@@ -30,7 +31,7 @@ pub(super) fn contest(
     theme: Theme,
     reading: &Reading<'_>,
     brief: &ArticleBrief,
-    why: &Explanation,
+    why: &BriefExplanation,
 ) -> String {
     let own = rouge(why.expected_one, why.expected_two);
     let Some(second) = &why.runner_up else {
@@ -53,16 +54,16 @@ fn rouge(one: f32, two: f32) -> String {
     format!("ROUGE-1 {:.1} and ROUGE-2 {:.1}", 100.0 * one, 100.0 * two)
 }
 
-fn likely_word(text: &str, word: &Likely) -> String {
+fn likely_word(text: &str, word: &LikelyWord) -> String {
     format!("{} {:.0} %", one_line(word.span.of(text)), 100.0 * word.probability)
 }
 
-fn share(share: &Share) -> String {
-    let about = match share.about {
+fn contribution(contribution: &FeatureContribution) -> String {
+    let about = match contribution.about {
         (one, None) => phrase(one),
         (one, Some(other)) => format!("{} with {}", phrase(one), phrase(other)),
     };
-    format!("{:+.2} {about}", share.log_odds)
+    format!("{:+.2} {about}", contribution.log_odds)
 }
 
 /// A sentence as part of another: "Its number, from 1." as "its number, from 1".

@@ -5,7 +5,7 @@ use super::sentences::Measures;
 
 /// Weights of one word in all that a sentence is compared with, side by side, so that one walk over
 /// the sentence compares it with everything.
-type Lanes = [f32; 4];
+type Products = [f32; 4];
 
 /// The sum of the sentences before it; in the end, of all.
 const SUM: usize = 0;
@@ -21,15 +21,15 @@ const BEHIND: usize = 3;
 /// Sums of inner products are inner products with running sums, so that all of it is linear in the
 /// text: one walk to its end, and one back.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Likeness {
-    words: Vec<Lanes>,
+pub(crate) struct Similarities {
+    words: Vec<Products>,
 }
 
-impl Likeness {
+impl Similarities {
     /// Puts what it finds of the sentences of `vectors` into their `measures`.
     pub(crate) fn measure(&mut self, vectors: &Vectors, measures: &mut [Measures]) {
         self.words.clear();
-        self.words.resize(vectors.words(), Lanes::default());
+        self.words.resize(vectors.words(), Products::default());
         self.look_back(vectors, measures);
         self.look_ahead(vectors, measures);
     }
@@ -46,9 +46,9 @@ impl Likeness {
                 self.words[entry.word as usize][PREVIOUS] = 0.0;
             }
             for entry in sentence {
-                let lanes = &mut self.words[entry.word as usize];
-                lanes[SUM] += entry.weight;
-                lanes[PREVIOUS] = entry.weight;
+                let weights = &mut self.words[entry.word as usize];
+                weights[SUM] += entry.weight;
+                weights[PREVIOUS] = entry.weight;
             }
             if index == 0 {
                 for entry in sentence {
@@ -60,7 +60,7 @@ impl Likeness {
     }
 
     fn look_ahead(&mut self, vectors: &Vectors, measures: &mut [Measures]) {
-        let sums = || self.words.iter().map(|lanes| lanes[SUM]);
+        let sums = || self.words.iter().map(|weights| weights[SUM]);
         let length = sums().map(|weight| weight * weight).sum::<f32>().sqrt();
         let mass: f32 = sums().sum();
         for (index, measures) in measures.iter_mut().enumerate().rev() {
@@ -77,11 +77,11 @@ impl Likeness {
     }
 
     /// Inner products of a sentence with all it is compared with.
-    fn products(&self, sentence: &[Entry]) -> Lanes {
-        let mut products = Lanes::default();
+    fn products(&self, sentence: &[Entry]) -> Products {
+        let mut products = Products::default();
         for entry in sentence {
-            let lanes = &self.words[entry.word as usize];
-            for (product, weight) in products.iter_mut().zip(lanes) {
+            let weights = &self.words[entry.word as usize];
+            for (product, weight) in products.iter_mut().zip(weights) {
                 *product += entry.weight * weight;
             }
         }
@@ -93,7 +93,7 @@ impl Likeness {
 mod tests {
     use super::*;
     use crate::analysis::Analyser;
-    use crate::summarise::story::Story;
+    use crate::summarise::encoded::EncodedStory;
     use crate::text::{Article, Language};
 
     #[test]
@@ -105,10 +105,10 @@ mod tests {
             "rain closed the harbour road to Wexmoor in the rain",
         ];
         let article = Article::from_sentences("a", &sentences);
-        let story = Story::new(&Analyser::new(Language::English).analyse(&article), 4);
+        let story = EncodedStory::new(&Analyser::new(Language::English).analyse(&article), 4);
         let vectors = Vectors::new(&story);
         let mut measures = vec![Measures::default(); 4];
-        Likeness::default().measure(&vectors, &mut measures);
+        Similarities::default().measure(&vectors, &mut measures);
         let product = |a: usize, b: usize| {
             let mut dense = vectors.zeros();
             vectors.add_to(&mut dense, b);

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::super::story::Story;
-use super::lexicon;
-use super::lexicon::{Lexicon, Weight};
+use super::super::encoded::EncodedStory;
 use super::reference::Reference;
+use super::word_table;
+use super::word_table::{WordStatistics, WordTable};
 
 /// Parts of the articles: what a word is worth is counted on three of them for the fourth, so that
 /// no model sees a count that the article's own reference is in.
 pub(crate) const FOLDS: usize = 4;
-/// Words that the lexicon keeps, the commonest: 7,000 hold all but 0.1 ROUGE of its worth, and
+/// Words that the table keeps, the commonest: 7,000 hold all but 0.1 ROUGE of its worth, and
 /// leave the file under 150 KB.
 const LEXICON: usize = 7_000;
 /// Articles a word must be in to be told from chance.
@@ -20,25 +20,28 @@ const PRIOR: f64 = 20.0;
 /// Largest log-odds of retention that is kept: beyond it a word's count was small.
 const MOST_RETENTION: f64 = 2.0;
 
-/// What is learnt about words: one lexicon for each fold that has not seen it, and one of all.
+/// What is learnt about words: one table for each fold that has not seen it, and one of all.
 #[derive(Debug)]
-pub(crate) struct Lexicons {
-    folds: Vec<Lexicon>,
-    pub(crate) all: Lexicon,
+pub(crate) struct CrossFittedTables {
+    folds: Vec<WordTable>,
+    pub(crate) all: WordTable,
 }
 
 /// How many articles hold a word, and how many of them have references that use it, by fold.
 type Counts = BTreeMap<u32, [[u32; 2]; FOLDS]>;
 
-impl Lexicons {
+impl CrossFittedTables {
     /// Counts over articles and their references.
-    pub(crate) fn new<'e>(examples: impl Iterator<Item = (&'e Story, &'e Reference)>) -> Self {
+    pub(crate) fn new<'e>(
+        examples: impl Iterator<Item = (&'e EncodedStory, &'e Reference)>,
+    ) -> Self {
         let mut counts = Counts::new();
         let mut articles = 0;
         for (index, (story, reference)) in examples.enumerate() {
             articles += 1;
             for (id, word) in (0..).zip(&story.words) {
-                let fold = &mut counts.entry(lexicon::hash(word.stem)).or_default()[index % FOLDS];
+                let fold =
+                    &mut counts.entry(word_table::hash(word.stem)).or_default()[index % FOLDS];
                 fold[0] += 1;
                 fold[1] += u32::from(reference.has_word(id));
             }
@@ -48,13 +51,13 @@ impl Lexicons {
         Self { folds: (0..FOLDS).map(without).collect(), all: table(&kept, articles, |_| true) }
     }
 
-    /// Lexicons that know no word.
+    /// Tables that know no word.
     pub(crate) fn none() -> Self {
-        Self { folds: vec![Lexicon::default(); FOLDS], all: Lexicon::default() }
+        Self { folds: vec![WordTable::default(); FOLDS], all: WordTable::default() }
     }
 
-    /// The lexicon that has not seen the references of an article's fold.
-    pub(crate) fn without(&self, article: usize) -> &Lexicon {
+    /// The table that has not seen the references of an article's fold.
+    pub(crate) fn without(&self, article: usize) -> &WordTable {
         &self.folds[article % FOLDS]
     }
 }
@@ -72,7 +75,7 @@ fn commonest(counts: Counts) -> Counts {
 }
 
 /// Inverse document frequency over all articles, retention over the folds that are `counted`.
-fn table(words: &Counts, articles: usize, counted: impl Fn(usize) -> bool) -> Lexicon {
+fn table(words: &Counts, articles: usize, counted: impl Fn(usize) -> bool) -> WordTable {
     let sum = |folds: &[[u32; 2]; FOLDS]| {
         let mut sum = [0.0; 2];
         for fold in (0..FOLDS).filter(|&fold| counted(fold)) {
@@ -89,7 +92,7 @@ fn table(words: &Counts, articles: usize, counted: impl Fn(usize) -> bool) -> Le
         let [held, kept] = sum(folds);
         let retention = logit((kept + PRIOR * base) / (held + PRIOR)) - logit(base);
         let retention = if held < f64::from(RARE) { 0.0 } else { retention };
-        lexicon::quantise(Weight {
+        word_table::quantise(WordStatistics {
             idf: idf(f64::from(holders(folds))) as f32,
             retention: retention.clamp(-MOST_RETENTION, MOST_RETENTION) as f32,
         })
@@ -97,8 +100,13 @@ fn table(words: &Counts, articles: usize, counted: impl Fn(usize) -> bool) -> Le
     let (idfs, retentions) = weights.unzip();
     // Words outside the table are rarer than its rarest: take them for half as common.
     let rarest = words.values().map(holders).min().unwrap_or(0);
-    let unknown = Weight { idf: idf(f64::from(rarest) / 2.0) as f32, retention: 0.0 };
-    Lexicon::new(words.keys().copied().collect(), idfs, retentions, lexicon::quantise(unknown).0)
+    let unknown = WordStatistics { idf: idf(f64::from(rarest) / 2.0) as f32, retention: 0.0 };
+    WordTable::new(
+        words.keys().copied().collect(),
+        idfs,
+        retentions,
+        word_table::quantise(unknown).0,
+    )
 }
 
 #[cfg(test)]
@@ -109,27 +117,27 @@ mod tests {
 
     /// Forty articles that say `kept` and `lost`, with references that say `kept` in the first
     /// fold alone.
-    fn lexicons() -> Lexicons {
+    fn tables() -> CrossFittedTables {
         let mut analyser = Analyser::new(Language::English);
         let article = Article::from_sentences("a", &["kept lost", "kept lost again"]);
         let tokens = ["kept", "again"].map(|word| analyser.tokens(word));
-        let story = Story::new(&analyser.analyse(&article), 2);
+        let story = EncodedStory::new(&analyser.analyse(&article), 2);
         let references = tokens.map(|tokens| Reference::new(&story, &tokens));
         let of = |index: usize| &references[(index % FOLDS).min(1)];
-        Lexicons::new((0..40).map(|index| (&story, of(index))))
+        CrossFittedTables::new((0..40).map(|index| (&story, of(index))))
     }
 
     #[test]
     fn a_fold_does_not_see_its_own_references() {
-        let lexicons = lexicons();
-        let retention = |lexicon: &Lexicon| lexicon.get(Term::of("kept")).retention;
-        assert!(retention(lexicons.without(0)) < retention(&lexicons.all));
-        assert!(retention(lexicons.without(1)) > retention(&lexicons.all));
+        let tables = tables();
+        let retention = |table: &WordTable| table.get(Term::of("kept")).retention;
+        assert!(retention(tables.without(0)) < retention(&tables.all));
+        assert!(retention(tables.without(1)) > retention(&tables.all));
     }
 
     #[test]
     fn a_word_in_every_article_has_no_idf_and_an_unknown_one_has_most() {
-        let all = lexicons().all;
+        let all = tables().all;
         assert!(all.get(Term::of("lost")).idf.abs() < 0.04);
         assert!(all.get(Term::of("unheard")).idf > 0.5);
     }

@@ -1,11 +1,11 @@
-//! What the words of a sentence are signs of.
+//! What the words of a sentence are cues of.
 
-use super::super::cues::{Cues, Table};
-use super::super::story::{Story, Word};
+use super::super::cues::{CueTable, Cues};
+use super::super::encoded::{EncodedStory, Word};
 
-/// What the words of a sentence are signs of, counted.
+/// What the words of a sentence are cues of, counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Signs {
+pub(crate) struct CueCounts {
     /// What its first word is a sign of.
     pub(crate) opening: Cues,
     pub(crate) opens_with_number: bool,
@@ -26,16 +26,16 @@ type Ones = u64;
 /// Words whose ones no field overflows from.
 const MOST: usize = u8::MAX as usize;
 
-/// Fills `signs` with those of each sentence of `story`; `ones` is scratch space.
-pub(crate) fn read(story: &Story, ones: &mut Vec<Ones>, signs: &mut Vec<Signs>) {
-    let table = Table::of(story.language);
+/// Fills `cues` with those of each sentence of `story`; `ones` is scratch space.
+pub(crate) fn read(story: &EncodedStory, ones: &mut Vec<Ones>, cues: &mut Vec<CueCounts>) {
+    let table = CueTable::of(story.language);
     ones.clear();
     ones.extend(story.words.iter().map(|word| ones_of(word, table.get(word.stem))));
-    signs.clear();
-    signs.extend((0..story.len()).map(|index| {
+    cues.clear();
+    cues.extend((0..story.len()).map(|index| {
         let words = story.sentence(index);
         let first = words.first().map(|&word| story.words[word as usize]);
-        Signs {
+        CueCounts {
             opening: first.map(|word| table.get(word.stem)).unwrap_or_default(),
             opens_with_number: first.is_some_and(|word| word.number),
             ..count(words, ones)
@@ -56,7 +56,7 @@ fn ones_of(word: &Word, cues: Cues) -> Ones {
     ])
 }
 
-fn count(words: &[u32], ones: &[Ones]) -> Signs {
+fn count(words: &[u32], ones: &[Ones]) -> CueCounts {
     let mut counts = [0_u32; 8];
     for stretch in words.chunks(MOST) {
         let sum: Ones = stretch.iter().map(|&word| ones[word as usize]).sum();
@@ -65,7 +65,7 @@ fn count(words: &[u32], ones: &[Ones]) -> Signs {
         }
     }
     let [numbers, stops, said, first_person, third_person, dates, captions, boilerplate] = counts;
-    Signs {
+    CueCounts {
         numbers,
         stops,
         said,
@@ -74,7 +74,7 @@ fn count(words: &[u32], ones: &[Ones]) -> Signs {
         dates,
         captions,
         boilerplate,
-        ..Signs::default()
+        ..CueCounts::default()
     }
 }
 
@@ -84,26 +84,26 @@ mod tests {
     use crate::analysis::Analyser;
     use crate::text::{Article, Language};
 
-    fn signs(sentence: &str) -> Signs {
+    fn cues(sentence: &str) -> CueCounts {
         let article = Article::from_sentences("a", &[sentence]);
-        let story = Story::new(&Analyser::new(Language::English).analyse(&article), 1);
-        let mut signs = Vec::new();
-        read(&story, &mut Vec::new(), &mut signs);
-        signs[0]
+        let story = EncodedStory::new(&Analyser::new(Language::English).analyse(&article), 1);
+        let mut cues = Vec::new();
+        read(&story, &mut Vec::new(), &mut cues);
+        cues[0]
     }
 
     #[test]
     fn a_sentence_has_the_signs_of_its_words() {
-        let found = signs("They told us on Monday that 12 boats sank");
+        let found = cues("They told us on Monday that 12 boats sank");
         assert!(found.opening.any(Cues::PRONOUN) && !found.opens_with_number);
         assert_eq!((found.numbers, found.said, found.dates, found.captions), (1, 1, 1, 0));
         assert_eq!((found.first_person, found.third_person), (1, 1));
-        assert!(signs("12 boats sank").opens_with_number);
-        assert_eq!(signs("…"), Signs::default());
+        assert!(cues("12 boats sank").opens_with_number);
+        assert_eq!(cues("…"), CueCounts::default());
     }
 
     #[test]
     fn a_wall_of_words_does_not_overflow() {
-        assert_eq!(signs(&"7 ".repeat(1000)).numbers, 1000);
+        assert_eq!(cues(&"7 ".repeat(1000)).numbers, 1000);
     }
 }

@@ -6,7 +6,7 @@
 /// of an earlier generation counts as empty, so clearing costs nothing. A short article uses the
 /// start of the table alone, which stays in the nearest cache whatever came before.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Intern {
+pub(crate) struct Interner {
     slots: Vec<Slot>,
     /// Slots in use, less one: a row of set bits.
     mask: usize,
@@ -21,7 +21,7 @@ struct Slot {
     id: u32,
 }
 
-impl Intern {
+impl Interner {
     /// Forgets all keys and makes room for `most` of them.
     pub(crate) fn clear(&mut self, most: usize) {
         // An article says half of its words more than once, so that most slots stay empty and a
@@ -63,13 +63,13 @@ mod tests {
 
     #[test]
     fn numbers_follow_first_mention_in_every_generation() {
-        let mut intern = Intern::default();
+        let mut interner = Interner::default();
         for _ in 0..3 {
-            intern.clear(200);
+            interner.clear(200);
             let keys: Vec<u64> = (0..200).map(|i| i * i * 0x1_0000_0001).collect();
-            let ids: Vec<u32> = keys.iter().map(|&key| intern.id(key).0).collect();
+            let ids: Vec<u32> = keys.iter().map(|&key| interner.id(key).0).collect();
             assert_eq!(ids, (0..200).collect::<Vec<_>>());
-            assert_eq!(intern.id(keys[7]), (7, false));
+            assert_eq!(interner.id(keys[7]), (7, false));
         }
     }
 }

@@ -14,7 +14,7 @@ const RETENTION_STEP: f32 = 2.0 / 127.0;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Weight {
+pub(crate) struct WordStatistics {
     /// `ln((articles + 1) / (articles that hold it + 1))`.
     pub(crate) idf: f32,
     /// Log-odds by which references retain it more than other words.
@@ -24,7 +24,7 @@ pub(crate) struct Weight {
 /// Words by the upper half of their terms: a word that is not in the table is taken for one that
 /// is once in 400,000 words.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Lexicon {
+pub(crate) struct WordTable {
     /// Rising.
     pub(crate) hashes: Vec<u32>,
     pub(crate) idf: Vec<u8>,
@@ -40,16 +40,19 @@ pub(crate) const fn hash(stem: Term) -> u32 {
 }
 
 /// `weight` in steps of a byte.
-pub(crate) fn quantise(weight: Weight) -> (u8, i8) {
+pub(crate) fn quantise(weight: WordStatistics) -> (u8, i8) {
     ((weight.idf / IDF_STEP).round() as u8, (weight.retention / RETENTION_STEP).round() as i8)
 }
 
 /// The weight that so many steps stand for.
-pub(crate) fn weight((idf, retention): (u8, i8)) -> Weight {
-    Weight { idf: f32::from(idf) * IDF_STEP, retention: f32::from(retention) * RETENTION_STEP }
+pub(crate) fn weight((idf, retention): (u8, i8)) -> WordStatistics {
+    WordStatistics {
+        idf: f32::from(idf) * IDF_STEP,
+        retention: f32::from(retention) * RETENTION_STEP,
+    }
 }
 
-impl Lexicon {
+impl WordTable {
     /// A table from three columns of one length.
     pub(crate) fn new(hashes: Vec<u32>, idf: Vec<u8>, retention: Vec<i8>, unknown_idf: u8) -> Self {
         let values = idf.iter().copied().zip(retention.iter().copied());
@@ -59,7 +62,7 @@ impl Lexicon {
 
     /// What is known of the word with this stem.
     #[inline]
-    pub(crate) fn get(&self, stem: Term) -> Weight {
+    pub(crate) fn get(&self, stem: Term) -> WordStatistics {
         weight(self.places.get(&hash(stem)).copied().unwrap_or((self.unknown_idf, 0)))
     }
 }

@@ -2,7 +2,7 @@
 
 /// Marks of a sentence, each counted up to 255.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Surface {
+pub(crate) struct Punctuation {
     pub(crate) commas: u8,
     pub(crate) colons: u8,
     pub(crate) questions: u8,
@@ -35,8 +35,8 @@ const FIELDS: [u64; 256] = {
     fields
 };
 
-impl Surface {
-    /// The surface of `sentence`, in ASCII and typeset marks.
+impl Punctuation {
+    /// The punctuation of `sentence`, in ASCII and typeset marks.
     pub(crate) fn of(sentence: &str) -> Self {
         let mut counts = [0_u8; 8];
         // A field overflows after 255 marks.
@@ -73,17 +73,17 @@ mod tests {
 
     #[test]
     fn counts_marks_plain_and_typeset() {
-        let surface = Surface::of("“Why, oh why – now?”");
-        assert_eq!((surface.commas, surface.questions), (1, 1));
-        assert_eq!((surface.dashes, surface.quotes), (1, 2));
-        assert!(surface.starts_quoted && surface.asks);
-        let plain = Surface::of("He asked \"why?\" twice (again): nothing");
+        let punctuation = Punctuation::of("“Why, oh why – now?”");
+        assert_eq!((punctuation.commas, punctuation.questions), (1, 1));
+        assert_eq!((punctuation.dashes, punctuation.quotes), (1, 2));
+        assert!(punctuation.starts_quoted && punctuation.asks);
+        let plain = Punctuation::of("He asked \"why?\" twice (again): nothing");
         assert_eq!((plain.quotes, plain.brackets, plain.colons), (2, 1, 1));
         assert!(!plain.asks && !plain.starts_quoted);
     }
 
     #[test]
     fn a_wall_of_marks_does_not_overflow() {
-        assert_eq!(Surface::of(&",".repeat(1000)).commas, 255);
+        assert_eq!(Punctuation::of(&",".repeat(1000)).commas, 255);
     }
 }

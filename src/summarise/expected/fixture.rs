@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use super::model::BriefModel;
-use super::train::Trainer;
+use super::train::BriefModelTrainer;
 use crate::analysis::Analyser;
 use crate::text::{Article, Language};
 
@@ -15,13 +15,13 @@ fn brief(sentences: &[&str]) -> String {
 }
 
 /// A trainer that has read the newsroom.
-pub(crate) fn trainer() -> Trainer {
+pub(crate) fn trainer() -> BriefModelTrainer {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
     let mut paths: Vec<_> =
         fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
     paths.sort();
     let mut analyser = Analyser::new(Language::English);
-    let mut trainer = Trainer::new(Language::English);
+    let mut trainer = BriefModelTrainer::new(Language::English);
     for path in paths.iter().filter(|path| path.extension().is_some_and(|e| e == "txt")) {
         let text = fs::read_to_string(path).unwrap();
         let sentences: Vec<&str> = text.split_inclusive(['.', '?']).map(str::trim).collect();

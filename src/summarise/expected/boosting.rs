@@ -11,7 +11,7 @@ const CHUNK: usize = 1 << 15;
 
 /// How a model is fitted.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Pace {
+pub(crate) struct BoostingParameters {
     /// Times that every table is visited.
     pub(crate) rounds: usize,
     /// Share of a Newton step that a visit takes.
@@ -23,7 +23,7 @@ pub(crate) struct Pace {
 
 /// Examples as columns of bins.
 #[derive(Debug, Default)]
-pub(crate) struct Rows {
+pub(crate) struct BinMatrix {
     columns: Vec<Vec<u8>>,
     labels: Vec<bool>,
     weights: Vec<f32>,
@@ -32,7 +32,7 @@ pub(crate) struct Rows {
 /// First and second derivative of the log-likelihood in each bin.
 type Slopes = Vec<[f64; 2]>;
 
-impl Rows {
+impl BinMatrix {
     /// No rows yet, of `features` columns.
     pub(crate) fn new(features: usize) -> Self {
         Self { columns: vec![Vec::new(); features], ..Self::default() }
@@ -50,18 +50,18 @@ impl Rows {
         self.labels.len()
     }
 
-    /// Fits curves for all features but those `without`, and grids for the `pairs` of the others.
+    /// Fits curves for all features but those `excluded`, and grids for the `pairs` of the others.
     ///
     /// Cyclic gradient boosting: a visit to a table takes a shortened Newton step of the logistic
     /// log-likelihood in each of its bins.
     pub(crate) fn fit(
         mut self,
         pairs: &[(usize, usize)],
-        without: &[usize],
-        pace: Pace,
+        excluded: &[usize],
+        parameters: BoostingParameters,
     ) -> Additive {
         let features = self.columns.len();
-        let used = |feature: usize| !without.contains(&feature);
+        let used = |feature: usize| !excluded.contains(&feature);
         let mut visited: Vec<usize> = (0..features).filter(|&feature| used(feature)).collect();
         for (index, &(a, b)) in pairs.iter().enumerate() {
             let cells = self.columns[a].iter().zip(&self.columns[b]);
@@ -75,11 +75,12 @@ impl Rows {
         let mut tables = vec![vec![0.0; CELLS]; self.columns.len()];
         let mut scores = vec![bias; self.len()];
         let mut step = (0, vec![0.0; CELLS]);
-        for _ in 0..pace.rounds {
+        for _ in 0..parameters.rounds {
             for &column in &visited {
                 let slopes = self.slopes(&mut scores, &step, column);
-                let newton =
-                    |[first, second]: &[f64; 2]| (pace.rate * first / (second + pace.ridge)) as f32;
+                let newton = |[first, second]: &[f64; 2]| {
+                    (parameters.rate * first / (second + parameters.ridge)) as f32
+                };
                 step = (column, slopes.iter().map(newton).collect());
                 tables[column].iter_mut().zip(&step.1).for_each(|(weight, step)| *weight += step);
             }
@@ -139,8 +140,8 @@ impl Rows {
             }
         }
         let grids = tables.split_off(features).concat();
-        let curves = tables.iter().flat_map(|table| &table[..BINS]).copied().collect();
-        Additive { bias, curves, grids }
+        let shape_functions = tables.iter().flat_map(|table| &table[..BINS]).copied().collect();
+        Additive { bias, shape_functions, grids }
     }
 }
 
@@ -148,17 +149,17 @@ impl Rows {
 mod tests {
     use super::*;
 
-    const PACE: Pace = Pace { rounds: 60, rate: 0.5, ridge: 1e-3 };
+    const BOOSTING: BoostingParameters = BoostingParameters { rounds: 60, rate: 0.5, ridge: 1e-3 };
 
     #[test]
     fn learns_the_log_odds_of_two_effects_that_add_up() {
         // Odds of 3 to 1 for each of two independent signs, exact in counts: logit = ±ln 3 ± ln 3.
-        let mut rows = Rows::new(2);
+        let mut rows = BinMatrix::new(2);
         for (a, b, hits, misses) in [(0, 0, 1, 9), (0, 40, 5, 5), (40, 0, 5, 5), (40, 40, 9, 1)] {
             (0..hits).for_each(|_| rows.push(&[a, b], true, 1.0));
             (0..misses).for_each(|_| rows.push(&[a, b], false, 1.0));
         }
-        let model = rows.fit(&[], &[], PACE);
+        let model = rows.fit(&[], &[], BOOSTING);
         let expected = libm::logf(9.0);
         assert!((model.score(&[40, 40], &[]) - expected).abs() < 0.02);
         assert!((model.score(&[0, 0], &[]) + expected).abs() < 0.02);
@@ -167,12 +168,12 @@ mod tests {
 
     #[test]
     fn a_grid_learns_what_no_two_curves_can() {
-        let mut rows = Rows::new(2);
+        let mut rows = BinMatrix::new(2);
         for (a, b) in [(0, 0), (0, 40), (40, 0), (40, 40)] {
             (0..50).for_each(|_| rows.push(&[a, b], a == b, 1.0));
         }
         let pairs = [(0, 1)];
-        let model = rows.fit(&pairs, &[], PACE);
+        let model = rows.fit(&pairs, &[], BOOSTING);
         assert!(model.score(&[40, 40], &pairs) > 2.0 && model.score(&[40, 0], &pairs) < -2.0);
     }
 }

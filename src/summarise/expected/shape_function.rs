@@ -1,4 +1,4 @@
-//! The model as curves that can be read and drawn.
+//! The model as functions that can be read and drawn.
 
 use super::model::BriefModel;
 use super::pairs::PairFeature;
@@ -8,7 +8,7 @@ use super::words::WordFeature;
 
 /// What a feature is worth at each of its values.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Curve {
+pub struct ShapeFunction {
     /// `lexical` or `free`.
     pub part: &'static str,
     /// What is rated: `words`, `pairs` or `sentences`.
@@ -22,16 +22,16 @@ pub struct Curve {
 }
 
 impl BriefModel {
-    /// All curves of the model; steps without a change of value or weight are one point.
+    /// All functions of the model; steps without a change of value or weight are one point.
     #[must_use]
-    pub fn curves(&self) -> Vec<Curve> {
+    pub fn shape_functions(&self) -> Vec<ShapeFunction> {
         let words: Vec<_> =
             WordFeature::ALL.iter().map(|f| (f.name(), f.about(), f.scale())).collect();
         let pairs: Vec<_> =
             PairFeature::ALL.iter().map(|f| (f.name(), f.about(), f.scale())).collect();
         let sentences: Vec<_> =
             SentenceFeature::ALL.iter().map(|f| (f.name(), f.about(), f.scale())).collect();
-        let mut curves = Vec::new();
+        let mut functions = Vec::new();
         for (part, variant) in [("lexical", &self.lexical), ("free", &self.free)] {
             let models = [
                 ("words", &variant.words, &words),
@@ -39,13 +39,13 @@ impl BriefModel {
                 ("sentences", &variant.sentences, &sentences),
             ];
             for (model, additive, features) in models {
-                let tables = additive.curves.chunks_exact(BINS);
-                curves.extend(tables.zip(features).map(|(table, &(feature, about, scale))| {
-                    Curve { part, model, feature, about, points: points(table, scale) }
+                let tables = additive.shape_functions.chunks_exact(BINS);
+                functions.extend(tables.zip(features).map(|(table, &(feature, about, scale))| {
+                    ShapeFunction { part, model, feature, about, points: points(table, scale) }
                 }));
             }
         }
-        curves
+        functions
     }
 }
 
@@ -59,12 +59,12 @@ fn points(table: &[f32], scale: Scale) -> Vec<(f32, f32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::toy::model;
+    use super::super::fixture::model;
 
     #[test]
     fn an_early_sentence_is_worth_more_than_a_late_one() {
-        let curves = model().curves();
-        let index = curves
+        let functions = model().shape_functions();
+        let index = functions
             .iter()
             .find(|c| (c.part, c.model, c.feature) == ("lexical", "sentences", "Index"))
             .unwrap();

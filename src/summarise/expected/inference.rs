@@ -1,107 +1,109 @@
-//! All that the method finds out about one article, in memory that is kept between articles.
+//! What the model infers of one article, in memory that is kept between articles.
 
-use super::super::story::Story;
+use super::super::encoded::EncodedStory;
 use super::super::vectors::Vectors;
 use super::additive::{Additive, sigmoid};
-use super::lexicon::Lexicon;
-use super::likeness::Likeness;
+use super::cue_counts;
+use super::cue_counts::CueCounts;
 use super::pairs::{PairFeature, PairRow, Pairs, Side};
+use super::reference::{REFERENCE_PAIRS, REFERENCE_WORDS};
 use super::sentences;
 use super::sentences::{Measures, Ranks, SentenceFeature, SentenceRow};
-use super::signs;
-use super::signs::Signs;
-use super::words::{WordFeature, Words};
-use super::{REFERENCE_PAIRS, REFERENCE_WORDS};
+use super::similarity::Similarities;
+use super::word_table::WordTable;
+use super::words::{TermProbability, WordFeature, Words};
 
-/// What is found out about one article, stage by stage: words, pairs, sentences.
+/// Inference on one article, stage by stage: words, pairs, sentences.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Reading {
+pub(crate) struct Inference {
     pub(crate) words: Words,
-    /// How likely each word is.
-    word: Vec<Chance>,
+    terms: Vec<TermProbability>,
     /// What each word brings to pairs.
     sides: Vec<Side>,
     pub(crate) pairs: Pairs,
     /// Probability of each pair.
-    pub(crate) pair: Vec<f32>,
+    pair_probabilities: Vec<f32>,
     vectors: Vectors,
     pub(crate) measures: Vec<Measures>,
-    pub(crate) signs: Vec<Signs>,
-    /// Scratch of the signs.
+    pub(crate) cues: Vec<CueCounts>,
+    /// Scratch of the cue counts.
     ones: Vec<u64>,
     ranks: Ranks,
     pub(crate) sentence_rows: Vec<SentenceRow>,
     /// Log-odds of each sentence.
     pub(crate) scores: Vec<f32>,
-    likeness: Likeness,
+    similarities: Similarities,
     seen: Vec<u32>,
 }
 
-/// How likely the reference uses a word.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Chance {
-    pub(crate) log_odds: f32,
-    pub(crate) probability: f32,
-}
-
-impl Reading {
+impl Inference {
     /// Probability that the reference uses a word.
     #[inline]
     pub(crate) fn word(&self, word: u32) -> f32 {
-        self.word[word as usize].probability
+        self.terms[word as usize].probability
+    }
+
+    /// Probability that the reference uses a pair.
+    #[inline]
+    pub(crate) fn pair(&self, pair: u32) -> f32 {
+        self.pair_probabilities[pair as usize]
     }
 
     /// First stage: what makes a row for each word.
-    pub(crate) fn read_words(&mut self, story: &Story, lexicon: &Lexicon) {
-        self.words.read(story, lexicon);
+    pub(crate) fn prepare_words(&mut self, story: &EncodedStory, table: &WordTable) {
+        self.words.read(story, table);
     }
 
     /// Second stage: words rated, and what makes a row for each pair.
-    pub(crate) fn read_pairs(&mut self, story: &Story, model: &Additive) {
-        let Self { words, word, sides, pairs, .. } = self;
-        word.clear();
-        word.extend(words.rows(story).map(|row| {
+    pub(crate) fn prepare_pairs(&mut self, story: &EncodedStory, model: &Additive) {
+        let Self { words, terms, sides, pairs, .. } = self;
+        terms.clear();
+        terms.extend(words.rows(story).map(|row| {
             let log_odds = model.score(&row, WordFeature::PAIRS);
-            Chance { log_odds, probability: 0.0 }
+            TermProbability { log_odds, probability: 0.0 }
         }));
-        for chance in &mut *word {
-            chance.probability = sigmoid(chance.log_odds);
+        for term in &mut *terms {
+            term.probability = sigmoid(term.log_odds);
         }
-        let all = story.words.iter().zip(&words.weights).zip(&*word);
+        let all = story.words.iter().zip(&words.weights).zip(&*terms);
         sides.clear();
-        sides.extend(all.map(|((word, &weight), &chance)| Side::new(word, weight, chance)));
+        sides.extend(all.map(|((word, &weight), &term)| Side::new(word, weight, term)));
         pairs.read(story);
     }
 
     /// A row for each pair of `story`, which was read last.
-    pub(crate) fn pair_rows<'r>(&'r self, story: &'r Story) -> impl Iterator<Item = PairRow> + 'r {
+    pub(crate) fn pair_rows<'r>(
+        &'r self,
+        story: &'r EncodedStory,
+    ) -> impl Iterator<Item = PairRow> + 'r {
         self.pairs.rows(story, &self.sides)
     }
 
     /// Third stage: pairs rated, a row for each sentence.
-    pub(crate) fn read_sentences(&mut self, story: &Story, model: &Additive) {
-        let Self { pair, pairs, sides, .. } = self;
-        pair.clear();
-        pair.extend(pairs.rows(story, sides).map(|row| model.score(&row, PairFeature::PAIRS)));
-        for score in pair {
+    pub(crate) fn prepare_sentences(&mut self, story: &EncodedStory, model: &Additive) {
+        let Self { pair_probabilities, pairs, sides, .. } = self;
+        pair_probabilities.clear();
+        pair_probabilities
+            .extend(pairs.rows(story, sides).map(|row| model.score(&row, PairFeature::PAIRS)));
+        for score in pair_probabilities {
             *score = sigmoid(*score);
         }
-        signs::read(story, &mut self.ones, &mut self.signs);
+        cue_counts::read(story, &mut self.ones, &mut self.cues);
         self.measure_words(story);
         self.measure_pairs(story);
-        let Self { vectors, measures, signs, ranks, sentence_rows, .. } = self;
-        self.likeness.measure(vectors, measures);
-        sentences::rows(story, measures, signs, ranks, sentence_rows);
+        let Self { vectors, measures, cues, ranks, sentence_rows, .. } = self;
+        self.similarities.measure(vectors, measures);
+        sentences::rows(story, measures, cues, ranks, sentence_rows);
     }
 
-    /// Last stage: sentences rated.
-    pub(crate) fn rate(&mut self, model: &Additive) {
+    /// Last stage: the log-odds of each sentence.
+    pub(crate) fn score_sentences(&mut self, model: &Additive) {
         self.scores.clear();
         let rated = self.sentence_rows.iter().map(|row| model.score(row, SentenceFeature::PAIRS));
         self.scores.extend(rated);
     }
 
-    fn measure_words(&mut self, story: &Story) {
+    fn measure_words(&mut self, story: &EncodedStory) {
         self.vectors.read(story);
         self.measures.clear();
         for index in 0..story.len() {
@@ -129,14 +131,14 @@ impl Reading {
         }
     }
 
-    fn measure_pairs(&mut self, story: &Story) {
+    fn measure_pairs(&mut self, story: &EncodedStory) {
         self.seen.clear();
         self.seen.resize(self.pairs.all.len(), u32::MAX);
         for (index, measures) in self.measures.iter_mut().enumerate() {
             for &pair in self.pairs.sentence(story, index) {
                 if self.seen[pair as usize] != index as u32 {
                     self.seen[pair as usize] = index as u32;
-                    measures.pair_sum += self.pair[pair as usize];
+                    measures.pair_sum += self.pair_probabilities[pair as usize];
                 }
             }
             measures.two = 2.0 * measures.pair_sum / (measures.words + REFERENCE_PAIRS);

@@ -1,0 +1,203 @@
+//! Who writes briefs, and how one is asked for.
+
+use std::sync::Arc;
+
+use super::brief::{Brief, Chosen, Reason};
+use super::centroid::Centroid;
+use super::encoded::EncodedStory;
+use super::expected::{BriefModel, Expected};
+use super::explanation::BriefExplanation;
+use super::focus::Focus;
+use super::forward::Forward;
+use super::lead::Lead;
+use super::length::Length;
+use super::lex_rank::LexRank;
+use super::method::{Method, MethodName};
+use super::story::Story;
+use super::summariser::Summariser;
+use super::text_rank::TextRank;
+use crate::analysis::Analysis;
+
+/// Summary writer: briefs of one article after the other, with memory that is kept between them.
+///
+/// One belongs to one thread: make one for each.
+pub struct SummaryWriter {
+    story: EncodedStory,
+    summariser: Box<dyn Summariser>,
+    focus: Option<Focus>,
+    ratings: Vec<f32>,
+    chosen: Vec<usize>,
+}
+
+impl SummaryWriter {
+    /// A writer by a built-in `method`.
+    ///
+    /// The methods that are trained need `model`; without one [`Method::Forward`] takes their
+    /// place, the best of the others, and the briefs say so.
+    #[must_use]
+    pub fn new(method: Method, model: Option<Arc<BriefModel>>) -> Self {
+        Self::with(match (method, model) {
+            (Method::Lead, _) => Box::new(Lead),
+            (Method::Centroid, _) => Box::new(Centroid),
+            (Method::TextRank, _) => Box::new(TextRank),
+            (Method::LexRank, _) => Box::new(LexRank),
+            (Method::Expected, Some(model)) => Box::new(Expected::new(model)),
+            (Method::LexicalFree, Some(model)) => Box::new(Expected::lexical_free(model)),
+            (Method::Forward | Method::Expected | Method::LexicalFree, _) => Box::new(Forward),
+        })
+    }
+
+    /// A writer by a summariser of your own.
+    #[must_use]
+    pub fn with(summariser: Box<dyn Summariser>) -> Self {
+        Self {
+            story: EncodedStory::default(),
+            summariser,
+            focus: None,
+            ratings: Vec::new(),
+            chosen: Vec::new(),
+        }
+    }
+
+    /// Turns the following briefs to what a reader wants them to be about, or to nothing special.
+    pub fn set_focus(&mut self, focus: Option<Focus>) {
+        self.focus = focus;
+    }
+
+    /// The brief of `analysis`.
+    ///
+    /// # Panics
+    /// When the summariser does not give a rating for each sentence, or selects sentences that
+    /// there are not, or out of order.
+    pub fn brief(&mut self, analysis: &Analysis<'_>, length: Length) -> Brief {
+        let all = analysis.sentences().len();
+        // A share is one of all sentences, with those before the story among them.
+        let length = length.sentences(all).map_or(length, Length::Sentences);
+        self.ratings = self.rate(analysis, length.sentences(all).unwrap_or_default());
+        self.chosen = self.select(analysis, length);
+        Brief {
+            sentences: self.chosen.iter().map(|&position| self.sentence(position)).collect(),
+            reason: Reason::of(self.chosen.len(), all),
+            method: self.method(),
+        }
+    }
+
+    /// Sentences that the last brief was chosen from, in the order of the article: all but bylines
+    /// and the like before the story.
+    #[must_use]
+    pub fn rated(&self) -> Vec<Chosen> {
+        (0..self.ratings.len()).map(|position| self.sentence(position)).collect()
+    }
+
+    fn sentence(&self, position: usize) -> Chosen {
+        let index = self.story.dropped + position;
+        Chosen::new(index, self.story.span(position), self.ratings[position])
+    }
+
+    /// Name of the method that made the last ratings.
+    pub(crate) fn method(&self) -> MethodName {
+        self.summariser.name()
+    }
+
+    /// Explanation of the last brief, where the method can tell.
+    ///
+    /// `analysis` is the one that the brief was made of.
+    #[must_use]
+    pub fn explain(&self, analysis: &Analysis<'_>) -> Option<BriefExplanation> {
+        self.summariser.explain(&Story::new(analysis, &self.story), &self.chosen)
+    }
+
+    /// The ratings of the sentences of the story, which are at least `least` where there are.
+    pub(crate) fn rate(&mut self, analysis: &Analysis<'_>, least: usize) -> Vec<f32> {
+        self.story.read(analysis, least);
+        let mut ratings = self.summariser.rate(&Story::new(analysis, &self.story));
+        let (rated, all) = (ratings.len(), self.story.len());
+        assert!(rated == all, "`{}` rates {rated} of {all} sentences", self.method());
+        if let Some(focus) = &self.focus {
+            focus.raise(&self.story, &mut ratings);
+        }
+        ratings
+    }
+
+    fn select(&mut self, analysis: &Analysis<'_>, length: Length) -> Vec<usize> {
+        let story = Story::new(analysis, &self.story);
+        let chosen = self.summariser.select(&story, &self.ratings, length);
+        let in_order = chosen.is_sorted_by(|a, b| a < b);
+        let there = chosen.last().is_none_or(|&last| last < self.story.len());
+        assert!(in_order && there, "`{}` selects sentences {chosen:?}", self.method());
+        chosen
+    }
+}
+
+/// The brief of one article by `method`; see [`SummaryWriter::new`] for `model`.
+#[must_use]
+pub fn summarise(
+    analysis: &Analysis<'_>,
+    method: Method,
+    model: Option<&Arc<BriefModel>>,
+    length: Length,
+) -> Brief {
+    SummaryWriter::new(method, model.cloned()).brief(analysis, length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Analyser;
+    use crate::text::{Article, Language};
+
+    #[test]
+    fn a_brief_turns_to_what_is_asked_for() {
+        let sentences = [
+            "The harbour board of Wexmoor met on Monday to talk about the pier.",
+            "The pier will close in May, the board said.",
+            "Members argued for an hour about the pier.",
+            "Tram drivers in the town went on strike the same day.",
+        ];
+        let article = Article::from_sentences("a", &sentences);
+        let mut analyser = Analyser::new(Language::English);
+        let query = analyser.tokens("the tram strikes");
+        let analysis = analyser.analyse(&article);
+        for method in [Method::Lead, Method::Forward, Method::LexRank, Method::TextRank] {
+            let mut writer = SummaryWriter::new(method, None);
+            let plain = writer.brief(&analysis, Length::Sentences(1)).sentences[0].index;
+            writer.set_focus(Some(Focus::on(&query)));
+            let focused = writer.brief(&analysis, Length::Sentences(1)).sentences[0].index;
+            assert_ne!(plain, 3, "{method}");
+            assert_eq!(focused, 3, "{method}");
+        }
+    }
+
+    /// Rates by a list of ratings, whatever the article.
+    struct Given(Vec<f32>);
+
+    impl Summariser for Given {
+        fn name(&self) -> MethodName {
+            "given".into()
+        }
+
+        fn rate(&mut self, _story: &Story<'_>) -> Vec<f32> {
+            self.0.clone()
+        }
+    }
+
+    #[test]
+    fn a_summariser_of_ones_own_has_its_own_name() {
+        let lines = ["One tram after the other stood still.", "It rained.", "So it did.", "Why?"];
+        let article = Article::from_sentences("a", &lines);
+        let analysis = Analyser::new(Language::English).analyse(&article);
+        let mut writer = SummaryWriter::with(Box::new(Given(vec![0.0, 3.0, 1.0, 2.0])));
+        let brief = writer.brief(&analysis, Length::Sentences(2));
+        assert_eq!((brief.method.as_str(), brief.method.built_in()), ("given", None));
+        let chosen: Vec<_> = brief.sentences.iter().map(|chosen| chosen.index).collect();
+        assert_eq!((chosen, brief.reason), (vec![1, 3], None));
+    }
+
+    #[test]
+    #[should_panic(expected = "`given` rates 1 of 2 sentences")]
+    fn ratings_that_are_not_one_a_sentence_are_a_bug() {
+        let article = Article::from_sentences("a", &["One.", "Two."]);
+        let analysis = Analyser::new(Language::English).analyse(&article);
+        SummaryWriter::with(Box::new(Given(vec![1.0]))).brief(&analysis, Length::default());
+    }
+}
