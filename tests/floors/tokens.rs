@@ -76,12 +76,16 @@ fn token(text: &str) -> usize {
     }
 }
 
+/// How the attribute starts of what is compiled for tests alone.
+const TESTS_ALONE: [&[&str]; 2] =
+    [&["#", "[", "cfg", "(", "test", ")"], &["#", "[", "cfg", "(", "all", "(", "test", ","]];
+
 /// The tokens without items that are compiled for tests alone.
 fn without_tests<'s>(tokens: &[&'s str]) -> Vec<&'s str> {
     let mut kept = Vec::with_capacity(tokens.len());
     let mut rest = tokens;
     while let Some((&token, after)) = rest.split_first() {
-        if rest.starts_with(&["#", "[", "cfg", "(", "test", ")", "]"]) {
+        if TESTS_ALONE.iter().any(|attribute| rest.starts_with(attribute)) {
             rest = &rest[item(rest)..];
         } else {
             kept.push(token);
@@ -113,6 +117,8 @@ fn tokens_are_what_a_compiler_sees_outside_tests() {
         fn f<'g>(_: &'g str) -> char { '"' }
         #[cfg(test)]
         mod tests { use h::i; }
+        #[cfg(all(test, feature = "l"))]
+        mod more { use m::n; }
         /* j */ static K: [u8; 2] = [b'"', b'\''];
     "##;
     let expected = "use a :: b ; const D : & str = ; fn f < g > ( _ : & g str ) - > char { } \
