@@ -100,8 +100,8 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::error::ErrorKind;
-    use super::super::fields::Keep;
+    use super::super::super::error::ErrorKind;
+    use super::super::super::fields::Keep;
     use super::*;
 
     const STORY: &str = "<p>The council voted on Thursday to keep all nine of the town's libraries \
