@@ -15,7 +15,7 @@ use linfa::traits::{FitWith, Predict};
 use ndarray::Array2;
 use nutgraf::raw::analysis::Analyser;
 use nutgraf::raw::classify::Linear;
-use nutgraf::raw::corpus::{Corpus, Options, folds, read};
+use nutgraf::raw::corpus::{Corpus, CorpusOptions, folds, read};
 use nutgraf::raw::evaluate::{accuracy, count_labels, macro_f1};
 use nutgraf::raw::features::{
     FeatureFamily, FeatureId, SparseVector, Vectoriser, Vectors, VectorsView,
@@ -156,7 +156,7 @@ fn ablate(name: &str, lesson: &Lesson) {
 impl Lesson {
     fn read(path: &Path, of_target: &[FeatureFamily]) -> Self {
         let facet = "tag=label".parse().expect("a name and a field");
-        let options = Options { facets: vec![facet], ..Options::default() };
+        let options = CorpusOptions { facets: vec![facet], ..CorpusOptions::default() };
         let corpus: Corpus =
             read(&[path.to_path_buf()], &options).expect("the corpus is as it was");
         let labelled = &corpus.facets[0];

@@ -4,14 +4,14 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use nutgraf::raw::corpus::{Corpus, Options, read};
+use nutgraf::raw::corpus::{Corpus, CorpusOptions, read};
 use nutgraf::raw::model::Model;
 use nutgraf::raw::pipeline::{EMBEDDED, Pipeline, Trainer, embedded_model};
 use nutgraf::raw::select::Algorithm;
 
 fn newsroom() -> Corpus {
     let labels: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("labels");
-    read(&[labels], &Options::default()).expect("the labels stand beside the benches")
+    read(&[labels], &CorpusOptions::default()).expect("the labels stand beside the benches")
 }
 
 fn classify(criterion: &mut Criterion) {

@@ -10,7 +10,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::{env, thread};
 
-use nutgraf::raw::read::Options as ReadOptions;
+use nutgraf::raw::read::ReadOptions;
 use nutgraf::{Input, Pipeline, in_order, records};
 
 fn main() -> std::io::Result<()> {

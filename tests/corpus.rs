@@ -5,7 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nutgraf::raw::corpus::{Corpus, Error, LabelledFacet, Options, Reason, fingerprint, read};
+use nutgraf::raw::corpus::{
+    Corpus, CorpusOptions, Error, LabelledFacet, Reason, fingerprint, read,
+};
 use nutgraf::raw::label::{Choice, LabelId};
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -21,11 +23,11 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-fn options(facets: &[&str], only: &[&str]) -> Options {
-    Options {
+fn options(facets: &[&str], only: &[&str]) -> CorpusOptions {
+    CorpusOptions {
         facets: facets.iter().map(|facet| facet.parse().unwrap()).collect(),
         only: only.iter().map(|condition| condition.parse().unwrap()).collect(),
-        ..Options::default()
+        ..CorpusOptions::default()
     }
 }
 
@@ -88,7 +90,7 @@ fn a_labels_folder_reports_what_it_leaves_out() {
         ),
         ("labels/tone.csv", "article,label\n"),
     ]);
-    let corpus = read(&[newsroom.path().join("labels")], &Options::default()).unwrap();
+    let corpus = read(&[newsroom.path().join("labels")], &CorpusOptions::default()).unwrap();
     assert_eq!(examples(&corpus, "topic"), ["seeds/a.txt: politics", "seeds/b.txt: sport"]);
     assert_eq!(examples(&corpus, "mood"), ["seeds/b.txt: glad calm", "seeds/a.txt: glad calm"]);
     assert_eq!(
@@ -135,7 +137,7 @@ fn a_labels_folder_that_is_broken_is_an_error() {
     ];
     for (files, message) in table {
         let newsroom = folder(files);
-        let error = read(&[newsroom.path().to_path_buf()], &Options::default()).unwrap_err();
+        let error = read(&[newsroom.path().to_path_buf()], &CorpusOptions::default()).unwrap_err();
         assert!(error.to_string().contains(message), "{files:?} gave: {error}");
     }
 }
@@ -149,7 +151,7 @@ fn class_folders_are_labels() {
         ("arts/2", ""),
         ("README", "No article."),
     ]);
-    let corpus = read(&[classes.path().to_path_buf()], &Options::default()).unwrap();
+    let corpus = read(&[classes.path().to_path_buf()], &CorpusOptions::default()).unwrap();
     let prefix = format!("{}/", classes.path().display());
     let found: Vec<_> =
         examples(&corpus, "topic").iter().map(|line| line.replace(&prefix, "")).collect();
@@ -167,7 +169,7 @@ fn class_folders_are_labels() {
 fn fasttext_lines_have_labels_before_the_text() {
     let lines = "__label__b __label__a Two labels.\n\n__label__b One __label__c inside.\nNone.\n__label__a\n";
     let files = folder(&[("train.txt", lines)]);
-    let corpus = read(&[files.path().join("train.txt")], &Options::default()).unwrap();
+    let corpus = read(&[files.path().join("train.txt")], &CorpusOptions::default()).unwrap();
     let labelled = corpus.facet("topic").unwrap();
     assert_eq!(labelled.facet.choice, Choice::Any);
     assert_eq!(labelled.counts(), [1, 2]);
@@ -214,7 +216,7 @@ fn records_have_labels_in_fields() {
     );
     let error = read(&path, &options(&["topic=label"], &["split=trian"])).unwrap_err();
     assert!(error.to_string().contains("no labelled article is left"), "{error}");
-    assert!(matches!(read(&path, &Options::default()), Err(Error::NoFacetField { .. })));
+    assert!(matches!(read(&path, &CorpusOptions::default()), Err(Error::NoFacetField { .. })));
 }
 
 #[test]
@@ -237,7 +239,7 @@ fn most_examples_decide_whether_a_facet_has_a_target() {
 fn a_field_can_hold_articles_together() {
     let files =
         folder(&[("t.csv", "text,outlet,label\na,Post,l\nb,Times,m\nc,Post,m\nc,Post,m\nd,,l\n")]);
-    let options = Options { group: Some("outlet".into()), ..options(&["lean=label"], &[]) };
+    let options = CorpusOptions { group: Some("outlet".into()), ..options(&["lean=label"], &[]) };
     let corpus = read(&[files.path().join("t.csv")], &options).unwrap();
     let groups = corpus.article_groups();
     let groups = groups.keys();
@@ -275,7 +277,7 @@ fn a_fingerprint_depends_on_examples_and_not_on_their_order() {
 #[test]
 fn the_example_newsroom_is_whole() {
     let labels = Path::new(env!("CARGO_MANIFEST_DIR")).join("labels");
-    let corpus = read(&[labels], &Options::default()).unwrap();
+    let corpus = read(&[labels], &CorpusOptions::default()).unwrap();
     assert!(corpus.left_out.is_empty(), "left out: {}", corpus.left_out[0]);
     assert!(corpus.doubts.is_empty(), "doubt: {}", corpus.doubts[0]);
     assert_eq!(corpus.articles.len(), 100);
@@ -330,7 +332,7 @@ proptest! {
             (name, &format!("{start}{rest}")),
         ]);
         for path in [files.path().to_path_buf(), files.path().join(name)] {
-            for options in [Options::default(), options(&["topic=label"], &[])] {
+            for options in [CorpusOptions::default(), options(&["topic=label"], &[])] {
                 let _ = read(std::slice::from_ref(&path), &options);
             }
         }

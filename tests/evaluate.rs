@@ -7,7 +7,7 @@ use nutgraf::raw::corpus::{Corpus, Example, LabelledFacet, Learning};
 use nutgraf::raw::evaluate::{Duplicates, FacetReport, Leaks, Outcome, Protocol, Report, Tag};
 use nutgraf::raw::label::{Choice, Facet, Label, LabelId};
 use nutgraf::raw::pipeline::{Evaluation, Stage, Trainer};
-use nutgraf::raw::read::Place;
+use nutgraf::raw::read::Location;
 use nutgraf::raw::text::Article;
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -193,7 +193,7 @@ fn corpus(articles: &[(String, &str, u64)], grouped: bool) -> Corpus {
     names.dedup();
     let id = |label: &str| names.binary_search(&label).expect("all are named") as u16;
     let example = |(article, (_, label, _)): (usize, &(String, &str, u64))| {
-        Example::new(article, None, ids(&[id(label)]), Place::file("articles"))
+        Example::new(article, None, ids(&[id(label)]), Location::file("articles"))
     };
     let mut facet = facet(0);
     facet.labels = names.iter().copied().map(Label::new).collect();

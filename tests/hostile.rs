@@ -8,12 +8,12 @@ use std::io::{self, Read, Write};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use nutgraf::raw::read::{Input, Options, format_named, read};
+use nutgraf::raw::read::{Input, ReadOptions, format_named, read};
 
 /// The ids of records and the messages of errors when `hostile` is read in `format`, and after it
 /// an article that is as it should be.
 fn outcomes(format: &str, hostile: impl Read + Send + 'static) -> Vec<String> {
-    let options = Options { format: format_named(format), ..Options::default() };
+    let options = ReadOptions { format: format_named(format), ..ReadOptions::default() };
     let good: &[u8] = match format {
         "csv" => b"id,text\ngood,a\n",
         "html" => b"<p>good",
@@ -195,7 +195,7 @@ fn links_that_run_in_a_circle_are_not_followed() {
     let inputs =
         [Input::from(folder.path().to_path_buf()), Input::from(folder.path().join("self.txt"))];
     let found: Vec<_> =
-        read(inputs, &Options::default()).map(|pending| pending.unwrap().decode()).collect();
+        read(inputs, &ReadOptions::default()).map(|pending| pending.unwrap().decode()).collect();
     assert!(
         matches!(&found[..], [Ok(_), Err(error)] if error.to_string().contains("cannot be opened"))
     );
@@ -224,7 +224,7 @@ fn a_damaged_table_is_one_error() {
         file.into_inner().unwrap()
     };
     let read_table = |bytes: Vec<u8>| {
-        let options = Options { format: format_named("parquet"), ..Options::default() };
+        let options = ReadOptions { format: format_named("parquet"), ..ReadOptions::default() };
         let records = read([Input::stream("t", io::Cursor::new(bytes))], &options);
         records.map(|pending| pending?.decode().map(|_| ())).collect::<Vec<_>>()
     };

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use flate2::read::MultiGzDecoder;
-use nutgraf::raw::read::{Input, Options, format_named, read};
+use nutgraf::raw::read::{Input, ReadOptions, format_named, read};
 use serde_json::Value;
 
 /// Words in a shingle.
@@ -43,7 +43,7 @@ fn mean(shares: &[f64]) -> f64 {
 }
 
 fn story(html: &str) -> String {
-    let options = Options { format: format_named("html"), ..Options::default() };
+    let options = ReadOptions { format: format_named("html"), ..ReadOptions::default() };
     let input = Input::stream("page", std::io::Cursor::new(html.to_owned()));
     let record = read([input], &options).next().unwrap().unwrap().decode();
     record.map(|record| record.article.text).unwrap_or_default()

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use nutgraf::raw::corpus::{Options, read};
+use nutgraf::raw::corpus::{CorpusOptions, read};
 use nutgraf::raw::model::{BriefFile, Error, FORMAT_VERSION, Model};
 use nutgraf::raw::pipeline::{
     EMBEDDED, EMBEDDED_BRIEF, LabelSelection, Pipeline, Trainer, embedded_model,
@@ -201,7 +201,7 @@ mod a_file_of_format_version_1 {
         };
         fs::write(&path, ARTICLES.map(record).join("\n")).unwrap();
         let facets = ["topic=topic", "moods=moods"].map(|facet| facet.parse().unwrap()).to_vec();
-        let corpus = read(&[path], &Options { facets, ..Options::default() }).unwrap();
+        let corpus = read(&[path], &CorpusOptions { facets, ..CorpusOptions::default() }).unwrap();
         let trainer = Trainer { budget: Some(1500), ..Trainer::default() };
         let model = trainer.train(corpus, &|_| ()).unwrap();
         let name = format!("tests/fixtures/models/format-{FORMAT_VERSION}.safetensors");
@@ -244,7 +244,7 @@ mod the_committed_model {
 
     #[test]
     fn of_the_example_newsroom_is_what_its_labels_give() {
-        let corpus = read(&[root().join("labels")], &Options::default()).unwrap();
+        let corpus = read(&[root().join("labels")], &CorpusOptions::default()).unwrap();
         assert!(corpus.left_out.is_empty(), "{:?}", corpus.left_out);
         let model = Trainer::default().train(corpus, &|_| ()).unwrap();
         assert!(

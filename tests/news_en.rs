@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use nutgraf::raw::corpus::{Corpus, Options, read};
+use nutgraf::raw::corpus::{Corpus, CorpusOptions, read};
 use nutgraf::raw::pipeline::{EMBEDDED, Pipeline, Trainer, embedded_model};
 use nutgraf::raw::text::Article;
 
@@ -15,7 +15,7 @@ fn root() -> &'static Path {
 
 /// The example newsroom, labelled with one topic an article.
 fn newsroom() -> Corpus {
-    read(&[root().join("labels")], &Options::default()).unwrap()
+    read(&[root().join("labels")], &CorpusOptions::default()).unwrap()
 }
 
 /// The topics of an article, surest first.
@@ -92,7 +92,7 @@ fn every_topic_has_its_code_and_definition() {
 #[test]
 #[ignore = "it trains for minutes, on corpora beside the repository"]
 fn is_what_its_recipe_gives() {
-    let corpus = read(&[root().join("models/news-en.toml")], &Options::default()).unwrap();
+    let corpus = read(&[root().join("models/news-en.toml")], &CorpusOptions::default()).unwrap();
     let model = Trainer::default().train(corpus, &|_| ()).unwrap();
     assert!(model.to_bytes() == EMBEDDED);
 }

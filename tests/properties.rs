@@ -11,7 +11,7 @@ use ndarray::Array1;
 use nutgraf::Error;
 use nutgraf::raw::analysis::Analysis;
 use nutgraf::raw::calibrate::{Calibration, Logistic};
-use nutgraf::raw::corpus::{Corpus, Options, read};
+use nutgraf::raw::corpus::{Corpus, CorpusOptions, read};
 use nutgraf::raw::entities::{Actors, Voice};
 use nutgraf::raw::label::Choice;
 use nutgraf::raw::model::Model;
@@ -40,7 +40,7 @@ fn root() -> &'static Path {
 }
 
 fn newsroom() -> Corpus {
-    read(&[root().join("labels")], &Options::default()).unwrap()
+    read(&[root().join("labels")], &CorpusOptions::default()).unwrap()
 }
 
 fn train(corpus: &Corpus, algorithm: Algorithm) -> Model {
@@ -57,7 +57,7 @@ fn corpus_of(records: &[serde_json::Value], facets: &[&str]) -> Corpus {
     }
     fs::write(&path, lines).unwrap();
     let facets = facets.iter().map(|facet| format!("{facet}={facet}").parse().unwrap()).collect();
-    read(&[path], &Options { facets, ..Options::default() }).unwrap()
+    read(&[path], &CorpusOptions { facets, ..CorpusOptions::default() }).unwrap()
 }
 
 /// More articles than one thread gets at a time, so short that their characters count, on three
@@ -490,7 +490,7 @@ mod corners {
         }
         fs::write(labels.join("topic.csv"), table).unwrap();
 
-        let corpus = read(&[labels], &Options::default()).unwrap();
+        let corpus = read(&[labels], &CorpusOptions::default()).unwrap();
         let model = train(&corpus, Algorithm::default());
         let names: Vec<_> = model.facets[0].facet.labels.iter().map(|l| l.name.as_str()).collect();
         assert_eq!(names, ["court", "harbour"]);

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use nutgraf::raw::read::{
-    Error, ErrorKind, FORMATS, Fields, Input, Keep, Options, Record, files, format_named, read,
+    Error, ErrorKind, FORMATS, Fields, Input, Keep, ReadOptions, Record, files, format_named, read,
 };
 use nutgraf::raw::text::Target;
 use proptest::prelude::*;
@@ -17,14 +17,14 @@ use proptest::prelude::*;
 type Outcome = Result<Record, Error>;
 
 fn read_bytes(format: &str, bytes: &[u8], fields: Fields) -> Vec<Outcome> {
-    let options = Options { fields, format: format_named(format), ..Options::default() };
+    let options = ReadOptions { fields, format: format_named(format), ..ReadOptions::default() };
     let input = Input::stream("in", std::io::Cursor::new(bytes.to_vec()));
     read([input], &options).map(|pending| pending?.decode()).collect()
 }
 
 fn read_path(path: &Path) -> Vec<Outcome> {
     let input = Input::from(path.to_path_buf());
-    read([input], &Options::default()).map(|pending| pending?.decode()).collect()
+    read([input], &ReadOptions::default()).map(|pending| pending?.decode()).collect()
 }
 
 fn jsonl(line: &str) -> Outcome {
@@ -354,9 +354,9 @@ proptest! {
         let bytes = [&line.as_bytes()[..cut], b"\n", br#"{"id": "two", "text": "whole"}"#].concat();
         let records = read_bytes("jsonl", &bytes, Fields::default());
         prop_assert_eq!(records.len(), 2);
-        prop_assert_eq!(records[0].as_ref().unwrap_err().place.line, Some(1));
+        prop_assert_eq!(records[0].as_ref().unwrap_err().location.line, Some(1));
         let second = records[1].as_ref().unwrap();
-        prop_assert_eq!((second.article.id.as_str(), second.place.line), ("two", Some(2)));
+        prop_assert_eq!((second.article.id.as_str(), second.location.line), ("two", Some(2)));
     }
 
     // Without the letters that a double-encoded character begins with: those are mended.

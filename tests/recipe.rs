@@ -5,7 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nutgraf::raw::corpus::{Corpus, Error, Example, LabelledFacet, Options, fingerprint, read};
+use nutgraf::raw::corpus::{
+    Corpus, CorpusOptions, Error, Example, LabelledFacet, fingerprint, read,
+};
 use nutgraf::raw::features::FeatureFamily;
 use nutgraf::raw::pipeline::Trainer;
 use tempfile::TempDir;
@@ -82,7 +84,7 @@ fn kitchen(replaced: &[(&str, &str)]) -> TempDir {
 }
 
 fn cook(folder: &Path) -> Result<Corpus, Error> {
-    read(&[folder.join("recipe.toml")], &Options::default())
+    read(&[folder.join("recipe.toml")], &CorpusOptions::default())
 }
 
 /// The examples: id, labels, unknown labels with a question mark, weight.
@@ -209,7 +211,8 @@ fn what_cannot_be_cooked_says_why() {
 #[test]
 fn corpora_may_lie_elsewhere() {
     let folder = kitchen(&[("recipe.toml", &RECIPE.replace("'corpora'", "'nowhere'"))]);
-    let options = Options { corpora: Some(folder.path().join("corpora")), ..Options::default() };
+    let options =
+        CorpusOptions { corpora: Some(folder.path().join("corpora")), ..CorpusOptions::default() };
     let corpus = read(&[folder.path().join("recipe.toml")], &options).unwrap();
     assert_eq!(corpus.articles.len(), 5);
 }
@@ -277,7 +280,7 @@ fn the_recipe_of_the_embedded_model_reads() {
         return;
     }
     let recipe: PathBuf = root.join("models/news-en/development.toml");
-    let corpus = read(&[recipe], &Options::default()).unwrap();
+    let corpus = read(&[recipe], &CorpusOptions::default()).unwrap();
     assert_eq!(corpus.articles.len(), 200);
     assert!(corpus.left_out.is_empty(), "{:?}", corpus.left_out);
 }

@@ -139,7 +139,7 @@ fn topics_are_told_from_words_that_no_space_parts() {
             unseen.extend(kept.iter().map(|text| (topic, *text)));
         }
         let paths = [folder.path().to_path_buf()];
-        let corpus = corpus::read(&paths, &corpus::Options::default()).unwrap();
+        let corpus = corpus::read(&paths, &corpus::CorpusOptions::default()).unwrap();
         let trainer = Trainer { language: Language::Other, ..Trainer::default() };
         let model = trainer.train(corpus, &|_| ()).unwrap();
         let mut pipeline = Pipeline::tagging(model);

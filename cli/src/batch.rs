@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 
 use indexmap::IndexMap;
 use nutgraf::raw::pipeline::in_order;
-use nutgraf::raw::read::{self, Input, Options, Pending, Record, read};
+use nutgraf::raw::read::{self, Input, Pending, ReadOptions, Record, read};
 use nutgraf::raw::text::Article;
 
 use super::exit::Exit;
@@ -17,7 +17,7 @@ use super::tally::Tally;
 /// Articles to work through, and where results go.
 pub(crate) struct Batch {
     pub(crate) inputs: Vec<Input>,
-    pub(crate) options: Options,
+    pub(crate) options: ReadOptions,
     pub(crate) threads: NonZeroUsize,
     pub(crate) sink: Sink,
 }
@@ -155,7 +155,7 @@ struct Writer<'f> {
 }
 
 impl<'f> Writer<'f> {
-    fn new(sink: Sink, layout: &'f dyn DocumentLayout, options: &Options) -> Self {
+    fn new(sink: Sink, layout: &'f dyn DocumentLayout, options: &ReadOptions) -> Self {
         let tally = Tally::new(!sink.is_stdout(), &options.passed_over);
         Self { sink, layout, tally, begun: false }
     }

@@ -3,12 +3,12 @@
 use std::io::Cursor;
 use std::panic;
 
-use nutgraf::raw::read::{Fields, Format, Input, Keep, Options, panic_is_contained, read};
+use nutgraf::raw::read::{Fields, Format, Input, Keep, ReadOptions, panic_is_contained, read};
 
 /// Whatever the bytes, every record is an article whose spans lie in its text, or an error.
 pub fn every_record_is_an_article(format: Option<&'static dyn Format>, bytes: &[u8]) {
     let fields = Fields { keep: Keep::All, ..Fields::default() };
-    let options = Options { fields, format, ..Options::default() };
+    let options = ReadOptions { fields, format, ..ReadOptions::default() };
     let input = Input::stream("fuzz", Cursor::new(bytes.to_vec()));
     for record in read([input], &options).flatten().flat_map(|pending| pending.decode()) {
         let article = record.article;

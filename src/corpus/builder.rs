@@ -149,7 +149,7 @@ impl Builder {
             Some(before) if example.weight < before.weight => {}
             Some(before) => {
                 let reason = self.repeated(slot, before, &example);
-                self.leave_out(LeftOut::new(example.place, reason));
+                self.leave_out(LeftOut::new(example.location, reason));
             }
         }
     }
@@ -174,7 +174,7 @@ impl Builder {
     }
 
     fn repeated(&self, slot: Slot, before: &Example, again: &Example) -> Reason {
-        let of = before.place.clone();
+        let of = before.location.clone();
         if before.labels == again.labels {
             return Reason::Duplicate { of };
         }
@@ -233,7 +233,7 @@ impl Draft {
         if self.facet.towards_target {
             let lacking = self.examples.extract_if(.., |example| example.target.is_none());
             let reason = Reason::NoTarget { facet: self.facet.name.clone() };
-            left_out.extend(lacking.map(|lack| LeftOut::new(lack.place, reason.clone())));
+            left_out.extend(lacking.map(|lack| LeftOut::new(lack.location, reason.clone())));
         } else {
             self.examples.iter_mut().for_each(|example| example.target = None);
         }

@@ -9,19 +9,19 @@ use super::error::Error;
 use super::left_out::{LeftOut, Reason};
 use super::{Corpus, Example};
 use crate::read;
-use crate::read::{Format, Options, Place, Record, Source, Text, files};
+use crate::read::{Format, Location, ReadOptions, Record, Source, Text, files};
 
 /// Reads the class folders in `folder`, whose names are the labels of `facet`. Every file in them
 /// is an article, whatever it is called, as in scikit-learn's `load_files`.
 pub(super) fn read(folder: &Path, facet: &str) -> Result<Corpus, Error> {
     let mut builder = Builder::default();
     let slot = builder.open(facet);
-    let options = Arc::new(Options::default());
+    let options = Arc::new(ReadOptions::default());
     let (classed, strays) = classed(folder, &mut builder);
     for path in strays {
         let lacking = "the file lies in no class folder".to_owned();
         let reason = Reason::NoLabel { facet: facet.to_owned(), lacking };
-        builder.leave_out(LeftOut::new(Place::file(path), reason));
+        builder.leave_out(LeftOut::new(Location::file(path), reason));
     }
     let pending = classed.iter().flat_map(|path| Text.cut(Source::file(path), &options));
     decode(
@@ -39,11 +39,11 @@ pub(super) fn read(folder: &Path, facet: &str) -> Result<Corpus, Error> {
 }
 
 fn add(builder: &mut Builder, slot: Slot, folder: &Path, record: Record) -> Result<(), Error> {
-    let Record { article, place, .. } = record;
-    let class = class(folder, &place.path).unwrap_or_default();
+    let Record { article, location, .. } = record;
+    let class = class(folder, &location.path).unwrap_or_default();
     let labels = vec![builder.occurring(slot, &class)?];
     let article = builder.article(article);
-    builder.example(slot, Example::new(article, None, labels, place));
+    builder.example(slot, Example::new(article, None, labels, location));
     Ok(())
 }
 

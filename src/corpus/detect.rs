@@ -4,19 +4,19 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
-use super::records::Options;
+use super::records::CorpusOptions;
 use super::{Corpus, class_folders, fasttext, labels_folder, recipe, records};
 use crate::read::{Source, format_of};
 
 /// Reads the corpus at `paths`, whatever its shape.
 ///
 /// Class folders and fastText lines have one facet, called as the first of
-/// [`Options::facets`], or `topic`.
+/// [`CorpusOptions::facets`], or `topic`.
 ///
 /// # Errors
 /// When the corpus cannot be opened or understood as a whole, or nothing of it can be used. What
 /// of it cannot be used is in [`Corpus::left_out`].
-pub fn read(paths: &[PathBuf], options: &Options) -> Result<Corpus, Error> {
+pub fn read(paths: &[PathBuf], options: &CorpusOptions) -> Result<Corpus, Error> {
     let first = paths.first().ok_or(Error::NoPath)?;
     let alone = || match paths {
         [_] => Ok(first.as_path()),
@@ -40,7 +40,7 @@ enum Shape {
 }
 
 /// A folder of records is told from class folders by the facets and fields that are named.
-fn shape(path: &Path, options: &Options) -> Shape {
+fn shape(path: &Path, options: &CorpusOptions) -> Shape {
     if path.join(labels_folder::FACETS).is_file() {
         Shape::LabelsFolder
     } else if path.is_dir() && options.facets.is_empty() {

@@ -7,7 +7,7 @@ use super::error::Error;
 use super::left_out::{LeftOut, Reason};
 use super::{Corpus, Example};
 use crate::read;
-use crate::read::{Lines, Place, Record, Source, text_of};
+use crate::read::{Lines, Location, Record, Source, text_of};
 use crate::text::Article;
 
 /// What starts a label.
@@ -32,25 +32,30 @@ fn add(builder: &mut Builder, slot: Slot, lines: Lines) -> Result<(), Error> {
         match line {
             Err(error) => builder.leave_out(error),
             Ok((_, line)) if line.trim_ascii().is_empty() => {}
-            Ok((place, line)) => add_line(builder, slot, &line, place)?,
+            Ok((location, line)) => add_line(builder, slot, &line, location)?,
         }
     }
     Ok(())
 }
 
-fn add_line(builder: &mut Builder, slot: Slot, line: &[u8], place: Place) -> Result<(), Error> {
-    let (names, record) = match record(line, place) {
+fn add_line(
+    builder: &mut Builder,
+    slot: Slot,
+    line: &[u8],
+    location: Location,
+) -> Result<(), Error> {
+    let (names, record) = match record(line, location) {
         Ok((names, record)) => (names, record),
         Err(error) => {
             builder.leave_out(error);
             return Ok(());
         }
     };
-    let Record { article, place, .. } = record;
+    let Record { article, location, .. } = record;
     if names.is_empty() {
         let lacking = format!("the line does not start with `{PREFIX}`");
         let reason = Reason::NoLabel { facet: builder.facet(slot).name.clone(), lacking };
-        builder.leave_out(LeftOut::new(place, reason));
+        builder.leave_out(LeftOut::new(location, reason));
         return Ok(());
     }
     let labels = names.iter().map(|name| builder.occurring(slot, name));
@@ -59,14 +64,14 @@ fn add_line(builder: &mut Builder, slot: Slot, line: &[u8], place: Place) -> Res
         builder.any_of(slot);
     }
     let article = builder.article(article);
-    builder.example(slot, Example::new(article, None, labels, place));
+    builder.example(slot, Example::new(article, None, labels, location));
     Ok(())
 }
 
 /// The labels of a line, and its article.
-fn record(line: &[u8], place: Place) -> Result<(Vec<&str>, Record), read::Error> {
-    let (names, text) = split(text_of(line, &place)?);
-    Ok((names, Record::new(Article::new(place.to_string(), text), place)?))
+fn record(line: &[u8], location: Location) -> Result<(Vec<&str>, Record), read::Error> {
+    let (names, text) = split(text_of(line, &location)?);
+    Ok((names, Record::new(Article::new(location.to_string(), text), location)?))
 }
 
 /// The labels before the text, and the text.

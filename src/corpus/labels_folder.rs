@@ -14,7 +14,7 @@ use super::left_out::{Doubt, LeftOut, Reason};
 use super::{Corpus, Example, Learning, facets};
 use crate::label::{Choice, LabelId};
 use crate::read;
-use crate::read::{ErrorKind, Format, Options, Place, Source, Text};
+use crate::read::{ErrorKind, Format, Location, ReadOptions, Source, Text};
 use crate::text::{Article, Target};
 
 /// Between the labels of one cell, where a facet gives several.
@@ -25,7 +25,7 @@ pub(super) const FACETS: &str = "facets.toml";
 
 /// One row of a table: what somebody said about an article.
 struct Row {
-    place: Place,
+    location: Location,
     article: String,
     target: Option<String>,
     labels: String,
@@ -74,7 +74,7 @@ fn rows(path: &Path, towards_target: bool, builder: &mut Builder) -> Result<Vec<
     let mut rows = Vec::new();
     for record in reader.into_records() {
         let line = |position: Option<&csv::Position>| {
-            Place::line(Arc::clone(&path), position.map_or(1, csv::Position::line))
+            Location::line(Arc::clone(&path), position.map_or(1, csv::Position::line))
         };
         match record {
             Ok(record) => rows.push(row(&record, &columns, line(record.position()))),
@@ -92,11 +92,11 @@ fn column(header: &StringRecord, path: &Path, column: &'static str) -> Result<us
     header.iter().position(|name| name == column).ok_or_else(missing)
 }
 
-fn row(record: &StringRecord, columns: &[Option<usize>; 3], place: Place) -> Row {
+fn row(record: &StringRecord, columns: &[Option<usize>; 3], location: Location) -> Row {
     let cell = |column: Option<usize>| column.and_then(|at| record.get(at)).unwrap_or_default();
     let [article, target, label] = columns.map(cell);
     Row {
-        place,
+        location,
         article: article.to_owned(),
         target: (!target.is_empty()).then(|| target.to_owned()),
         labels: label.to_owned(),
@@ -121,7 +121,7 @@ fn articles<'n>(
 ) -> Result<HashMap<String, Known>, Error> {
     let mut seen = HashSet::new();
     let order: Vec<&str> = named.filter(|name| seen.insert(*name)).collect();
-    let options = Arc::new(Options::default());
+    let options = Arc::new(ReadOptions::default());
     let pending = order.iter().flat_map(|name| Text.cut(Source::file(&root.join(name)), &options));
     let mut known = Vec::with_capacity(order.len());
     decode(
@@ -164,12 +164,12 @@ fn merge(builder: &Builder, slot: Slot, rows: Vec<Row>) -> Vec<Row> {
 fn add(builder: &mut Builder, slot: Slot, rows: Vec<Row>, articles: &HashMap<String, Known>) {
     for row in rows {
         match check(builder, slot, &row, articles) {
-            Err(reason) => builder.leave_out(LeftOut::new(row.place, reason)),
+            Err(reason) => builder.leave_out(LeftOut::new(row.location, reason)),
             Ok((article, labels)) => {
-                let Row { place, target, .. } = row;
-                doubt(builder, article, target.as_deref(), &place);
+                let Row { location, target, .. } = row;
+                doubt(builder, article, target.as_deref(), &location);
                 let target = target.map(|name| Target { name, mention: None });
-                builder.example(slot, Example::new(article, target, labels, place));
+                builder.example(slot, Example::new(article, target, labels, location));
             }
         }
     }
@@ -205,13 +205,13 @@ fn find(articles: &HashMap<String, Known>, article: &str) -> Result<usize, Reaso
 }
 
 /// Notes when an article does not name the target in so many words.
-fn doubt(builder: &mut Builder, article: usize, target: Option<&str>, place: &Place) {
+fn doubt(builder: &mut Builder, article: usize, target: Option<&str>, location: &Location) {
     let Some(target) = target else { return };
     let article = &builder.articles()[article];
     let parts = [article.title.as_deref().unwrap_or_default(), &article.text];
     if !parts.iter().any(|part| part.to_lowercase().contains(&target.to_lowercase())) {
         let (target, article) = (target.to_owned(), article.id.clone());
-        builder.doubt(Doubt { place: place.clone(), target, article });
+        builder.doubt(Doubt { location: location.clone(), target, article });
     }
 }
 
@@ -222,7 +222,7 @@ fn leave_out_strangers(folder: &Path, facets: &[Slot], builder: &mut Builder) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if table && !facets.iter().any(|slot| builder.facet(*slot).name == name) {
             let reason = Reason::UnknownFacet { facet: name };
-            builder.leave_out(LeftOut::new(Place::file(path), reason));
+            builder.leave_out(LeftOut::new(Location::file(path), reason));
         }
     }
 }

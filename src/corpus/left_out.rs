@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::read;
-use crate::read::{ErrorKind, Place};
+use crate::read::{ErrorKind, Location};
 
 /// Something that was not used.
 #[derive(Clone, Debug)]
 pub struct LeftOut {
     /// Where it stands.
-    pub place: Place,
+    pub location: Location,
     /// Why it was not used.
     pub reason: Reason,
 }
@@ -96,13 +96,13 @@ pub enum Reason {
     #[error("the same article, with the same label, as {of}")]
     Duplicate {
         /// The one that is kept.
-        of: Place,
+        of: Location,
     },
     /// The same article stands in the corpus already, with other labels.
     #[error("the same article as {of}, there labelled {kept} and here {given}; decide for one")]
     Conflict {
         /// The one that is kept.
-        of: Place,
+        of: Location,
         /// Its labels.
         kept: String,
         /// The labels here.
@@ -114,7 +114,7 @@ pub enum Reason {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Doubt {
     /// Where it stands.
-    pub place: Place,
+    pub location: Location,
     /// The target as given.
     pub target: String,
     /// The article.
@@ -126,29 +126,29 @@ fn hint(nearest: Option<&str>) -> String {
 }
 
 impl LeftOut {
-    pub(super) const fn new(place: Place, reason: Reason) -> Self {
-        Self { place, reason }
+    pub(super) const fn new(location: Location, reason: Reason) -> Self {
+        Self { location, reason }
     }
 }
 
 impl fmt::Display for LeftOut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.reason)
+        write!(f, "{}: {}", self.location, self.reason)
     }
 }
 
 impl fmt::Display for Doubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { place, target, article } = self;
+        let Self { location, target, article } = self;
         write!(
             f,
-            "{place}: {article} does not name the target `{target}`; is it spelled otherwise?"
+            "{location}: {article} does not name the target `{target}`; is it spelled otherwise?"
         )
     }
 }
 
 impl From<read::Error> for LeftOut {
-    fn from(read::Error { place, kind }: read::Error) -> Self {
-        Self::new(place, Reason::Record { kind: Arc::new(kind) })
+    fn from(read::Error { location, kind }: read::Error) -> Self {
+        Self::new(location, Reason::Record { kind: Arc::new(kind) })
     }
 }

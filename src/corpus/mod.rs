@@ -7,10 +7,10 @@
 //! | labels folder | a folder with `facets.toml`, which declares facets and labels; the articles lie beside the folder and are named in one table a facet |
 //! | class folders | a folder of folders, one a label, one article a file (scikit-learn's `load_files`) |
 //! | fastText lines | a file that starts with `__label__` |
-//! | records | JSON Lines or a table, with the label in a field that [`Options::facets`] names |
+//! | records | JSON Lines or a table, with the label in a field that [`CorpusOptions::facets`] names |
 //! | recipe | a `.toml` file that names sources of all these kinds of records, and what their labels mean |
 //!
-//! What cannot be used is left out, with its place and the reason, and the rest is kept.
+//! What cannot be used is left out, with its location and the reason, and the rest is kept.
 
 mod builder;
 mod class_folders;
@@ -34,12 +34,12 @@ pub use fingerprint::{Fingerprint, fingerprint};
 pub use folds::{copies, folds};
 pub use groups::Groups;
 pub use left_out::{Doubt, LeftOut, Reason};
-pub use records::{Condition, FacetField, Options};
+pub use records::{Condition, CorpusOptions, FacetField};
 pub(crate) use refrains::without_refrains;
 
 use crate::features::FeatureFamily;
 use crate::label::{Facet, LabelId};
-use crate::read::Place;
+use crate::read::Location;
 use crate::text::{Article, Language, Target};
 
 /// Articles and what people said about them.
@@ -95,7 +95,7 @@ pub struct Example {
     /// Settings are chosen, and probabilities learnt, on examples of full weight alone.
     pub weight: f32,
     /// Where it was said.
-    pub place: Place,
+    pub location: Location,
 }
 
 impl Example {
@@ -105,9 +105,9 @@ impl Example {
         article: usize,
         target: Option<Target>,
         labels: Vec<LabelId>,
-        place: Place,
+        location: Location,
     ) -> Self {
-        Self { article, target, labels, unknown: Vec::new(), weight: 1.0, place }
+        Self { article, target, labels, unknown: Vec::new(), weight: 1.0, location }
     }
 
     /// Whether its labels are certain: only such examples can be a test.

@@ -12,12 +12,12 @@ use super::left_out::{LeftOut, Reason};
 use super::{Corpus, Example};
 use crate::label::LabelId;
 use crate::read;
-use crate::read::{Input, Keep, Place, Record};
+use crate::read::{Input, Keep, Location, Record};
 use crate::text::{Target, Term};
 
 /// How to read a corpus.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct CorpusOptions {
     /// The facets to learn, and the field of the labels of each. A field that holds a list makes a
     /// facet that gives an article any label that fits.
     pub facets: Vec<FacetField>,
@@ -29,7 +29,7 @@ pub struct Options {
     /// Whether records that repeat an article are kept: a test counts them, training does not.
     pub keep_repeats: bool,
     /// How to read the articles; which fields are kept is decided here.
-    pub read: read::Options,
+    pub read: read::ReadOptions,
     /// Where the corpora of a recipe lie, if not where it says.
     pub corpora: Option<PathBuf>,
 }
@@ -79,13 +79,13 @@ fn pair(given: &str, expected: &'static str) -> Result<(String, String), Error> 
     }
 }
 
-impl Options {
+impl CorpusOptions {
     /// The name of the one facet of a corpus that has no names for facets.
     pub(super) fn facet_name(&self) -> &str {
         self.facets.first().map_or("topic", |facet| &facet.facet)
     }
 
-    fn reading(&self) -> read::Options {
+    fn reading(&self) -> read::ReadOptions {
         let labels = self.facets.iter().map(|facet| &facet.field);
         let conditions = self.only.iter().map(|condition| &condition.field);
         let mut reading = self.read.clone();
@@ -103,7 +103,7 @@ impl Options {
 }
 
 /// Reads the records at `paths`.
-pub(super) fn read(paths: &[PathBuf], options: &Options) -> Result<Corpus, Error> {
+pub(super) fn read(paths: &[PathBuf], options: &CorpusOptions) -> Result<Corpus, Error> {
     let first = paths.first().map_or(Path::new(""), PathBuf::as_path);
     if options.facets.is_empty() {
         return Err(Error::NoFacetField { path: first.to_path_buf() });
@@ -131,7 +131,7 @@ fn add(
     builder: &mut Builder,
     slots: &[Slot],
     mut record: Record,
-    options: &Options,
+    options: &CorpusOptions,
 ) -> Result<(), Error> {
     let target = target(&mut record, options);
     let group = options.group.as_ref().map(|field| group(&record, field));
@@ -141,14 +141,14 @@ fn add(
         builder.group(group);
     }
     for (slot, labels) in said {
-        let (target, place) = (target.clone(), record.place.clone());
-        builder.example(slot, Example::new(article, target, labels, place));
+        let (target, location) = (target.clone(), record.location.clone());
+        builder.example(slot, Example::new(article, target, labels, location));
     }
     Ok(())
 }
 
 /// A field that is a facet's label is not what the label is about, though it be called `target`.
-fn target(record: &mut Record, options: &Options) -> Option<Target> {
+fn target(record: &mut Record, options: &CorpusOptions) -> Option<Target> {
     let target = record.article.target.take();
     target.filter(|_| options.facets.iter().all(|facet| facet.field != "target"))
 }
@@ -163,12 +163,12 @@ fn said(
     builder: &mut Builder,
     slots: &[Slot],
     record: &Record,
-    options: &Options,
+    options: &CorpusOptions,
 ) -> Result<Vec<(Slot, Vec<LabelId>)>, Error> {
     let mut said = Vec::with_capacity(slots.len());
     for (&slot, FacetField { facet, field }) in slots.iter().zip(&options.facets) {
         let Some((names, list)) = record.field(field).and_then(labels) else {
-            builder.leave_out(unlabelled(record.place.clone(), facet, field));
+            builder.leave_out(unlabelled(record.location.clone(), facet, field));
             continue;
         };
         if list {
@@ -180,9 +180,9 @@ fn said(
     Ok(said)
 }
 
-fn unlabelled(place: Place, facet: &str, field: &str) -> LeftOut {
+fn unlabelled(location: Location, facet: &str, field: &str) -> LeftOut {
     let lacking = format!("the field `{field}` is missing or empty");
-    LeftOut::new(place, Reason::NoLabel { facet: facet.to_owned(), lacking })
+    LeftOut::new(location, Reason::NoLabel { facet: facet.to_owned(), lacking })
 }
 
 /// The labels that a field holds, and whether it holds them as a list.

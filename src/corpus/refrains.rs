@@ -76,7 +76,7 @@ mod tests {
     use super::super::{Example, Learning};
     use super::*;
     use crate::label::{Choice, Facet};
-    use crate::read::Place;
+    use crate::read::Location;
 
     /// Two examples of each article, which do not make it two.
     fn labelled(articles: usize) -> LabelledFacet {
@@ -89,7 +89,7 @@ mod tests {
             labels: Vec::new(),
         };
         let example =
-            |n| Example::new(n % articles, None, Vec::new(), Place::file("records.jsonl"));
+            |n| Example::new(n % articles, None, Vec::new(), Location::file("records.jsonl"));
         let examples = (0..2 * articles).map(example).collect();
         LabelledFacet { facet, learning: Learning::default(), examples }
     }

@@ -6,7 +6,7 @@ use super::charset::text_of;
 use super::error::Error;
 use super::json::broken;
 use super::lines::Lines;
-use super::pending::Place;
+use super::location::Location;
 use super::source::Source;
 
 /// The brief of an article, by whatever wrote it.
@@ -45,16 +45,19 @@ enum Sentence {
 /// What keeps the source from being opened or a line from being read.
 pub fn briefs(source: Source) -> Result<Vec<ReadBrief>, Error> {
     let lines = Lines::open(source)?;
-    let told = |line: &Result<(Place, Vec<u8>), Error>| {
+    let told = |line: &Result<(Location, Vec<u8>), Error>| {
         line.as_ref().map_or(true, |(_, bytes)| !bytes.trim_ascii().is_empty())
     };
-    lines.filter(told).map(|line| line.and_then(|(place, bytes)| brief(&bytes, place))).collect()
+    lines
+        .filter(told)
+        .map(|line| line.and_then(|(location, bytes)| brief(&bytes, location)))
+        .collect()
 }
 
-fn brief(bytes: &[u8], place: Place) -> Result<ReadBrief, Error> {
-    let json = text_of(bytes, &place)?;
+fn brief(bytes: &[u8], location: Location) -> Result<ReadBrief, Error> {
+    let json = text_of(bytes, &location)?;
     match serde_json::from_str(json) {
-        Err(error) => Err(Error::new(place, broken(&error))),
+        Err(error) => Err(Error::new(location, broken(&error))),
         Ok(Line { id, brief }) => Ok(ReadBrief {
             id: match id {
                 Id::Text(id) => id,

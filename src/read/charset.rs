@@ -7,17 +7,17 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Decoder, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::error::{Error, ErrorKind};
+use super::location::Location;
 use super::note::Note;
-use super::pending::Place;
 
 /// `bytes` as text, which must be UTF-8.
 ///
 /// # Errors
-/// [`ErrorKind::NotUtf8`], at `place`.
-pub fn text_of<'b>(bytes: &'b [u8], place: &Place) -> Result<&'b str, Error> {
+/// [`ErrorKind::NotUtf8`], at `location`.
+pub fn text_of<'b>(bytes: &'b [u8], location: &Location) -> Result<&'b str, Error> {
     std::str::from_utf8(bytes).map_err(|error| {
         let byte = error.valid_up_to();
-        Error::new(place.clone(), ErrorKind::NotUtf8 { byte, value: bytes[byte] })
+        Error::new(location.clone(), ErrorKind::NotUtf8 { byte, value: bytes[byte] })
     })
 }
 

@@ -7,15 +7,16 @@ use std::sync::Arc;
 use ::csv::{ByteRecord, ReaderBuilder};
 use serde_json::Value;
 
-use super::MAX_RECORD;
 use super::charset::{decode, decode_alike};
 use super::error::{Error, ErrorKind};
 use super::fields::Fields;
 use super::fields::{Plan, Role};
-use super::format::{Cut, Format};
-use super::input::Options;
-use super::pending::{Pending, Place};
-use super::record::Found;
+use super::format::{Cut, Format, ReadOptions};
+use super::source::MAX_RECORD;
+
+use super::found::FoundFields;
+use super::location::Location;
+use super::pending::Pending;
 use super::record::Record;
 use super::source::Source;
 
@@ -49,7 +50,7 @@ impl Format for Csv {
         false
     }
 
-    fn cut(&self, source: Source, options: &Arc<Options>) -> Cut {
+    fn cut(&self, source: Source, options: &Arc<ReadOptions>) -> Cut {
         match Rows::open(source, self.delimiter, &options.fields) {
             Ok(rows) => Box::new(rows),
             Err(error) => Box::new(std::iter::once(Err(error))),
@@ -76,14 +77,14 @@ impl Rows {
         reader.delimiter(delimiter_of(&head, delimiter));
         let mut reader = reader.from_reader(stream);
         let columns = columns(&mut reader, fields)
-            .map_err(|kind| Error::new(Place::line(Arc::clone(&path), 1), kind))?;
+            .map_err(|kind| Error::new(Location::line(Arc::clone(&path), 1), kind))?;
         Ok(Self { reader, path, columns: Arc::new(columns), stopped: false })
     }
 
-    fn pending(&self, place: Place, row: ByteRecord) -> Pending {
+    fn pending(&self, location: Location, row: ByteRecord) -> Pending {
         let columns = Arc::clone(&self.columns);
         let bytes = row.as_slice().len();
-        Pending::new(place, bytes, move |place| record(&row, place, &columns))
+        Pending::new(location, bytes, move |location| record(&row, location, &columns))
     }
 }
 
@@ -99,14 +100,14 @@ impl Iterator for Rows {
         let mut row = ByteRecord::new();
         let read = self.reader.read_byte_record(&mut row);
         let line = row.position().map_or(line, ::csv::Position::line);
-        let place = Place::line(Arc::clone(&self.path), line);
+        let location = Location::line(Arc::clone(&self.path), line);
         match read {
             Ok(false) => None,
-            Ok(true) => Some(Ok(self.pending(place, row))),
+            Ok(true) => Some(Ok(self.pending(location, row))),
             Err(error) => {
                 let kind = broken(error);
                 self.stopped = !matches!(kind, ErrorKind::Row { .. });
-                Some(Err(Error::new(place, kind)))
+                Some(Err(Error::new(location, kind)))
             }
         }
     }
@@ -134,15 +135,15 @@ fn columns(reader: &mut ::csv::Reader<Rationed>, fields: &Fields) -> Result<Colu
     }
 }
 
-fn record(row: &ByteRecord, place: Place, columns: &Columns) -> Result<Record, Error> {
-    let mut found = Found::default();
+fn record(row: &ByteRecord, location: Location, columns: &Columns) -> Result<Record, Error> {
+    let mut found = FoundFields::default();
     let (_, note) = decode(row.as_slice(), None);
     for (cell, plan) in row.iter().zip(columns) {
         if plan.role.is_some() || plan.keep.is_some() {
             found.put(plan.clone(), Value::String(decode_alike(cell, note).into_owned()));
         }
     }
-    let mut record = found.into_record(place, Vec::new)?;
+    let mut record = found.into_record(location, Vec::new)?;
     record.notes.extend(note);
     Ok(record)
 }

@@ -3,13 +3,13 @@
 use std::io;
 use std::path::Path;
 
-use super::pending::Place;
+use super::location::Location;
 
 /// A record that could not be read: where it stands, and what is wrong with it.
 #[derive(Debug)]
 pub struct Error {
     /// The file, and the line where one is known.
-    pub place: Place,
+    pub location: Location,
     /// What is wrong, and where possible what to do about it.
     pub kind: ErrorKind,
 }
@@ -137,20 +137,20 @@ pub enum ErrorKind {
 }
 
 impl Error {
-    /// `kind` at `place`.
-    pub(super) const fn new(place: Place, kind: ErrorKind) -> Self {
-        Self { place, kind }
+    /// `kind` at `location`.
+    pub(super) const fn new(location: Location, kind: ErrorKind) -> Self {
+        Self { location, kind }
     }
 
     /// `kind` of the file at `path` as a whole.
     pub(super) fn file(path: impl AsRef<Path>, kind: ErrorKind) -> Self {
-        Self::new(Place::file(path), kind)
+        Self::new(Location::file(path), kind)
     }
 }
 
 impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.place, self.kind)
+        write!(f, "{}: {}", self.location, self.kind)
     }
 }
 

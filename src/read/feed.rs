@@ -8,10 +8,11 @@ use memchr::memmem;
 use serde_json::Value;
 
 use super::error::{Error, ErrorKind};
-use super::format::{Cut, Format};
+use super::format::{Cut, Format, ReadOptions};
 use super::html::words;
-use super::input::Options;
-use super::pending::{Pending, Place};
+
+use super::location::Location;
+use super::pending::Pending;
 use super::record::Record;
 use super::source::Source;
 use crate::text::Article;
@@ -35,7 +36,7 @@ impl Format for Feed {
             && marks.iter().any(|mark| memmem::find(head, mark).is_some())
     }
 
-    fn cut(&self, source: Source, options: &Arc<Options>) -> Cut {
+    fn cut(&self, source: Source, options: &Arc<ReadOptions>) -> Cut {
         let path = Arc::clone(source.path());
         let feed = source.read().and_then(|bytes| {
             let failed = |error: parser::ParseFeedError| {
@@ -51,18 +52,25 @@ impl Format for Feed {
         let feed = Arc::new(feed);
         Box::new((1..).zip(entries).map(move |(number, entry)| {
             let (feed, options) = (Arc::clone(&feed), Arc::clone(&options));
-            let place = Place::line(Arc::clone(&path), number);
+            let location = Location::line(Arc::clone(&path), number);
             let bytes = entry.content.as_ref().and_then(|c| c.body.as_ref()).map_or(0, String::len);
-            Ok(Pending::new(place, bytes, move |place| record(entry, &feed, place, &options)))
+            Ok(Pending::new(location, bytes, move |location| {
+                record(entry, &feed, location, &options)
+            }))
         }))
     }
 }
 
-fn record(entry: Entry, feed: &Parsed, place: Place, options: &Options) -> Result<Record, Error> {
+fn record(
+    entry: Entry,
+    feed: &Parsed,
+    location: Location,
+    options: &ReadOptions,
+) -> Result<Record, Error> {
     match article(&entry) {
-        Err(kind) => Err(Error::new(place, kind)),
+        Err(kind) => Err(Error::new(location, kind)),
         Ok(article) => {
-            let mut record = Record::new(article, place)?;
+            let mut record = Record::new(article, location)?;
             let named = metadata(entry, feed).map(|(name, value)| (name.to_owned(), value));
             record.fields.extend(named.filter(|(name, _)| options.fields.keeps(name)));
             Ok(record)

@@ -1,32 +1,20 @@
-//! The formats, as a table.
+//! The contract between a reader and the formats.
 
-use std::ffi::OsStr;
-use std::path::Path;
+use std::fmt;
 use std::sync::Arc;
 
-use super::csv::Csv;
 use super::error::Error;
-#[cfg(feature = "web")]
-use super::feed::Feed;
-#[cfg(feature = "web")]
-use super::html::Html;
-use super::input::Options;
-use super::json::Jsonl;
-use super::json_array::Json;
-#[cfg(feature = "parquet")]
-use super::parquet::Parquet;
+use super::fields::Fields;
+use super::passed_over::PassedOver;
 use super::pending::Pending;
 use super::source::Source;
-use super::text::Text;
-#[cfg(feature = "web")]
-use super::warc::Warc;
 
 /// The records of one source, in order.
 pub type Cut = Box<dyn Iterator<Item = Result<Pending, Error>> + Send>;
 
 /// A way to write articles down.
 ///
-/// To add one, write a file with a type that implements this, and give it a row in [`FORMATS`].
+/// To add one, write a file with a type that implements this, and give it a row in [`FORMATS`](super::FORMATS).
 pub trait Format: Sync {
     /// Its name, as `--input-format` takes it.
     fn name(&self) -> &'static str;
@@ -38,104 +26,26 @@ pub trait Format: Sync {
     fn recognises(&self, head: &[u8]) -> bool;
 
     /// Cuts `source` into records, and leaves their decoding for later.
-    fn cut(&self, source: Source, options: &Arc<Options>) -> Cut;
+    fn cut(&self, source: Source, options: &Arc<ReadOptions>) -> Cut;
 }
 
-/// Every format, in the order in which they are asked whether they recognise a file.
-pub static FORMATS: &[&dyn Format] = &[
-    &Json,
-    &Jsonl,
-    &Csv::COMMAS,
-    &Csv::TABS,
-    #[cfg(feature = "web")]
-    &Feed,
-    #[cfg(feature = "web")]
-    &Html,
-    #[cfg(feature = "web")]
-    &Warc,
-    #[cfg(feature = "parquet")]
-    &Parquet,
-    &Text,
-];
-
-/// The endings of the names of compressed files.
-const PACKED: [&str; 3] = ["gz", "zst", "zstd"];
-
-/// The format called `name`.
-#[must_use]
-pub fn format_named(name: &str) -> Option<&'static dyn Format> {
-    FORMATS.iter().copied().find(|format| format.name() == name)
+/// Reading options.
+#[derive(Clone, Default)]
+pub struct ReadOptions {
+    /// Which field is what, in formats that have fields.
+    pub fields: Fields,
+    /// The format of every input; unless given, told by the name or the first bytes of each.
+    pub format: Option<&'static dyn Format>,
+    /// How much was passed over, in folders and formats that hold more than articles.
+    pub passed_over: PassedOver,
 }
 
-/// The format that the name of the file at `path` tells, with or without `.gz` or `.zst` at its end.
-#[must_use]
-pub fn format_of(path: &Path) -> Option<&'static dyn Format> {
-    let mut name = path.to_path_buf();
-    let packed = |extension: &OsStr| PACKED.iter().any(|end| extension.eq_ignore_ascii_case(end));
-    if name.extension().is_some_and(packed) {
-        name.set_extension("");
-    }
-    let extension = name.extension()?.to_str()?.to_ascii_lowercase();
-    FORMATS.iter().copied().find(|format| format.extensions().contains(&extension.as_str()))
-}
-
-/// The format that the first bytes of a file tell.
-pub(super) fn format_by_head(head: &[u8]) -> Option<&'static dyn Format> {
-    FORMATS.iter().copied().find(|format| format.recognises(head))
-}
-
-/// The endings of the names of all files that can be read: `.txt, .md, …`.
-pub(super) fn known_names() -> String {
-    let known: Vec<_> = FORMATS.iter().flat_map(|format| format.extensions()).collect();
-    let endings: Vec<_> = known.iter().map(|extension| format!(".{extension}")).collect();
-    format!("{}, each also with .gz or .zst", endings.join(", "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_tell_formats() {
-        let table = [
-            ("a/b.txt", Some("text")),
-            ("b.TXT.gz", Some("text")),
-            ("notes.md", Some("text")),
-            ("x.jsonl", Some("jsonl")),
-            ("x.y.jsonl.gz", Some("jsonl")),
-            ("t.csv", Some("csv")),
-            ("t.tsv.gz", Some("tsv")),
-            ("page.html", cfg!(feature = "web").then_some("html")),
-            ("CC-NEWS.warc.gz", cfg!(feature = "web").then_some("warc")),
-            ("t.parquet", cfg!(feature = "parquet").then_some("parquet")),
-            ("x.json.zst", Some("json")),
-            ("t.xlsx", None),
-            ("jsonl", None),
-            (".gz", None),
-        ];
-        for (path, name) in table {
-            assert_eq!(format_of(Path::new(path)).map(Format::name), name, "format of {path}");
-        }
-    }
-
-    #[test]
-    fn first_bytes_tell_formats() {
-        let web = |name| cfg!(feature = "web").then_some(name).or(Some("text"));
-        let table: [(&[u8], Option<&str>); 11] = [
-            (b" \n{\"text\"", Some("jsonl")),
-            (b"[{\"text\"", Some("json")),
-            (b"<!DOCTYPE html><html>", web("html")),
-            (b"<?xml version='1.0'?><rss version='2.0'>", web("feed")),
-            (b"WARC/1.0\r\n", web("warc")),
-            (b"<3 is what they said", Some("text")),
-            (b"Talks resume", Some("text")),
-            (b"", Some("text")),
-            (b"%PDF-1.7\n", None),
-            (b"PK\x03\x04", None),
-            (b"PAR1\0\0", cfg!(feature = "parquet").then_some("parquet")),
-        ];
-        for (head, name) in table {
-            assert_eq!(format_by_head(head).map(Format::name), name, "format of {head:?}");
-        }
+impl fmt::Debug for ReadOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReadOptions")
+            .field("fields", &self.fields)
+            .field("format", &self.format.map(Format::name))
+            .field("passed_over", &self.passed_over)
+            .finish()
     }
 }

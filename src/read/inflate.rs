@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::bufread::MultiGzDecoder;
 
-use super::source::{CHUNK, Stream, peek};
+use super::stream::{CHUNK, Stream, peek};
 use super::zstd;
 use super::zstd::Frames;
 

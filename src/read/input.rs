@@ -1,18 +1,15 @@
 //! What the user named: files, folders and streams, one after the other.
 
-use std::fmt;
 use std::io::{self, Read};
 use std::iter::once;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use walkdir::{DirEntry, WalkDir};
 
 use super::error::{Error, ErrorKind};
-use super::fields::Fields;
-use super::format::{Cut, Format, format_of};
-use super::format::{format_by_head, known_names};
+use super::format::{Cut, Format, ReadOptions};
+use super::formats::{format_by_head, format_of, known_names};
 use super::pending::Pending;
 use super::source::Source;
 
@@ -46,66 +43,11 @@ impl From<PathBuf> for Input {
     }
 }
 
-/// How to read.
-#[derive(Clone, Default)]
-pub struct Options {
-    /// Which field is what, in formats that have fields.
-    pub fields: Fields,
-    /// The format of every input; unless given, told by the name or the first bytes of each.
-    pub format: Option<&'static dyn Format>,
-    /// How much was passed over, in folders and formats that hold more than articles.
-    pub passed_over: PassedOver,
-}
-
-/// Counts, while they are read, the files and records that hold no article and are no error: those
-/// of another kind in a folder, the images in a web archive.
-#[derive(Clone, Debug, Default)]
-pub struct PassedOver(Arc<Counts>);
-
-#[derive(Debug, Default)]
-struct Counts {
-    files: AtomicU64,
-    records: AtomicU64,
-}
-
-impl PassedOver {
-    fn count_file(&self) {
-        self.0.files.fetch_add(1, Ordering::Relaxed);
-    }
-
-    #[cfg(feature = "web")]
-    pub(super) fn count_record(&self) {
-        self.0.records.fetch_add(1, Ordering::Relaxed);
-    }
-
-    /// Files in folders so far whose names tell no format.
-    #[must_use]
-    pub fn files(&self) -> u64 {
-        self.0.files.load(Ordering::Relaxed)
-    }
-
-    /// Records so far that are no articles.
-    #[must_use]
-    pub fn records(&self) -> u64 {
-        self.0.records.load(Ordering::Relaxed)
-    }
-}
-
-impl fmt::Debug for Options {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Options")
-            .field("fields", &self.fields)
-            .field("format", &self.format.map(Format::name))
-            .field("passed_over", &self.passed_over)
-            .finish()
-    }
-}
-
 /// The records of all `inputs`, in order. An error takes the place of what it concerns, and the
 /// rest follows.
 pub fn read<I>(
     inputs: I,
-    options: &Options,
+    options: &ReadOptions,
 ) -> impl Iterator<Item = Result<Pending, Error>> + Send + use<I>
 where
     I: IntoIterator<Item = Input, IntoIter: Send>,
@@ -138,7 +80,7 @@ fn unlisted(error: walkdir::Error) -> Error {
 
 #[derive(Clone)]
 struct Reading {
-    options: Arc<Options>,
+    options: Arc<ReadOptions>,
 }
 
 impl Reading {

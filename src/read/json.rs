@@ -10,11 +10,12 @@ use super::charset::decode;
 use super::error::{Error, ErrorKind};
 use super::fields::Fields;
 use super::fields::Plan;
-use super::format::{Cut, Format};
-use super::input::Options;
+use super::format::{Cut, Format, ReadOptions};
+
+use super::found::FoundFields;
 use super::lines::Lines;
-use super::pending::{Pending, Place};
-use super::record::Found;
+use super::location::Location;
+use super::pending::Pending;
 use super::record::Record;
 use super::source::Source;
 
@@ -35,7 +36,7 @@ impl Format for Jsonl {
         head.trim_ascii_start().starts_with(b"{")
     }
 
-    fn cut(&self, source: Source, options: &Arc<Options>) -> Cut {
+    fn cut(&self, source: Source, options: &Arc<ReadOptions>) -> Cut {
         let options = Arc::clone(options);
         match Lines::open(source) {
             Err(error) => Box::new(std::iter::once(Err(error))),
@@ -46,31 +47,33 @@ impl Format for Jsonl {
 
 /// The record in a line, or whatever else holds one object; nothing in a blank one.
 pub(super) fn pending(
-    line: Result<(Place, Vec<u8>), Error>,
-    options: &Arc<Options>,
+    line: Result<(Location, Vec<u8>), Error>,
+    options: &Arc<ReadOptions>,
 ) -> Option<Result<Pending, Error>> {
-    let (place, line) = match line {
+    let (location, line) = match line {
         Ok((_, line)) if line.trim_ascii().is_empty() => return None,
         Ok(line) => line,
         Err(error) => return Some(Err(error)),
     };
     let options = Arc::clone(options);
-    Some(Ok(Pending::new(place, line.len(), move |place| record(&line, place, &options.fields))))
+    Some(Ok(Pending::new(location, line.len(), move |location| {
+        record(&line, location, &options.fields)
+    })))
 }
 
-fn record(line: &[u8], place: Place, fields: &Fields) -> Result<Record, Error> {
+fn record(line: &[u8], location: Location, fields: &Fields) -> Result<Record, Error> {
     let (json, note) = decode(line, None);
     match found(&json, fields) {
         Ok(found) => {
-            let mut record = found.into_record(place, || names(&json))?;
+            let mut record = found.into_record(location, || names(&json))?;
             record.notes.extend(note);
             Ok(record)
         }
-        Err(error) => Err(Error::new(place, broken(&error))),
+        Err(error) => Err(Error::new(location, broken(&error))),
     }
 }
 
-fn found(json: &str, fields: &Fields) -> serde_json::Result<Found> {
+fn found(json: &str, fields: &Fields) -> serde_json::Result<FoundFields> {
     let mut parser = serde_json::Deserializer::from_str(json);
     let found = Object(fields).deserialize(&mut parser)?;
     parser.end()?;
@@ -95,22 +98,22 @@ fn names(json: &str) -> Vec<String> {
 struct Object<'f>(&'f Fields);
 
 impl<'de> DeserializeSeed<'de> for Object<'_> {
-    type Value = Found;
+    type Value = FoundFields;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<FoundFields, D::Error> {
         deserializer.deserialize_map(self)
     }
 }
 
 impl<'de> Visitor<'de> for Object<'_> {
-    type Value = Found;
+    type Value = FoundFields;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON object with the fields of an article")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Found, A::Error> {
-        let mut found = Found::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<FoundFields, A::Error> {
+        let mut found = FoundFields::default();
         while let Some(plan) = map.next_key_seed(Key(self.0))? {
             match plan {
                 Plan { role: None, keep: None } => drop(map.next_value::<IgnoredAny>()?),

@@ -4,12 +4,12 @@ use std::io::{self, BufRead};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::MAX_RECORD;
 use super::error::{Error, ErrorKind};
-use super::format::{Cut, Format};
-use super::input::Options;
+use super::format::{Cut, Format, ReadOptions};
+use super::source::MAX_RECORD;
+
 use super::json::pending;
-use super::pending::Place;
+use super::location::Location;
 use super::source::Source;
 
 /// The objects of an array, or of the file itself; one of them may be spread over lines.
@@ -37,7 +37,7 @@ impl Format for Json {
         }
     }
 
-    fn cut(&self, source: Source, options: &Arc<Options>) -> Cut {
+    fn cut(&self, source: Source, options: &Arc<ReadOptions>) -> Cut {
         let options = Arc::clone(options);
         match Values::open(source) {
             Err(error) => Box::new(std::iter::once(Err(error))),
@@ -160,7 +160,7 @@ impl Values {
 }
 
 impl Iterator for Values {
-    type Item = Result<(Place, Vec<u8>), Error>;
+    type Item = Result<(Location, Vec<u8>), Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.ended {
@@ -171,18 +171,21 @@ impl Iterator for Values {
             Ok(first) => first,
             Err(source) => {
                 self.ended = true;
-                return Some(Err(Error::new(Place::line(path, line), ErrorKind::Read { source })));
+                return Some(Err(Error::new(
+                    Location::line(path, line),
+                    ErrorKind::Read { source },
+                )));
             }
         };
         let in_array = self.scan.in_array;
         let too_long = self.scan.is_too_long();
         let Scan { value, .. } =
             std::mem::replace(&mut self.scan, Scan { in_array, ..Scan::default() });
-        let place = Place::line(path, first);
+        let location = Location::line(path, first);
         match (value.is_empty(), too_long) {
             (true, _) => None,
-            (_, true) => Some(Err(Error::new(place, ErrorKind::TooLong { limit: MAX_RECORD }))),
-            _ => Some(Ok((place, value))),
+            (_, true) => Some(Err(Error::new(location, ErrorKind::TooLong { limit: MAX_RECORD }))),
+            _ => Some(Ok((location, value))),
         }
     }
 }
@@ -193,8 +196,8 @@ mod tests {
 
     fn values(json: &'static str) -> Vec<(u64, String)> {
         let values = Values::open(Source::stream("s", json.as_bytes())).unwrap();
-        let value = |(place, value): (Place, Vec<u8>)| {
-            (place.line.unwrap(), String::from_utf8(value).unwrap())
+        let value = |(location, value): (Location, Vec<u8>)| {
+            (location.line.unwrap(), String::from_utf8(value).unwrap())
         };
         values.map(|found| value(found.unwrap())).collect()
     }

@@ -4,13 +4,13 @@ use std::io::{self, BufRead, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::MAX_RECORD;
 use super::error::{Error, ErrorKind};
-use super::pending::Place;
-use super::source::CHUNK;
+use super::location::Location;
+use super::source::MAX_RECORD;
 use super::source::Source;
+use super::stream::CHUNK;
 
-/// The lines of a source, each with its place, without the line feed that ends it.
+/// The lines of a source, each with its location, without the line feed that ends it.
 ///
 /// A line over [`MAX_RECORD`] is an error and is passed over; one that cannot be read is the last.
 pub struct Lines {
@@ -58,11 +58,11 @@ impl Lines {
 }
 
 impl Iterator for Lines {
-    type Item = Result<(Place, Vec<u8>), Error>;
+    type Item = Result<(Location, Vec<u8>), Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         self.line += 1;
-        let place = Place::line(Arc::clone(&self.path), self.line);
+        let location = Location::line(Arc::clone(&self.path), self.line);
         let line = match self.next_line() {
             Ok(line) if line.is_empty() => return None,
             Ok(line) => self.finish(line),
@@ -72,8 +72,8 @@ impl Iterator for Lines {
             self.stop();
         }
         Some(match line {
-            Ok(line) => Ok((place, line)),
-            Err(kind) => Err(Error::new(place, kind)),
+            Ok(line) => Ok((location, line)),
+            Err(kind) => Err(Error::new(location, kind)),
         })
     }
 }
@@ -95,7 +95,9 @@ mod tests {
         let lines = Lines { limit, ..Lines::open(Source::stream("s", bytes)).unwrap() };
         lines
             .map(|line| match line {
-                Ok((place, line)) => Ok(format!("{place} {}", String::from_utf8(line).unwrap())),
+                Ok((location, line)) => {
+                    Ok(format!("{location} {}", String::from_utf8(line).unwrap()))
+                }
                 Err(error) => Err(error.to_string()),
             })
             .collect()

@@ -7,11 +7,11 @@
 //! iteration goes on with the next record.
 //!
 //! ```
-//! use nutgraf::raw::read::{Input, Options, read};
+//! use nutgraf::raw::read::{Input, ReadOptions, read};
 //!
 //! let lines = "{\"id\": 7, \"title\": \"Talks\", \"text\": \"They met.\"}\n{\"id\": 8, \"te";
 //! let input = Input::stream("example", lines.as_bytes());
-//! let records: Vec<_> = read([input], &Options::default())
+//! let records: Vec<_> = read([input], &ReadOptions::default())
 //!     .map(|pending| pending?.decode())
 //!     .collect();
 //!
@@ -30,6 +30,8 @@ mod error;
 mod feed;
 mod fields;
 mod format;
+mod formats;
+mod found;
 #[cfg(feature = "web")]
 mod html;
 mod inflate;
@@ -37,14 +39,17 @@ mod input;
 mod json;
 mod json_array;
 mod lines;
+mod location;
 mod mojibake;
 mod ninjs;
 mod note;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod passed_over;
 mod pending;
 mod record;
 mod source;
+mod stream;
 mod text;
 #[cfg(feature = "web")]
 mod warc;
@@ -56,15 +61,14 @@ pub use charset::text_of;
 pub use contained::panic_is_contained;
 pub use error::{Error, ErrorKind};
 pub use fields::{Fields, Keep};
-pub use format::{Cut, FORMATS, Format, format_named, format_of};
-pub use input::{Input, Options, PassedOver, files, read};
+pub use format::{Cut, Format, ReadOptions};
+pub use formats::{FORMATS, format_named, format_of};
+pub use input::{Input, files, read};
 pub use lines::Lines;
+pub use location::Location;
 pub use note::Note;
-pub use pending::{Pending, Place};
+pub use passed_over::PassedOver;
+pub use pending::Pending;
 pub use record::Record;
-pub use source::Source;
+pub use source::{MAX_RECORD, Source};
 pub use text::Text;
-
-/// Bytes that one record may have once decompressed: a hundred novels, and little enough that a
-/// file without line breaks, or a compressed bomb, ends in an error and not in a full memory.
-pub const MAX_RECORD: u64 = 128 << 20;

@@ -6,6 +6,10 @@
 
 use serde_json::Value;
 
+use super::error::ErrorKind;
+#[cfg(feature = "web")]
+use super::html::words;
+
 /// A value in one of its forms.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -46,17 +50,17 @@ impl Form {
     /// # Errors
     /// When it is HTML too large or too deep to be read.
     #[cfg(feature = "web")]
-    pub(super) fn into_words(self) -> Result<Option<String>, super::ErrorKind> {
+    pub(super) fn into_words(self) -> Result<Option<String>, ErrorKind> {
         match self {
             Self::Text(text) => Ok(Some(text)),
-            Self::Markup(html) => super::html::words(&html).map(Some),
+            Self::Markup(html) => words(&html).map(Some),
         }
     }
 
     /// Its words, if it can be read without a parser of HTML.
     #[cfg(not(feature = "web"))]
     #[expect(clippy::unnecessary_wraps, reason = "with a parser of HTML it can fail")]
-    pub(super) fn into_words(self) -> Result<Option<String>, super::ErrorKind> {
+    pub(super) fn into_words(self) -> Result<Option<String>, ErrorKind> {
         match self {
             Self::Text(text) => Ok(Some(text)),
             Self::Markup(_) => Ok(None),

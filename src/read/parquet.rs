@@ -15,10 +15,11 @@ use super::contained::contained;
 use super::error::{Error, ErrorKind};
 use super::fields::Fields;
 use super::fields::Role;
-use super::format::{Cut, Format};
-use super::input::Options;
-use super::pending::{Pending, Place};
-use super::record::Found;
+use super::format::{Cut, Format, ReadOptions};
+
+use super::found::FoundFields;
+use super::location::Location;
+use super::pending::Pending;
 use super::record::Record;
 use super::source::Source;
 
@@ -39,7 +40,7 @@ impl Format for Parquet {
         head.starts_with(b"PAR1")
     }
 
-    fn cut(&self, source: Source, options: &Arc<Options>) -> Cut {
+    fn cut(&self, source: Source, options: &Arc<ReadOptions>) -> Cut {
         let (path, options) = (Arc::clone(source.path()), Arc::clone(options));
         let opened = contained(|| rows(source, &options.fields));
         let rows = match opened.unwrap_or_else(|kind| Err(Error::file(&path, kind))) {
@@ -47,11 +48,11 @@ impl Format for Parquet {
             Ok(rows) => Rows { rows: Some(rows) },
         };
         Box::new((1..).zip(rows).map(move |(number, row)| {
-            let place = Place::line(Arc::clone(&path), number);
-            let row = row.map_err(|kind| Error::new(place.clone(), kind))?;
+            let location = Location::line(Arc::clone(&path), number);
+            let row = row.map_err(|kind| Error::new(location.clone(), kind))?;
             let options = Arc::clone(&options);
-            Ok(Pending::new(place, size_of_val(&row), move |place| {
-                record(&row, place, &options.fields)
+            Ok(Pending::new(location, size_of_val(&row), move |location| {
+                record(&row, location, &options.fields)
             }))
         }))
     }
@@ -60,8 +61,8 @@ impl Format for Parquet {
 /// The rows of a table, read page by page. A table says at its end what is in it, so a stream is
 /// read whole.
 fn rows(source: Source, fields: &Fields) -> Result<RowIter<'static>, Error> {
-    let place = Place::file(source.path());
-    let failed = |error: ParquetError| Error::new(place.clone(), broken(&error));
+    let location = Location::file(source.path());
+    let failed = |error: ParquetError| Error::new(location.clone(), broken(&error));
     let reader: Box<dyn FileReader> = match source.into_path() {
         Ok(path) => {
             let opened = File::open(&path);
@@ -79,7 +80,7 @@ fn rows(source: Source, fields: &Fields) -> Result<RowIter<'static>, Error> {
     if names.iter().any(|name| fields.plan(name).role.is_some_and(is_text)) {
         Ok(RowIter::from_file_into(reader))
     } else {
-        Err(Error::new(place, ErrorKind::NoText { fields: names }))
+        Err(Error::new(location, ErrorKind::NoText { fields: names }))
     }
 }
 
@@ -124,13 +125,13 @@ fn json(cell: &Field) -> Value {
     }
 }
 
-fn record(row: &Row, place: Place, fields: &Fields) -> Result<Record, Error> {
-    let mut found = Found::default();
+fn record(row: &Row, location: Location, fields: &Fields) -> Result<Record, Error> {
+    let mut found = FoundFields::default();
     for (name, value) in row.get_column_iter() {
         let plan = fields.plan(name);
         if plan.role.is_some() || plan.keep.is_some() {
             found.put(plan, json(value));
         }
     }
-    found.into_record(place, || row.get_column_iter().map(|(name, _)| name.clone()).collect())
+    found.into_record(location, || row.get_column_iter().map(|(name, _)| name.clone()).collect())
 }

@@ -3,13 +3,10 @@
 use serde_json::Value;
 
 use super::error::{Error, ErrorKind};
-use super::fields::{Plan, ROLE_COUNT, Role, TEXTS};
+use super::location::Location;
 use super::mojibake;
-use super::ninjs::{Form, best};
 use super::note::Note;
-use super::pending::Place;
-use crate::span::Span;
-use crate::text::{Article, Target};
+use crate::text::Article;
 
 /// One record of the input.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +18,7 @@ pub struct Record {
     /// What had to be done to make text of it.
     pub notes: Vec<Note>,
     /// Where it stands.
-    pub place: Place,
+    pub location: Location,
 }
 
 impl Record {
@@ -30,12 +27,12 @@ impl Record {
     ///
     /// # Errors
     /// [`ErrorKind::Empty`] when the article has neither text nor title.
-    pub fn new(mut article: Article, place: Place) -> Result<Self, Error> {
+    pub fn new(mut article: Article, location: Location) -> Result<Self, Error> {
         if article.text.trim_ascii().is_empty() && article.title.is_none() {
-            return Err(Error::new(place, ErrorKind::Empty));
+            return Err(Error::new(location, ErrorKind::Empty));
         }
         let notes = repair(&mut article).into_iter().collect();
-        Ok(Self { article, fields: Vec::new(), notes, place })
+        Ok(Self { article, fields: Vec::new(), notes, location })
     }
 
     /// The kept field called `name`; of several, the last.
@@ -58,186 +55,4 @@ fn repair(article: &mut Article) -> Option<Note> {
         }
     }
     (characters > 0).then_some(Note::Repaired { characters })
-}
-
-/// The fields that a format found, of which a record is then made.
-#[derive(Debug, Default)]
-pub(super) struct Found {
-    roles: [Option<Value>; ROLE_COUNT],
-    kept: Vec<(String, Value)>,
-}
-
-type Checked<T> = Result<T, ErrorKind>;
-
-impl Found {
-    /// Takes the value of a field. A null is as good as no field.
-    pub(super) fn put(&mut self, plan: Plan, value: Value) {
-        match plan {
-            Plan { role: Some(role), keep: Some(name) } => {
-                self.kept.push((name, value.clone()));
-                self.put_role(role, value);
-            }
-            Plan { role: None, keep: Some(name) } => self.kept.push((name, value)),
-            Plan { role: Some(role), keep: None } => self.put_role(role, value),
-            Plan { role: None, keep: None } => {}
-        }
-    }
-
-    fn put_role(&mut self, role: Role, value: Value) {
-        self.roles[role as usize] = (!value.is_null()).then_some(value);
-    }
-
-    fn take(&mut self, role: Role) -> Option<Value> {
-        self.roles[role as usize].take()
-    }
-
-    /// The record they make; `names` are asked for when none of them is the text.
-    pub(super) fn into_record(
-        mut self,
-        place: Place,
-        names: impl FnOnce() -> Vec<String>,
-    ) -> Result<Record, Error> {
-        match self.article(&place, names) {
-            Err(kind) => Err(Error::new(place, kind)),
-            Ok(article) => Ok(Record { fields: self.kept, ..Record::new(article, place)? }),
-        }
-    }
-
-    fn article(&mut self, place: &Place, names: impl FnOnce() -> Vec<String>) -> Checked<Article> {
-        let id = self.take(Role::Id).or_else(|| self.take(Role::Uri));
-        let id = id.map(|id| name("id", id)).transpose()?;
-        let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| place.to_string());
-        let title = self.title()?;
-        let mut article = match (self.text()?, self.sentences()?) {
-            (Some(text), None) => Article::new(id, text),
-            (None, Some(sentences)) => Article::from_sentences(id, &sentences),
-            (Some(text), Some(sentences)) => split_article(id, text, &sentences),
-            (None, None) => return Err(ErrorKind::NoText { fields: names() }),
-        };
-        article.title = title.filter(|title| !title.trim_ascii().is_empty());
-        article.target = self.target(&article.text)?;
-        Ok(article)
-    }
-
-    fn title(&mut self) -> Checked<Option<String>> {
-        if let Some(title) = self.take(Role::Title).or_else(|| self.take(Role::Headline)) {
-            return name("title", title).map(Some);
-        }
-        let headline = self.take(Role::Headlines).and_then(best);
-        headline.map_or(Ok(None), Form::into_words)
-    }
-
-    fn text(&mut self) -> Checked<Option<String>> {
-        for role in TEXTS {
-            let text = self.take(role).map_or(Ok(None), |value| text(role, value))?;
-            if text.is_some() {
-                return Ok(text);
-            }
-        }
-        Ok(None)
-    }
-
-    /// A list of strings. Something else under the name (a count, say) is not meant for us.
-    fn sentences(&mut self) -> Checked<Option<Vec<String>>> {
-        let Some(Value::Array(list)) = self.take(Role::Sentences) else { return Ok(None) };
-        let sentence = |value| match value {
-            Value::String(sentence) => Ok(sentence),
-            other => Err(wrong("sentences", "a list of strings", &other)),
-        };
-        list.into_iter().map(sentence).collect::<Result<_, _>>().map(Some)
-    }
-
-    /// A target is a string; its mention, two numbers beside it.
-    fn target(&mut self, text: &str) -> Checked<Option<Target>> {
-        let Some(Value::String(name)) = self.take(Role::Target) else { return Ok(None) };
-        if name.trim_ascii().is_empty() {
-            return Ok(None);
-        }
-        let from = self.take(Role::From).as_ref().and_then(number);
-        let to = self.take(Role::To).as_ref().and_then(number);
-        let mention = match (from, to) {
-            (Some(from), Some(to)) => Some(mention(text, from, to)?),
-            _ => None,
-        };
-        Ok(Some(Target { name, mention }))
-    }
-}
-
-/// The text in a field of `role`.
-fn text(role: Role, value: Value) -> Checked<Option<String>> {
-    match (role, value) {
-        (Role::Bodies | Role::Descriptions, list) => best(list).map_or(Ok(None), Form::into_words),
-        (Role::Markup, Value::String(html)) => Form::Markup(html).into_words(),
-        (_, Value::String(text)) => Ok(Some(text)),
-        (_, other) => Err(wrong("text", "a string", &other)),
-    }
-}
-
-/// A name given as a string or a number.
-fn name(field: &'static str, value: Value) -> Checked<String> {
-    match value {
-        Value::String(name) => Ok(name),
-        Value::Number(number) => Ok(number.to_string()),
-        other => Err(wrong(field, "a string or a number", &other)),
-    }
-}
-
-/// A count, which tables give as a string.
-fn number(value: &Value) -> Option<u64> {
-    value.as_u64().or_else(|| value.as_str()?.trim_ascii().parse().ok())
-}
-
-const fn wrong(field: &'static str, expected: &'static str, found: &Value) -> ErrorKind {
-    let found = match found {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    };
-    ErrorKind::Field { field, expected, found }
-}
-
-/// An article whose sentences stand in its text; where they do not, they become the text.
-fn split_article(id: String, text: String, sentences: &[String]) -> Article {
-    match locate(&text, sentences) {
-        Some(spans) => Article { sentences: Some(spans), ..Article::new(id, text) },
-        None => Article::from_sentences(id, sentences),
-    }
-}
-
-/// Where the sentences stand in `text`, each after the one before it.
-fn locate(text: &str, sentences: &[String]) -> Option<Vec<Span>> {
-    let mut at = 0;
-    let place = |sentence: &String| {
-        let start = at + offset(&text[at..], sentence)?;
-        at = start + sentence.len();
-        Some(Span::new(start, at))
-    };
-    sentences.iter().map(place).collect()
-}
-
-/// Where `sentence` first stands in `text`. Nearly always that is behind a space or two, and to look
-/// there costs nothing beside a search, which must be prepared.
-fn offset(text: &str, sentence: &str) -> Option<usize> {
-    let next = text.trim_start();
-    if !sentence.is_empty() && next.starts_with(sentence) {
-        Some(text.len() - next.len())
-    } else {
-        text.find(sentence)
-    }
-}
-
-/// The bytes of the characters `from..to` of `text`.
-fn mention(text: &str, from: u64, to: u64) -> Checked<Span> {
-    let byte = |scalar: u64| {
-        let scalar = usize::try_from(scalar).ok()?;
-        let starts = text.char_indices().map(|(byte, _)| byte);
-        starts.chain([text.len()]).nth(scalar)
-    };
-    match (byte(from), byte(to)) {
-        (Some(start), Some(end)) if start < end => Ok(Span::new(start, end)),
-        _ => Err(ErrorKind::Mention { from, to, length: text.chars().count() }),
-    }
 }

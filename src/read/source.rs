@@ -2,20 +2,19 @@
 
 use std::fmt;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::MAX_RECORD;
 use super::charset::{Transcoded, mark_of};
 use super::error::{Error, ErrorKind};
 use super::inflate::inflate;
-use super::pending::Place;
+use super::location::Location;
+use super::stream::{CHUNK, Stream, peek};
 
-/// Bytes fetched at a time: enough that the calls cost nothing beside what is done with them.
-pub(super) const CHUNK: usize = 64 << 10;
-
-pub(super) type Stream = Box<dyn BufRead + Send>;
+/// Bytes that one record may have once decompressed: a hundred novels, and little enough that a
+/// file without line breaks, or a compressed bomb, ends in an error and not in a full memory.
+pub const MAX_RECORD: u64 = 128 << 20;
 
 /// A file that is yet to be opened, or a stream that is open.
 pub struct Source {
@@ -64,12 +63,12 @@ impl Source {
     /// # Errors
     /// When it cannot be opened or read, or is longer than that.
     pub fn read(self) -> Result<Vec<u8>, Error> {
-        let place = Place::file(&self.path);
+        let location = Location::file(&self.path);
         let mut bytes = Vec::new();
         match self.open()?.take(MAX_RECORD + 1).read_to_end(&mut bytes) {
-            Err(source) => Err(Error::new(place, ErrorKind::Read { source })),
+            Err(source) => Err(Error::new(location, ErrorKind::Read { source })),
             Ok(_) if bytes.len() as u64 > MAX_RECORD => {
-                Err(Error::new(place, ErrorKind::TooLong { limit: MAX_RECORD }))
+                Err(Error::new(location, ErrorKind::TooLong { limit: MAX_RECORD }))
             }
             Ok(_) => Ok(bytes),
         }
@@ -111,10 +110,4 @@ fn unmark(stream: Stream) -> io::Result<Stream> {
             Box::new(BufReader::with_capacity(CHUNK, Transcoded::new(stream, charset)))
         }
     })
-}
-
-pub(super) fn peek(mut stream: Stream, length: u64) -> io::Result<(Vec<u8>, Stream)> {
-    let mut head = Vec::new();
-    stream.by_ref().take(length).read_to_end(&mut head)?;
-    Ok((head.clone(), Box::new(Cursor::new(head).chain(stream))))
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::charset::decode;
 use super::error::Error;
-use super::format::{Cut, Format};
-use super::input::Options;
-use super::pending::{Pending, Place};
+use super::format::{Cut, Format, ReadOptions};
+
+use super::location::Location;
+use super::pending::Pending;
 use super::record::Record;
 use super::source::Source;
 use crate::text::Article;
@@ -31,16 +32,18 @@ impl Format for Text {
         !head.contains(&0) && !PACKED.iter().any(|packed| head.starts_with(packed))
     }
 
-    fn cut(&self, source: Source, _options: &Arc<Options>) -> Cut {
-        let place = Place::file(source.path());
-        Box::new(std::iter::once(Ok(Pending::new(place, 0, |place| record(source, place)))))
+    fn cut(&self, source: Source, _options: &Arc<ReadOptions>) -> Cut {
+        let location = Location::file(source.path());
+        Box::new(std::iter::once(Ok(Pending::new(location, 0, |location| {
+            record(source, location)
+        }))))
     }
 }
 
-fn record(source: Source, place: Place) -> Result<Record, Error> {
+fn record(source: Source, location: Location) -> Result<Record, Error> {
     let bytes = source.read()?;
     let (text, note) = decode(&bytes, None);
-    let mut record = Record::new(Article::new(place.to_string(), text), place)?;
+    let mut record = Record::new(Article::new(location.to_string(), text), location)?;
     record.notes.extend(note);
     Ok(record)
 }

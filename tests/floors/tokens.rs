@@ -76,16 +76,12 @@ fn token(text: &str) -> usize {
     }
 }
 
-/// How the attribute starts of what is compiled for tests alone.
-const TESTS_ALONE: [&[&str]; 2] =
-    [&["#", "[", "cfg", "(", "test", ")"], &["#", "[", "cfg", "(", "all", "(", "test", ","]];
-
 /// The tokens without items that are compiled for tests alone.
 fn without_tests<'s>(tokens: &[&'s str]) -> Vec<&'s str> {
     let mut kept = Vec::with_capacity(tokens.len());
     let mut rest = tokens;
     while let Some((&token, after)) = rest.split_first() {
-        if TESTS_ALONE.iter().any(|attribute| rest.starts_with(attribute)) {
+        if is_for_tests(rest) {
             rest = &rest[item(rest)..];
         } else {
             kept.push(token);
@@ -93,6 +89,14 @@ fn without_tests<'s>(tokens: &[&'s str]) -> Vec<&'s str> {
         }
     }
     kept
+}
+
+/// Whether an attribute starts here that keeps what follows out of all builds but those of tests.
+fn is_for_tests(tokens: &[&str]) -> bool {
+    let mut condition = tokens.split(|token| *token == "]").next().unwrap_or_default().iter();
+    tokens.starts_with(&["#", "[", "cfg", "("])
+        && condition.any(|token| *token == "test")
+        && !tokens.starts_with(&["#", "[", "cfg", "(", "not"])
 }
 
 /// How many tokens the item has that starts here: up to its semicolon, or the end of its block.
@@ -117,11 +121,12 @@ fn tokens_are_what_a_compiler_sees_outside_tests() {
         fn f<'g>(_: &'g str) -> char { '"' }
         #[cfg(test)]
         mod tests { use h::i; }
-        #[cfg(all(test, feature = "l"))]
-        mod more { use m::n; }
+        #[cfg(all(test, feature = "x"))]
+        use y::z;
+        #[cfg(not(test))]
         /* j */ static K: [u8; 2] = [b'"', b'\''];
     "##;
     let expected = "use a :: b ; const D : & str = ; fn f < g > ( _ : & g str ) - > char { } \
-                    static K : [ u8 ; 2 ] = [ , ] ;";
+                    # [ cfg ( not ( test ) ) ] static K : [ u8 ; 2 ] = [ , ] ;";
     assert_eq!(tokens(source).join(" "), expected);
 }

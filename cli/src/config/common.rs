@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::thread;
 
 use anyhow::bail;
-use nutgraf::raw::read::{Fields, Input, Keep, Options, format_named};
+use nutgraf::raw::read::{Fields, Input, Keep, ReadOptions, format_named};
 
 use crate::args::{FileArgs, FormatName, InputArgs, ReadingArgs, ThreadsArg};
 use crate::batch::Batch;
@@ -37,12 +37,12 @@ fn inputs(named: Vec<PathBuf>, command: &str) -> anyhow::Result<Vec<PathBuf>> {
     }
 }
 
-pub(super) fn reading(args: ReadingArgs) -> Options {
+pub(super) fn reading(args: ReadingArgs) -> ReadOptions {
     let ReadingArgs { input_format, id_field, title_field, text_field } = args;
-    Options {
+    ReadOptions {
         fields: Fields { id: id_field, title: title_field, text: text_field, keep: Keep::Nothing },
         format: input_format.and_then(format_named),
-        ..Options::default()
+        ..ReadOptions::default()
     }
 }
 

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use nutgraf::raw::corpus::Options;
+use nutgraf::raw::corpus::CorpusOptions;
 use nutgraf::raw::model::Model;
 use nutgraf::raw::pipeline::{Evaluation, Trainer};
 use nutgraf::raw::text::Language;
@@ -26,7 +26,7 @@ pub(crate) struct EvaluateConfig {
 /// Where labelled articles are, and how to read them.
 pub(crate) struct LabelledArticles {
     pub(crate) paths: Vec<PathBuf>,
-    pub(crate) options: Options,
+    pub(crate) options: CorpusOptions,
 }
 
 /// What is tested.
@@ -42,7 +42,7 @@ impl EvaluateConfig {
     pub(crate) fn new(args: EvaluateArgs) -> anyhow::Result<Self> {
         let threads = threads(args.threads).get();
         rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
-        let options = Options {
+        let options = CorpusOptions {
             facets: args.facet,
             only: args.only,
             group: args.group,
@@ -59,7 +59,7 @@ impl EvaluateConfig {
         };
         let learnt = (!args.learnt.is_empty()).then(|| LabelledArticles {
             paths: args.learnt,
-            options: Options { only: args.learnt_where, ..options.clone() },
+            options: CorpusOptions { only: args.learnt_where, ..options.clone() },
         });
         Ok(Self {
             evaluation: Evaluation { precision: args.precision },

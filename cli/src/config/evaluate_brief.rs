@@ -3,7 +3,7 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
 
-use nutgraf::raw::read::{Input, Options, Source, briefs};
+use nutgraf::raw::read::{Input, ReadOptions, Source, briefs};
 use nutgraf::raw::summarise::{BriefModel, Length, Method};
 use nutgraf::raw::text::Language;
 
@@ -14,7 +14,7 @@ use crate::sink::Sink;
 
 /// What judging briefs needs.
 pub(crate) struct EvaluateBriefConfig {
-    pub(crate) options: Options,
+    pub(crate) options: ReadOptions,
     pub(crate) threads: NonZeroUsize,
     /// The lead, which all are compared with, then those to judge.
     pub(crate) methods: Vec<Method>,

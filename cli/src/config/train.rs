@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use nutgraf::raw::corpus::Options;
+use nutgraf::raw::corpus::CorpusOptions;
 use nutgraf::raw::pipeline::Trainer;
 use nutgraf::raw::text::Language;
 
@@ -12,7 +12,7 @@ use crate::sink::Sink;
 /// What training needs.
 pub(crate) struct TrainConfig {
     pub(crate) labels: Vec<PathBuf>,
-    pub(crate) options: Options,
+    pub(crate) options: CorpusOptions,
     /// How to train, but for the budget, which the facets of the corpus share.
     pub(crate) trainer: Trainer,
     /// Bytes that the file may have.
@@ -35,13 +35,13 @@ impl TrainConfig {
         let (group, read) = (args.group, reading(args.reading));
         Ok(Self {
             labels: args.labels,
-            options: Options {
+            options: CorpusOptions {
                 facets: args.facet,
                 only: args.only,
                 group,
                 read,
                 corpora: args.corpora.corpora,
-                ..Options::default()
+                ..CorpusOptions::default()
             },
             trainer: Trainer { algorithm: args.algorithm.0, ..Trainer::default() },
             language: args.language,

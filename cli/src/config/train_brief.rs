@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use nutgraf::raw::pipeline::SUMMARY_FIELD;
-use nutgraf::raw::read::{Input, Keep, Options};
+use nutgraf::raw::read::{Input, Keep, ReadOptions};
 use nutgraf::raw::text::Language;
 
 use super::common::threads;
@@ -12,7 +12,7 @@ use crate::sink::Sink;
 /// What training a model of briefs needs.
 pub(crate) struct TrainBriefConfig {
     pub(crate) inputs: Vec<Input>,
-    pub(crate) options: Options,
+    pub(crate) options: ReadOptions,
     pub(crate) language: Language,
     pub(crate) path: PathBuf,
     pub(crate) sink: Sink,
@@ -34,7 +34,7 @@ impl TrainBriefConfig {
 }
 
 /// The same way of reading, keeping the reference summary beside the article.
-pub(super) fn with_summary(mut options: Options) -> Options {
+pub(super) fn with_summary(mut options: ReadOptions) -> ReadOptions {
     options.fields.keep = Keep::Named(vec![SUMMARY_FIELD.to_owned()]);
     options
 }

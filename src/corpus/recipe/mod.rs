@@ -49,14 +49,14 @@ use self::mask::Mask;
 use self::source::{Labelling, Source};
 use super::builder::{Builder, Slot};
 use super::error::Error;
-use super::records::Options;
+use super::records::CorpusOptions;
 use super::{Corpus, Learning, facets};
 
 /// The ending that tells a recipe.
 pub(super) const ENDING: &str = "toml";
 
 /// Reads the sources of the recipe at `path`, in its order.
-pub(super) fn read(path: &Path, options: &Options) -> Result<Corpus, Error> {
+pub(super) fn read(path: &Path, options: &CorpusOptions) -> Result<Corpus, Error> {
     let recipe = declared::read(path)?;
     let parts = Parts::open(path, recipe, options)?;
     let mut builder = Builder::default();
@@ -83,7 +83,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn open(path: &Path, recipe: Recipe, options: &Options) -> Result<Self, Error> {
+    fn open(path: &Path, recipe: Recipe, options: &CorpusOptions) -> Result<Self, Error> {
         let beside = |name: &str| beside(path, name);
         let corpora = options.corpora.clone();
         let mapping = recipe.mapping.as_deref().map(|name| Mapping::open(&beside(name)));

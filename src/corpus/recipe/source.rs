@@ -61,7 +61,7 @@ impl Source<'_> {
                 match record {
                     Err(error) => builder.leave_out(error),
                     Ok(record) => match self.given(&record) {
-                        Err(reason) => builder.leave_out(LeftOut::new(record.place, reason)),
+                        Err(reason) => builder.leave_out(LeftOut::new(record.location, reason)),
                         Ok(given) => {
                             let lot = Term::of(&record.article.id).0;
                             drawn.put(Candidate { given, record, lot, order });
@@ -78,7 +78,7 @@ impl Source<'_> {
         Ok(())
     }
 
-    fn reading(&self) -> read::Options {
+    fn reading(&self) -> read::ReadOptions {
         let declared::Source { id, title, text, group, conditions, .. } = self.declared;
         let field = match &self.labelling {
             Labelling::Named { field } | Labelling::Mapped { field, .. } => Some(*field),
@@ -87,7 +87,7 @@ impl Source<'_> {
         let kept = conditions.keys().map(String::as_str).chain(group.as_deref()).chain(field);
         let keep = Keep::Named(kept.map(str::to_owned).collect());
         let fields = Fields { id: id.clone(), title: title.clone(), text: text.clone(), keep };
-        read::Options { fields, ..read::Options::default() }
+        read::ReadOptions { fields, ..read::ReadOptions::default() }
     }
 
     fn wants(&self, record: &Record) -> bool {
@@ -121,7 +121,7 @@ impl Source<'_> {
     fn add(&self, builder: &mut Builder, candidate: Candidate) {
         let Candidate { given, record, .. } = candidate;
         match self.said(builder, &given) {
-            Err(reason) => builder.leave_out(LeftOut::new(record.place, reason)),
+            Err(reason) => builder.leave_out(LeftOut::new(record.location, reason)),
             Ok(None) => {}
             Ok(Some(Said { labels, unknown })) => {
                 let group = self.declared.group.as_ref().map(|field| group(&record, field));
@@ -131,7 +131,7 @@ impl Source<'_> {
                 let article = builder.article(article);
                 builder.group(group);
                 let weight = self.declared.weight;
-                let example = Example::new(article, target, labels, record.place);
+                let example = Example::new(article, target, labels, record.location);
                 builder.example(self.slot, Example { unknown, weight, ..example });
             }
         }

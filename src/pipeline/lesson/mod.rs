@@ -203,7 +203,7 @@ mod tests {
     use crate::corpus::{Corpus, Learning};
     use crate::features::SparseVector;
     use crate::label::Choice;
-    use crate::read::Place;
+    use crate::read::Location;
     use crate::text::Article;
 
     /// What the trainer makes of `examples` examples of two labels: their text, and their targets.
@@ -227,7 +227,7 @@ mod tests {
             let target =
                 targets.get(n).map(|&name| Target { name: name.to_owned(), mention: None });
             let labels = vec![LabelId((n % 2) as u16)];
-            corpus::Example::new(n, target, labels, Place::file("records.jsonl"))
+            corpus::Example::new(n, target, labels, Location::file("records.jsonl"))
         };
         let labelled = LabelledFacet {
             facet,
@@ -286,7 +286,7 @@ mod tests {
         };
         let example = |n: usize| {
             let labels = vec![LabelId(u16::from(articles[n].0 % 2 == 1))];
-            corpus::Example::new(n, None, labels, Place::file("records.jsonl"))
+            corpus::Example::new(n, None, labels, Location::file("records.jsonl"))
         };
         let examples = (0..articles.len()).map(example).collect();
         let labelled = LabelledFacet { facet, learning: Learning::default(), examples };

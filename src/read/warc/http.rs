@@ -9,7 +9,7 @@ use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 use super::super::error::ErrorKind;
 use super::super::html::MAX_PAGE;
 use super::super::zstd::Frames;
-use super::{Written, written};
+use super::media_type::{MediaType, media_type};
 
 /// Header lines that a response may have.
 const MAX_HEADERS: usize = 128;
@@ -20,7 +20,7 @@ const BROTLI_BUFFER: usize = 4 << 10;
 /// The body of a response, as it was sent.
 pub(super) struct Body {
     pub(super) bytes: Vec<u8>,
-    pub(super) written: Written,
+    pub(super) media_type: MediaType,
     pub(super) charset: Option<&'static Encoding>,
     chunked: bool,
     coding: Coding,
@@ -39,8 +39,8 @@ enum Coding {
 
 impl Body {
     /// A body that is not wrapped in HTTP.
-    pub(super) const fn bare(written: Written, charset: Option<&'static Encoding>) -> Self {
-        Self { bytes: Vec::new(), written, charset, chunked: false, coding: Coding::None }
+    pub(super) const fn bare(media_type: MediaType, charset: Option<&'static Encoding>) -> Self {
+        Self { bytes: Vec::new(), media_type, charset, chunked: false, coding: Coding::None }
     }
 
     /// The body to come after the header in `head`, and where in `head` it begins; nothing if the
@@ -60,12 +60,12 @@ impl Body {
             let mut named = response.headers.iter().filter(|h| h.name.eq_ignore_ascii_case(name));
             named.next().map(|header| String::from_utf8_lossy(header.value))
         };
-        let (written, charset) = written(&value("content-type")?)?;
+        let (media_type, charset) = media_type(&value("content-type")?)?;
         let chunked =
             value("transfer-encoding").is_some_and(|v| v.to_ascii_lowercase().contains("chunked"));
         let coding =
             value("content-encoding").map_or(Coding::None, |coding| Coding::named(&coding));
-        Some((Self { bytes: Vec::new(), written, charset, chunked, coding }, start))
+        Some((Self { bytes: Vec::new(), media_type, charset, chunked, coding }, start))
     }
 
     /// What was meant to be seen. Archives often keep the headers of a body that they have

@@ -4,13 +4,13 @@ use std::io::{self, BufRead, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::super::MAX_RECORD;
 use super::super::error::{Error, ErrorKind};
-use super::super::input::Options;
-use super::super::pending::Place;
-use super::super::source::Source;
+use super::super::format::ReadOptions;
+
+use super::super::location::Location;
+use super::super::source::{MAX_RECORD, Source};
 use super::http::Body;
-use super::{Archived, written};
+use super::media_type::media_type;
 
 /// Bytes that the header of a record may have, and that of the response in it.
 const MAX_HEADER: u64 = 64 << 10;
@@ -20,8 +20,15 @@ pub(super) struct Records {
     path: Arc<Path>,
     stream: Box<dyn BufRead + Send>,
     number: u64,
-    options: Arc<Options>,
+    options: Arc<ReadOptions>,
     ended: bool,
+}
+
+/// What of a record is an article.
+pub(super) struct Archived {
+    /// The address it was fetched from.
+    pub(super) url: Option<String>,
+    pub(super) body: Body,
 }
 
 /// What a record says of itself.
@@ -42,7 +49,7 @@ enum Met {
 }
 
 impl Records {
-    pub(super) fn open(source: Source, options: Arc<Options>) -> Result<Self, Error> {
+    pub(super) fn open(source: Source, options: Arc<ReadOptions>) -> Result<Self, Error> {
         let path = Arc::clone(source.path());
         Ok(Self { path, stream: source.open()?, number: 0, options, ended: false })
     }
@@ -141,8 +148,8 @@ impl Header {
         match self.kind.as_str() {
             "response" => Body::of(head),
             "resource" | "conversion" => {
-                let (written, charset) = written(&self.content_type)?;
-                Some((Body::bare(written, charset), 0))
+                let (media_type, charset) = media_type(&self.content_type)?;
+                Some((Body::bare(media_type, charset), 0))
             }
             _ => None,
         }
@@ -150,19 +157,19 @@ impl Header {
 }
 
 impl Iterator for Records {
-    type Item = Result<(Place, Archived), Error>;
+    type Item = Result<(Location, Archived), Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.ended {
             self.number += 1;
-            let place = Place::line(Arc::clone(&self.path), self.number);
+            let location = Location::line(Arc::clone(&self.path), self.number);
             match self.read() {
                 Ok(Met::End) => self.ended = true,
                 Ok(Met::Other) => self.options.passed_over.count_record(),
-                Ok(Met::Article(archived)) => return Some(Ok((place, archived))),
+                Ok(Met::Article(archived)) => return Some(Ok((location, archived))),
                 Err(kind) => {
                     self.ended = matches!(kind, ErrorKind::Read { .. });
-                    return Some(Err(Error::new(place, kind)));
+                    return Some(Err(Error::new(location, kind)));
                 }
             }
         }
