@@ -9,8 +9,8 @@ use crate::span::Span;
 use crate::text::Lexicon;
 use crate::text::quotations;
 use crate::text::{
-    Article, Language, LexiconId, Stemmer, StopWords, Term, Token, TokenKind, Tokeniser, normalise,
-    split_sentences,
+    Article, Language, LexiconId, Stemmer, StopWords, TermHash, Token, TokenKind, Tokeniser,
+    normalise, split_sentences,
 };
 
 /// One word in so many must be a stop word to say that an article is in the language it was
@@ -119,14 +119,14 @@ impl Analyser {
     fn read(&mut self, text: &str, tokens: &mut Vec<Token>) {
         let first = tokens.len();
         for (span, kind) in Tokeniser::new(text) {
-            let surface = Term::of_word(text, span, &mut self.normal);
+            let surface = TermHash::of_word(text, span, &mut self.normal);
             tokens.push(Token::unknown(span, surface, kind));
         }
         for token in &mut tokens[first..] {
             let word = self.lexicon.word(token.surface, || {
                 normalise(token.span.of(text), &mut self.normal);
                 let stop = self.stop_words.contains(token.surface);
-                (Term::of(&self.stemmer.stem(&self.normal)), stop)
+                (TermHash::of(&self.stemmer.stem(&self.normal)), stop)
             });
             (token.stem, token.word, token.stop) = (word.stem, word.id, word.stop);
         }
@@ -344,7 +344,7 @@ mod tests {
             let article = Article::new("", text);
             let analysis = analyser.analyse(&article);
             assert_eq!(analysis.language().code(), code);
-            assert!(analysis.tokens().iter().any(|token| token.stem == Term::of(stem)));
+            assert!(analysis.tokens().iter().any(|token| token.stem == TermHash::of(stem)));
         }
     }
 

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::{Example, LabelledFacet};
 use crate::dedup::{Signature, near_copies, words_of};
 use crate::label::LabelId;
-use crate::text::{Article, Term};
+use crate::text::{Article, TermHash};
 
 /// A group of examples that stay together.
 struct Group {
@@ -71,7 +71,7 @@ fn dealt(strata: &[Option<LabelId>], groups: &[u64], seed: u64) -> Vec<Group> {
     let group = |(key, members): (u64, Vec<usize>)| Group {
         stratum: strata[members[0]],
         members,
-        lot: Term(seed).then(Term(key)).0,
+        lot: TermHash(seed).then(TermHash(key)).0,
     };
     let mut groups: Vec<Group> = members.into_iter().map(group).collect();
     groups.sort_by_key(|group| (group.stratum, Reverse(group.members.len()), group.lot));
@@ -107,7 +107,7 @@ pub(super) fn bag_of_words(article: &Article) -> u64 {
 }
 
 /// A sum has no order. The terms are hashes, so two different bags rarely meet in it.
-fn bag(words: &[Term]) -> u64 {
+fn bag(words: &[TermHash]) -> u64 {
     words.iter().fold(0, |bag, word| bag.wrapping_add(word.0))
 }
 

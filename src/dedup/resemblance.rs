@@ -10,7 +10,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::{Article, Term, Tokeniser, normalise};
+use crate::text::{Article, TermHash, Tokeniser, normalise};
 
 /// Words of a shingle: a run of five is rarely said twice by chance.
 const SHINGLE: usize = 5;
@@ -26,13 +26,13 @@ const EMPTY: u32 = u32::MAX;
 
 /// The words of title and text in their normal form, marks that count as words among them.
 #[must_use]
-pub fn words_of(article: &Article) -> Vec<Term> {
+pub fn words_of(article: &Article) -> Vec<TermHash> {
     let mut normal = String::new();
     let mut words = Vec::new();
     for text in article.title.iter().chain([&article.text]) {
         for (span, _) in Tokeniser::new(text) {
             normalise(span.of(text), &mut normal);
-            words.push(Term::of(&normal));
+            words.push(TermHash::of(&normal));
         }
     }
     words
@@ -40,14 +40,15 @@ pub fn words_of(article: &Article) -> Vec<Term> {
 
 /// The hashes of all shingles of `words`, in order; of fewer words than a shingle has, all of them
 /// as one.
-fn shingles(words: &[Term]) -> impl Iterator<Item = u64> {
-    let shingle = |words: &[Term]| words.iter().fold(Term::default(), |s, word| s.then(*word)).0;
+fn shingles(words: &[TermHash]) -> impl Iterator<Item = u64> {
+    let shingle =
+        |words: &[TermHash]| words.iter().fold(TermHash::default(), |s, word| s.then(*word)).0;
     words.windows(SHINGLE.min(words.len().max(1))).map(shingle)
 }
 
 /// Share of the shingles of two texts that both have, between 0 and 1 (Jaccard's index).
 #[must_use]
-pub fn resemblance(a: &[Term], b: &[Term]) -> f64 {
+pub fn resemblance(a: &[TermHash], b: &[TermHash]) -> f64 {
     let [a, b] = [a, b].map(|words| {
         let mut shingles: Vec<u64> = shingles(words).collect();
         shingles.sort_unstable();
@@ -68,7 +69,7 @@ impl Signature {
 
     /// The signature of a text; `None` where it has no word.
     #[must_use]
-    pub fn of(words: &[Term]) -> Option<Self> {
+    pub fn of(words: &[TermHash]) -> Option<Self> {
         let mut least = [EMPTY; BINS];
         for shingle in shingles(words) {
             let hash = mixed(shingle);
@@ -88,7 +89,9 @@ impl Signature {
     /// Its bands, each as one number: texts that agree in none are not alike.
     pub fn bands(&self) -> impl Iterator<Item = u64> {
         let band = |(place, bins): (usize, &[u32])| {
-            bins.iter().fold(Term(place as u64), |band, &least| band.then(Term(least.into()))).0
+            bins.iter()
+                .fold(TermHash(place as u64), |band, &least| band.then(TermHash(least.into())))
+                .0
         };
         self.0.chunks_exact(BAND).enumerate().map(band)
     }
@@ -159,12 +162,14 @@ mod tests {
     use super::*;
 
     /// A text of `count` words, each from a seed of its own.
-    fn text(seed: usize, count: usize) -> Vec<Term> {
-        (0..count).map(|place| Term(((place * 7919 + seed * 104_729) % 99_991) as u64)).collect()
+    fn text(seed: usize, count: usize) -> Vec<TermHash> {
+        (0..count)
+            .map(|place| TermHash(((place * 7919 + seed * 104_729) % 99_991) as u64))
+            .collect()
     }
 
     /// Two texts with this many words each, the first `common` of them the same.
-    fn pair(words: usize, common: usize) -> [Vec<Term>; 2] {
+    fn pair(words: usize, common: usize) -> [Vec<TermHash>; 2] {
         let (a, b) = (text(1, words), text(2, words));
         let half = [&a[..common], &b[common..]].concat();
         [a, half]
@@ -210,6 +215,6 @@ mod tests {
     #[test]
     fn words_are_those_of_title_and_text() {
         let titled = Article::new("", "resumed on Monday.").with_title("TALKS");
-        assert_eq!(words_of(&titled), ["talks", "resumed", "on", "monday"].map(Term::of));
+        assert_eq!(words_of(&titled), ["talks", "resumed", "on", "monday"].map(TermHash::of));
     }
 }

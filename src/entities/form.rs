@@ -4,13 +4,13 @@ use super::name::Name;
 use super::spelling::spelling;
 use super::words::{Class, Known, Words};
 use crate::analysis::Analysis;
-use crate::text::Term;
+use crate::text::TermHash;
 
 /// A name as it is compared with others.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Form {
     /// The key of each of its words; what a hyphen joins is one, and small words are left out.
-    keys: Vec<Term>,
+    keys: Vec<TermHash>,
     /// The first names that its first word is a form of.
     family: Option<u16>,
     /// Its first letters, or itself if it is one word in capitals.

@@ -12,7 +12,7 @@ use super::passage::{Passage, is_capital};
 use super::stand_in::{callings, stand_ins};
 use super::words::{Class, Words};
 use crate::analysis::Analysis;
-use crate::text::Term;
+use crate::text::TermHash;
 
 /// An actor as its names come together.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +23,7 @@ pub(super) struct Draft {
     /// Whether one of its mentions is surely a name.
     sure: bool,
     /// What it may be called after `the`.
-    callings: BTreeSet<Term>,
+    callings: BTreeSet<TermHash>,
     /// How many of its names and titles are a woman's, and how many a man's.
     bearers: (usize, usize),
     /// Its mentions, in order.
@@ -182,7 +182,7 @@ impl Draft {
     }
 
     /// Whether `the` and this word may stand for it.
-    pub(super) fn is_called(&self, surface: Term) -> bool {
+    pub(super) fn is_called(&self, surface: TermHash) -> bool {
         self.callings.contains(&surface)
     }
 

@@ -5,7 +5,7 @@ use super::passage::{Passage, passages};
 use super::spelling::spelling;
 use super::words::Words;
 use crate::analysis::Analysis;
-use crate::text::Term;
+use crate::text::TermHash;
 
 /// The actor called `name`, if the article names one: by the whole name, or by a surname in any of
 /// its spellings. A name that no capitals show is looked for word by word.
@@ -15,11 +15,11 @@ pub(super) fn named(analysis: &Analysis<'_>, actors: &[Actor], name: &str) -> Op
     actors.iter().find(known).cloned().or_else(|| sought(analysis, name, &keys))
 }
 
-fn keys(name: &str) -> Vec<Term> {
+fn keys(name: &str) -> Vec<TermHash> {
     name.split_whitespace().map(spelling).collect()
 }
 
-fn is_called(actor: &Actor, name: &str, asked: &[Term]) -> bool {
+fn is_called(actor: &Actor, name: &str, asked: &[TermHash]) -> bool {
     let own = keys(&actor.name);
     let same = Words::get().same_name(name).is_some_and(|same| same == actor.name);
     let surname = own.len().min(asked.len()) == 1 && own.last() == asked.last();
@@ -27,9 +27,9 @@ fn is_called(actor: &Actor, name: &str, asked: &[Term]) -> bool {
 }
 
 /// The places where all words of a name stand, or else those of its last.
-fn sought(analysis: &Analysis<'_>, name: &str, keys: &[Term]) -> Option<Actor> {
+fn sought(analysis: &Analysis<'_>, name: &str, keys: &[TermHash]) -> Option<Actor> {
     let passages = passages(analysis);
-    let found = |keys: &[Term]| -> Vec<Mention> {
+    let found = |keys: &[TermHash]| -> Vec<Mention> {
         passages.iter().flat_map(|passage| within(analysis, passage, keys)).collect()
     };
     let whole = found(keys);
@@ -39,7 +39,7 @@ fn sought(analysis: &Analysis<'_>, name: &str, keys: &[Term]) -> Option<Actor> {
     (!mentions.is_empty()).then(|| Actor::new(name.to_owned(), kind, mentions, &passages))
 }
 
-fn within(analysis: &Analysis<'_>, passage: &Passage, keys: &[Term]) -> Vec<Mention> {
+fn within(analysis: &Analysis<'_>, passage: &Passage, keys: &[TermHash]) -> Vec<Mention> {
     if keys.is_empty() {
         return Vec::new();
     }

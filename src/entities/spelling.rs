@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::Term;
+use crate::text::TermHash;
 
 /// Letters that transliterations choose between, by what each is read as here: `y`, `j` and `i` of
 /// `Zelenskyy`, `Zelenskij`, `Zelenski`; the `q` of `Qaddafi`; Latin letters without a base form.
@@ -25,7 +25,7 @@ const BEFORE_E: &str = "aou";
 
 /// The key of a word: what is left when marks, doubled letters and the letters that
 /// transliterations disagree about are taken out. Equal keys within one article are one name.
-pub(super) fn spelling(word: &str) -> Term {
+pub(super) fn spelling(word: &str) -> TermHash {
     let mut key = String::with_capacity(word.len());
     let letters = word.nfkd().filter(|&c| c.is_alphanumeric() && !is_combining_mark(c));
     for letter in letters.flat_map(char::to_lowercase) {
@@ -37,7 +37,7 @@ pub(super) fn spelling(word: &str) -> Term {
             key.push(letter);
         }
     }
-    Term::of(&key)
+    TermHash::of(&key)
 }
 
 #[cfg(test)]

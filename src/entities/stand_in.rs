@@ -6,7 +6,7 @@ use super::passage::{Passage, is_capital};
 use super::voice::is_within;
 use super::words::{Class, Words};
 use crate::analysis::Analysis;
-use crate::text::{Term, TokenKind};
+use crate::text::{TermHash, TokenKind};
 
 /// How many sentences a pronoun reaches back.
 const REACH: usize = 2;
@@ -92,7 +92,7 @@ fn first_person(number: usize, drafts: &[Draft], found: &[(usize, usize)]) -> Op
 }
 
 /// What a name says of its bearer: the title or role before it, the last word of a body's.
-pub(super) fn callings(analysis: &Analysis<'_>, words: &std::ops::Range<usize>) -> Vec<Term> {
+pub(super) fn callings(analysis: &Analysis<'_>, words: &std::ops::Range<usize>) -> Vec<TermHash> {
     let surface = |word: usize| analysis.words()[word].surface;
     let known = |word: usize| Words::get().word(surface(word));
     let mut callings = Vec::new();

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use nohash_hasher::NoHashHasher;
 
-use crate::text::{Term, normalise};
+use crate::text::{TermHash, normalise};
 
 /// What a word may be in or beside a name. It may be several of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,22 +156,22 @@ impl Words {
     }
 
     /// What is known of the word with this surface term.
-    pub(super) fn word(&self, surface: Term) -> Known {
+    pub(super) fn word(&self, surface: TermHash) -> Known {
         self.known.get(&surface.0).copied().unwrap_or_default()
     }
 
     /// Whether the words with these surface terms name a place.
-    pub(super) fn is_place(&self, surfaces: impl Iterator<Item = Term>) -> bool {
+    pub(super) fn is_place(&self, surfaces: impl Iterator<Item = TermHash>) -> bool {
         self.places.contains(&joined(surfaces).0)
     }
 
     /// Whether the words with these surface terms name a newspaper, an agency or a broadcaster.
-    pub(super) fn is_outlet(&self, surfaces: impl Iterator<Item = Term>) -> bool {
+    pub(super) fn is_outlet(&self, surfaces: impl Iterator<Item = TermHash>) -> bool {
         self.outlets.contains(&joined(surfaces).0)
     }
 
     /// What the actor that these words name is called, if it has several names.
-    pub(super) fn same(&self, surfaces: impl Iterator<Item = Term>) -> Option<&'static str> {
+    pub(super) fn same(&self, surfaces: impl Iterator<Item = TermHash>) -> Option<&'static str> {
         self.same.get(&joined(surfaces).0).copied()
     }
 }
@@ -187,19 +187,19 @@ fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
 }
 
-fn term(word: &str) -> Term {
+fn term(word: &str) -> TermHash {
     let mut normal = String::new();
     normalise(word, &mut normal);
-    Term::of(&normal)
+    TermHash::of(&normal)
 }
 
-fn phrase(words: &str) -> Term {
+fn phrase(words: &str) -> TermHash {
     joined(words.split(' ').map(term))
 }
 
 /// One term for several words in this order.
-fn joined(surfaces: impl Iterator<Item = Term>) -> Term {
-    surfaces.reduce(Term::then).unwrap_or_default()
+fn joined(surfaces: impl Iterator<Item = TermHash>) -> TermHash {
+    surfaces.reduce(TermHash::then).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -219,7 +219,7 @@ mod tests {
             ("ceasefire", &[]),
         ];
         for (word, classes) in table {
-            let known = Words::get().word(Term::of(word));
+            let known = Words::get().word(TermHash::of(word));
             let marks = classes.iter().fold(0, |marks, class| marks | *class as u16);
             assert_eq!(known.classes, marks, "{word}");
         }
@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn forms_of_a_first_name_are_one_family() {
-        let family = |name: &str| Words::get().word(Term::of(name)).family();
+        let family = |name: &str| Words::get().word(TermHash::of(name)).family();
         assert_eq!(family("bob"), family("robert"));
         assert_ne!(family("bob"), family("bill"));
         assert_eq!(family("zelensky"), None);

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::dedup::{Signature, resemblance, words_of};
-use crate::text::{Article, Term};
+use crate::text::{Article, TermHash};
 
 /// Resemblance from which on two articles are the same story in nearly the same words, as in Lee et
 /// al., "Deduplicating Training Data Makes Language Models Better" (ACL 2022).
@@ -144,7 +144,7 @@ struct Sketch {
 impl Sketch {
     fn new(article: &Article) -> Self {
         let words = words_of(article);
-        let text = words.iter().fold(Term::default(), |text, word| text.then(*word)).0;
+        let text = words.iter().fold(TermHash::default(), |text, word| text.then(*word)).0;
         let bands = Signature::of(&words).iter().flat_map(Signature::bands).collect();
         Self { text, bands }
     }

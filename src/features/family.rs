@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Term;
+use crate::text::TermHash;
 
 macro_rules! families {
     ($($(#[doc = $doc:literal])* $name:ident $code:literal $weight:literal),* $(,)?) => {
@@ -90,16 +90,16 @@ impl FeatureFamily {
     }
 
     /// The key of a feature: its family and its components, in order.
-    pub(super) fn key(self, components: impl IntoIterator<Item = Term>) -> Term {
+    pub(super) fn key(self, components: impl IntoIterator<Item = TermHash>) -> TermHash {
         // Any odd constant keeps the families apart; this one is the golden ratio's.
-        let seed = Term((self as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        components.into_iter().fold(seed, Term::then)
+        let seed = TermHash((self as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        components.into_iter().fold(seed, TermHash::then)
     }
 
     /// The key of the feature that is written as `name`: its components with a space between them.
     #[must_use]
-    pub fn key_of_name(self, name: &str) -> Term {
-        self.key(name.as_bytes().split(|&byte| byte == b' ').map(Term::of_bytes))
+    pub fn key_of_name(self, name: &str) -> TermHash {
+        self.key(name.as_bytes().split(|&byte| byte == b' ').map(TermHash::of_bytes))
     }
 }
 
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn a_name_leads_back_to_the_key_of_its_components() {
-        let components = ["peac", "deal"].map(Term::of);
+        let components = ["peac", "deal"].map(TermHash::of);
         assert_eq!(
             FeatureFamily::StemPair.key_of_name("peac deal"),
             FeatureFamily::StemPair.key(components)

@@ -8,7 +8,7 @@ use super::scratch::{CountedWord, Query, Scratch};
 use super::sparse::FeatureId;
 use super::vocabulary::Vocabulary;
 use crate::analysis::Analysis;
-use crate::text::{Term, TokenKind};
+use crate::text::{TermHash, TokenKind};
 
 /// The numbers of a vocabulary's features by their keys, family by family.
 ///
@@ -30,7 +30,7 @@ impl FeatureIndex {
     }
 
     /// The feature of `family` with this key.
-    pub(super) fn id(&self, family: FeatureFamily, key: Term) -> Option<FeatureId> {
+    pub(super) fn id(&self, family: FeatureFamily, key: TermHash) -> Option<FeatureId> {
         let (_, table) = &self.0[self.place(family)?];
         table.get(key).map(FeatureId)
     }
@@ -110,7 +110,7 @@ impl FeatureIndex {
         let (_, table) = &self.0[place];
         let words = analysis.words();
         if scratch.keys.len() < words.len() {
-            scratch.keys.resize(words.len(), Term(0));
+            scratch.keys.resize(words.len(), TermHash(0));
         }
         let mut kept = 0;
         for pair in words.windows(2) {

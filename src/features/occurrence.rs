@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::family::FeatureFamily;
 use super::ngram::normal_form;
 use crate::analysis::{Analyser, Analysis};
-use crate::text::Term;
+use crate::text::TermHash;
 
 /// One component of a feature: a feature is a family and one to three components.
 #[derive(Clone, Debug)]
@@ -22,12 +22,12 @@ pub(super) enum Component<'a> {
 
 impl Component<'_> {
     #[inline]
-    fn term(&self, analysis: &Analysis<'_>) -> Term {
+    fn term(&self, analysis: &Analysis<'_>) -> TermHash {
         match self {
             Self::Surface(word) => analysis.words()[*word].surface,
             Self::Stem(word) => analysis.words()[*word].stem,
-            Self::Ngram(_, ngram) => Term::of(ngram),
-            Self::Mark(mark) => Term::of(mark),
+            Self::Ngram(_, ngram) => TermHash::of(ngram),
+            Self::Mark(mark) => TermHash::of(mark),
         }
     }
 
@@ -59,7 +59,7 @@ pub(super) struct Occurrence<'f, 'a> {
 impl Occurrence<'_, '_> {
     /// The feature's key in a vocabulary.
     #[inline]
-    pub(super) fn key(&self, analysis: &Analysis<'_>) -> Term {
+    pub(super) fn key(&self, analysis: &Analysis<'_>) -> TermHash {
         self.family.key(self.components.iter().map(|component| component.term(analysis)))
     }
 

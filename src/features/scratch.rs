@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::counter::Counter;
 use super::word_cache::{WordCache, WordFeatures};
 use crate::analysis::Analysis;
-use crate::text::{LexiconId, Term};
+use crate::text::{LexiconId, TermHash};
 
 /// Identity of a vectoriser, which its scratch memory bears.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct Scratch {
     /// Keys to be looked up.
     pub(super) queries: Vec<Query>,
     /// Keys of the article at hand that the vocabulary may know, and room for more.
-    pub(super) keys: Vec<Term>,
+    pub(super) keys: Vec<TermHash>,
     /// Where the index would have them.
     pub(super) homes: Vec<u64>,
     /// Features found in the article at hand, each as often as it was found at once.
@@ -57,7 +57,7 @@ pub(super) struct Query {
     pub(super) word: u32,
     /// The place of its family among those of the vocabulary.
     pub(super) family: usize,
-    pub(super) key: Term,
+    pub(super) key: TermHash,
 }
 
 impl Scratch {

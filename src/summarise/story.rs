@@ -4,7 +4,7 @@ use super::encoded::{EncodedStory, words};
 use crate::analysis::{Analysis, Sentence};
 use crate::clean::headline;
 use crate::span::Span;
-use crate::text::{Language, Term, Token};
+use crate::text::{Language, TermHash, Token};
 
 /// View of an article's story: the sentences that a brief is chosen from, with their text and
 /// words.
@@ -138,7 +138,7 @@ impl<'a> StorySentence<'a> {
     }
 
     /// Stems of those words, as hashes that mean the same in every article.
-    pub fn stems(&self) -> impl Iterator<Item = Term> + use<'a> {
+    pub fn stems(&self) -> impl Iterator<Item = TermHash> + use<'a> {
         self.word_tokens().map(|token| token.stem)
     }
 

@@ -14,7 +14,7 @@ use super::vectors::{Link, Vectors};
 use super::writer::SummaryWriter;
 use crate::analysis::Analysis;
 use crate::dedup::{COPY, Signature, near_copies};
-use crate::text::{Term, TokenKind};
+use crate::text::{TermHash, TokenKind};
 
 /// Cosine from which two sentences of different reports say the same.
 const SAME: f32 = 0.45;
@@ -115,7 +115,7 @@ pub fn together(
 /// Papers differ in their marks more than in their words.
 fn signature(analysis: &Analysis<'_>) -> Option<Signature> {
     let words = analysis.tokens().iter().filter(|token| token.kind != TokenKind::Symbol);
-    Signature::of(&words.map(|token| token.surface).collect::<Vec<Term>>())
+    Signature::of(&words.map(|token| token.surface).collect::<Vec<TermHash>>())
 }
 
 fn leans(story: &EncodedStory, sentence: usize) -> bool {

@@ -14,7 +14,7 @@ mod sentence;
 mod stem;
 mod stop_words;
 mod table_error;
-mod term;
+mod term_hash;
 mod token;
 
 pub use article::{Article, Target};
@@ -29,5 +29,5 @@ pub use sentence::{Decision, SplitRule, split_sentences};
 pub use stem::Stemmer;
 pub use stop_words::StopWords;
 pub(crate) use table_error::TableError;
-pub use term::Term;
+pub use term_hash::TermHash;
 pub use token::{Token, TokenKind, Tokeniser};

@@ -7,7 +7,7 @@ use nohash_hasher::NoHashHasher;
 
 use super::language::Language;
 use super::normalise;
-use super::term::Term;
+use super::term_hash::TermHash;
 
 /// The stop words of a language, as terms of their normal forms (NLTK's lists; Tamil has none).
 #[derive(Clone, Debug, Default)]
@@ -21,20 +21,20 @@ impl StopWords {
     }
 
     /// The same in the order of the list; a term may come twice.
-    pub(super) fn list(language: Language) -> Vec<Term> {
+    pub(super) fn list(language: Language) -> Vec<TermHash> {
         let mut normal = String::new();
         let list = stop_words::lookup(language.code()).unwrap_or_default();
         let parts = list.iter().flat_map(|word| word.split(['\'', '’']));
         let term = |part| {
             normalise(part, &mut normal);
-            Term::of(&normal)
+            TermHash::of(&normal)
         };
         parts.map(term).collect()
     }
 
     /// Whether the word with this surface term is on the list.
     #[must_use]
-    pub fn contains(&self, surface: Term) -> bool {
+    pub fn contains(&self, surface: TermHash) -> bool {
         self.0.contains(&surface.0)
     }
 }
@@ -53,8 +53,8 @@ mod tests {
             (Language::Turkish, "ve"),
         ];
         for (language, word) in table {
-            assert!(StopWords::new(language).contains(Term::of(word)), "{word}");
+            assert!(StopWords::new(language).contains(TermHash::of(word)), "{word}");
         }
-        assert!(!StopWords::new(Language::English).contains(Term::of("ceasefire")));
+        assert!(!StopWords::new(Language::English).contains(TermHash::of("ceasefire")));
     }
 }

@@ -4,7 +4,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::byte_classes::{BLOCK, ByteClasses};
 use super::lexicon::WordId;
-use super::term::Term;
+use super::term_hash::TermHash;
 use crate::span::Span;
 
 /// What a token is made of.
@@ -24,9 +24,9 @@ pub struct Token {
     /// Its bytes in the text.
     pub span: Span,
     /// Its normal form.
-    pub surface: Term,
+    pub surface: TermHash,
     /// The stem of its normal form.
-    pub stem: Term,
+    pub stem: TermHash,
     /// Its word's place in the lexicon of the analyser that made it.
     pub word: WordId,
     /// What it is made of.
@@ -37,8 +37,8 @@ pub struct Token {
 
 impl Token {
     /// A token whose word has not been looked up yet.
-    pub(crate) const fn unknown(span: Span, surface: Term, kind: TokenKind) -> Self {
-        Self { span, surface, stem: Term(0), word: WordId(0), kind, stop: false }
+    pub(crate) const fn unknown(span: Span, surface: TermHash, kind: TokenKind) -> Self {
+        Self { span, surface, stem: TermHash(0), word: WordId(0), kind, stop: false }
     }
 }
 

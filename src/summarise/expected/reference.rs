@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::super::encoded::EncodedStory;
 use super::pairs::Pairs;
-use crate::text::{Term, Token, TokenKind};
+use crate::text::{TermHash, Token, TokenKind};
 
 /// Words of a reference of the length that the models were trained for: the mean of
 /// CNN/DailyMail. A larger one makes longer sentences win.
@@ -24,7 +24,7 @@ pub(crate) struct Reference {
 impl Reference {
     /// The reference of `tokens` to the article of `story`.
     pub(crate) fn new(story: &EncodedStory, tokens: &[Token]) -> Self {
-        let known: HashMap<Term, u32> =
+        let known: HashMap<TermHash, u32> =
             (0..).zip(&story.words).map(|(id, word)| (word.stem, id)).collect();
         let ids: Vec<Option<u32>> = tokens
             .iter()

@@ -13,11 +13,11 @@ use crate::span::Span;
 /// Two different words share a term once in 2^64 pairs; a million words collide with a chance of
 /// one in 37 million. The hash is fixed: the same word is the same term on every machine.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Term(pub u64);
+pub struct TermHash(pub u64);
 
 const SECRETS: RapidSecrets = RapidSecrets::seed(0);
 
-impl Term {
+impl TermHash {
     /// The term of a word in its normal form.
     #[must_use]
     pub fn of(word: &str) -> Self {
@@ -80,9 +80,9 @@ impl Term {
 }
 
 /// The folded product that rapidhash mixes with.
-const fn mix(a: u64, b: u64) -> Term {
+const fn mix(a: u64, b: u64) -> TermHash {
     let product = a as u128 * b as u128;
-    Term(product as u64 ^ (product >> 64) as u64)
+    TermHash(product as u64 ^ (product >> 64) as u64)
 }
 
 /// Longest word that rapidhash reads in one step.
@@ -109,14 +109,14 @@ mod tests {
 
     #[test]
     fn a_pair_depends_on_its_order() {
-        let (peace, deal) = (Term::of("peac"), Term::of("deal"));
+        let (peace, deal) = (TermHash::of("peac"), TermHash::of("deal"));
         assert_ne!(peace.then(deal), deal.then(peace));
-        assert_ne!(peace.then(peace), Term(0));
+        assert_ne!(peace.then(peace), TermHash(0));
     }
 
     #[test]
     fn terms_are_the_same_on_every_machine() {
-        assert_eq!(Term::of("ceasefir"), Term(10_630_016_078_523_256_633));
+        assert_eq!(TermHash::of("ceasefir"), TermHash(10_630_016_078_523_256_633));
     }
 
     #[test]
@@ -126,8 +126,8 @@ mod tests {
         {
             for after in ["", " and what follows, ", "é é é é é é é é é"] {
                 let text = format!("{word}{after}");
-                let term = Term::of_word(&text, Span::new(0, word.len()), &mut normal);
-                assert_eq!(term, Term::of(&word.to_lowercase()), "{word} before {after:?}");
+                let term = TermHash::of_word(&text, Span::new(0, word.len()), &mut normal);
+                assert_eq!(term, TermHash::of(&word.to_lowercase()), "{word} before {after:?}");
             }
         }
     }
@@ -139,14 +139,14 @@ mod tests {
             length in 1..=SHORT,
         ) {
             let lower = bytes[..length].to_ascii_lowercase();
-            prop_assert_eq!(Term::of_short(&bytes, length), Some(Term::of_bytes(&lower)));
+            prop_assert_eq!(TermHash::of_short(&bytes, length), Some(TermHash::of_bytes(&lower)));
         }
 
         #[test]
         fn a_short_word_is_ascii(mut bytes: [u8; SHORT], length in 1..=SHORT, at in 0..SHORT) {
             bytes[at] |= 0x80;
             let ascii = bytes[..length].is_ascii();
-            prop_assert_eq!(Term::of_short(&bytes, length).is_some(), ascii);
+            prop_assert_eq!(TermHash::of_short(&bytes, length).is_some(), ascii);
         }
     }
 }
