@@ -12,7 +12,7 @@ use std::{env, iter};
 
 use linfa::ParamGuard;
 use ndarray::Array2;
-use nutgraf::raw::analysis::Analyser;
+use nutgraf::raw::analysis::Analysers;
 use nutgraf::raw::classify::Linear;
 use nutgraf::raw::corpus::{Corpus, Options, folds, read};
 use nutgraf::raw::evaluate::{accuracy, count_labels, macro_f1};
@@ -161,9 +161,9 @@ impl Lesson {
         let examples: Vec<_> =
             examples.map(|e| (&corpus.articles[e.article], e.target.as_ref())).collect();
         let groups = [Group::OF_TEXT, &[Group::CharNgram], of_target].concat();
-        let analyser = Analyser::new(Language::English);
+        let analysers = Analysers::of(Language::English);
         let (vectoriser, rows) =
-            Vectoriser::fit(&examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
+            Vectoriser::fit(&examples, &analysers, &groups, MIN_DOCUMENT_FREQUENCY)
                 .expect("the corpus repeats words");
         let labels: Vec<_> = labelled.examples.iter().map(|e| e.labels.clone()).collect();
         let count = labelled.facet.labels.len();

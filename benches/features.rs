@@ -5,7 +5,7 @@ mod newsroom;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use nutgraf::raw::analysis::Analyser;
+use nutgraf::raw::analysis::{Analyser, Analysers};
 use nutgraf::raw::features::{Example, Group, Memory, Vectoriser};
 use nutgraf::raw::text::{Article, Language};
 
@@ -30,12 +30,12 @@ fn bytes(articles: &[Article]) -> usize {
 fn fit(criterion: &mut Criterion) {
     let articles = newsroom();
     let examples: Vec<Example<'_>> = articles.iter().map(|article| (article, None)).collect();
-    let analyser = Analyser::new(Language::English);
+    let analysers = Analysers::of(Language::English);
     let mut group = criterion.benchmark_group("fit a vocabulary");
     group.throughput(Throughput::Bytes(bytes(&articles) as u64)).sample_size(20);
     for (name, groups) in GROUPS {
         let features = |examples: &[Example<'_>]| {
-            let fitted = Vectoriser::fit(examples, &analyser, groups, MIN_DOCUMENT_FREQUENCY);
+            let fitted = Vectoriser::fit(examples, &analysers, groups, MIN_DOCUMENT_FREQUENCY);
             fitted.expect("a hundred articles share words").0.vocabulary().len()
         };
         let expected = features(&examples);
@@ -49,13 +49,15 @@ fn fit(criterion: &mut Criterion) {
 fn vectorise(criterion: &mut Criterion) {
     let articles = newsroom();
     let examples: Vec<Example<'_>> = articles.iter().map(|article| (article, None)).collect();
-    let mut analyser = Analyser::new(Language::English);
+    let (analysers, mut analyser) =
+        (Analysers::of(Language::English), Analyser::new(Language::English));
     let read: Vec<_> = articles.iter().map(|article| analyser.analyse(article)).collect();
     let mut group = criterion.benchmark_group("vectorise");
     group.throughput(Throughput::Bytes(bytes(&articles) as u64));
     for (name, groups) in GROUPS {
-        let (vectoriser, _) = Vectoriser::fit(&examples, &analyser, groups, MIN_DOCUMENT_FREQUENCY)
-            .expect("a hundred articles share words");
+        let (vectoriser, _) =
+            Vectoriser::fit(&examples, &analysers, groups, MIN_DOCUMENT_FREQUENCY)
+                .expect("a hundred articles share words");
         let mut memory = Memory::default();
         let mut weights = || -> usize {
             let vectors = read.iter().map(|analysis| {

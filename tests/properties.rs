@@ -12,7 +12,7 @@ use nutgraf::Error;
 use nutgraf::raw::analysis::Analysis;
 use nutgraf::raw::calibrate::{Calibration, Logistic};
 use nutgraf::raw::corpus::{Corpus, Options, read};
-use nutgraf::raw::entities::{Actors, Voice};
+use nutgraf::raw::entities::{Actors, Attribution};
 use nutgraf::raw::label::Choice;
 use nutgraf::raw::model::Model;
 use nutgraf::raw::pipeline::{
@@ -316,17 +316,20 @@ mod any_text {
             assert!((0.0..=1.0).contains(&actor.share), "{actor:?}");
             assert!(actor.mentions.is_sorted_by(|a, b| a.words.start < b.words.start));
             for mention in &actor.mentions {
-                let (words, passage) = (&mention.words, &mention.passage);
+                let (words, context) = (&mention.words, &mention.context);
                 assert!(
-                    passage.start <= words.start && words.end <= passage.end && !words.is_empty()
+                    context.start <= words.start && words.end <= context.end && !words.is_empty()
                 );
-                let excerpt = analysis.excerpt(&passage.clone().collect::<Vec<_>>());
-                assert_eq!(excerpt.words(), &analysis.words()[passage.clone()]);
-                assert_eq!(excerpt.word(0), analysis.word(passage.start));
+                let excerpt = analysis.excerpt(&context.clone().collect::<Vec<_>>());
+                assert_eq!(excerpt.words(), &analysis.words()[context.clone()]);
+                assert_eq!(excerpt.word(0), analysis.word(context.start));
                 let at = analysis.words()[words.start].span.start;
                 let in_text = words.start >= analysis.title().len();
                 let quoted = analysis.quotations().iter().any(|q| q.start <= at && at < q.end);
-                assert!(!(in_text && quoted) || Voice::of(analysis, mention) == Voice::Quoted);
+                assert!(
+                    !(in_text && quoted)
+                        || Attribution::of(analysis, mention) == Attribution::Quoted
+                );
             }
         }
     }

@@ -8,7 +8,7 @@ use nohash_hasher::NoHashHasher;
 use super::block::Block;
 use super::kind::Kind;
 use super::rule::Rule;
-use crate::text::Term;
+use crate::text::TermHash;
 
 /// Judges blocks that repeat others, or that only open them.
 pub(super) fn judge(blocks: &[Block<'_>], verdicts: &mut [Option<Rule>]) {
@@ -24,7 +24,7 @@ fn mark_repeats(blocks: &[Block<'_>], verdicts: &mut [Option<Rule>]) {
     let mut seen: HashMap<u64, usize, BuildHasherDefault<NoHashHasher<u64>>> = HashMap::default();
     let opening = verdicts.iter().position(Option::is_none);
     for (at, block) in blocks.iter().enumerate() {
-        let text = Term::of(block.text).0;
+        let text = TermHash::of(block.text).0;
         let Some(&first) = seen.get(&text).filter(|&&first| blocks[first].text == block.text)
         else {
             seen.insert(text, at);

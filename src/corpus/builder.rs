@@ -7,7 +7,7 @@ use super::error::Error;
 use super::left_out::{Doubt, LeftOut, Reason};
 use super::{Corpus, Example, LabelledFacet, Learning};
 use crate::label::{Choice, Facet, Label, LabelId};
-use crate::text::{Article, Target, Term};
+use crate::text::{Article, Target, TermHash};
 
 /// The most labels that a [`LabelId`] can count.
 const MOST_LABELS: usize = 1 << 16;
@@ -112,7 +112,7 @@ impl Builder {
     /// Takes an article, to be referred to by the index that is returned.
     pub(super) fn article(&mut self, article: Article) -> usize {
         let title = article.title.as_deref().unwrap_or_default();
-        self.texts.push(Term::of(title).then(Term::of(&article.text)).0);
+        self.texts.push(TermHash::of(title).then(TermHash::of(&article.text)).0);
         self.corpus.articles.push(article);
         self.texts.len() - 1
     }
@@ -155,7 +155,7 @@ impl Builder {
     }
 
     fn key(&self, example: &Example) -> u64 {
-        let text = Term(self.texts[example.article]);
+        let text = TermHash(self.texts[example.article]);
         let target = example.target.as_ref();
         target.map_or(text, |target| text.then(key_of_target(target))).0
     }
@@ -240,9 +240,11 @@ impl Draft {
     }
 }
 
-fn key_of_target(target: &Target) -> Term {
+fn key_of_target(target: &Target) -> TermHash {
     let mention = target.mention.unwrap_or_default();
-    Term::of(&target.name).then(Term(mention.start as u64)).then(Term(mention.end as u64))
+    TermHash::of(&target.name)
+        .then(TermHash(mention.start as u64))
+        .then(TermHash(mention.end as u64))
 }
 
 fn names(facet: &Facet, labels: &[LabelId]) -> String {

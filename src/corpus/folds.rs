@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 
 use super::{Example, LabelledFacet};
-use crate::dedup::{Signature, near_copies, words_of};
+use crate::dedup::{Signature, near_copies, word_hashes};
 use crate::label::LabelId;
-use crate::text::{Article, Term};
+use crate::text::{Article, TermHash};
 
 /// A group of examples that stay together.
 struct Group {
@@ -71,7 +71,7 @@ fn dealt(strata: &[Option<LabelId>], groups: &[u64], seed: u64) -> Vec<Group> {
     let group = |(key, members): (u64, Vec<usize>)| Group {
         stratum: strata[members[0]],
         members,
-        lot: Term(seed).then(Term(key)).0,
+        lot: TermHash(seed).then(TermHash(key)).0,
     };
     let mut groups: Vec<Group> = members.into_iter().map(group).collect();
     groups.sort_by_key(|group| (group.stratum, Reverse(group.members.len()), group.lot));
@@ -86,7 +86,7 @@ const ALIKE: f32 = 0.8;
 #[must_use]
 pub fn copies(articles: &[Article]) -> Vec<u64> {
     let read = |article: &Article| {
-        let words = words_of(article);
+        let words = word_hashes(article);
         (bag(&words), Signature::of(&words))
     };
     let (mut keys, signatures): (Vec<u64>, Vec<_>) = articles.par_iter().map(read).unzip();
@@ -103,11 +103,11 @@ pub fn copies(articles: &[Article]) -> Vec<u64> {
 
 /// The key of an article by its words alone: those share it that have the same, each as often.
 pub(super) fn bag_of_words(article: &Article) -> u64 {
-    bag(&words_of(article))
+    bag(&word_hashes(article))
 }
 
 /// A sum has no order. The terms are hashes, so two different bags rarely meet in it.
-fn bag(words: &[Term]) -> u64 {
+fn bag(words: &[TermHash]) -> u64 {
     words.iter().fold(0, |bag, word| bag.wrapping_add(word.0))
 }
 

@@ -13,7 +13,7 @@ use super::{Corpus, Example};
 use crate::label::LabelId;
 use crate::read;
 use crate::read::{Input, Keep, Place, Record};
-use crate::text::{Target, Term};
+use crate::text::{Target, TermHash};
 
 /// How to read a corpus.
 #[derive(Clone, Debug, Default)]
@@ -155,7 +155,7 @@ fn target(record: &mut Record, options: &Options) -> Option<Target> {
 
 fn group(record: &Record, field: &str) -> u64 {
     let values = record.field(field).and_then(labels).map(|(values, _)| values.concat());
-    Term::of(values.as_deref().unwrap_or(&record.article.id)).0
+    TermHash::of(values.as_deref().unwrap_or(&record.article.id)).0
 }
 
 /// What the record says its labels are, by facet.

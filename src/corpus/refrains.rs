@@ -3,14 +3,14 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::LabelledFacet;
-use crate::text::{Article, Term};
+use crate::text::{Article, TermHash};
 
 /// A line that stands in as many articles of one group was not written for any of them. Two may
 /// be versions of one story.
 const OFTEN: u32 = 3;
 
 /// In how many articles a line of a group stands, and the last of them.
-type Lines = HashMap<(u64, Term), (u32, usize)>;
+type Lines = HashMap<(u64, TermHash), (u32, usize)>;
 
 /// The articles of a corpus without the lines that three or more of those that `labelled` has
 /// examples of repeat within a group: "Advertisement", "Sign up for our newsletter", the name of
@@ -52,8 +52,8 @@ fn lines(article: &Article) -> impl Iterator<Item = &str> {
 }
 
 /// Lines are one, whatever white space they stand in.
-fn key(line: &str) -> Term {
-    Term::of(line.trim())
+fn key(line: &str) -> TermHash {
+    TermHash::of(line.trim())
 }
 
 /// `text` with spaces, as many as it has bytes, in place of each such line.

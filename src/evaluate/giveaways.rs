@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::coverage::ratio;
 use crate::label::LabelId;
 use crate::span::Span;
-use crate::text::{Article, Term, TokenKind, Tokeniser, normalise};
+use crate::text::{Article, TermHash, TokenKind, Tokeniser, normalise};
 
 /// Words from either end of a text that are its edge: a dateline, a byline, a mail's header, a
 /// line of copyright.
@@ -78,8 +78,8 @@ struct Suspect {
 }
 
 /// The words that stand at the edge of nearly every text that has them.
-fn suspects(articles: &[Labelled<'_>]) -> BTreeMap<Term, Suspect> {
-    let suspect = |(word, counts): (Term, Counts)| {
+fn suspects(articles: &[Labelled<'_>]) -> BTreeMap<TermHash, Suspect> {
+    let suspect = |(word, counts): (TermHash, Counts)| {
         let at_edge = ratio(counts.at_edge, counts.articles);
         let suspect = Suspect { at_edge, articles: Vec::new() };
         (counts.articles >= FEWEST && at_edge >= AT_EDGE).then_some((word, suspect))
@@ -89,7 +89,7 @@ fn suspects(articles: &[Labelled<'_>]) -> BTreeMap<Term, Suspect> {
         let words = words(article.0).into_iter().map(|word| word.0);
         words.filter(|word| suspects.contains_key(word)).collect()
     });
-    let seen: Vec<Vec<Term>> = seen.collect();
+    let seen: Vec<Vec<TermHash>> = seen.collect();
     for (article, words) in seen.into_iter().enumerate() {
         for word in words {
             suspects.entry(word).or_default().articles.push(article);
@@ -105,8 +105,8 @@ struct Counts {
     at_edge: usize,
 }
 
-fn counts(articles: &[Labelled<'_>]) -> HashMap<Term, Counts> {
-    let add = |mut sums: HashMap<Term, Counts>, (word, counts): (Term, Counts)| {
+fn counts(articles: &[Labelled<'_>]) -> HashMap<TermHash, Counts> {
+    let add = |mut sums: HashMap<TermHash, Counts>, (word, counts): (TermHash, Counts)| {
         let sum = sums.entry(word).or_default();
         sum.articles += counts.articles;
         sum.at_edge += counts.at_edge;
@@ -123,7 +123,7 @@ impl Suspect {
     /// What the word gives away, if it gives a label away.
     fn convict(
         self,
-        word: Term,
+        word: TermHash,
         articles: &[Labelled<'_>],
         support: &[usize],
         names: &[String],
@@ -152,16 +152,16 @@ impl Suspect {
 
 /// The words of a text, each once, and whether it stands at the edge; of a text that is too short
 /// to have edges, none does.
-fn words(article: &Article) -> Vec<(Term, bool)> {
+fn words(article: &Article) -> Vec<(TermHash, bool)> {
     let spans = spans(&article.text);
     let middle = if spans.len() < SHORTEST { 0..spans.len() } else { EDGE..spans.len() - EDGE };
     let mut normal = String::new();
-    let mut words: Vec<(Term, bool)> = spans
+    let mut words: Vec<(TermHash, bool)> = spans
         .iter()
         .enumerate()
         .map(|(place, span)| {
             normalise(span.of(&article.text), &mut normal);
-            (Term::of(&normal), !middle.contains(&place))
+            (TermHash::of(&normal), !middle.contains(&place))
         })
         .collect();
     // Once at the edge is enough: an outlet that is named there is often named again below.
@@ -176,11 +176,11 @@ fn spans(text: &str) -> Vec<Span> {
 }
 
 /// The normal form of `word` as `article` has it.
-fn spelling(article: &Article, word: Term) -> Option<String> {
+fn spelling(article: &Article, word: TermHash) -> Option<String> {
     let mut normal = String::new();
     spans(&article.text).into_iter().find_map(|span| {
         normalise(span.of(&article.text), &mut normal);
-        (Term::of(&normal) == word).then(|| normal.clone())
+        (TermHash::of(&normal) == word).then(|| normal.clone())
     })
 }
 

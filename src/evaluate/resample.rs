@@ -5,12 +5,12 @@
 use oorandom::Rand32;
 use rayon::prelude::*;
 
-use crate::text::Term;
+use crate::text::TermHash;
 
 /// Resamples: enough that the ends of an interval stand to the second decimal.
 const RESAMPLES: u64 = 1000;
 /// Starts every resample's draws.
-const SEED: Term = Term(0);
+const SEED: TermHash = TermHash(0);
 
 /// What `measure` says of each resample: of as many articles, by number, drawn with replacement.
 ///
@@ -22,7 +22,7 @@ pub(super) fn resampled<T: Send>(
 ) -> Vec<T> {
     let articles = articles as u32;
     let resample = |number| {
-        let mut random = Rand32::new(SEED.then(Term(number)).0);
+        let mut random = Rand32::new(SEED.then(TermHash(number)).0);
         measure(&mut (0..articles).map(|_| random.rand_range(0..articles) as usize))
     };
     (0..RESAMPLES).into_par_iter().map(resample).collect()

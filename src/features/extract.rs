@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::group::Group;
 use super::target;
 use crate::analysis::{Analyser, Analysis};
-use crate::text::{Target, Term, normalise};
+use crate::text::{Target, TermHash, normalise};
 
 /// Lengths of character n-grams, in characters.
 const NGRAMS: std::ops::RangeInclusive<usize> = 3..=5;
@@ -25,19 +25,19 @@ pub(super) enum Part<'a> {
 
 impl Part<'_> {
     #[inline]
-    fn term(&self, analysis: &Analysis<'_>) -> Term {
+    fn term(&self, analysis: &Analysis<'_>) -> TermHash {
         match self {
             Self::Surface(word) => analysis.words()[*word].surface,
             Self::Stem(word) => analysis.words()[*word].stem,
-            Self::Ngram(_, ngram) => Term::of(ngram),
-            Self::Mark(mark) => Term::of(mark),
+            Self::Ngram(_, ngram) => TermHash::of(ngram),
+            Self::Mark(mark) => TermHash::of(mark),
         }
     }
 
     fn name(&self, analysis: &Analysis<'_>, analyser: &mut Analyser) -> String {
         match self {
             Self::Surface(word) => normal(analysis.word(*word)),
-            Self::Stem(word) => analyser.of(analysis.language()).stem(analysis.word(*word)),
+            Self::Stem(word) => analyser.stem(analysis.word(*word)),
             Self::Ngram(_, ngram) => (*ngram).to_owned(),
             Self::Mark(mark) => mark.clone().into_owned(),
         }
@@ -62,7 +62,7 @@ pub(super) struct Found<'f, 'a> {
 impl Found<'_, '_> {
     /// The feature's key in a vocabulary.
     #[inline]
-    pub(super) fn key(&self, analysis: &Analysis<'_>) -> Term {
+    pub(super) fn key(&self, analysis: &Analysis<'_>) -> TermHash {
         self.group.key(self.parts.iter().map(|part| part.term(analysis)))
     }
 

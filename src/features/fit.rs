@@ -15,7 +15,7 @@ use super::repeated::Repeated;
 use super::sparse::{Stack, Vectors};
 use super::vectoriser::Vectoriser;
 use super::vocabulary::Vocabulary;
-use crate::analysis::{Analyser, Analysis};
+use crate::analysis::{Analyser, Analysers, Analysis};
 use crate::text::{Article, Target};
 
 /// Articles that a thread turns into vectors before they are stacked: few enough to hold twice.
@@ -43,30 +43,30 @@ impl Vectoriser {
     /// [`Error::Empty`] when no feature is common enough.
     pub fn fit(
         examples: &[Example<'_>],
-        analyser: &Analyser,
+        analysers: &Analysers,
         groups: &[Group],
         min_df: u32,
     ) -> Result<(Self, Vectors), Error> {
-        let vocabulary = Reading { examples, analyser, groups }.vocabulary(min_df)?;
+        let vocabulary = Reading { examples, analysers, groups }.vocabulary(min_df)?;
         let weighted: Vec<_> = groups.iter().map(|&group| (group, group.weight())).collect();
         let vectoriser = Self::new(&weighted, vocabulary);
-        let vectors = vectoriser.transform(examples, analyser);
+        let vectors = vectoriser.transform(examples, analysers);
         Ok((vectoriser, vectors))
     }
 
     /// The vectors of `examples`, in order.
     #[must_use]
-    pub fn transform(&self, examples: &[Example<'_>], analyser: &Analyser) -> Vectors {
-        let reader = || (analyser.clone(), Memory::default());
+    pub fn transform(&self, examples: &[Example<'_>], analysers: &Analysers) -> Vectors {
+        let reader = || (analysers.clone(), Memory::default());
         let mut readers: Vec<_> = (0..rayon::current_num_threads()).map(|_| reader()).collect();
         // Of the articles that the vocabulary was learnt from, that many weights exactly.
         let weights = self.vocabulary().document_frequency().iter().map(|&df| df as usize).sum();
         let mut stack = Stack::with_capacity(examples.len(), weights);
         for examples in examples.chunks(CHUNK * readers.len()) {
             let chunks = readers.par_iter_mut().zip(examples.par_chunks(CHUNK));
-            let rows = chunks.map(|((analyser, memory), chunk)| {
+            let rows = chunks.map(|((analysers, memory), chunk)| {
                 let one = |&(article, target): &Example<'_>| {
-                    self.vectorise_in_order(&analyser.analyse(article), target, memory).vector
+                    self.vectorise_in_order(&analysers.analyse(article), target, memory).vector
                 };
                 chunk.iter().map(one).collect::<Vec<_>>()
             });
@@ -80,7 +80,7 @@ impl Vectoriser {
 #[derive(Clone, Copy)]
 struct Reading<'e> {
     examples: &'e [Example<'e>],
-    analyser: &'e Analyser,
+    analysers: &'e Analysers,
     groups: &'e [Group],
 }
 
@@ -146,7 +146,8 @@ impl Reading<'_> {
     }
 
     /// Reads the articles on all threads, an equal share on each, and returns what came of each
-    /// share: `read` is given that, the number of the article, the article and its target.
+    /// share: `read` is given that, the number of the article, the article, its target and the
+    /// analyser that read it.
     fn each_share<S: Send>(
         self,
         start: impl Fn() -> S + Sync,
@@ -154,10 +155,10 @@ impl Reading<'_> {
     ) -> Vec<S> {
         let share = self.examples.len().div_ceil(rayon::current_num_threads()).max(1);
         let shares = self.examples.par_chunks(share).enumerate().map(|(part, examples)| {
-            let (mut state, mut analyser) = (start(), self.analyser.clone());
+            let (mut state, mut analysers) = (start(), self.analysers.clone());
             for (index, &(article, target)) in ((part * share) as u32..).zip(examples) {
-                let analysis = analyser.analyse(article);
-                read(&mut state, index, &analysis, target, &mut analyser);
+                let analysis = analysers.analyse(article);
+                read(&mut state, index, &analysis, target, analysers.get(analysis.language()));
             }
             state
         });
@@ -220,7 +221,7 @@ mod tests {
     fn fit(groups: &[Group], min_df: u32) -> Result<(Vectoriser, Vectors), Error> {
         let articles = articles();
         let examples: Vec<Example<'_>> = articles.iter().map(|article| (article, None)).collect();
-        Vectoriser::fit(&examples, &Analyser::new(Language::English), groups, min_df)
+        Vectoriser::fit(&examples, &Analysers::of(Language::English), groups, min_df)
     }
 
     /// The names of one group, each with its document frequency.
@@ -259,7 +260,7 @@ mod tests {
     #[test]
     fn nothing_common_enough_is_an_error() {
         assert!(matches!(fit(Group::OF_TEXT, 4), Err(Error::Empty { articles: 3 })));
-        let fitted = Vectoriser::fit(&[], &Analyser::new(Language::English), Group::OF_TEXT, 1);
+        let fitted = Vectoriser::fit(&[], &Analysers::of(Language::English), Group::OF_TEXT, 1);
         assert!(matches!(fitted, Err(Error::Empty { articles: 0 })));
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Term;
+use crate::text::TermHash;
 
 macro_rules! groups {
     ($($(#[doc = $doc:literal])* $name:ident $code:literal $weight:literal),* $(,)?) => {
@@ -90,16 +90,16 @@ impl Group {
     }
 
     /// The key of a feature: its group and its parts, in order.
-    pub(super) fn key(self, parts: impl IntoIterator<Item = Term>) -> Term {
+    pub(super) fn key(self, parts: impl IntoIterator<Item = TermHash>) -> TermHash {
         // Any odd constant keeps the groups apart; this one is the golden ratio's.
-        let seed = Term((self as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        parts.into_iter().fold(seed, Term::then)
+        let seed = TermHash((self as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        parts.into_iter().fold(seed, TermHash::then)
     }
 
     /// The key of the feature that is written as `name`: its parts with a space between them.
     #[must_use]
-    pub fn key_of_name(self, name: &str) -> Term {
-        self.key(name.as_bytes().split(|&byte| byte == b' ').map(Term::of_bytes))
+    pub fn key_of_name(self, name: &str) -> TermHash {
+        self.key(name.as_bytes().split(|&byte| byte == b' ').map(TermHash::of_bytes))
     }
 }
 
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn a_name_leads_back_to_the_key_of_its_parts() {
-        let parts = ["peac", "deal"].map(Term::of);
+        let parts = ["peac", "deal"].map(TermHash::of);
         assert_eq!(Group::StemPair.key_of_name("peac deal"), Group::StemPair.key(parts));
         assert_ne!(Group::StemPair.key_of_name("deal peac"), Group::StemPair.key(parts));
     }

@@ -3,7 +3,7 @@
 use std::hint::select_unpredictable;
 
 use super::sparse::FeatureId;
-use crate::text::Term;
+use crate::text::TermHash;
 
 /// Bits of the filter a feature, at least.
 const FILTER_BITS: usize = 6;
@@ -43,12 +43,12 @@ const FREE: u64 = u64::MAX;
 
 impl Index {
     /// The table of `keys`, each the key of one of `ids`.
-    pub(super) fn new(ids: &[FeatureId], mut keys: impl Iterator<Item = Term>) -> Self {
+    pub(super) fn new(ids: &[FeatureId], mut keys: impl Iterator<Item = TermHash>) -> Self {
         let homes = ids.len() * ROOM / 3 + 1;
         let words = (ids.len() * FILTER_BITS / 64).next_power_of_two();
         let mut index = Self { slots: vec![FREE; homes + NEAR], homes, filter: vec![0; words] };
         for ids in ids.chunks(AHEAD) {
-            let mut held = [(Term(0), FREE); AHEAD];
+            let mut held = [(TermHash(0), FREE); AHEAD];
             for (held, key) in held.iter_mut().zip(keys.by_ref()) {
                 *held = (key, index.home_of(key));
             }
@@ -60,7 +60,7 @@ impl Index {
     }
 
     /// Puts `key` into the table, whose first slot was `home` a while ago.
-    fn insert(&mut self, key: Term, home: u64, id: FeatureId) {
+    fn insert(&mut self, key: TermHash, home: u64, id: FeatureId) {
         let (word, bits) = self.filter_bits(key);
         self.filter[word] |= bits;
         let mut at = self.home(key) + usize::from(home != FREE);
@@ -74,7 +74,7 @@ impl Index {
 
     /// The number of `key`.
     #[inline]
-    pub(super) fn get(&self, key: Term) -> Option<u32> {
+    pub(super) fn get(&self, key: TermHash) -> Option<u32> {
         if self.may_have(key) { self.find(key, self.home_of(key)) } else { None }
     }
 
@@ -83,7 +83,7 @@ impl Index {
     /// the processor does not wait for each in turn.
     pub(super) fn find_all(
         &self,
-        keys: &[Term],
+        keys: &[TermHash],
         homes: &mut Vec<u64>,
         found: &mut Vec<(u32, u16)>,
     ) {
@@ -101,13 +101,13 @@ impl Index {
 
     /// The first slot of `key`.
     #[inline]
-    pub(super) fn home_of(&self, key: Term) -> u64 {
+    pub(super) fn home_of(&self, key: TermHash) -> u64 {
         self.slots[self.home(key)]
     }
 
     /// The number of `key`, whose first slot is `home`.
     #[inline]
-    pub(super) fn find(&self, key: Term, home: u64) -> Option<u32> {
+    pub(super) fn find(&self, key: TermHash, home: u64) -> Option<u32> {
         let slot = self.slot(key, home);
         (slot != FREE).then_some(slot as u32)
     }
@@ -115,7 +115,7 @@ impl Index {
     /// The slot that has `key`, or a free one. A few are looked at, whichever it is: that could not
     /// be foretold, and a wrongly guessed branch costs more.
     #[inline]
-    fn slot(&self, key: Term, home: u64) -> u64 {
+    fn slot(&self, key: TermHash, home: u64) -> u64 {
         let at = self.home(key);
         let Some(&[_, second, third, fourth]) = self.slots[at..].first_chunk() else { return FREE };
         let near: [u64; NEAR] = [home, second, third, fourth];
@@ -126,14 +126,14 @@ impl Index {
     }
 
     /// The same for one that is `at` or behind it.
-    fn far_slot(&self, key: Term, at: usize) -> u64 {
+    fn far_slot(&self, key: TermHash, at: usize) -> u64 {
         let far = self.slots[at..].iter().copied();
         far.take_while(|&slot| slot != FREE).find(|slot| slot & TAG == tag(key)).unwrap_or(FREE)
     }
 
     /// Whether the filter lets `key` through.
     #[inline]
-    pub(super) fn may_have(&self, key: Term) -> bool {
+    pub(super) fn may_have(&self, key: TermHash) -> bool {
         let (word, bits) = self.filter_bits(key);
         self.filter[word] & bits == bits
     }
@@ -141,21 +141,21 @@ impl Index {
     /// The bits of the filter that stand for `key`: the word of it, and two bits in the word. The
     /// upper half of the key picks them, since the lower picks the slot.
     #[inline]
-    fn filter_bits(&self, key: Term) -> (usize, u64) {
+    fn filter_bits(&self, key: TermHash) -> (usize, u64) {
         let upper = key.0 >> 32;
         let bits = (1 << (upper & 63)) | (1 << (upper >> 6 & 63));
         ((upper >> 12) as usize & (self.filter.len() - 1), bits)
     }
 
     #[inline]
-    fn home(&self, key: Term) -> usize {
+    fn home(&self, key: TermHash) -> usize {
         (((key.0 & !TAG) * self.homes as u64) >> 32) as usize
     }
 }
 
 const TAG: u64 = 0xffff_ffff_0000_0000;
 
-const fn tag(key: Term) -> u64 {
+const fn tag(key: TermHash) -> u64 {
     key.0 & TAG
 }
 
@@ -165,13 +165,13 @@ mod tests {
 
     #[test]
     fn every_key_is_found_and_no_other() {
-        let key = |i: u64| Term(i).then(Term(7));
+        let key = |i: u64| TermHash(i).then(TermHash(7));
         let ids: Vec<_> = (5..10_005).map(FeatureId).collect();
         let index = Index::new(&ids, (0..10_000).map(key));
         for i in 0..10_000_u32 {
             assert_eq!(index.get(key(i.into())), Some(5 + i));
         }
         assert!((10_000..100_000).all(|i| index.get(key(i)).is_none()));
-        assert_eq!(Index::new(&[], std::iter::empty()).get(Term(0)), None);
+        assert_eq!(Index::new(&[], std::iter::empty()).get(TermHash(0)), None);
     }
 }

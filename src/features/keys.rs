@@ -8,7 +8,7 @@ use super::memory::{Asked, Met};
 use super::sparse::FeatureId;
 use super::vocabulary::Vocabulary;
 use crate::analysis::Analysis;
-use crate::text::{Term, TokenKind};
+use crate::text::{TermHash, TokenKind};
 
 /// The numbers of a vocabulary's features by their keys, group by group.
 ///
@@ -30,7 +30,7 @@ impl Keys {
     }
 
     /// The feature of `group` with this key.
-    pub(super) fn id(&self, group: Group, key: Term) -> Option<FeatureId> {
+    pub(super) fn id(&self, group: Group, key: TermHash) -> Option<FeatureId> {
         let (_, index) = &self.0[self.place(group)?];
         index.get(key).map(FeatureId)
     }
@@ -105,7 +105,7 @@ impl Keys {
         let (_, index) = &self.0[place];
         let words = analysis.words();
         if memory.keys.len() < words.len() {
-            memory.keys.resize(words.len(), Term(0));
+            memory.keys.resize(words.len(), TermHash(0));
         }
         let mut kept = 0;
         for pair in words.windows(2) {

@@ -2,7 +2,7 @@
 
 use super::counter::Counter;
 use crate::analysis::Analysis;
-use crate::text::{LexiconId, Term, Token, TokenKind};
+use crate::text::{LexiconId, TermHash, Token, TokenKind};
 
 /// What a vectoriser remembers between articles, so that a word is looked up once: features by
 /// word, and room to work in. It belongs to one vectoriser and one thread.
@@ -18,7 +18,7 @@ pub struct Memory {
     /// What the index is asked for.
     pub(super) asked: Vec<Asked>,
     /// Keys of the article at hand that the vocabulary may know, and room for more.
-    pub(super) keys: Vec<Term>,
+    pub(super) keys: Vec<TermHash>,
     /// Where the index would have them.
     pub(super) homes: Vec<u64>,
     /// The features found in the article at hand, each as often as it was found at once.
@@ -41,7 +41,7 @@ pub(super) struct Asked {
     pub(super) word: u32,
     /// The place of its group among those of the vocabulary.
     pub(super) place: usize,
-    pub(super) key: Term,
+    pub(super) key: TermHash,
 }
 
 /// What words give by themselves.

@@ -51,13 +51,13 @@ impl Repeated {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Term;
+    use crate::text::TermHash;
 
     #[test]
     fn what_is_added_twice_is_repeated_and_little_else() {
         const KEYS: u64 = 1000;
         let repeated = Repeated::new(64_000);
-        let key = |n: u64| Term(n).then(Term(7)).0;
+        let key = |n: u64| TermHash(n).then(TermHash(7)).0;
         (0..KEYS).for_each(|n| repeated.add(key(n)));
         (0..KEYS / 2).for_each(|n| repeated.add(key(n)));
         assert!((0..KEYS / 2).all(|n| repeated.has(key(n))));

@@ -201,7 +201,7 @@ const fn mark(text: &str) -> Part<'_> {
 mod tests {
     use super::super::vectoriser::Vectoriser;
     use super::*;
-    use crate::analysis::Analyser;
+    use crate::analysis::Analysers;
     use crate::text::{Article, Language};
 
     const HARROW: &str = "Critics told Harrow that the plan failed, but she went on.";
@@ -209,8 +209,8 @@ mod tests {
     /// The sorted names of the features of `group` towards the target.
     fn names(text: &str, target: &Target, groups: &[Group], group: Group) -> Vec<String> {
         let article = Article::new("", text);
-        let analyser = Analyser::new(Language::English);
-        let fitted = Vectoriser::fit(&[(&article, Some(target))], &analyser, groups, 1);
+        let analysers = Analysers::of(Language::English);
+        let fitted = Vectoriser::fit(&[(&article, Some(target))], &analysers, groups, 1);
         let Ok((vectoriser, _)) = fitted else { return Vec::new() };
         let vocabulary = vectoriser.vocabulary();
         let range = vocabulary.groups().iter().find(|own| own.0 == group).map(|own| own.1.clone());

@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use super::merged::MergedBrief;
-use super::polyglot::Polyglot;
 use super::request::{BriefFocus, Request};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysers, Analysis};
 use crate::summarise::{self, BriefModel, Briefer, Chosen, Explanation, Focus, Method, Reason};
 use crate::text::Language;
 
@@ -54,9 +53,9 @@ impl BriefStep {
         &mut self,
         analysis: &Analysis<'_>,
         request: &Request,
-        reader: &mut Polyglot,
+        analysers: &mut Analysers,
     ) -> ArticleBrief {
-        let writer = self.writer(analysis.language(), request, reader);
+        let writer = self.writer(analysis.language(), request, analysers);
         let brief = writer.brief(analysis, request.length);
         let explain = request.explain_brief;
         ArticleBrief {
@@ -75,10 +74,10 @@ impl BriefStep {
         &mut self,
         analyses: Vec<Analysis<'a>>,
         request: &Request,
-        reader: &mut Polyglot,
+        analysers: &mut Analysers,
     ) -> MergedBrief<'a> {
         let language = analyses.first().map_or(self.model.language(), Analysis::language);
-        let writer = self.writer(language, request, reader);
+        let writer = self.writer(language, request, analysers);
         let brief = summarise::together(writer, &analyses, request.length);
         MergedBrief { analyses, brief, asked: request.method }
     }
@@ -88,7 +87,7 @@ impl BriefStep {
         &mut self,
         language: Language,
         request: &Request,
-        reader: &mut Polyglot,
+        analysers: &mut Analysers,
     ) -> &mut Briefer {
         let method = request.method;
         if self.writer.as_ref().is_none_or(|writer| writer.0 != method) {
@@ -97,7 +96,7 @@ impl BriefStep {
         }
         let (_, writer) = self.writer.as_mut().expect("it was made above");
         if self.focused != Some(language) {
-            writer.set_focus(focus(request.focus.as_ref(), language, reader));
+            writer.set_focus(focus(request.focus.as_ref(), language, analysers));
             self.focused = Some(language);
         }
         writer
@@ -105,9 +104,13 @@ impl BriefStep {
 }
 
 /// The focus in stems of `language`.
-fn focus(wanted: Option<&BriefFocus>, language: Language, reader: &mut Polyglot) -> Option<Focus> {
+fn focus(
+    wanted: Option<&BriefFocus>,
+    language: Language,
+    analysers: &mut Analysers,
+) -> Option<Focus> {
     match wanted? {
-        BriefFocus::Words(query) => Some(Focus::on(&reader.analyser(language).tokens(query))),
+        BriefFocus::Words(query) => Some(Focus::on(&analysers.get(language).tokens(query))),
         BriefFocus::Stems(of, focus) => (*of == language).then(|| focus.clone()),
     }
 }

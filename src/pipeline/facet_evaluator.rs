@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::polyglot::Polyglot;
 use super::predict::{FacetPrediction, Subject};
+use crate::analysis::Analysers;
 use crate::classify::Classifier;
 use crate::corpus::{Corpus, Example, LabelledFacet};
 use crate::evaluate::{Duplicates, Entrant, FacetReport, Leaks, Outcome, Tag, giveaways};
@@ -27,7 +27,7 @@ pub(super) struct FacetEvaluator<'c> {
 }
 
 /// What a worker keeps between articles.
-type WorkerState = (Polyglot, Memory);
+type WorkerState = (Analysers, Memory);
 
 impl<'c> FacetEvaluator<'c> {
     /// An evaluator on all examples of `labelled`, for classifiers that give labels of `known`.
@@ -59,7 +59,7 @@ impl<'c> FacetEvaluator<'c> {
         language: Language,
         examples: &[usize],
     ) -> Vec<Outcome<'c>> {
-        let state = || (Polyglot::for_model_of(language), Memory::default());
+        let state = || (Analysers::telling(language), Memory::default());
         let labels: Vec<_> = classifier.facet.labels.iter().map(|label| self.id(label)).collect();
         let outcome = |state: &mut WorkerState, &example: &usize| {
             let mut outcome = self.outcome(classifier, language, state, example);
@@ -77,13 +77,13 @@ impl<'c> FacetEvaluator<'c> {
         &self,
         classifier: &Classifier,
         language: Language,
-        (reader, memory): &mut WorkerState,
+        (analysers, memory): &mut WorkerState,
         example: usize,
     ) -> Outcome<'c> {
         let (truth, example) = (self.truth[example].clone(), &self.examples[example]);
         let article = &self.corpus.articles[example.article];
         let mut outcome = Outcome { id: &article.id, truth, tags: Vec::new(), known_words: 0.0 };
-        let analysis = reader.analyse(article);
+        let analysis = analysers.analyse(article);
         let subject = Subject::new(&analysis);
         if subject.is_known_to(language)
             && let Some(predicted) = predict(&subject, classifier, example.target.as_ref(), memory)

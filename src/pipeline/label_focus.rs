@@ -7,7 +7,7 @@ use crate::classify::Classifier;
 use crate::features::{FeatureId, Group};
 use crate::label::LabelId;
 use crate::summarise::Focus;
-use crate::text::{Language, Term, TokenKind};
+use crate::text::{Language, TermHash, TokenKind};
 
 /// Stems that stand for a label: the long tail would match any article.
 const STEMS: usize = 60;
@@ -22,7 +22,7 @@ const STEMS: usize = 60;
 pub fn label_focus(classifier: &Classifier, label: LabelId, language: Language) -> Focus {
     let vocabulary = classifier.vectoriser.vocabulary();
     let mut analyser = Analyser::new(language);
-    let mut stems: BTreeMap<Term, (f64, u32)> = BTreeMap::new();
+    let mut stems: BTreeMap<TermHash, (f64, u32)> = BTreeMap::new();
     for feature in (0..vocabulary.len() as u32).map(FeatureId) {
         let weight = f64::from(classifier.linear.weight(feature, label)) * vocabulary.idf(feature);
         if weight == 0.0 {
@@ -43,13 +43,13 @@ pub fn label_focus(classifier: &Classifier, label: LabelId, language: Language) 
 }
 
 /// The stem that a feature is about: a word's, or its own; none of a stop word or a pair.
-fn stem(analyser: &mut Analyser, group: Group, name: &str) -> Option<Term> {
+fn stem(analyser: &mut Analyser, group: Group, name: &str) -> Option<TermHash> {
     if !matches!(group, Group::Surface | Group::Stem) {
         return None;
     }
     let [token] = analyser.tokens(name)[..] else { return None };
     let tells = token.kind != TokenKind::Symbol && !token.stop;
-    tells.then(|| if group == Group::Stem { Term::of(name) } else { token.stem })
+    tells.then(|| if group == Group::Stem { TermHash::of(name) } else { token.stem })
 }
 
 #[cfg(test)]

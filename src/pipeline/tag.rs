@@ -9,7 +9,7 @@ use super::request::{LabelSelection, Request};
 use super::tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, Tag, Tags};
 use crate::analysis::Analysis;
 use crate::classify::Classifier;
-use crate::entities::Voice;
+use crate::entities::Attribution;
 use crate::features::Memory;
 use crate::label::LabelId;
 use crate::model::Model;
@@ -132,13 +132,13 @@ impl Facet<'_, '_> {
     fn evidence(&self, stance: &Stance) -> StanceEvidence {
         StanceEvidence {
             mentions: stance.readings.len(),
-            own_voice: self.in_voice(stance, Voice::Own),
-            quoted: self.in_voice(stance, Voice::Quoted),
+            own_voice: self.in_voice(stance, Attribution::OwnVoice),
+            quoted: self.in_voice(stance, Attribution::Quoted),
             sentences: self.sentences(stance),
         }
     }
 
-    fn in_voice(&self, stance: &Stance, voice: Voice) -> Option<AttributedTag> {
+    fn in_voice(&self, stance: &Stance, voice: Attribution) -> Option<AttributedTag> {
         let (prediction, mentions) = stance.in_voice(self.classifier, voice)?;
         let &(id, probability) = prediction.given.first()?;
         let label = self.classifier.facet.labels[id.index()].name.clone();
@@ -148,8 +148,8 @@ impl Facet<'_, '_> {
     /// The sentences of the story that mention the target.
     fn sentences(&self, stance: &Stance) -> Vec<Span> {
         let title = self.analysis.title().len();
-        let passages = stance.readings.iter().map(|reading| reading.mention.passage.start);
-        let starts: BTreeSet<_> = passages.filter(|&start| start >= title).collect();
+        let contexts = stance.readings.iter().map(|reading| reading.mention.context.start);
+        let starts: BTreeSet<_> = contexts.filter(|&start| start >= title).collect();
         let sentence = |start: usize| {
             let mut sentences = self.analysis.sentences().iter();
             sentences.find(|own| title + own.tokens.start == start).map(|own| own.span)

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use nohash_hasher::NoHashHasher;
 
-use crate::text::{Language, Stemmer, Term};
+use crate::text::{Language, Stemmer, TermHash};
 
 /// What a word is a sign of: a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,7 +126,7 @@ impl Table {
 
     /// What the word with this stem is a sign of.
     #[inline]
-    pub(crate) fn get(&self, stem: Term) -> Cues {
+    pub(crate) fn get(&self, stem: TermHash) -> Cues {
         if self.may[Self::first_bits(stem)] {
             self.cues.get(&stem.0).copied().unwrap_or_default()
         } else {
@@ -134,12 +134,12 @@ impl Table {
         }
     }
 
-    fn add(&mut self, stem: Term, cues: Cues) {
+    fn add(&mut self, stem: TermHash, cues: Cues) {
         self.may[Self::first_bits(stem)] = true;
         self.cues.entry(stem.0).or_default().0 |= cues.0;
     }
 
-    const fn first_bits(stem: Term) -> usize {
+    const fn first_bits(stem: TermHash) -> usize {
         (stem.0 >> (u64::BITS - FIRST_BITS)) as usize
     }
 }
@@ -152,7 +152,7 @@ fn tables() -> HashMap<Language, Table> {
         let stemmer = Stemmer::new(language);
         let table = tables.entry(language).or_default();
         for word in words.split_whitespace() {
-            table.add(Term::of(&stemmer.stem(word)), cues);
+            table.add(TermHash::of(&stemmer.stem(word)), cues);
         }
     }
     tables
@@ -165,10 +165,10 @@ mod tests {
     #[test]
     fn a_word_may_be_a_sign_of_several_things() {
         let english = Table::of(Some(Language::English));
-        let they = english.get(Term::of("they"));
+        let they = english.get(TermHash::of("they"));
         assert!(they.any(Cues::PRONOUN) && they.any(Cues::THIRD_PERSON) && !they.any(Cues::SAID));
-        assert_eq!(english.get(Term::of("harbour")), Cues::default());
-        assert!(Table::of(Some(Language::Russian)).get(Term::of("он")).any(Cues::PRONOUN));
-        assert_eq!(Table::of(None).get(Term::of("he")), Cues::default());
+        assert_eq!(english.get(TermHash::of("harbour")), Cues::default());
+        assert!(Table::of(Some(Language::Russian)).get(TermHash::of("он")).any(Cues::PRONOUN));
+        assert_eq!(Table::of(None).get(TermHash::of("he")), Cues::default());
     }
 }

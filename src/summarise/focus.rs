@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::story::Story;
-use crate::text::{Term, Token, TokenKind};
+use crate::text::{TermHash, Token, TokenKind};
 
 /// What the sentence that says most of a focus gains, over what lies between the worst and the
 /// best of the article: enough to come before a best one that says nothing of it.
@@ -16,7 +16,7 @@ const GAIN: f32 = 1.5;
 /// what they weigh there.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Focus {
-    weights: HashMap<Term, f32>,
+    weights: HashMap<TermHash, f32>,
     strength: f32,
 }
 
@@ -24,7 +24,7 @@ impl Focus {
     /// A focus on stems with weights above 0, of full strength. Of a stem given twice the greater
     /// weight counts.
     #[must_use]
-    pub fn new(terms: impl IntoIterator<Item = (Term, f32)>) -> Self {
+    pub fn new(terms: impl IntoIterator<Item = (TermHash, f32)>) -> Self {
         let mut weights = HashMap::new();
         for (term, weight) in terms {
             let kept: &mut f32 = weights.entry(term).or_default();

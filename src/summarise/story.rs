@@ -5,7 +5,7 @@ use super::intern::Intern;
 use super::surface::Surface;
 use crate::analysis::{Analysis, Sentence};
 use crate::span::Span;
-use crate::text::{Language, Term, Token, TokenKind};
+use crate::text::{Language, TermHash, Token, TokenKind};
 
 /// Sentences that are kept whatever they look like: the shortest brief worth its name.
 const KEPT: usize = 3;
@@ -41,7 +41,7 @@ pub struct Story {
 /// A word and where it stands in the article.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
-    pub(crate) stem: Term,
+    pub(crate) stem: TermHash,
     /// How often it stands there.
     pub(crate) count: u32,
     /// Sentences that hold it.

@@ -11,8 +11,8 @@ use super::story::STUB;
 use super::story::Story;
 use super::vectors::{Link, Vectors};
 use crate::analysis::Analysis;
-use crate::dedup::{COPY, Signature, near_copies};
-use crate::text::{Term, TokenKind};
+use crate::dedup::{NEAR_COPY, Signature, near_copies};
+use crate::text::{TermHash, TokenKind};
 
 /// Cosine from which two sentences of different reports say the same.
 const SAME: f32 = 0.45;
@@ -80,7 +80,7 @@ pub fn together(briefer: &mut Briefer, analyses: &[Analysis<'_>], length: Length
         ratings.extend(standardised(&own));
     }
     let signatures: Vec<_> = analyses.iter().map(signature).collect();
-    let copies = near_copies(&signatures, COPY);
+    let copies = near_copies(&signatures, NEAR_COPY);
     let links = Vectors::new(&joint).links(ECHO, usize::MAX);
     let echoes = echoes(&origins, &links, &copies);
     for (rating, echoes) in ratings.iter_mut().zip(&echoes) {
@@ -109,7 +109,7 @@ pub fn together(briefer: &mut Briefer, analyses: &[Analysis<'_>], length: Length
 /// Papers differ in their marks more than in their words.
 fn signature(analysis: &Analysis<'_>) -> Option<Signature> {
     let words = analysis.tokens().iter().filter(|token| token.kind != TokenKind::Symbol);
-    Signature::of(&words.map(|token| token.surface).collect::<Vec<Term>>())
+    Signature::of(&words.map(|token| token.surface).collect::<Vec<TermHash>>())
 }
 
 fn reason(joint: &Story, chosen: &[usize]) -> Option<Reason> {

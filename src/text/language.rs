@@ -9,7 +9,7 @@ use nohash_hasher::NoHashHasher;
 use serde::{Deserialize, Serialize};
 
 use super::StopWords;
-use super::term::Term;
+use super::term_hash::TermHash;
 use super::token::{TokenKind, Tokeniser};
 
 macro_rules! languages {
@@ -101,7 +101,7 @@ impl Language {
     }
 
     /// Whether `words` have stop words of this language, and not nearly as many of any other.
-    pub(crate) fn is_told_by(self, words: impl Iterator<Item = Term>) -> bool {
+    pub(crate) fn is_told_by(self, words: impl Iterator<Item = TermHash>) -> bool {
         let mut votes = [0; Self::ALL.len()];
         for speakers in words.filter_map(|word| SPEAKERS.get(&word.0)) {
             speakers.places().for_each(|place| votes[place] += 1);
@@ -150,7 +150,7 @@ fn told_by_stop_words(text: &str, guess: Option<Language>) -> Option<Language> {
     let mut normal = String::new();
     for (span, kind) in Tokeniser::new(text) {
         if kind == TokenKind::Word {
-            let Some(speakers) = SPEAKERS.get(&Term::of_word(text, span, &mut normal).0) else {
+            let Some(speakers) = SPEAKERS.get(&TermHash::of_word(text, span, &mut normal).0) else {
                 continue;
             };
             speakers.places().for_each(|place| votes[place] += VOICE / speakers.0.count_ones());

@@ -1,8 +1,8 @@
-//! The words that an analyser has met, each worked out once.
+//! Lexicon: the words that an analyser has met, each worked out once.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::term::Term;
+use super::term_hash::TermHash;
 
 /// Words that are remembered before the memory is cleared: more than a language has in daily use,
 /// few enough to stay under 64 MB on text that never repeats itself.
@@ -19,11 +19,11 @@ pub struct LexiconId(u64);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordId(pub u32);
 
-/// A word with what is known of it.
+/// A word form with what is known of it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Word {
-    pub(crate) surface: Term,
-    pub(crate) stem: Term,
+pub(crate) struct Lexeme {
+    pub(crate) surface: TermHash,
+    pub(crate) stem: TermHash,
     pub(crate) id: WordId,
     pub(crate) stop: bool,
 }
@@ -33,7 +33,7 @@ pub(crate) struct Word {
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     id: LexiconId,
-    slots: Vec<Option<Word>>,
+    slots: Vec<Option<Lexeme>>,
     words: usize,
 }
 
@@ -56,13 +56,17 @@ impl Lexicon {
     /// The word of this surface form, its stem and whether it is a stop word worked out by `learn`
     /// when it is met for the first time.
     #[inline]
-    pub(crate) fn word(&mut self, surface: Term, learn: impl FnOnce() -> (Term, bool)) -> Word {
+    pub(crate) fn word(
+        &mut self,
+        surface: TermHash,
+        learn: impl FnOnce() -> (TermHash, bool),
+    ) -> Lexeme {
         let free = match self.find(surface) {
             Ok(word) => return word,
             Err(free) => free,
         };
         let (stem, stop) = learn();
-        let word = Word { surface, stem, id: WordId(self.words as u32), stop };
+        let word = Lexeme { surface, stem, id: WordId(self.words as u32), stop };
         self.slots[free] = Some(word);
         self.words += 1;
         // Never more than half full, so that most look-ups end at the first slot.
@@ -74,7 +78,7 @@ impl Lexicon {
 
     /// The word, or else the slot that it would take.
     #[inline]
-    fn find(&self, surface: Term) -> Result<Word, usize> {
+    fn find(&self, surface: TermHash) -> Result<Lexeme, usize> {
         let last = self.slots.len() - 1;
         let mut at = surface.0 as usize & last;
         while let Some(word) = self.slots[at] {
@@ -110,13 +114,13 @@ mod tests {
     #[test]
     fn a_word_is_learnt_once_however_the_lexicon_grows() {
         let mut lexicon = Lexicon::new();
-        let surface = |i: u64| Term(i).then(Term(1));
+        let surface = |i: u64| TermHash(i).then(TermHash(1));
         for i in 0..20_000 {
-            lexicon.word(surface(i), || (Term(i), i % 2 == 0));
+            lexicon.word(surface(i), || (TermHash(i), i % 2 == 0));
         }
         for i in 0..20_000 {
             let word = lexicon.word(surface(i), || unreachable!("it is known"));
-            assert_eq!((word.stem, word.stop, word.id.0), (Term(i), i % 2 == 0, i as u32));
+            assert_eq!((word.stem, word.stop, word.id.0), (TermHash(i), i % 2 == 0, i as u32));
         }
     }
 

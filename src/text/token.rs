@@ -1,10 +1,10 @@
-//! Tokens: the words of a text, and the few marks that mean something.
+//! Tokens and the tokeniser: the words of a text, and the few marks that mean something.
 
 use unicode_normalization::char::is_combining_mark;
 
 use super::byte_classes::{BLOCK, ByteClasses};
 use super::lexicon::WordId;
-use super::term::Term;
+use super::term_hash::TermHash;
 use crate::span::Span;
 
 /// What a token is made of.
@@ -18,15 +18,15 @@ pub enum TokenKind {
     Symbol,
 }
 
-/// One token: where it stands, and what it counts as.
+/// A token: where it stands, and what it counts as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Its bytes in the text.
     pub span: Span,
-    /// Its normal form.
-    pub surface: Term,
-    /// The stem of its normal form.
-    pub stem: Term,
+    /// The hash of its normal form.
+    pub surface: TermHash,
+    /// The hash of the stem of its normal form.
+    pub stem: TermHash,
     /// Its word's place in the lexicon of the analyser that made it.
     pub word: WordId,
     /// What it is made of.
@@ -37,8 +37,8 @@ pub struct Token {
 
 impl Token {
     /// A token whose word has not been looked up yet.
-    pub(crate) const fn unknown(span: Span, surface: Term, kind: TokenKind) -> Self {
-        Self { span, surface, stem: Term(0), word: WordId(0), kind, stop: false }
+    pub(crate) const fn unknown(span: Span, surface: TermHash, kind: TokenKind) -> Self {
+        Self { span, surface, stem: TermHash(0), word: WordId(0), kind, stop: false }
     }
 }
 

@@ -17,7 +17,7 @@ use super::mask::Mask;
 use crate::label::Choice;
 use crate::read;
 use crate::read::{Fields, Input, Keep, Record};
-use crate::text::Term;
+use crate::text::TermHash;
 
 /// A source with all that it takes to read it.
 pub(super) struct Source<'p> {
@@ -63,7 +63,7 @@ impl Source<'_> {
                     Ok(record) => match self.given(&record) {
                         Err(reason) => builder.leave_out(LeftOut::new(record.place, reason)),
                         Ok(given) => {
-                            let lot = Term::of(&record.article.id).0;
+                            let lot = TermHash::of(&record.article.id).0;
                             drawn.put(Candidate { given, record, lot, order });
                             order += 1;
                         }
@@ -154,7 +154,7 @@ impl Source<'_> {
 
 fn group(record: &Record, field: &str) -> u64 {
     let values = record.field(field).and_then(labels).map(|(values, _)| values.concat());
-    Term::of(values.as_deref().unwrap_or(&record.article.id)).0
+    TermHash::of(values.as_deref().unwrap_or(&record.article.id)).0
 }
 
 /// At most so many articles of each label: those whose ids have the lowest hashes, which is a

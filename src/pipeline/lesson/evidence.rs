@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::train::Progress;
 use super::{Lesson, Read, targets_of};
-use crate::analysis::Analyser;
+use crate::analysis::Analysers;
 use crate::error::Error;
 use crate::features::{Example, FeatureId, Group, Vectoriser, Vectors};
 use crate::label::Choice;
@@ -35,16 +35,16 @@ impl Lesson<'_> {
     ) -> Result<Read, Error> {
         let examples = self.examples(articles);
         watch(Progress::Facet(&self.facet, examples.len()));
-        let analyser = Analyser::new(self.trainer.language);
+        let analysers = Analysers::of(self.trainer.language);
         let groups = self.features(&examples);
         let (mut vectoriser, mut vectors) =
-            Vectoriser::fit(&examples, &analyser, &groups, MIN_DOCUMENT_FREQUENCY)
+            Vectoriser::fit(&examples, &analysers, &groups, MIN_DOCUMENT_FREQUENCY)
                 .map_err(|source| self.unlearnt_words(source))?;
         if self.groups.are_grouped()
             && let Ok(common) = self.in_common(&vectoriser, &vectors)
         {
             drop(vectors);
-            vectors = common.transform(&examples, &analyser);
+            vectors = common.transform(&examples, &analysers);
             vectoriser = common;
         }
         let weights = vectoriser.group_weights().iter().copied();

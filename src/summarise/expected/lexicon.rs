@@ -5,7 +5,7 @@ use std::hash::BuildHasherDefault;
 
 use nohash_hasher::NoHashHasher;
 
-use crate::text::Term;
+use crate::text::TermHash;
 
 /// Inverse document frequency of one step of a byte.
 const IDF_STEP: f32 = 10.0 / 255.0;
@@ -35,7 +35,7 @@ pub(crate) struct Lexicon {
 }
 
 /// The key of a word.
-pub(crate) const fn hash(stem: Term) -> u32 {
+pub(crate) const fn hash(stem: TermHash) -> u32 {
     (stem.0 >> 32) as u32
 }
 
@@ -59,7 +59,7 @@ impl Lexicon {
 
     /// What is known of the word with this stem.
     #[inline]
-    pub(crate) fn get(&self, stem: Term) -> Weight {
+    pub(crate) fn get(&self, stem: TermHash) -> Weight {
         weight(self.places.get(&hash(stem)).copied().unwrap_or((self.unknown_idf, 0)))
     }
 }

@@ -281,7 +281,9 @@ mod tests {
         let mut briefer = Briefer::new(Method::Expected, Some(toy::model()));
         assert_eq!(briefer.brief(&analysis, Length::default()).method, Method::LexicalFree);
         assert!(
-            Table::of(Some(Language::German)).get(crate::text::Term::of("er")).any(Cues::PRONOUN)
+            Table::of(Some(Language::German))
+                .get(crate::text::TermHash::of("er"))
+                .any(Cues::PRONOUN)
         );
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::super::story::Story;
 use super::pairs::Pairs;
-use crate::text::{Term, Token, TokenKind};
+use crate::text::{TermHash, Token, TokenKind};
 
 /// How often a reference uses the words and pairs of its article.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +18,7 @@ pub(crate) struct Reference {
 impl Reference {
     /// The reference of `tokens` to the article of `story`.
     pub(crate) fn new(story: &Story, tokens: &[Token]) -> Self {
-        let known: HashMap<Term, u32> =
+        let known: HashMap<TermHash, u32> =
             (0..).zip(&story.words).map(|(id, word)| (word.stem, id)).collect();
         let ids: Vec<Option<u32>> = tokens
             .iter()

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use nohash_hasher::NoHashHasher;
 
 use super::super::language::Language;
-use super::super::term::Term;
+use super::super::term_hash::TermHash;
 use super::word_table::{Abbreviation, Class, Habit, LONGEST_WORD, Line, TABLES, WordTable};
 
 type ByTerm = BuildHasherDefault<NoHashHasher<u64>>;
@@ -45,7 +45,7 @@ impl BoundaryLexicon {
     }
 
     fn add(&mut self, class: Class, words: &[&str]) {
-        let terms = words.iter().map(|word| Term::of(word).0);
+        let terms = words.iter().map(|word| TermHash::of(word).0);
         match class {
             Class::Starter => self.starters.extend(terms),
             Class::AfterTime => self.zones.extend(terms),
@@ -87,13 +87,13 @@ fn lower(word: &str) -> Option<u64> {
         return None;
     }
     if !word.is_ascii() {
-        return Some(Term::of(&word.to_lowercase()).0);
+        return Some(TermHash::of(&word.to_lowercase()).0);
     }
     let mut bytes = [0; LONGEST_WORD];
     let bytes = &mut bytes[..word.len()];
     bytes.copy_from_slice(word.as_bytes());
     bytes.make_ascii_lowercase();
-    std::str::from_utf8(bytes).ok().map(|word| Term::of(word).0)
+    std::str::from_utf8(bytes).ok().map(|word| TermHash::of(word).0)
 }
 
 static LEXICONS: LazyLock<Vec<BoundaryLexicon>> = LazyLock::new(|| {
