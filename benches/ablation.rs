@@ -13,7 +13,7 @@ use std::{env, iter};
 use linfa::ParamGuard;
 use linfa::traits::{FitWith, Predict};
 use ndarray::Array2;
-use nutgraf::raw::analysis::Analyser;
+use nutgraf::raw::analysis::Analysers;
 use nutgraf::raw::classify::Linear;
 use nutgraf::raw::corpus::{Corpus, CorpusOptions, folds, read};
 use nutgraf::raw::evaluate::{accuracy, count_labels, macro_f1};
@@ -166,9 +166,9 @@ impl Lesson {
         let examples: Vec<_> =
             examples.map(|e| (&corpus.articles[e.article], e.target.as_ref())).collect();
         let families = [FeatureFamily::OF_TEXT, &[FeatureFamily::CharNgram], of_target].concat();
-        let analyser = Analyser::new(Language::English);
+        let analysers = Analysers::of(Language::English);
         let (vectoriser, rows) =
-            Vectoriser::fit(&examples, &analyser, &families, MIN_DOCUMENT_FREQUENCY)
+            Vectoriser::fit(&examples, &analysers, &families, MIN_DOCUMENT_FREQUENCY)
                 .expect("the corpus repeats words");
         let labels: Vec<_> = labelled.examples.iter().map(|e| e.labels.clone()).collect();
         let count = labelled.facet.labels.len();

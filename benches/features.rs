@@ -5,7 +5,7 @@ mod newsroom;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use nutgraf::raw::analysis::Analyser;
+use nutgraf::raw::analysis::{Analyser, Analysers};
 use nutgraf::raw::features::{FeatureFamily, Instance, Vectoriser};
 use nutgraf::raw::text::{Article, Language};
 
@@ -35,12 +35,12 @@ fn bytes(articles: &[Article]) -> usize {
 fn fit(criterion: &mut Criterion) {
     let articles = newsroom();
     let instances: Vec<Instance<'_>> = articles.iter().map(|article| (article, None)).collect();
-    let analyser = Analyser::new(Language::English);
+    let analysers = Analysers::of(Language::English);
     let mut group = criterion.benchmark_group("fit a vocabulary");
     group.throughput(Throughput::Bytes(bytes(&articles) as u64)).sample_size(20);
     for (name, families) in FAMILIES {
         let features = |instances: &[Instance<'_>]| {
-            let fitted = Vectoriser::fit(instances, &analyser, families, MIN_DOCUMENT_FREQUENCY);
+            let fitted = Vectoriser::fit(instances, &analysers, families, MIN_DOCUMENT_FREQUENCY);
             fitted.expect("a hundred articles share words").0.vocabulary().len()
         };
         let expected = features(&instances);
@@ -54,13 +54,14 @@ fn fit(criterion: &mut Criterion) {
 fn vectorise(criterion: &mut Criterion) {
     let articles = newsroom();
     let instances: Vec<Instance<'_>> = articles.iter().map(|article| (article, None)).collect();
+    let analysers = Analysers::of(Language::English);
     let mut analyser = Analyser::new(Language::English);
     let read: Vec<_> = articles.iter().map(|article| analyser.analyse(article)).collect();
     let mut group = criterion.benchmark_group("vectorise");
     group.throughput(Throughput::Bytes(bytes(&articles) as u64));
     for (name, families) in FAMILIES {
         let (vectoriser, _) =
-            Vectoriser::fit(&instances, &analyser, families, MIN_DOCUMENT_FREQUENCY)
+            Vectoriser::fit(&instances, &analysers, families, MIN_DOCUMENT_FREQUENCY)
                 .expect("a hundred articles share words");
         let mut scratch = vectoriser.scratch();
         let mut weights = || -> usize {

@@ -10,7 +10,7 @@ use linfa::traits::{Fit, FitWith, Predict};
 use linfa::{DatasetBase, ParamGuard};
 use linfa_bayes::NaiveBayes;
 use ndarray::{Array, Array1, Array2, Axis, Dimension, array};
-use nutgraf::raw::analysis::Analyser;
+use nutgraf::raw::analysis::Analysers;
 use nutgraf::raw::calibrate::Logistic;
 use nutgraf::raw::features::{FeatureFamily, FeatureId, SparseVector, Vectoriser, Vectors};
 use nutgraf::raw::label::{LabelId, LabelMatrix};
@@ -232,14 +232,14 @@ mod scikit_learn {
         let articles: Vec<Article> =
             case.texts.iter().map(|text| Article::new("", text.as_str())).collect();
         let examples: Vec<_> = articles.iter().map(|article| (article, None)).collect();
-        let analyser = Analyser::new(Language::English);
+        let analysers = Analysers::of(Language::English);
         for TfidfRun { pairs, min_df, names, idf, vectors } in case.runs {
             let families: &[FeatureFamily] = if pairs {
                 &[FeatureFamily::Stem, FeatureFamily::StemPair]
             } else {
                 &[FeatureFamily::Stem]
             };
-            let (vectoriser, _) = Vectoriser::fit(&examples, &analyser, families, min_df).unwrap();
+            let (vectoriser, _) = Vectoriser::fit(&examples, &analysers, families, min_df).unwrap();
             let evenly: Vec<_> = families.iter().map(|&family| (family, 1.0)).collect();
             let vectoriser = Vectoriser::new(&evenly, vectoriser.vocabulary().clone());
             let vocabulary = vectoriser.vocabulary();
@@ -254,7 +254,7 @@ mod scikit_learn {
                 assert!(off < SAME, "idf of `{}` is off by {off:e}", names[column]);
             }
             let mut ours = Array2::zeros((articles.len(), names.len()));
-            let transformed = vectoriser.transform(&examples, &analyser);
+            let transformed = vectoriser.transform(&examples, &analysers);
             for (article, (ids, weights)) in transformed.rows().enumerate() {
                 for (&id, &weight) in ids.iter().zip(weights) {
                     ours[(article, columns[id as usize])] = f64::from(weight);

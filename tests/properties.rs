@@ -12,7 +12,7 @@ use nutgraf::Error;
 use nutgraf::raw::analysis::Analysis;
 use nutgraf::raw::calibrate::{Calibration, Logistic};
 use nutgraf::raw::corpus::{Corpus, CorpusOptions, read};
-use nutgraf::raw::entities::{Actors, Voice};
+use nutgraf::raw::entities::{Actors, Attribution};
 use nutgraf::raw::label::Choice;
 use nutgraf::raw::model::Model;
 use nutgraf::raw::pipeline::{
@@ -316,7 +316,7 @@ mod any_text {
             assert!((0.0..=1.0).contains(&actor.share), "{actor:?}");
             assert!(actor.mentions.is_sorted_by(|a, b| a.words.start < b.words.start));
             for mention in &actor.mentions {
-                let (words, passage) = (&mention.words, &mention.passage);
+                let (words, passage) = (&mention.words, &mention.context);
                 assert!(
                     passage.start <= words.start && words.end <= passage.end && !words.is_empty()
                 );
@@ -326,7 +326,10 @@ mod any_text {
                 let at = analysis.words()[words.start].span.start;
                 let in_text = words.start >= analysis.title().len();
                 let quoted = analysis.quotations().iter().any(|q| q.start <= at && at < q.end);
-                assert!(!(in_text && quoted) || Voice::of(analysis, mention) == Voice::Quoted);
+                assert!(
+                    !(in_text && quoted)
+                        || Attribution::of(analysis, mention) == Attribution::Quoted
+                );
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `nutgraf copies`.
 
-use nutgraf::raw::dedup::{Signature, near_copies, words_of};
+use nutgraf::raw::dedup::{Signature, near_copies, word_hashes};
 use nutgraf::raw::text::Article;
 
 use super::args::CopiesArgs;
@@ -18,7 +18,7 @@ pub(crate) fn run(args: CopiesArgs) -> anyhow::Result<Exit> {
     let form = output::plain(args.output.format, &batch.sink);
     let least = args.least as f32;
     let sketch = |article: Article| {
-        let signature = Signature::of(&words_of(&article));
+        let signature = Signature::of(&word_hashes(&article));
         (article.id, signature)
     };
     let found = |sketches: Vec<Sketch>| groups(sketches, least, |copies| form.copies(copies));

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 
 use super::{Example, LabelledFacet};
-use crate::dedup::{Signature, near_copies, words_of};
+use crate::dedup::{Signature, near_copies, word_hashes};
 use crate::label::LabelId;
 use crate::text::{Article, TermHash};
 
@@ -86,7 +86,7 @@ const ALIKE: f32 = 0.8;
 #[must_use]
 pub fn copies(articles: &[Article]) -> Vec<u64> {
     let read = |article: &Article| {
-        let words = words_of(article);
+        let words = word_hashes(article);
         (bag(&words), Signature::of(&words))
     };
     let (mut keys, signatures): (Vec<u64>, Vec<_>) = articles.par_iter().map(read).unzip();
@@ -103,7 +103,7 @@ pub fn copies(articles: &[Article]) -> Vec<u64> {
 
 /// The key of an article by its words alone: those share it that have the same, each as often.
 pub(super) fn bag_of_words(article: &Article) -> u64 {
-    bag(&words_of(article))
+    bag(&word_hashes(article))
 }
 
 /// A sum has no order. The terms are hashes, so two different bags rarely meet in it.

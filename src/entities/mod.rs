@@ -1,19 +1,36 @@
-//! Whom an article is about, by their names, and whose words it quotes.
+//! Entities: whom an article is about, and whose words it quotes.
+//!
+//! Named-entity recognition by rule, for English and languages that write as it does: runs of
+//! capitalised words in a *context* (a headline or a sentence) are *names*, without the titles and
+//! demonyms around them. Names that share a surname, an acronym or a spelling form a *cluster*,
+//! which is one *actor's*; words that stand for it (`she`, `the minister`) join by *coreference*.
+//! The actors are ranked by *prominence*, how much of the article they fill, and each mention is
+//! *attributed* to the outlet's own voice or to somebody it quotes. Nothing is downloaded: a
+//! *gazetteer* of titles, first names, organisations and places says what capitals cannot.
 
 mod actor;
 mod actors;
-mod cues;
-mod form;
-mod group;
+mod attribution;
+mod cluster;
+mod clustering;
+mod context;
+mod coreference;
+mod designators;
+mod finder;
+mod gazetteer;
+mod kind_evidence;
+mod lookup;
 mod name;
-mod named;
-mod passage;
-mod report;
+mod name_form;
+mod prominence;
+mod recognised;
+mod recogniser;
+mod reported_speech;
+mod runs;
 mod spelling;
-mod stand_in;
-mod voice;
-mod words;
+mod word_class;
+mod word_shape;
 
 pub use actor::{Actor, ActorKind, Mention};
 pub use actors::Actors;
-pub use voice::Voice;
+pub use attribution::Attribution;

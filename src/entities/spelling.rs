@@ -1,4 +1,4 @@
-//! One key for the spellings of a name that was written in another script.
+//! Spelling key: one key for the spellings of a name that was written in another script.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -25,7 +25,7 @@ const BEFORE_E: &str = "aou";
 
 /// The key of a word: what is left when marks, doubled letters and the letters that
 /// transliterations disagree about are taken out. Equal keys within one article are one name.
-pub(super) fn spelling(word: &str) -> TermHash {
+pub(super) fn spelling_key(word: &str) -> TermHash {
     let mut key = String::with_capacity(word.len());
     let letters = word.nfkd().filter(|&c| c.is_alphanumeric() && !is_combining_mark(c));
     for letter in letters.flat_map(char::to_lowercase) {
@@ -56,7 +56,7 @@ mod tests {
             "Kadafi Qaddafi Khadhafi",
         ];
         for line in table {
-            let keys: Vec<_> = line.split(' ').map(spelling).collect();
+            let keys: Vec<_> = line.split(' ').map(spelling_key).collect();
             assert!(keys.windows(2).all(|pair| pair[0] == pair[1]), "{line}");
         }
     }
@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn other_names_have_other_keys() {
         let names = ["Trump", "Putin", "Pell", "Lee", "Clinton", "Cline", "Moore", "Marsh"];
-        let mut keys: Vec<_> = names.into_iter().map(spelling).collect();
+        let mut keys: Vec<_> = names.into_iter().map(spelling_key).collect();
         keys.sort_unstable();
         keys.dedup();
         assert_eq!(keys.len(), names.len());

@@ -5,7 +5,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::dedup::{Signature, resemblance, words_of};
+use crate::dedup::{Signature, resemblance, word_hashes};
 use crate::text::{Article, TermHash};
 
 /// Resemblance from which on two articles are the same story in nearly the same words, as in Lee et
@@ -63,7 +63,7 @@ impl Duplicates {
         let mut twins: Vec<Option<Twin>> = vec![None; entrants.len()];
         pair(entrants, &mut twins, |e| Some(sketches[e].text), |_, _| 1.0);
         let exact = twins.iter().flatten().count();
-        let words = |entrant: usize| words_of(entrants[entrant].article);
+        let words = |entrant: usize| word_hashes(entrants[entrant].article);
         let alike = |a: usize, b: usize| resemblance(&words(a), &words(b));
         for band in 0..Signature::BANDS {
             pair(entrants, &mut twins, |e| sketches[e].bands.get(band).copied(), alike);
@@ -143,7 +143,7 @@ struct Sketch {
 
 impl Sketch {
     fn new(article: &Article) -> Self {
-        let words = words_of(article);
+        let words = word_hashes(article);
         let text = words.iter().fold(TermHash::default(), |text, word| text.then(*word)).0;
         let bands = Signature::of(&words).iter().flat_map(Signature::bands).collect();
         Self { text, bands }
@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(found.examples[0].tested, "copy");
         assert_eq!(found.examples[1].learnt, "learnt");
         // The first word is in one shingle of five words alone.
-        let shingles = (words_of(&Article::new("", STORY)).len() - 4) as f64;
+        let shingles = (word_hashes(&Article::new("", STORY)).len() - 4) as f64;
         let expected = (shingles - 1.0) / (shingles + 1.0);
         assert!((found.examples[1].similarity - expected).abs() < 1e-12);
     }

@@ -7,7 +7,7 @@ use super::family::FeatureFamily;
 use super::vectoriser::Vectoriser;
 use super::vectors::{Stack, Vectors};
 use super::vocabulary_fitter::{Instance, VocabularyFitter};
-use crate::analysis::Analyser;
+use crate::analysis::Analysers;
 
 /// Articles that a thread turns into vectors before they are stacked: few enough to hold twice.
 const CHUNK: usize = 256;
@@ -21,30 +21,30 @@ impl Vectoriser {
     /// [`Error::Empty`] when no feature is common enough.
     pub fn fit(
         instances: &[Instance<'_>],
-        analyser: &Analyser,
+        analysers: &Analysers,
         families: &[FeatureFamily],
         min_df: u32,
     ) -> Result<(Self, Vectors), Error> {
-        let vocabulary = VocabularyFitter { instances, analyser, families }.fit(min_df)?;
+        let vocabulary = VocabularyFitter { instances, analysers, families }.fit(min_df)?;
         let weighted: Vec<_> = families.iter().map(|&family| (family, family.weight())).collect();
         let vectoriser = Self::new(&weighted, vocabulary);
-        let vectors = vectoriser.transform(instances, analyser);
+        let vectors = vectoriser.transform(instances, analysers);
         Ok((vectoriser, vectors))
     }
 
     /// The vectors of `instances`, in order.
     #[must_use]
-    pub fn transform(&self, instances: &[Instance<'_>], analyser: &Analyser) -> Vectors {
-        let worker = || (analyser.clone(), self.scratch());
+    pub fn transform(&self, instances: &[Instance<'_>], analysers: &Analysers) -> Vectors {
+        let worker = || (analysers.clone(), self.scratch());
         let mut workers: Vec<_> = (0..rayon::current_num_threads()).map(|_| worker()).collect();
         // Of the articles that the vocabulary was learnt from, that many weights exactly.
         let weights = self.vocabulary().document_frequency().iter().map(|&df| df as usize).sum();
         let mut stack = Stack::with_capacity(instances.len(), weights);
         for instances in instances.chunks(CHUNK * workers.len()) {
             let chunks = workers.par_iter_mut().zip(instances.par_chunks(CHUNK));
-            let rows = chunks.map(|((analyser, scratch), chunk)| {
+            let rows = chunks.map(|((analysers, scratch), chunk)| {
                 let one = |&(article, target): &Instance<'_>| {
-                    self.vectorise_in_order(&analyser.analyse(article), target, scratch).vector
+                    self.vectorise_in_order(&analysers.analyse(article), target, scratch).vector
                 };
                 chunk.iter().map(one).collect::<Vec<_>>()
             });
@@ -69,7 +69,7 @@ mod tests {
     fn fit(families: &[FeatureFamily], min_df: u32) -> Result<(Vectoriser, Vectors), Error> {
         let articles = articles();
         let instances: Vec<Instance<'_>> = articles.iter().map(|article| (article, None)).collect();
-        Vectoriser::fit(&instances, &Analyser::new(Language::English), families, min_df)
+        Vectoriser::fit(&instances, &Analysers::of(Language::English), families, min_df)
     }
 
     /// The names of one family, each with its document frequency.
@@ -109,7 +109,7 @@ mod tests {
     fn nothing_common_enough_is_an_error() {
         assert!(matches!(fit(FeatureFamily::OF_TEXT, 4), Err(Error::Empty { articles: 3 })));
         let fitted =
-            Vectoriser::fit(&[], &Analyser::new(Language::English), FeatureFamily::OF_TEXT, 1);
+            Vectoriser::fit(&[], &Analysers::of(Language::English), FeatureFamily::OF_TEXT, 1);
         assert!(matches!(fitted, Err(Error::Empty { articles: 0 })));
     }
 }

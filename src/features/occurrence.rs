@@ -34,7 +34,7 @@ impl Component<'_> {
     fn name(&self, analysis: &Analysis<'_>, analyser: &mut Analyser) -> String {
         match self {
             Self::Surface(word) => normal_form(analysis.word(*word)),
-            Self::Stem(word) => analyser.of(analysis.language()).stem(analysis.word(*word)),
+            Self::Stem(word) => analyser.stem(analysis.word(*word)),
             Self::Ngram(_, ngram) => (*ngram).to_owned(),
             Self::Mark(mark) => mark.clone().into_owned(),
         }

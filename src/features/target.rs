@@ -205,7 +205,7 @@ const fn mark(text: &str) -> Component<'_> {
 mod tests {
     use super::super::vectoriser::Vectoriser;
     use super::*;
-    use crate::analysis::Analyser;
+    use crate::analysis::Analysers;
     use crate::text::{Article, Language};
 
     const HARROW: &str = "Critics told Harrow that the plan failed, but she went on.";
@@ -218,8 +218,8 @@ mod tests {
         family: FeatureFamily,
     ) -> Vec<String> {
         let article = Article::new("", text);
-        let analyser = Analyser::new(Language::English);
-        let fitted = Vectoriser::fit(&[(&article, Some(target))], &analyser, families, 1);
+        let analysers = Analysers::of(Language::English);
+        let fitted = Vectoriser::fit(&[(&article, Some(target))], &analysers, families, 1);
         let Ok((vectoriser, _)) = fitted else { return Vec::new() };
         let vocabulary = vectoriser.vocabulary();
         let range =

@@ -12,7 +12,7 @@ use super::family::FeatureFamily;
 use super::names::Names;
 use super::repeated::Repeated;
 use super::vocabulary::Vocabulary;
-use crate::analysis::{Analyser, Analysis};
+use crate::analysis::{Analyser, Analysers, Analysis};
 use crate::text::{Article, Target};
 
 /// Instance to classify or to learn from: an article, and the target of what is asked about it.
@@ -32,7 +32,7 @@ type SeenFeatures = HashMap<u64, Seen, BuildHasherDefault<NoHashHasher<u64>>>;
 #[derive(Clone, Copy)]
 pub(super) struct VocabularyFitter<'e> {
     pub(super) instances: &'e [Instance<'e>],
-    pub(super) analyser: &'e Analyser,
+    pub(super) analysers: &'e Analysers,
     pub(super) families: &'e [FeatureFamily],
 }
 
@@ -104,7 +104,8 @@ impl VocabularyFitter<'_> {
     }
 
     /// Reads the articles on all threads, an equal share on each, and returns what came of each
-    /// share: `read` is given that, the number of the article, the article and its target.
+    /// share: `read` is given that, the number of the article, the article, its target and the
+    /// analyser that read it.
     fn each_share<S: Send>(
         self,
         start: impl Fn() -> S + Sync,
@@ -112,10 +113,10 @@ impl VocabularyFitter<'_> {
     ) -> Vec<S> {
         let share = self.instances.len().div_ceil(rayon::current_num_threads()).max(1);
         let shares = self.instances.par_chunks(share).enumerate().map(|(part, instances)| {
-            let (mut state, mut analyser) = (start(), self.analyser.clone());
+            let (mut state, mut analysers) = (start(), self.analysers.clone());
             for (index, &(article, target)) in ((part * share) as u32..).zip(instances) {
-                let analysis = analyser.analyse(article);
-                read(&mut state, index, &analysis, target, &mut analyser);
+                let analysis = analysers.analyse(article);
+                read(&mut state, index, &analysis, target, analysers.get(analysis.language()));
             }
             state
         });

@@ -7,11 +7,10 @@ use std::sync::Arc;
 use super::brief::BriefStep;
 use super::cleaned::{CleanArticle, SplitArticle};
 use super::merged::MergedBrief;
-use super::polyglot::Polyglot;
 use super::reading::Reading;
 use super::request::{BriefFocus, LabelSelection, Request};
 use super::tag::TagStep;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysers, Analysis};
 use crate::model::Model;
 use crate::summarise::{BriefModel, Length, Method};
 use crate::text::{Article, Language, Target};
@@ -42,7 +41,7 @@ pub struct Pipeline {
     language: Option<Language>,
     /// The language of an article that does not tell its own.
     expected: Language,
-    reader: Polyglot,
+    analysers: Analysers,
     tags: Option<TagStep>,
     brief: Option<BriefStep>,
 }
@@ -54,16 +53,16 @@ impl Clone for Pipeline {
             request: self.request.clone(),
             language: self.language,
             expected: self.expected,
-            reader: reader(self.language, self.expected),
+            analysers: analysers(self.language, self.expected),
             tags: self.tags.clone(),
             brief: self.brief.clone(),
         }
     }
 }
 
-/// A reader of articles in `language`, or else in their own.
-fn reader(language: Option<Language>, expected: Language) -> Polyglot {
-    language.map_or_else(|| Polyglot::for_model_of(expected), Polyglot::of)
+/// Analysers of articles in `language`, or else of each in its own.
+fn analysers(language: Option<Language>, expected: Language) -> Analysers {
+    language.map_or(Analysers::telling(expected), Analysers::of)
 }
 
 #[cfg(feature = "embedded")]
@@ -113,15 +112,15 @@ impl Pipeline {
 
     fn of(expected: Language) -> Self {
         let (request, language) = (Request::default(), None);
-        let reader = reader(language, expected);
-        Self { request, language, expected, reader, tags: None, brief: None }
+        let analysers = analysers(language, expected);
+        Self { request, language, expected, analysers, tags: None, brief: None }
     }
 
     /// Reads every article as one in `language`, in place of its own.
     #[must_use]
     pub fn language(mut self, language: impl Into<Option<Language>>) -> Self {
         self.language = language.into();
-        self.reader = reader(self.language, self.expected);
+        self.analysers = analysers(self.language, self.expected);
         self
     }
 
@@ -200,7 +199,7 @@ impl Pipeline {
         let analysis = self.analyse(article);
         let tags = self.tags.as_mut().map(|step| step.tags(&analysis, &self.request));
         let brief = self.brief.as_mut();
-        let brief = brief.map(|step| step.brief(&analysis, &self.request, &mut self.reader));
+        let brief = brief.map(|step| step.brief(&analysis, &self.request, &mut self.analysers));
         Reading { language: self.code_of(&analysis), analysis, tags, brief }
     }
 
@@ -208,7 +207,7 @@ impl Pipeline {
     pub fn merge<'a>(&mut self, articles: &'a [Article]) -> Option<MergedBrief<'a>> {
         let analyses: Vec<_> = articles.iter().map(|article| self.analyse(article)).collect();
         let step = self.brief.as_mut()?;
-        Some(step.merge(analyses, &self.request, &mut self.reader))
+        Some(step.merge(analyses, &self.request, &mut self.analysers))
     }
 
     /// What is left of an article when everything is cut that is not the story.
@@ -230,7 +229,7 @@ impl Pipeline {
 
     /// Takes an article apart, in its own language unless one was set.
     fn analyse<'a>(&mut self, article: &'a Article) -> Analysis<'a> {
-        self.reader.analyse(article)
+        self.analysers.analyse(article)
     }
 
     /// The code of the article's language: the one that was set, or what the article tells.

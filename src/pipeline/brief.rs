@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::merged::MergedBrief;
-use super::polyglot::Polyglot;
 use super::request::{BriefFocus, Request};
+use crate::analysis::Analysers;
 use crate::analysis::Analysis;
 use crate::summarise::{
     self, BriefExplanation, BriefModel, Chosen, Focus, Method, MethodName, Reason, SummaryWriter,
@@ -56,7 +56,7 @@ impl BriefStep {
         &mut self,
         analysis: &Analysis<'_>,
         request: &Request,
-        reader: &mut Polyglot,
+        reader: &mut Analysers,
     ) -> ArticleBrief {
         let writer = self.writer(analysis.language(), request, reader);
         let brief = writer.brief(analysis, request.length);
@@ -77,7 +77,7 @@ impl BriefStep {
         &mut self,
         analyses: Vec<Analysis<'a>>,
         request: &Request,
-        reader: &mut Polyglot,
+        reader: &mut Analysers,
     ) -> MergedBrief<'a> {
         let language = analyses.first().map_or(self.model.language(), Analysis::language);
         let writer = self.writer(language, request, reader);
@@ -90,7 +90,7 @@ impl BriefStep {
         &mut self,
         language: Language,
         request: &Request,
-        reader: &mut Polyglot,
+        reader: &mut Analysers,
     ) -> &mut SummaryWriter {
         let method = request.method;
         if self.writer.as_ref().is_none_or(|writer| writer.0 != method) {
@@ -107,9 +107,9 @@ impl BriefStep {
 }
 
 /// The focus in stems of `language`.
-fn focus(wanted: Option<&BriefFocus>, language: Language, reader: &mut Polyglot) -> Option<Focus> {
+fn focus(wanted: Option<&BriefFocus>, language: Language, reader: &mut Analysers) -> Option<Focus> {
     match wanted? {
-        BriefFocus::Words(query) => Some(Focus::on(&reader.analyser(language).tokens(query))),
+        BriefFocus::Words(query) => Some(Focus::on(&reader.get(language).tokens(query))),
         BriefFocus::Stems(of, focus) => (*of == language).then(|| focus.clone()),
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::train_brief::summary;
-use crate::analysis::Analyser;
+use crate::analysis::Analysers;
 use crate::evaluate::JudgedBrief;
 use crate::read::Record;
 use crate::summarise::expected::BriefModel;
@@ -12,7 +12,7 @@ use crate::text::Language;
 
 /// Evaluator of methods, article by article. One belongs to one thread.
 pub struct BriefEvaluator {
-    analyser: Analyser,
+    analysers: Analysers,
     briefers: Vec<SummaryWriter>,
     length: Length,
 }
@@ -28,7 +28,7 @@ impl BriefEvaluator {
     ) -> Self {
         let briefer = |&method: &Method| SummaryWriter::new(method, Some(Arc::clone(model)));
         Self {
-            analyser: Analyser::new(language),
+            analysers: Analysers::of(language),
             briefers: methods.iter().map(briefer).collect(),
             length,
         }
@@ -38,7 +38,7 @@ impl BriefEvaluator {
     /// [`SUMMARY_FIELD`](super::SUMMARY_FIELD); `None` of one without a summary.
     pub fn evaluate(&mut self, record: &Record) -> Option<Vec<JudgedBrief>> {
         let reference = summary(record)?;
-        let analysis = self.analyser.analyse(&record.article);
+        let analysis = self.analysers.analyse(&record.article);
         let judge = |briefer: &mut SummaryWriter| {
             let brief = briefer.brief(&analysis, self.length);
             let spans = brief.sentences.iter().map(|chosen| chosen.span);

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::polyglot::Polyglot;
 use super::predict::{FacetPrediction, Subject};
+use crate::analysis::Analysers;
 use crate::classify::Classifier;
 use crate::corpus::{Corpus, Example, LabelledFacet};
 use crate::evaluate::{Duplicates, Entrant, FacetReport, Leaks, Outcome, Tag, giveaways};
@@ -27,7 +27,7 @@ pub(super) struct FacetEvaluator<'c> {
 }
 
 /// What a worker keeps between articles.
-type WorkerState = (Polyglot, Scratch);
+type WorkerState = (Analysers, Scratch);
 
 impl<'c> FacetEvaluator<'c> {
     /// An evaluator on all examples of `labelled`, for classifiers that give labels of `known`.
@@ -59,7 +59,7 @@ impl<'c> FacetEvaluator<'c> {
         language: Language,
         examples: &[usize],
     ) -> Vec<Outcome<'c>> {
-        let state = || (Polyglot::for_model_of(language), classifier.vectoriser.scratch());
+        let state = || (Analysers::telling(language), classifier.vectoriser.scratch());
         let labels: Vec<_> = classifier.facet.labels.iter().map(|label| self.id(label)).collect();
         let outcome = |state: &mut WorkerState, &example: &usize| {
             let mut outcome = self.outcome(classifier, language, state, example);

@@ -9,7 +9,7 @@ use super::request::{LabelSelection, Request};
 use super::tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, Tag, Tags};
 use crate::analysis::Analysis;
 use crate::classify::Classifier;
-use crate::entities::Voice;
+use crate::entities::Attribution;
 use crate::features::Scratch;
 use crate::label::LabelId;
 use crate::model::Model;
@@ -135,13 +135,13 @@ impl Facet<'_, '_> {
     fn evidence(&self, stance: &Stance) -> StanceEvidence {
         StanceEvidence {
             mentions: stance.readings.len(),
-            own_voice: self.in_voice(stance, Voice::Own),
-            quoted: self.in_voice(stance, Voice::Quoted),
+            own_voice: self.in_voice(stance, Attribution::OwnVoice),
+            quoted: self.in_voice(stance, Attribution::Quoted),
             sentences: self.sentences(stance),
         }
     }
 
-    fn in_voice(&self, stance: &Stance, voice: Voice) -> Option<AttributedTag> {
+    fn in_voice(&self, stance: &Stance, voice: Attribution) -> Option<AttributedTag> {
         let (prediction, mentions) = stance.in_voice(self.classifier, voice)?;
         let &(id, probability) = prediction.given.first()?;
         let label = self.classifier.facet.labels[id.index()].name.clone();
@@ -151,7 +151,7 @@ impl Facet<'_, '_> {
     /// The sentences of the story that mention the target.
     fn sentences(&self, stance: &Stance) -> Vec<Span> {
         let title = self.analysis.title().len();
-        let passages = stance.readings.iter().map(|reading| reading.mention.passage.start);
+        let passages = stance.readings.iter().map(|reading| reading.mention.context.start);
         let starts: BTreeSet<_> = passages.filter(|&start| start >= title).collect();
         let sentence = |start: usize| {
             let mut sentences = self.analysis.sentences().iter();

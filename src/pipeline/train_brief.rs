@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::analysis::Analyser;
+use crate::analysis::Analysers;
 use crate::error::Error;
 use crate::model::{BriefCard, BriefFile};
 use crate::read::Record;
@@ -16,7 +16,7 @@ pub const SUMMARY_FIELD: &str = "summary";
 #[derive(Debug)]
 pub struct BriefTrainer {
     trainer: BriefModelTrainer,
-    analyser: Analyser,
+    analysers: Analysers,
     data: Sha256,
 }
 
@@ -26,7 +26,7 @@ impl BriefTrainer {
     pub fn new(language: Language) -> Self {
         Self {
             trainer: BriefModelTrainer::new(language),
-            analyser: Analyser::new(language),
+            analysers: Analysers::of(language),
             data: Sha256::new_with_prefix("nutgraf briefs 1"),
         }
     }
@@ -35,8 +35,8 @@ impl BriefTrainer {
     /// without a summary, or too short to choose from, cannot.
     pub fn add(&mut self, record: &Record) -> bool {
         let Some(summary) = summary(record) else { return false };
-        let reference = self.analyser.tokens(summary);
-        let analysis = self.analyser.analyse(&record.article);
+        let analysis = self.analysers.analyse(&record.article);
+        let reference = self.analysers.get(analysis.language()).tokens(summary);
         let taken = self.trainer.add(&analysis, &reference, 1.0);
         if taken {
             for part in [&record.article.text, summary] {

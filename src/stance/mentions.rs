@@ -3,7 +3,7 @@
 use super::pool::Part;
 use crate::analysis::Analysis;
 use crate::classify::{Classifier, Prediction, ScoreExplanation};
-use crate::entities::{Actor, Mention, Voice};
+use crate::entities::{Actor, Attribution, Mention};
 use crate::features::Scratch;
 use crate::label::LabelId;
 use crate::span::Span;
@@ -24,7 +24,7 @@ pub struct Reading {
     /// The mention.
     pub mention: Mention,
     /// Whose words it stands in.
-    pub voice: Voice,
+    pub voice: Attribution,
     /// What the facet says of it.
     pub prediction: Prediction,
 }
@@ -44,7 +44,7 @@ impl Stance {
             let target = target(analysis, &actor, mention);
             Reading {
                 mention: mention.clone(),
-                voice: Voice::of(analysis, mention),
+                voice: Attribution::of(analysis, mention),
                 prediction: classifier.classify(&excerpt, Some(&target), scratch),
             }
         };
@@ -60,7 +60,11 @@ impl Stance {
 
     /// The stance in one voice, and how many mentions stand in it; `None` where none does.
     #[must_use]
-    pub fn in_voice(&self, classifier: &Classifier, voice: Voice) -> Option<(Prediction, usize)> {
+    pub fn in_voice(
+        &self,
+        classifier: &Classifier,
+        voice: Attribution,
+    ) -> Option<(Prediction, usize)> {
         let parts = self.parts(Some(voice));
         (!parts.is_empty()).then(|| (classifier.pool(&parts), parts.len()))
     }
@@ -85,7 +89,7 @@ impl Stance {
     }
 
     /// What is said of the mentions, all or those in one voice.
-    fn parts(&self, voice: Option<Voice>) -> Vec<&Prediction> {
+    fn parts(&self, voice: Option<Attribution>) -> Vec<&Prediction> {
         let heard = |reading: &&Reading| voice.is_none_or(|voice| reading.voice == voice);
         self.readings.iter().filter(heard).map(|reading| &reading.prediction).collect()
     }
@@ -97,7 +101,7 @@ impl Stance {
 fn places(actor: &Actor, mention: &Mention) -> Vec<usize> {
     let names: Vec<_> = actor.mentions.iter().filter(|other| other.named).collect();
     let is_name = |word: &usize| names.iter().any(|name| name.words.contains(word));
-    mention.passage.clone().filter(|word| !is_name(word)).collect()
+    mention.context.clone().filter(|word| !is_name(word)).collect()
 }
 
 /// The actor as the target of one mention.

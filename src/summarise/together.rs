@@ -13,7 +13,7 @@ use super::rated::ranked;
 use super::vectors::{Link, Vectors};
 use super::writer::SummaryWriter;
 use crate::analysis::Analysis;
-use crate::dedup::{COPY, Signature, near_copies};
+use crate::dedup::{NEAR_COPY, Signature, near_copies};
 use crate::text::{TermHash, TokenKind};
 
 /// Cosine from which two sentences of different reports say the same.
@@ -90,7 +90,7 @@ pub fn together(
         ratings.extend(standardised(&own));
     }
     let signatures: Vec<_> = analyses.iter().map(signature).collect();
-    let copies = near_copies(&signatures, COPY);
+    let copies = near_copies(&signatures, NEAR_COPY);
     let links = Vectors::new(&joint).links(ECHO, usize::MAX);
     let echoes = echoes(&origins, &links, &copies);
     for (rating, echoes) in ratings.iter_mut().zip(&echoes) {

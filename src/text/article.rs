@@ -1,4 +1,4 @@
-//! An article as it came in.
+//! Articles as they come in, and the targets of what is asked about them.
 
 use crate::span::Span;
 

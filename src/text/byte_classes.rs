@@ -1,4 +1,4 @@
-//! What each of sixty-four bytes is to the tokeniser, found for eight at a time.
+//! Byte classes: what each of 64 bytes is to the tokeniser, found for eight at a time.
 
 /// Bytes that are looked at together.
 pub(super) const BLOCK: usize = 64;

@@ -1,4 +1,4 @@
-//! The words that an analyser has met, each worked out once.
+//! Lexicon: the words that an analyser has met, each worked out once.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -19,9 +19,9 @@ pub struct LexiconId(u64);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordId(pub u32);
 
-/// A word with what is known of it.
+/// A word form with what is known of it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Word {
+pub(crate) struct Lexeme {
     pub(crate) surface: TermHash,
     pub(crate) stem: TermHash,
     pub(crate) id: WordId,
@@ -33,7 +33,7 @@ pub(crate) struct Word {
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     id: LexiconId,
-    slots: Vec<Option<Word>>,
+    slots: Vec<Option<Lexeme>>,
     words: usize,
 }
 
@@ -60,13 +60,13 @@ impl Lexicon {
         &mut self,
         surface: TermHash,
         learn: impl FnOnce() -> (TermHash, bool),
-    ) -> Word {
+    ) -> Lexeme {
         let free = match self.find(surface) {
             Ok(word) => return word,
             Err(free) => free,
         };
         let (stem, stop) = learn();
-        let word = Word { surface, stem, id: WordId(self.words as u32), stop };
+        let word = Lexeme { surface, stem, id: WordId(self.words as u32), stop };
         self.slots[free] = Some(word);
         self.words += 1;
         // Never more than half full, so that most look-ups end at the first slot.
@@ -78,7 +78,7 @@ impl Lexicon {
 
     /// The word, or else the slot that it would take.
     #[inline]
-    fn find(&self, surface: TermHash) -> Result<Word, usize> {
+    fn find(&self, surface: TermHash) -> Result<Lexeme, usize> {
         let last = self.slots.len() - 1;
         let mut at = surface.0 as usize & last;
         while let Some(word) = self.slots[at] {

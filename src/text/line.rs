@@ -1,4 +1,4 @@
-//! Lines: which line ends are ends of paragraphs, and which only wrap a paragraph.
+//! Line ends: which are ends of paragraphs, and which only wrap a paragraph.
 
 use super::token::is_unspaced;
 use crate::span::Span;
@@ -15,7 +15,7 @@ const RAGGED: usize = 2;
 /// Of ten lines at most one may be wider than [`WIDEST`]: a long address, a table.
 const WIDE_LINES_IN: usize = 10;
 
-/// How a text is wrapped: at which column its lines break.
+/// Hard wrapping of a text: at which column its lines break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Wrap {
     /// Width that nine lines in ten do not exceed, in characters.

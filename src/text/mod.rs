@@ -1,7 +1,11 @@
-//! What an article says, taken apart once: article → blocks → sentences → tokens → stems.
+//! Text: an article's way to sentences, tokens and stems.
 //!
-//! Nothing here alters the text. Every step adds spans over the original bytes, so that whatever
-//! a higher floor finds can be shown in the article as it stands.
+//! A [`Tokeniser`] cuts a text into tokens; each is known by the [`TermHash`] of its normal form
+//! and of its stem ([`Stemmer`]), so that whatever comes after compares numbers. A lexicon holds
+//! every word form that was met, worked out once. [`split_sentences`] finds the bounds of
+//! sentences, `quotations` what stands between quotation marks, [`Language`] what a text is written
+//! in. Nothing here alters the text: every step adds spans over the original bytes, so that what a
+//! higher room finds can be shown in the article as it stands.
 
 mod article;
 mod byte_classes;
@@ -23,7 +27,7 @@ pub(crate) use lexicon::Lexicon;
 pub use lexicon::{LexiconId, WordId};
 pub(crate) use line::{Wrap, lines};
 pub use normalise::normalise;
-pub(crate) use quotation::quotations;
+pub(crate) use quotation::{is_quoted, quotations};
 pub(crate) use sentence::starts_sentences;
 pub use sentence::{Decision, SplitRule, split_sentences};
 pub use stem::Stemmer;

@@ -1,4 +1,4 @@
-//! The form in which two spellings of a word are one word.
+//! Normal form: the one in which two spellings of a word are one word.
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -1,4 +1,4 @@
-//! Where a text quotes: stretches between quotation marks.
+//! Quotations: stretches of a text between quotation marks.
 
 use crate::span::Span;
 
@@ -24,6 +24,12 @@ pub(crate) fn quotations(text: &str) -> Vec<Span> {
         }
     }
     quotations
+}
+
+/// Whether one of the `quotations`, which are in order, holds the byte at `at`.
+pub(crate) fn is_quoted(quotations: &[Span], at: usize) -> bool {
+    let after = quotations.partition_point(|quotation| quotation.start <= at);
+    quotations[..after].last().is_some_and(|quotation| at < quotation.end)
 }
 
 /// The marks that may close a quotation that `mark` opens; `None` if it opens none.

@@ -1,4 +1,4 @@
-//! Stems: what is left of a word when its inflection is cut off.
+//! Stemming: cutting the inflection off words.
 
 use std::borrow::Cow;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! Words as numbers.
+//! Term hashes: words as numbers.
 
 use std::hint::select_unpredictable;
 
@@ -8,35 +8,36 @@ use super::byte_classes::{HIGHEST, within};
 use super::normalise;
 use crate::span::Span;
 
-/// A word by its 64-bit hash, so that the hot path compares numbers and builds no string.
+/// The 64-bit hash of a term (a word, a stem, or several in order), so that the hot path compares
+/// numbers and builds no string.
 ///
-/// Two different words share a term once in 2^64 pairs; a million words collide with a chance of
-/// one in 37 million. The hash is fixed: the same word is the same term on every machine.
+/// Two different terms share a hash once in 2^64 pairs; a million terms collide with a chance of
+/// one in 37 million. The hash is fixed: rapidhash v3 of the normal form, on every machine.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TermHash(pub u64);
 
 const SECRETS: RapidSecrets = RapidSecrets::seed(0);
 
 impl TermHash {
-    /// The term of a word in its normal form.
+    /// The hash of a word in its normal form.
     #[must_use]
     pub fn of(word: &str) -> Self {
         Self::of_bytes(word.as_bytes())
     }
 
-    /// The same for the bytes of a word.
+    /// The hash of a word by its bytes.
     pub(crate) fn of_bytes(word: &[u8]) -> Self {
         Self(rapidhash_v3_seeded(word, &SECRETS))
     }
 
-    /// The term of two terms in this order: bigrams, or a word with a mark of its place.
+    /// The hash of two terms in this order: of a bigram, or of a word with a mark of its place.
     #[must_use]
     pub const fn then(self, next: Self) -> Self {
         // rapidhash's own constants keep (a, b) and (b, a) apart.
         mix(self.0 ^ 0x2d35_8dcc_aa6c_78a5, next.0 ^ 0x8bb8_4b93_962e_acc9)
     }
 
-    /// The term of the word at `span` of `text`, through its normal form; `normal` is scratch space.
+    /// The hash of the word at `span` of `text`, through its normal form; `normal` is scratch space.
     #[inline]
     pub(crate) fn of_word(text: &str, span: Span, normal: &mut String) -> Self {
         let sixteen = text.as_bytes()[span.start..].first_chunk();
@@ -47,7 +48,7 @@ impl TermHash {
         })
     }
 
-    /// The term of the word that the first `length` bytes of `sixteen` are; `None` where it is
+    /// The hash of the word that the first `length` bytes of `sixteen` are; `None` where it is
     /// longer, empty or no ASCII.
     ///
     /// This is rapidhash without a branch on the length, which could not be foretold: a wrong guess
@@ -115,26 +116,26 @@ mod tests {
     }
 
     #[test]
-    fn terms_are_the_same_on_every_machine() {
+    fn hashes_are_the_same_on_every_machine() {
         assert_eq!(TermHash::of("ceasefir"), TermHash(10_630_016_078_523_256_633));
     }
 
     #[test]
-    fn a_word_has_the_term_of_its_normal_form_wherever_it_stands() {
+    fn a_word_has_the_hash_of_its_normal_form_wherever_it_stands() {
         let mut normal = String::new();
         for word in ["a", "Word", "NAÏVE", "Ärger", "SixteenLettersXX", "SeventeenLettersX", "é"]
         {
             for after in ["", " and what follows, ", "é é é é é é é é é"] {
                 let text = format!("{word}{after}");
-                let term = TermHash::of_word(&text, Span::new(0, word.len()), &mut normal);
-                assert_eq!(term, TermHash::of(&word.to_lowercase()), "{word} before {after:?}");
+                let hash = TermHash::of_word(&text, Span::new(0, word.len()), &mut normal);
+                assert_eq!(hash, TermHash::of(&word.to_lowercase()), "{word} before {after:?}");
             }
         }
     }
 
     proptest! {
         #[test]
-        fn a_short_word_has_the_term_of_its_lower_case(
+        fn a_short_word_has_the_hash_of_its_lower_case(
             bytes in prop::array::uniform16(0..0x80_u8),
             length in 1..=SHORT,
         ) {

@@ -1,4 +1,4 @@
-//! Tokens: the words of a text, and the few marks that mean something.
+//! Tokens and the tokeniser: the words of a text, and the few marks that mean something.
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -18,14 +18,14 @@ pub enum TokenKind {
     Symbol,
 }
 
-/// One token: where it stands, and what it counts as.
+/// A token: where it stands, and what it counts as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Its bytes in the text.
     pub span: Span,
-    /// Its normal form.
+    /// The hash of its normal form.
     pub surface: TermHash,
-    /// The stem of its normal form.
+    /// The hash of the stem of its normal form.
     pub stem: TermHash,
     /// Its word's place in the lexicon of the analyser that made it.
     pub word: WordId,

@@ -1,5 +1,5 @@
 use clap::Args;
-use nutgraf::raw::dedup::COPY;
+use nutgraf::raw::dedup::NEAR_COPY;
 
 use super::common::share;
 use super::{InputArgs, PlainOutputArgs};
@@ -19,7 +19,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct CopiesArgs {
     /// Resemblance, between 0 and 1, from which two articles are copies
-    #[arg(long, value_name = "SHARE", value_parser = share, default_value_t = f64::from(COPY))]
+    #[arg(long, value_name = "SHARE", value_parser = share, default_value_t = f64::from(NEAR_COPY))]
     #[arg(help_heading = "Finding")]
     pub(crate) least: f64,
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::train::Progress;
 use super::{Lesson, Read, targets_of};
-use crate::analysis::Analyser;
+use crate::analysis::Analysers;
 use crate::error::Error;
 use crate::features::{FeatureFamily, FeatureId, Instance, Vectoriser, Vectors};
 use crate::label::Choice;
@@ -35,16 +35,16 @@ impl Lesson<'_> {
     ) -> Result<Read, Error> {
         let instances = self.instances(articles);
         watch(Progress::Facet(&self.facet, instances.len()));
-        let analyser = Analyser::new(self.trainer.language);
+        let analysers = Analysers::of(self.trainer.language);
         let families = self.features(&instances);
         let (mut vectoriser, mut vectors) =
-            Vectoriser::fit(&instances, &analyser, &families, MIN_DOCUMENT_FREQUENCY)
+            Vectoriser::fit(&instances, &analysers, &families, MIN_DOCUMENT_FREQUENCY)
                 .map_err(|source| self.unlearnt_words(source))?;
         if self.groups.are_grouped()
             && let Ok(common) = self.in_common(&vectoriser, &vectors)
         {
             drop(vectors);
-            vectors = common.transform(&instances, &analyser);
+            vectors = common.transform(&instances, &analysers);
             vectoriser = common;
         }
         let weights = vectoriser.family_weights().iter().copied();

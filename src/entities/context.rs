@@ -1,7 +1,8 @@
-//! What an article is read in for names: its headlines and its sentences.
+//! Contexts: what an article is read in for names, its headlines and its sentences.
 
 use std::ops::Range;
 
+use super::word_shape::is_capitalised;
 use crate::analysis::Analysis;
 use crate::clean::{Kind, Rule};
 use crate::span::Span;
@@ -14,9 +15,9 @@ const LONGER: usize = 4;
 const IN_HEADLINES: (usize, f64) = (4, 0.6);
 const IN_SENTENCES: (usize, f64) = (8, 0.9);
 
-/// A stretch of an article that is read as one.
+/// A headline or a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Passage {
+pub(super) struct Context {
     /// Its words, as places in [`Analysis::words`].
     pub(super) words: Range<usize>,
     /// Whether it is a headline.
@@ -26,7 +27,7 @@ pub(super) struct Passage {
 }
 
 /// The headlines and sentences of an article, in order.
-pub(super) fn passages(analysis: &Analysis<'_>) -> Vec<Passage> {
+pub(super) fn contexts(analysis: &Analysis<'_>) -> Vec<Context> {
     let title = analysis.title().len();
     let headlines = analysis
         .segments()
@@ -39,18 +40,23 @@ pub(super) fn passages(analysis: &Analysis<'_>) -> Vec<Passage> {
         .sentences()
         .iter()
         .map(|sentence| (title + sentence.tokens.start..title + sentence.tokens.end, false));
-    let mut passages: Vec<_> = std::iter::once((0..title, true))
+    let mut contexts: Vec<_> = std::iter::once((0..title, true))
         .chain(headlines)
         .chain(sentences)
         .filter(|(words, _)| !words.is_empty())
         .collect();
-    passages.sort_by_key(|(words, _)| words.start);
-    let passage = |(words, headline): (Range<usize>, bool)| Passage {
+    contexts.sort_by_key(|(words, _)| words.start);
+    let context = |(words, headline): (Range<usize>, bool)| Context {
         all_capitals: all_capitals(analysis, words.clone(), headline),
         words,
         headline,
     };
-    passages.into_iter().map(passage).collect()
+    contexts.into_iter().map(context).collect()
+}
+
+/// How many of `contexts` are sentences.
+pub(super) fn sentences(contexts: &[Context]) -> usize {
+    contexts.iter().filter(|context| !context.headline).count()
 }
 
 fn words_of(analysis: &Analysis<'_>, span: Span) -> Range<usize> {
@@ -64,11 +70,26 @@ fn all_capitals(analysis: &Analysis<'_>, words: Range<usize>, headline: bool) ->
     let (enough, share) = if headline { IN_HEADLINES } else { IN_SENTENCES };
     let longer = |token: &Token| token.kind == TokenKind::Word && token.span.len() >= LONGER;
     let longer: Vec<_> = words.filter(|&word| longer(&analysis.words()[word])).collect();
-    let capitals = longer.iter().filter(|&&word| is_capital(analysis, word)).count();
+    let capitals = longer.iter().filter(|&&word| is_capitalised(analysis, word)).count();
     longer.len() >= enough && capitals as f64 >= share * longer.len() as f64
 }
 
-/// Whether the word at this place of [`Analysis::words`] starts with a capital.
-pub(super) fn is_capital(analysis: &Analysis<'_>, word: usize) -> bool {
-    analysis.word(word).chars().next().is_some_and(char::is_uppercase)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Analyser;
+    use crate::text::{Article, Language};
+
+    #[test]
+    fn an_article_is_read_headline_by_headline_and_sentence_by_sentence() {
+        let article =
+            Article::from_sentences("", &["Pell spoke for an hour.", "Nobody heard him."]);
+        let article = article.with_title("Pell Speaks About Nothing Whatever");
+        let analysis = Analyser::new(Language::English).analyse(&article);
+        let found: Vec<_> = contexts(&analysis)
+            .into_iter()
+            .map(|context| (context.words, context.headline, context.all_capitals))
+            .collect();
+        assert_eq!(found, [(0..5, true, true), (5..10, false, false), (10..13, false, false)]);
+    }
 }

@@ -1,8 +1,9 @@
-//! What a sentence reports of somebody's words without quoting them.
+//! Reported speech: what a sentence tells of somebody's words without quoting them.
 
 use std::ops::Range;
 
-use super::words::{Class, Words};
+use super::gazetteer::classes_of;
+use super::word_class::WordClass;
 use crate::analysis::Analysis;
 
 /// Words that may stand between a comma and the verb at the end of a report: `, the minister's
@@ -16,15 +17,15 @@ const SHORTEST: usize = 3;
 /// Forms of *be*: what follows them is told of their subject, not said by it.
 const BE: [&str; 8] = ["is", "are", "was", "were", "be", "been", "being", "am"];
 
-/// The words of the passage `words` that are somebody else's.
+/// The reported speech in a sentence of these `words`; an empty range where there is none.
 ///
 /// `The bill is dead, Pell said`: what stands before the comma. `Pell said the bill is dead`: what
 /// follows the verb. `According to Pell, the bill is dead`: all but the phrase.
-pub(super) fn reported(analysis: &Analysis<'_>, words: &Range<usize>) -> Range<usize> {
+pub(super) fn reported_speech(analysis: &Analysis<'_>, words: &Range<usize>) -> Range<usize> {
     if let Some(report) = according_to(analysis, words) {
         return report;
     }
-    let Some(verb) = words.clone().find(|&word| is_speech(analysis, words, word)) else {
+    let Some(verb) = words.clone().find(|&word| is_speech_verb(analysis, words, word)) else {
         return words.start..words.start;
     };
     let comma = (words.start..verb).rev().take(SPEAKER).find(|&w| analysis.gap(w).contains(','));
@@ -35,8 +36,8 @@ pub(super) fn reported(analysis: &Analysis<'_>, words: &Range<usize>) -> Range<u
     }
 }
 
-fn is_speech(analysis: &Analysis<'_>, words: &Range<usize>, word: usize) -> bool {
-    Words::get().word(analysis.words()[word].surface).is(Class::Says)
+fn is_speech_verb(analysis: &Analysis<'_>, words: &Range<usize>, word: usize) -> bool {
+    classes_of(analysis, word).is(WordClass::SpeechVerb)
         && word > words.start
         && !BE.contains(&analysis.word(word - 1))
 }
@@ -59,7 +60,7 @@ mod tests {
     use crate::text::{Article, Language};
 
     #[test]
-    fn reports_are_what_is_not_the_outlets_own() {
+    fn reported_speech_is_what_is_not_the_outlets_own() {
         let table = [
             ("Critics were told that Harrow had lied, Pell said.", "Critics … lied"),
             ("Pell said on Monday that Harrow had lied.", "on … lied"),
@@ -72,7 +73,7 @@ mod tests {
         for (text, expected) in table {
             let article = Article::new("", text);
             let analysis = Analyser::new(Language::English).analyse(&article);
-            let report = reported(&analysis, &(0..analysis.words().len()));
+            let report = reported_speech(&analysis, &(0..analysis.words().len()));
             let words: Vec<_> = report.map(|word| analysis.word(word)).collect();
             let found = match words.as_slice() {
                 [] => String::new(),

@@ -1,0 +1,114 @@
+//! Clustering of names: which are one actor's.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use super::cluster::{Cluster, Occurrence};
+use super::context::Context;
+use super::coreference::resolve;
+use super::name_form::NameForm;
+use super::recognised::{RecognisedName, recognise};
+use super::recogniser::is_no_name;
+use super::word_shape::is_capitalised;
+use crate::analysis::Analysis;
+
+/// The clusters of names in `contexts`, in the order of their first occurrence.
+///
+/// Names of several words come first, then single words that are names beyond doubt, then those at
+/// the start of a sentence, and last what headlines in capitals repeat: each joins a cluster met
+/// before if it matches one, and the first two and what is no common word may begin one.
+pub(super) fn cluster(analysis: &Analysis<'_>, contexts: &[Context]) -> Vec<Cluster> {
+    let mut names = recognise(analysis, contexts);
+    names.sort_by_key(|name| (Reverse(name.form.is_full()), name.name.opens));
+    let mut clustering = Clustering { analysis, clusters: Vec::new() };
+    names.into_iter().for_each(|name| clustering.add(name));
+    for (number, context) in contexts.iter().enumerate().filter(|(_, c)| c.all_capitals) {
+        clustering.look_up(number, context);
+    }
+    let mut clusters = clustering.without_adjectives();
+    clusters.retain(Cluster::is_certain);
+    resolve(analysis, contexts, &mut clusters);
+    for cluster in &mut clusters {
+        cluster.occurrences.sort_by_key(|occurrence| occurrence.words.start);
+        cluster.occurrences.dedup();
+    }
+    clusters.sort_by_key(|cluster| cluster.occurrences[0].words.start);
+    clusters
+}
+
+struct Clustering<'a> {
+    analysis: &'a Analysis<'a>,
+    clusters: Vec<Cluster>,
+}
+
+impl Clustering<'_> {
+    /// Adds a name to the cluster that it matches, or else as a new one unless it may be no name.
+    fn add(&mut self, mut found: RecognisedName) {
+        let at = found.name.words.start;
+        let mut best = self.best(&found.form, at);
+        if best.is_none() && found.may_be_shortened() {
+            // `Clueless Gant`: without the word that opens the sentence it may match.
+            let shorter = found.shortened(self.analysis);
+            best = self.best(&shorter.form, at);
+            if best.is_some() {
+                found = shorter;
+            }
+        }
+        if best.is_none() && self.is_no_name(&found) {
+            return;
+        }
+        let place = best.unwrap_or_else(|| self.begin());
+        self.clusters[place].add(self.analysis, found);
+    }
+
+    fn is_no_name(&self, found: &RecognisedName) -> bool {
+        found.name.is_doubtful() && is_no_name(self.analysis, &found.name)
+    }
+
+    fn begin(&mut self) -> usize {
+        self.clusters.push(Cluster::default());
+        self.clusters.len() - 1
+    }
+
+    /// The cluster that a name at word `at` matches best: the more mentioned of equals, and of these
+    /// the first.
+    fn best(&self, form: &NameForm, at: usize) -> Option<usize> {
+        let matches = self.clusters.iter().enumerate().filter_map(|(place, cluster)| {
+            let found = cluster.matched_by(form, at)?;
+            Some((found, cluster.occurrences.len(), Reverse(place)))
+        });
+        matches.max().map(|(_, _, Reverse(place))| place)
+    }
+
+    /// Looks the words of a context up in which every word has a capital.
+    fn look_up(&mut self, number: usize, context: &Context) {
+        let capitalised = |word: &usize| is_capitalised(self.analysis, *word);
+        for word in context.words.clone().filter(capitalised) {
+            let form = NameForm::of_word(self.analysis, word);
+            // A headline may shorten a name before the story introduces it.
+            let Some(place) = self.best(&form, usize::MAX) else { continue };
+            let occurrences = &mut self.clusters[place].occurrences;
+            match occurrences.last_mut() {
+                // `Donald Trump` is one occurrence.
+                Some(last) if last.context == number && last.words.end == word => {
+                    last.words.end += 1;
+                }
+                _ => occurrences.push(Occurrence::name(number, word..word + 1)),
+            }
+        }
+    }
+
+    /// The clusters that are no adjective to another: `Karsovian` beside `Karsovia`.
+    fn without_adjectives(self) -> Vec<Cluster> {
+        let analysis = self.analysis;
+        let words: BTreeSet<String> =
+            self.clusters.iter().filter_map(|cluster| cluster.only_word(analysis)).collect();
+        let is_adjective = |word: &str| {
+            let endings = ["n", "ian", "an", "ese", "ish", "i"];
+            endings.iter().any(|end| word.strip_suffix(end).is_some_and(|s| words.contains(s)))
+        };
+        let kept =
+            |cluster: &Cluster| !cluster.only_word(analysis).is_some_and(|w| is_adjective(&w));
+        self.clusters.into_iter().filter(kept).collect()
+    }
+}

@@ -1,0 +1,204 @@
+//! Gazetteer: what English words may be in names or beside them, from tables.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
+use std::sync::OnceLock;
+
+use nohash_hasher::NoHashHasher;
+
+use super::word_class::{FirstNameId, WordClass, WordClasses};
+use crate::analysis::Analysis;
+use crate::text::{TermHash, normalise};
+
+type Hashed = BuildHasherDefault<NoHashHasher<u64>>;
+
+/// The tables, by word and by phrase.
+#[derive(Debug, Default)]
+pub(super) struct Gazetteer {
+    words: HashMap<u64, WordClasses, Hashed>,
+    places: HashSet<u64, Hashed>,
+    outlets: HashSet<u64, Hashed>,
+    /// The first name on its line, by each name of an actor who has several.
+    aliases: HashMap<u64, &'static str, Hashed>,
+}
+
+const CLASSES: [(&str, WordClass); 8] = [
+    (include_str!("data/titles.txt"), WordClass::Title),
+    (include_str!("data/roles.txt"), WordClass::Role),
+    (include_str!("data/organisations.txt"), WordClass::Organisation),
+    (include_str!("data/demonyms.txt"), WordClass::Demonym),
+    (include_str!("data/not_names.txt"), WordClass::NotName),
+    (include_str!("data/openers.txt"), WordClass::SentenceOpener),
+    (include_str!("data/particles.txt"), WordClass::Particle),
+    (include_str!("data/speech_verbs.txt"), WordClass::SpeechVerb),
+];
+const FIRST_NAMES: &str = include_str!("data/first_names.txt");
+const FEMALE_TITLES: &[&str] = &[
+    "Mrs",
+    "Ms",
+    "Miss",
+    "Lady",
+    "Dame",
+    "Baroness",
+    "Queen",
+    "Princess",
+    "Chairwoman",
+    "Congresswoman",
+    "Spokeswoman",
+];
+const MALE_TITLES: &[&str] =
+    &["Mr", "Sir", "Lord", "King", "Prince", "Pope", "Chairman", "Congressman", "Spokesman"];
+const PLACES: &str = include_str!("data/places.txt");
+const OUTLETS: &str = include_str!("data/outlets.txt");
+const ALIASES: &str = include_str!("data/aliases.txt");
+
+impl Gazetteer {
+    /// The tables, read once.
+    pub(super) fn get() -> &'static Self {
+        static GAZETTEER: OnceLock<Gazetteer> = OnceLock::new();
+        GAZETTEER.get_or_init(Self::read)
+    }
+
+    fn read() -> Self {
+        let mut gazetteer = Self::default();
+        for (table, class) in CLASSES {
+            for word in lines(table).flat_map(str::split_whitespace) {
+                gazetteer.mark(word, class);
+            }
+        }
+        gazetteer.read_first_names();
+        gazetteer.places = lines(PLACES).map(|place| phrase(place).0).collect();
+        gazetteer.outlets = lines(OUTLETS).map(|outlet| phrase(outlet).0).collect();
+        for line in lines(ALIASES) {
+            let name = line.split(", ").next().unwrap_or(line);
+            gazetteer.aliases.extend(line.split(", ").map(|alias| (phrase(alias).0, name)));
+        }
+        gazetteer
+    }
+
+    fn read_first_names(&mut self) {
+        let mut gender = None;
+        for (id, line) in (0..).map(FirstNameId).zip(FIRST_NAMES.lines()) {
+            match line {
+                "# Women's" => gender = Some(WordClass::Female),
+                "# Men's" => gender = Some(WordClass::Male),
+                "# Both" => gender = None,
+                line if line.starts_with('#') => {}
+                line => line.split(' ').for_each(|name| self.first_name(name, id, gender)),
+            }
+        }
+        for (titles, gender) in [(FEMALE_TITLES, WordClass::Female), (MALE_TITLES, WordClass::Male)]
+        {
+            for title in titles {
+                self.mark(title, gender);
+            }
+        }
+    }
+
+    /// Adds a form of a first name; a form of two names is of the one that was listed first.
+    fn first_name(&mut self, name: &str, id: FirstNameId, gender: Option<WordClass>) {
+        if self.word(hash(name)).first_name().is_none() {
+            self.mark(name, WordClass::FirstName).set_first_name(id);
+            if let Some(gender) = gender {
+                self.mark(name, gender);
+            }
+        }
+    }
+
+    fn mark(&mut self, word: &str, class: WordClass) -> &mut WordClasses {
+        let classes = self.words.entry(hash(word).0).or_default();
+        classes.add(class);
+        classes
+    }
+
+    /// The classes of the word with this surface form; none where no table has it.
+    pub(super) fn word(&self, surface: TermHash) -> WordClasses {
+        self.words.get(&surface.0).copied().unwrap_or_default()
+    }
+
+    /// Whether the words with these surface forms name a place.
+    pub(super) fn is_place(&self, surfaces: impl Iterator<Item = TermHash>) -> bool {
+        self.places.contains(&joined(surfaces).0)
+    }
+
+    /// Whether the words with these surface forms name a newspaper, an agency or a broadcaster.
+    pub(super) fn is_outlet(&self, surfaces: impl Iterator<Item = TermHash>) -> bool {
+        self.outlets.contains(&joined(surfaces).0)
+    }
+
+    /// The canonical name of the actor whom these words name, if the actor has several names.
+    pub(super) fn canonical(
+        &self,
+        surfaces: impl Iterator<Item = TermHash>,
+    ) -> Option<&'static str> {
+        self.aliases.get(&joined(surfaces).0).copied()
+    }
+
+    /// The canonical name of the actor called `name`, if the actor has several names.
+    pub(super) fn canonical_of(&self, name: &str) -> Option<&'static str> {
+        self.aliases.get(&phrase(name).0).copied()
+    }
+}
+
+/// The classes of the word at this place of [`Analysis::words`].
+pub(super) fn classes_of(analysis: &Analysis<'_>, word: usize) -> WordClasses {
+    Gazetteer::get().word(analysis.words()[word].surface)
+}
+
+fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+}
+
+fn hash(word: &str) -> TermHash {
+    let mut normal = String::new();
+    normalise(word, &mut normal);
+    TermHash::of(&normal)
+}
+
+fn phrase(words: &str) -> TermHash {
+    joined(words.split(' ').map(hash))
+}
+
+/// One hash for several words in this order.
+fn joined(surfaces: impl Iterator<Item = TermHash>) -> TermHash {
+    surfaces.reduce(TermHash::then).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_say_what_a_word_may_be() {
+        let table: [(&str, &[WordClass]); 8] = [
+            ("senator", &[WordClass::Title, WordClass::Role]),
+            ("kelly", &[WordClass::FirstName]),
+            ("ilse", &[WordClass::FirstName, WordClass::Female]),
+            ("mr", &[WordClass::Title, WordClass::Male]),
+            ("times", &[WordClass::Organisation]),
+            ("friday", &[WordClass::NotName]),
+            ("insisted", &[WordClass::SpeechVerb]),
+            ("ceasefire", &[]),
+        ];
+        for (word, classes) in table {
+            let found = Gazetteer::get().word(TermHash::of(word));
+            assert_eq!(found.iter().collect::<Vec<_>>(), classes, "{word}");
+        }
+    }
+
+    #[test]
+    fn forms_of_a_first_name_have_one_id() {
+        let id = |name: &str| Gazetteer::get().word(TermHash::of(name)).first_name();
+        assert_eq!(id("bob"), id("robert"));
+        assert_ne!(id("bob"), id("bill"));
+        assert_eq!(id("zelensky"), None);
+    }
+
+    #[test]
+    fn places_and_aliases_may_have_several_words() {
+        let words = |phrase: &str| phrase.split(' ').map(hash).collect::<Vec<_>>();
+        assert!(Gazetteer::get().is_place(words("New York").into_iter()));
+        assert!(!Gazetteer::get().is_place(words("New").into_iter()));
+        assert_eq!(Gazetteer::get().canonical(words("GOP").into_iter()), Some("Republicans"));
+    }
+}

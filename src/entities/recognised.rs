@@ -1,0 +1,51 @@
+//! Recognised names: names with all that is known of them where they stand.
+
+use super::context::Context;
+use super::kind_evidence::KindEvidence;
+use super::name::Name;
+use super::name_form::NameForm;
+use super::recogniser::names;
+use crate::analysis::Analysis;
+
+/// A name with what is known of it.
+#[derive(Clone, Debug)]
+pub(super) struct RecognisedName {
+    /// The number of the context it stands in.
+    pub(super) context: usize,
+    pub(super) name: Name,
+    pub(super) form: NameForm,
+    pub(super) evidence: KindEvidence,
+}
+
+impl RecognisedName {
+    fn of(analysis: &Analysis<'_>, number: usize, context: &Context, name: Name) -> Self {
+        Self {
+            context: number,
+            form: NameForm::of(analysis, &name),
+            evidence: KindEvidence::of(analysis, context, &name),
+            name,
+        }
+    }
+
+    /// Whether the name has several words but no first name and opens its sentence: the first of
+    /// them may be none of its words.
+    pub(super) fn may_be_shortened(&self) -> bool {
+        self.name.opens && self.form.is_full() && !self.form.has_first_name()
+    }
+
+    /// The name without its first word.
+    pub(super) fn shortened(&self, analysis: &Analysis<'_>) -> Self {
+        let name = self.name.without_first();
+        Self { form: NameForm::of(analysis, &name), name, ..self.clone() }
+    }
+}
+
+/// The names of all contexts in which capitals tell, in order.
+pub(super) fn recognise(analysis: &Analysis<'_>, contexts: &[Context]) -> Vec<RecognisedName> {
+    let telling = contexts.iter().enumerate().filter(|(_, context)| !context.all_capitals);
+    let recognise = |(number, context)| {
+        let names = names(analysis, context).into_iter();
+        names.map(move |name| RecognisedName::of(analysis, number, context, name))
+    };
+    telling.flat_map(recognise).collect()
+}
