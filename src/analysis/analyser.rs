@@ -70,6 +70,7 @@ impl Analyser {
             segments: OnceCell::new(),
             sentences: OnceCell::new(),
             quotations: OnceCell::new(),
+            identified: OnceCell::new(),
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::analyser::Analyser;
 use super::analysis::Analysis;
-use crate::text::{Article, Language};
+use crate::text::{Article, IdentifiedLanguage, Language};
 
 /// Analysers of several languages, each made when an article in it is first met.
 ///
@@ -58,10 +58,12 @@ impl Analysers {
     /// Reads an article in the language that most are in, and again where it is in another.
     fn analyse_told<'a>(&mut self, article: &'a Article, usual: Language) -> Analysis<'a> {
         let analysis = self.get(usual).analyse(article);
-        let told = analysis.detect_language().map(Language::of_code);
-        match told.filter(|&told| told != usual) {
-            Some(other) => self.get(other).analyse(article),
-            None => analysis,
+        match analysis.identify_language() {
+            told @ IdentifiedLanguage::Other(code) => {
+                let analysis = self.get(Language::of_code(code)).analyse(article);
+                Analysis { identified: told.into(), ..analysis }
+            }
+            _ => analysis,
         }
     }
 

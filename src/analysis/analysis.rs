@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::sentence::{Sentence, bounds, sentences};
 use crate::clean::{Segment, segments};
 use crate::span::Span;
-use crate::text::{Article, Language, LexiconId, Token, quotations};
+use crate::text::{Article, IdentifiedLanguage, Language, LexiconId, Token, quotations};
 
 /// An article taken apart. Tags and brief are made from one analysis.
 ///
@@ -24,6 +24,7 @@ pub struct Analysis<'a> {
     pub(super) segments: OnceCell<Vec<Segment>>,
     pub(super) sentences: OnceCell<Vec<Sentence>>,
     pub(super) quotations: OnceCell<Vec<Span>>,
+    pub(super) identified: OnceCell<IdentifiedLanguage>,
 }
 
 impl<'a> Analysis<'a> {

@@ -24,6 +24,7 @@ impl Analysis<'_> {
             words,
             title: 0,
             quotations: OnceCell::new(),
+            identified: OnceCell::new(),
             ..*self
         }
     }

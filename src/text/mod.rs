@@ -9,6 +9,8 @@
 
 mod article;
 mod byte_classes;
+mod detection;
+mod identification;
 mod language;
 mod lexicon;
 mod line;
@@ -20,8 +22,10 @@ mod stop_words;
 mod table_error;
 mod term_hash;
 mod token;
+mod votes;
 
 pub use article::{Article, Target};
+pub use identification::IdentifiedLanguage;
 pub use language::Language;
 pub(crate) use lexicon::Lexicon;
 pub use lexicon::{LexiconId, WordId};
