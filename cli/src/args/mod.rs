@@ -69,7 +69,7 @@ pub(crate) enum Command {
     Evaluate(EvaluateArgs),
     TrainBrief(TrainBriefArgs),
     EvaluateBrief(EvaluateBriefArgs),
-    /// Theme into a model
+    /// Look into a model
     Model {
         #[command(subcommand)]
         command: ModelCommand,

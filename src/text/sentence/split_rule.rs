@@ -84,7 +84,7 @@ rules! {
     ListMarker: NoEnd "list marker";
     /// Three dots with a space before them, or in brackets, which leave words out.
     Omission: NoEnd "omission";
-    /// An abbreviation of the language, by its class: `Dr.` never ends a sentence, `p.m.` may.
+    /// An abbreviation of the language, by its class: `Dr.` hardly ends a sentence, `p.m.` may.
     Abbreviation: Either "abbreviation";
     /// Single letters, `U.S.`: an end only before a word that starts sentences.
     Initials: Either "initials";
