@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::train_brief::summary;
+use super::train::summary;
 use crate::analysis::Analysers;
 use crate::evaluate::JudgedBrief;
 use crate::read::Record;

@@ -14,7 +14,6 @@ mod explanation;
 mod facet_evaluator;
 mod json;
 mod label_focus;
-mod lesson;
 mod merged;
 mod predict;
 mod reading;
@@ -22,7 +21,6 @@ mod request;
 mod tag;
 mod tags;
 mod train;
-mod train_brief;
 
 pub use article::Pipeline;
 pub use batch::in_order;
@@ -39,5 +37,6 @@ pub use merged::MergedBrief;
 pub use reading::Reading;
 pub use request::{ACTORS, BriefFocus, LabelSelection, PRECISION};
 pub use tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, Tag, Tags};
-pub use train::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
-pub use train_brief::{BriefTrainer, SUMMARY_FIELD, summary};
+pub use train::{
+    BUDGET, BriefTrainer, GENERATIVE_BUDGET, Progress, SUMMARY_FIELD, Trainer, summary,
+};

@@ -1,47 +1,14 @@
-//! Labelled articles in, a model out.
+//! From labelled articles to a model.
 
 use std::borrow::Cow;
 
-use super::lesson::Lesson;
+use super::facet_trainer::FacetTrainer;
+use super::trainer::{Progress, Trainer};
 use crate::classify::Classifier;
 use crate::corpus::{Corpus, Groups, LabelledFacet, fingerprint, without_refrains};
 use crate::error::Error;
-use crate::label::Facet;
 use crate::model::{Card, FacetCard, Model};
-use crate::select::{Algorithm, CandidateResult};
-use crate::text::{Article, Language};
-
-/// Bytes that a facet takes at most, unless told otherwise: a file that can be mailed, and room for
-/// all the weights of most corpora.
-pub const BUDGET: usize = 6_000_000;
-/// The same for the generative algorithms: every feature speaks there, and few can be spared.
-pub const GENERATIVE_BUDGET: usize = 30_000_000;
-/// How to train.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Trainer {
-    /// How each facet's classifier is fitted.
-    pub algorithm: Algorithm,
-    /// Bytes that a facet may take in the model file, where they are not left to the algorithm
-    /// ([`BUDGET`], [`GENERATIVE_BUDGET`]); it keeps the weights that matter most.
-    pub budget: Option<usize>,
-    /// The language of the articles.
-    pub language: Language,
-}
-
-/// What training tells as it goes.
-#[derive(Clone, Copy, Debug)]
-pub enum Progress<'t> {
-    /// A facet is begun, with so many examples.
-    Facet(&'t Facet, usize),
-    /// A setting was tried on held-out articles.
-    Tried(&'t CandidateResult),
-}
-
-impl Default for Trainer {
-    fn default() -> Self {
-        Self { algorithm: Algorithm::default(), budget: None, language: Language::English }
-    }
-}
+use crate::text::Article;
 
 impl Trainer {
     /// Learns every facet of `corpus`, whose articles are let go of as soon as they are read: what is
@@ -56,10 +23,10 @@ impl Trainer {
         let (mut facets, mut cards) = (Vec::new(), Vec::new());
         while !later.is_empty() {
             let labelled = later.remove(0);
-            let lesson = Lesson::new(self, &labelled, &groups);
-            let read = lesson.read(&lines_to_learn(&articles, &labelled, &groups), watch)?;
+            let trainer = FacetTrainer::new(self, &labelled, &groups);
+            let matrix = trainer.matrix(&lines_to_learn(&articles, &labelled, &groups), watch)?;
             forget(&mut articles, &later);
-            let (classifier, card) = lesson.learn(read, watch)?;
+            let (classifier, card) = trainer.learn(matrix, watch)?;
             facets.push(classifier);
             cards.push(card);
         }
@@ -69,16 +36,16 @@ impl Trainer {
     }
 
     /// Learns one facet from its examples in `corpus`, whose articles belong to `groups`.
-    pub(super) fn learn(
+    pub(in crate::pipeline) fn learn(
         &self,
         corpus: &Corpus,
         labelled: &LabelledFacet,
         groups: &Groups,
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<(Classifier, FacetCard), Error> {
-        let lesson = Lesson::new(self, labelled, groups);
-        let read = lesson.read(&lines_to_learn(&corpus.articles, labelled, groups), watch)?;
-        lesson.learn(read, watch)
+        let trainer = FacetTrainer::new(self, labelled, groups);
+        let matrix = trainer.matrix(&lines_to_learn(&corpus.articles, labelled, groups), watch)?;
+        trainer.learn(matrix, watch)
     }
 }
 

@@ -1,8 +1,8 @@
-//! Which examples of a lesson are held out to judge what was learnt from the others.
+//! Splits: which examples of a facet are held out to judge what was learnt from the others.
 
 use std::collections::HashMap;
 
-use super::Lesson;
+use super::facet_trainer::FacetTrainer;
 use crate::features::Vectors;
 use crate::label::Choice;
 use crate::select::Split;
@@ -18,7 +18,7 @@ const FEW: usize = 1000;
 /// The shuffle that deals articles into folds.
 const SEED: u64 = 0;
 
-impl Lesson<'_> {
+impl FacetTrainer<'_> {
     /// How to hold examples out. The more of them a fit sees, the nearer its scores are to those of
     /// the final fit, which sees all, and the truer what is learnt from them of its certainty; where
     /// fits are dear, a quarter held out once is enough.

@@ -1,9 +1,6 @@
-//! One facet with all that there is to learn it from.
+//! Trainer of one facet: its examples, and the way from their training matrix to a classifier.
 
-mod evidence;
-mod holding_out;
-
-use super::train::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
+use super::trainer::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
 use crate::calibrate::{Calibration, PrecisionThresholds};
 use crate::classify::Classifier;
 use crate::corpus::{Groups, LabelledFacet};
@@ -17,27 +14,27 @@ use crate::text::Target;
 /// Bytes that a name takes in a model file beside its letters: its two lengths and its frequency.
 const NAME_BYTES: u32 = 6;
 
-/// A facet, its examples, and how it is to be learnt.
-pub(super) struct Lesson<'c> {
-    trainer: Trainer,
+/// Trainer of one facet: the facet, its examples, and how it is to be learnt.
+pub(super) struct FacetTrainer<'c> {
+    pub(super) trainer: Trainer,
     /// The facet with those labels that have an example.
-    facet: Facet,
+    pub(super) facet: Facet,
     truth: LabelMatrix,
     /// The facet as the corpus has it.
-    labelled: &'c LabelledFacet,
+    pub(super) labelled: &'c LabelledFacet,
     /// Which articles stay together.
-    groups: &'c Groups,
+    pub(super) groups: &'c Groups,
 }
 
-/// What a lesson looks at in its examples, and the examples in that.
-pub(super) struct Read {
+/// Training matrix: the features that were selected, and the examples in them.
+pub(super) struct TrainingMatrix {
     /// The families of features, each with its weight.
-    families: Vec<(FeatureFamily, f32)>,
-    vocabulary: Vocabulary,
-    vectors: Vectors,
+    pub(super) families: Vec<(FeatureFamily, f32)>,
+    pub(super) vocabulary: Vocabulary,
+    pub(super) vectors: Vectors,
 }
 
-impl<'c> Lesson<'c> {
+impl<'c> FacetTrainer<'c> {
     pub(super) fn new(trainer: &Trainer, labelled: &'c LabelledFacet, groups: &'c Groups) -> Self {
         let (mut facet, truth) = with_examples(labelled);
         let has_mention = |target: &Target| target.mention.is_some();
@@ -46,10 +43,10 @@ impl<'c> Lesson<'c> {
         Self { trainer: *trainer, facet, truth, labelled, groups }
     }
 
-    /// Learns the facet from what was [`Lesson::read`].
+    /// Learns the facet from its training matrix.
     pub(super) fn learn(
         &self,
-        Read { families, vocabulary, vectors }: Read,
+        TrainingMatrix { families, vocabulary, vectors }: TrainingMatrix,
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<(Classifier, FacetCard), Error> {
         let splits = self.splits(&vectors);
@@ -62,7 +59,7 @@ impl<'c> Lesson<'c> {
     }
 
     /// The group of an example.
-    fn group(&self, place: usize) -> u64 {
+    pub(super) fn group(&self, place: usize) -> u64 {
         self.groups.keys()[self.labelled.examples[place].article]
     }
 
@@ -146,13 +143,13 @@ impl<'c> Lesson<'c> {
         }
     }
 
-    fn unlearnt_words(&self, source: crate::features::Error) -> Error {
+    pub(super) fn unlearnt_words(&self, source: crate::features::Error) -> Error {
         Error::Vocabulary { facet: self.facet.name.clone(), source }
     }
 }
 
 /// The targets of the examples that have one.
-fn targets_of(labelled: &LabelledFacet) -> impl Iterator<Item = &Target> {
+pub(super) fn targets_of(labelled: &LabelledFacet) -> impl Iterator<Item = &Target> {
     labelled.examples.iter().filter_map(|example| example.target.as_ref())
 }
 
@@ -196,8 +193,8 @@ fn used(labels: Vec<Label>, counts: &[usize]) -> Vec<Label> {
 
 #[cfg(test)]
 mod tests {
-    use super::evidence::PAIR_IN_GROUPS;
-    use super::holding_out::OF_GROUP;
+    use super::super::feature_selection::PAIR_IN_GROUPS;
+    use super::super::splits::OF_GROUP;
     use super::*;
     use crate::corpus;
     use crate::corpus::{Corpus, Learning};
@@ -207,13 +204,13 @@ mod tests {
     use crate::text::Article;
 
     /// What the trainer makes of `examples` examples of two labels: their text, and their targets.
-    fn with_lesson<T>(
+    fn with_trainer<T>(
         algorithm: Algorithm,
         choice: Choice,
         examples: usize,
         text: &str,
         targets: &[&str],
-        look: impl Fn(&Lesson<'_>, &[Article]) -> T,
+        look: impl Fn(&FacetTrainer<'_>, &[Article]) -> T,
     ) -> T {
         let facet = Facet {
             name: "stance".to_owned(),
@@ -237,7 +234,7 @@ mod tests {
         let articles = vec![Article::new("", text); examples];
         let groups = Corpus { groups: (0..examples as u64).collect(), ..Corpus::default() };
         let trainer = Trainer { algorithm, ..Trainer::default() };
-        look(&Lesson::new(&trainer, &labelled, &groups.article_groups()), &articles)
+        look(&FacetTrainer::new(&trainer, &labelled, &groups.article_groups()), &articles)
     }
 
     #[test]
@@ -257,8 +254,8 @@ mod tests {
                 weights: vec![1.0; weights as usize],
             };
             let vectors = Vectors::from_rows(vec![row; examples].into_iter(), weights as usize);
-            let splits = |lesson: &Lesson<'_>, _: &[Article]| lesson.splits(&vectors);
-            let splits = with_lesson(Algorithm::default(), choice, examples, "", &[], splits);
+            let splits = |trainer: &FacetTrainer<'_>, _: &[Article]| trainer.splits(&vectors);
+            let splits = with_trainer(Algorithm::default(), choice, examples, "", &[], splits);
             assert_eq!(splits.len(), parts);
             let mut held: Vec<_> = splits.iter().flat_map(|s| s.held_out.clone()).collect();
             held.sort_unstable();
@@ -271,10 +268,10 @@ mod tests {
         }
     }
 
-    /// A lesson of two labels, one example an article, each (group, text).
+    /// A trainer of two labels, one example an article, each (group, text).
     fn with_groups<T>(
         articles: &[(u64, String)],
-        look: impl Fn(&Lesson<'_>, &[Article]) -> T,
+        look: impl Fn(&FacetTrainer<'_>, &[Article]) -> T,
     ) -> T {
         let facet = Facet {
             name: "lean".to_owned(),
@@ -293,7 +290,7 @@ mod tests {
         let groups = articles.iter().map(|article| article.0).collect();
         let groups = Corpus { groups, ..Corpus::default() }.article_groups();
         let articles: Vec<_> = articles.iter().map(|a| Article::new("", a.1.as_str())).collect();
-        look(&Lesson::new(&Trainer::default(), &labelled, &groups), &articles)
+        look(&FacetTrainer::new(&Trainer::default(), &labelled, &groups), &articles)
     }
 
     #[test]
@@ -301,8 +298,9 @@ mod tests {
         let text = |group| format!("Outlet{group} says \"taxes\" rose again. ").repeat(8);
         let article = |n: u64| (n % 4, text(n % 4));
         let articles: Vec<_> = (0..12).map(article).collect();
-        let (names, pairs) = with_groups(&articles, |lesson, articles| {
-            let Read { families, vocabulary, vectors } = lesson.read(articles, &|_| ()).unwrap();
+        let (names, pairs) = with_groups(&articles, |trainer, articles| {
+            let TrainingMatrix { families, vocabulary, vectors } =
+                trainer.matrix(articles, &|_| ()).unwrap();
             assert_eq!(vectors.features(), vocabulary.len());
             let pairs = families
                 .iter()
@@ -325,9 +323,9 @@ mod tests {
         let article =
             |n: u64| (if n < 240 && n.is_multiple_of(2) { 0 } else { 1 + n % 100 }, String::new());
         let articles: Vec<_> = (0..320).map(article).collect();
-        let (splits, large) = with_groups(&articles, |lesson, _| {
+        let (splits, large) = with_groups(&articles, |trainer, _| {
             let row = SparseVector { features: vec![FeatureId(0)], weights: vec![1.0] };
-            let splits = lesson.splits(&Vectors::from_rows(vec![row; 320].into_iter(), 1));
+            let splits = trainer.splits(&Vectors::from_rows(vec![row; 320].into_iter(), 1));
             let large = |n: &&usize| articles[**n].0 == 0;
             let held: Vec<_> = splits.iter().flat_map(|s| &s.held_out).filter(large).collect();
             (splits.len(), held.into_iter().copied().collect::<Vec<usize>>())
@@ -353,10 +351,10 @@ mod tests {
             (old, one, short, &[], vec![FeatureFamily::Stem, FeatureFamily::StemPair]),
         ];
         for (algorithm, choice, text, targets, expected) in table {
-            let look = |lesson: &Lesson<'_>, articles: &[Article]| {
-                lesson.features(&lesson.instances(articles))
+            let look = |trainer: &FacetTrainer<'_>, articles: &[Article]| {
+                trainer.features(&trainer.instances(articles))
             };
-            let found = with_lesson(algorithm, choice, 12, text, targets, look);
+            let found = with_trainer(algorithm, choice, 12, text, targets, look);
             assert_eq!(found, expected, "{algorithm:?}, {choice:?}, {targets:?}");
         }
     }

@@ -1,9 +1,9 @@
-//! What a lesson looks at in its examples.
+//! Feature selection: what of the examples of a facet is looked at.
 
 use std::collections::BTreeSet;
 
-use super::super::train::Progress;
-use super::{Lesson, Read, targets_of};
+use super::facet_trainer::{FacetTrainer, TrainingMatrix, targets_of};
+use super::trainer::Progress;
 use crate::analysis::Analysers;
 use crate::error::Error;
 use crate::features::{FeatureFamily, FeatureId, Instance, Vectoriser, Vectors};
@@ -26,13 +26,14 @@ const SHORT: usize = 32;
 /// A target that has this many examples on average is a category, fewer make it a name.
 const EXAMPLES_PER_CATEGORY: usize = 10;
 
-impl Lesson<'_> {
-    /// The features of the examples, and the examples in them: all that is needed of `articles`.
-    pub(in crate::pipeline) fn read(
+impl FacetTrainer<'_> {
+    /// The training matrix: the features of the examples, and the examples in them, which is all that
+    /// is needed of `articles`.
+    pub(super) fn matrix(
         &self,
         articles: &[Article],
         watch: &dyn Fn(Progress<'_>),
-    ) -> Result<Read, Error> {
+    ) -> Result<TrainingMatrix, Error> {
         let instances = self.instances(articles);
         watch(Progress::Facet(&self.facet, instances.len()));
         let analysers = Analysers::of(self.trainer.language);
@@ -49,7 +50,7 @@ impl Lesson<'_> {
         }
         let weights = vectoriser.family_weights().iter().copied();
         let families = vectoriser.families().iter().copied().zip(weights).collect();
-        Ok(Read { families, vocabulary: vectoriser.into_vocabulary(), vectors })
+        Ok(TrainingMatrix { families, vocabulary: vectoriser.into_vocabulary(), vectors })
     }
 
     pub(super) fn instances<'a>(&'a self, articles: &'a [Article]) -> Vec<Instance<'a>> {

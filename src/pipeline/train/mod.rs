@@ -1,0 +1,12 @@
+//! Training: from labelled articles to a model, facet by facet, and from summaries to a model of
+//! briefs.
+
+mod brief;
+mod facet_trainer;
+mod feature_selection;
+mod run;
+mod splits;
+mod trainer;
+
+pub use brief::{BriefTrainer, SUMMARY_FIELD, summary};
+pub use trainer::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
