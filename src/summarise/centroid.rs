@@ -6,7 +6,7 @@ use super::story::Story;
 use super::summariser::Summariser;
 use super::vectors::Vectors;
 
-/// Centroid value, position and likeness to the first sentence, each weighted 1.
+/// Centroid value, position and similarity to the first sentence, each weighted 1.
 ///
 /// D. Radev, H. Jing, M. Styś and D. Tam, "Centroid-based summarization of multiple documents"
 /// (2004), section 3.3: `C + P + F`, where `C` sums the centroid's weights of a sentence's words,

@@ -7,7 +7,7 @@ use crate::analysis::{Analysis, Sentence};
 use crate::span::Span;
 use crate::text::{Language, TermHash, Token, TokenKind};
 
-/// Sentences that are kept whatever they look like: the shortest brief worth its name.
+/// Sentences that are kept whatever they look like: the usual length of a brief.
 const KEPT: usize = 3;
 /// Leading sentences that may be dropped: a byline, a dateline, "published" and "updated" lines.
 const MOST_DROPPED: usize = 8;

@@ -6,7 +6,7 @@ use super::encoded::EncodedStory;
 use crate::text::{TermHash, Token, TokenKind};
 
 /// What the sentence that says most of a focus gains, over what lies between the worst and the
-/// best of the article: enough to come before a best one that says nothing of it.
+/// best of the article: at 1 the worst would draw level with a best one that says nothing of it.
 const GAIN: f32 = 1.5;
 
 /// Terms that a brief should be about, each with a weight.

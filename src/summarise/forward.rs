@@ -5,7 +5,7 @@ use super::story::Story;
 use super::summariser::Summariser;
 use super::vectors::Vectors;
 
-/// What a likeness to an earlier sentence costs, where one to a later sentence earns 1; found on
+/// Weight of a similarity to an earlier sentence, where one to a later sentence has 1; found on
 /// the CNN/DailyMail training articles.
 const BACKWARD: f32 = -2.0;
 

@@ -1,4 +1,4 @@
-//! Additive models: a curve for each feature, a grid for some pairs of features.
+//! Additive models: a shape function for each feature, a grid for some pairs of features.
 
 use super::scale::{BINS, CELLS, grid_column, grid_row};
 

@@ -50,7 +50,7 @@ impl BinMatrix {
         self.labels.len()
     }
 
-    /// Fits curves for all features but those `excluded`, and grids for the `pairs` of the others.
+    /// Fits shape functions for all features but those `excluded`, and grids for the `pairs` of the others.
     ///
     /// Cyclic gradient boosting: a visit to a table takes a shortened Newton step of the logistic
     /// log-likelihood in each of its bins.
@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn learns_the_log_odds_of_two_effects_that_add_up() {
-        // Odds of 3 to 1 for each of two independent signs, exact in counts: logit = ±ln 3 ± ln 3.
+        // Odds of 3 to 1 for each of two independent features, exact in counts: logit = ±ln 3 ± ln 3.
         let mut rows = BinMatrix::new(2);
         for (a, b, hits, misses) in [(0, 0, 1, 9), (0, 40, 5, 5), (40, 0, 5, 5), (40, 40, 9, 1)] {
             (0..hits).for_each(|_| rows.push(&[a, b], true, 1.0));

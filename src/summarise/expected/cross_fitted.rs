@@ -7,13 +7,13 @@ use super::reference::Reference;
 use super::word_table;
 use super::word_table::{WordStatistics, WordTable};
 
-/// Parts of the articles: what a word is worth is counted on three of them for the fourth, so that
+/// Parts of the articles: what references keep of a word is counted on three of them for the fourth, so that
 /// no model sees a count that the article's own reference is in.
 pub(crate) const FOLDS: usize = 4;
-/// Words that the table keeps, the commonest: 7,000 hold all but 0.1 ROUGE of its worth, and
+/// Words that the table keeps, the commonest: 7,000 hold all but 0.1 ROUGE of what all give, and
 /// leave the file under 150 KB.
-const LEXICON: usize = 7_000;
-/// Articles a word must be in to be told from chance.
+const WORDS: usize = 7_000;
+/// Articles a word must be in, that its count may tell more than luck.
 const RARE: u32 = 5;
 /// References of the average word, added to the count of every word.
 const PRIOR: f64 = 20.0;
@@ -70,7 +70,7 @@ fn holders(folds: &[[u32; 2]; FOLDS]) -> u32 {
 fn commonest(counts: Counts) -> Counts {
     let mut all: Vec<_> = counts.into_iter().filter(|(_, folds)| holders(folds) >= RARE).collect();
     all.sort_by_key(|(_, folds)| std::cmp::Reverse(holders(folds)));
-    all.truncate(LEXICON);
+    all.truncate(WORDS);
     all.into_iter().collect()
 }
 

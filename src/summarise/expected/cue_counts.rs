@@ -1,12 +1,12 @@
-//! What the words of a sentence are cues of.
+//! Cues among the words of a sentence.
 
 use super::super::cues::{CueTable, Cues};
 use super::super::encoded::{EncodedStory, Word};
 
-/// What the words of a sentence are cues of, counted.
+/// Cue counts: how many words of a sentence have each cue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct CueCounts {
-    /// What its first word is a sign of.
+    /// Cues of its first word.
     pub(crate) opening: Cues,
     pub(crate) opens_with_number: bool,
     pub(crate) numbers: u32,
@@ -19,14 +19,14 @@ pub(crate) struct CueCounts {
     pub(crate) boilerplate: u32,
 }
 
-/// A one in a field of eight bits for all that a word is a sign of, so that a sentence is counted by
+/// A one in a field of eight bits for each cue of a word, so that a sentence is counted by
 /// additions alone.
 type Ones = u64;
 
 /// Words whose ones no field overflows from.
 const MOST: usize = u8::MAX as usize;
 
-/// Fills `cues` with those of each sentence of `story`; `ones` is scratch space.
+/// Fills `cues` with the counts of each sentence of `story`; `ones` is scratch space.
 pub(crate) fn read(story: &EncodedStory, ones: &mut Vec<Ones>, cues: &mut Vec<CueCounts>) {
     let table = CueTable::of(story.language);
     ones.clear();
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_has_the_signs_of_its_words() {
+    fn a_sentence_has_the_cues_of_its_words() {
         let found = cues("They told us on Monday that 12 boats sank");
         assert!(found.opening.any(Cues::PRONOUN) && !found.opens_with_number);
         assert_eq!((found.numbers, found.said, found.dates, found.captions), (1, 1, 1, 0));

@@ -6,10 +6,10 @@ use super::super::encoded::EncodedStory;
 use super::pairs::Pairs;
 use crate::text::{TermHash, Token, TokenKind};
 
-/// Words of a reference of the length that the models were trained for: the mean of
-/// CNN/DailyMail. A larger one makes longer sentences win.
+/// Words of a reference of the length that the models were trained for: the mean of the highlights
+/// of CNN/DailyMail's training articles is 47. A larger one makes longer sentences win.
 pub(crate) const REFERENCE_WORDS: f32 = 50.0;
-/// Pairs of such a reference, which has a few sentences.
+/// Pairs of such a reference, which has a few sentences: the mean within their sentences is 43.
 pub(crate) const REFERENCE_PAIRS: f32 = 48.0;
 
 /// How often a reference uses the words and pairs of its article.

@@ -1,6 +1,6 @@
 //! How the values of a feature are cut into bins, and features into rows of bins.
 
-/// Bins of a curve: one lookup table has this many weights.
+/// Bins of a shape function: one lookup table has this many weights.
 pub(crate) const BINS: usize = 64;
 
 const LAST: u8 = BINS as u8 - 1;
@@ -109,7 +109,7 @@ macro_rules! features {
             pub(crate) const ALL: &'static [Self] = &[$(Self::$name),*];
             /// How many there are.
             pub(crate) const COUNT: usize = Self::ALL.len();
-            /// Pairs that have a grid of their own beside their curves.
+            /// Pairs that have a grid of their own beside their shape functions.
             pub(crate) const PAIRS: &'static [(usize, usize); [$(stringify!($a)),*].len()] =
                 &[$((Self::$a as usize, Self::$b as usize)),*];
 

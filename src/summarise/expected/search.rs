@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn every_set_covers_the_union_of_its_sentences() {
-        // Items 0, 1, 2 worth 1, 2, 4; three sentences.
+        // Items 0, 1, 2 of probability 1, 2, 4; three sentences.
         let sentences: [&[u32]; 3] = [&[0, 1, 1], &[1, 2], &[0]];
         let (mut sums, mut members) = ([0.0; SETS], Vec::new());
         sum_over_subsets(&mut sums, &mut members, 3, sentences.into_iter(), |item| {

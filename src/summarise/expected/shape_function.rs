@@ -1,13 +1,15 @@
 //! The model as functions that can be read and drawn.
 
+use serde::Serialize;
+
 use super::model::BriefModel;
 use super::pairs::PairFeature;
 use super::scale::{BINS, Scale};
 use super::sentences::SentenceFeature;
 use super::words::WordFeature;
 
-/// What a feature is worth at each of its values.
-#[derive(Clone, Debug, PartialEq)]
+/// Shape function: what a feature adds to the log-odds at each of its values.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ShapeFunction {
     /// `lexical` or `free`.
     pub part: &'static str,

@@ -192,7 +192,7 @@ impl VariantTrainer<'_> {
         Variant { sentences: halves[0].mean(&halves[1]), words, pairs, value }
     }
 
-    /// Reads an article as far as its sentences, by the lexicon that has not seen it.
+    /// Reads an article as far as its sentences, by the table that has not seen it.
     fn read(&self, index: usize, inference: &mut Inference, words: &Additive, pairs: &Additive) {
         let story = &self.examples[index].story;
         inference.prepare_words(story, self.tables.without(index));
