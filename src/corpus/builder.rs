@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::error::Error;
+use super::labelled::{Corpus, Example, LabelledFacet, Learning};
 use super::left_out::{Doubt, LeftOut, Reason};
-use super::{Corpus, Example, LabelledFacet, Learning};
 use crate::label::{Choice, Facet, Label, LabelId};
 use crate::text::{Article, Target, TermHash};
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::builder::{Builder, Slot};
 use super::decode::decode;
 use super::error::Error;
+use super::labelled::{Corpus, Example};
 use super::left_out::{LeftOut, Reason};
-use super::{Corpus, Example};
 use crate::read;
 use crate::read::{Format, Location, ReadOptions, Record, Source, Text, files};
 

@@ -4,8 +4,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
+use super::labelled::Corpus;
 use super::records::CorpusOptions;
-use super::{Corpus, class_folders, fasttext, labels_folder, recipe, records};
+use super::{class_folders, fasttext, labels_folder, recipe, records};
 use crate::read::{Source, format_of};
 
 /// Reads the corpus at `paths`, whatever its shape.

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::builder::{Builder, Slot};
 use super::error::Error;
+use super::labelled::{Corpus, Example};
 use super::left_out::{LeftOut, Reason};
-use super::{Corpus, Example};
 use crate::read;
 use crate::read::{Lines, Location, Record, Source, text_of};
 use crate::text::Article;

@@ -5,7 +5,7 @@ use std::fmt;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::{Corpus, Example};
+use super::labelled::{Corpus, Example};
 use crate::label::Facet;
 use crate::text::{Article, Target};
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
-use super::{Example, LabelledFacet};
+use super::labelled::{Example, LabelledFacet};
 use crate::dedup::{Signature, near_copies, word_hashes};
 use crate::label::LabelId;
 use crate::text::{Article, TermHash};

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::Corpus;
 use super::folds::copies;
+use super::labelled::Corpus;
 
 /// One key an article: those that share one stay together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,15 @@ impl Groups {
     #[must_use]
     pub const fn are_grouped(&self) -> bool {
         self.grouped
+    }
+}
+
+impl Corpus {
+    /// Which articles must not be parted between training and test: those that the field to group
+    /// by holds together, or without one those that are [`copies`] of one text.
+    #[must_use]
+    pub fn article_groups(&self) -> Groups {
+        Groups::of(self)
     }
 }
 

@@ -22,6 +22,7 @@ mod fasttext;
 mod fingerprint;
 mod folds;
 mod groups;
+mod labelled;
 mod labels_folder;
 mod left_out;
 mod recipe;
@@ -33,130 +34,7 @@ pub use error::Error;
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use folds::{copies, folds};
 pub use groups::Groups;
+pub use labelled::{Corpus, Example, LabelledFacet, Learning};
 pub use left_out::{Doubt, LeftOut, Reason};
 pub use records::{Condition, CorpusOptions, FacetField};
 pub(crate) use refrains::without_refrains;
-
-use crate::features::FeatureFamily;
-use crate::label::{Facet, LabelId};
-use crate::read::Location;
-use crate::text::{Article, Language, Target};
-
-/// Articles and what people said about them.
-#[derive(Clone, Debug, Default)]
-pub struct Corpus {
-    /// The articles that have a label of at least one facet, in the order of the source. Their
-    /// targets stand with the examples.
-    pub articles: Vec<Article>,
-    /// One key an article, where a field was named to group by; else empty.
-    pub groups: Vec<u64>,
-    /// The facets, each with its examples.
-    pub facets: Vec<LabelledFacet>,
-    /// What a model of this corpus is to say of itself, each under its name.
-    pub notes: Vec<(String, String)>,
-    /// What was not used, and why.
-    pub left_out: Vec<LeftOut>,
-    /// What was used and looks wrong.
-    pub doubts: Vec<Doubt>,
-}
-
-/// A facet with the articles whose labels are known.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LabelledFacet {
-    /// The facet.
-    pub facet: Facet,
-    /// How the corpus wants it learnt.
-    pub learning: Learning,
-    /// Its examples, in the order of the source.
-    pub examples: Vec<Example>,
-}
-
-/// How a corpus wants a facet learnt. What it leaves open, training decides.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Learning {
-    /// Bytes that the facet may take in the model file.
-    pub size: Option<usize>,
-    /// The groups of features to look at.
-    pub features: Option<Vec<FeatureFamily>>,
-}
-
-/// What somebody said an article's labels are.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Example {
-    /// The article, as an index into [`Corpus::articles`].
-    pub article: usize,
-    /// Whom or what the labels are meant towards.
-    pub target: Option<Target>,
-    /// The labels, rising; exactly one where the facet's choice is one.
-    pub labels: Vec<LabelId>,
-    /// The labels of which nothing is known, rising. All others are absent.
-    pub unknown: Vec<LabelId>,
-    /// How much the example counts beside one that was labelled by hand (above 0, at most 1).
-    /// Settings are chosen, and probabilities learnt, on examples of full weight alone.
-    pub weight: f32,
-    /// Where it was said.
-    pub location: Location,
-}
-
-impl Example {
-    /// An example that says all of its labels, and has full weight.
-    #[must_use]
-    pub const fn new(
-        article: usize,
-        target: Option<Target>,
-        labels: Vec<LabelId>,
-        location: Location,
-    ) -> Self {
-        Self { article, target, labels, unknown: Vec::new(), weight: 1.0, location }
-    }
-
-    /// Whether its labels are certain: only such examples can be a test.
-    #[must_use]
-    pub fn has_full_weight(&self) -> bool {
-        self.weight >= 1.0
-    }
-}
-
-impl Corpus {
-    /// Which articles must not be parted between training and test: those that the field to group
-    /// by holds together, or without one those that are [`copies`] of one text.
-    #[must_use]
-    pub fn article_groups(&self) -> Groups {
-        Groups::of(self)
-    }
-
-    /// The language of the articles, told by some of them; [`Language::Many`] of several.
-    #[must_use]
-    pub fn language(&self) -> Language {
-        Language::of_all(self.articles.iter().map(|article| article.text.as_str()))
-    }
-
-    /// The facet called `name`.
-    #[must_use]
-    pub fn facet(&self, name: &str) -> Option<&LabelledFacet> {
-        self.facets.iter().find(|labelled| labelled.facet.name == name)
-    }
-}
-
-impl LabelledFacet {
-    /// How many examples each label has.
-    #[must_use]
-    pub fn counts(&self) -> Vec<usize> {
-        let mut counts = vec![0; self.facet.labels.len()];
-        for label in self.examples.iter().flat_map(|example| &example.labels) {
-            counts[label.index()] += 1;
-        }
-        counts
-    }
-
-    /// The label by which each example is stratified: its rarest, since that is the one a fold
-    /// could lack. An example without labels has none.
-    #[must_use]
-    pub fn strata(&self) -> Vec<Option<LabelId>> {
-        let counts = self.counts();
-        let rarest = |example: &Example| {
-            example.labels.iter().copied().min_by_key(|label| (counts[label.index()], *label))
-        };
-        self.examples.iter().map(rarest).collect()
-    }
-}

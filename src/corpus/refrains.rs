@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::LabelledFacet;
+use super::labelled::LabelledFacet;
 use crate::text::{Article, TermHash};
 
 /// A line that stands in as many articles of one group was not written for any of them. Two may

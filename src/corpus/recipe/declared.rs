@@ -7,8 +7,8 @@ use std::path::Path;
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, de};
 
-use super::super::Learning;
 use super::super::error::Error;
+use super::super::labelled::Learning;
 use crate::features::FeatureFamily;
 
 /// A recipe.

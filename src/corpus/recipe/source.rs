@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::super::Example;
 use super::super::builder::{Builder, Slot};
 use super::super::decode::decode;
 use super::super::error::Error;
 use super::super::folds::bag_of_words;
+use super::super::labelled::Example;
 use super::super::left_out::{LeftOut, Reason};
 use super::super::records::labels;
 use super::annotations::Annotations;
