@@ -37,6 +37,7 @@ pub use left_out::{Doubt, LeftOut, Reason};
 pub use records::{Condition, CorpusOptions, FacetField};
 pub(crate) use refrains::without_refrains;
 
+use crate::analysis::Scope;
 use crate::features::FeatureFamily;
 use crate::label::{Facet, LabelId};
 use crate::read::Location;
@@ -52,6 +53,9 @@ pub struct Corpus {
     pub groups: Vec<u64>,
     /// The facets, each with its examples.
     pub facets: Vec<LabelledFacet>,
+    /// What of an article a model of this corpus reads: the story of files, which are pages as they
+    /// came; the whole of records, unless a recipe says otherwise.
+    pub scope: Scope,
     /// What a model of this corpus is to say of itself, each under its name.
     pub notes: Vec<(String, String)>,
     /// What was not used, and why.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::lesson::Lesson;
+use crate::analysis::Scope;
 use crate::classify::Classifier;
 use crate::corpus::{Corpus, Groups, LabelledFacet, fingerprint, without_refrains};
 use crate::error::Error;
@@ -26,6 +27,8 @@ pub struct Trainer {
     pub budget: Option<usize>,
     /// The language of the articles.
     pub language: Language,
+    /// What of an article the model reads, where that is not left to the corpus.
+    pub scope: Option<Scope>,
 }
 
 /// What training tells as it goes.
@@ -39,7 +42,12 @@ pub enum Progress<'t> {
 
 impl Default for Trainer {
     fn default() -> Self {
-        Self { algorithm: Algorithm::default(), budget: None, language: Language::English }
+        Self {
+            algorithm: Algorithm::default(),
+            budget: None,
+            language: Language::English,
+            scope: None,
+        }
     }
 }
 
@@ -51,12 +59,13 @@ impl Trainer {
     /// # Errors
     /// [`Error::Vocabulary`] or [`Error::Classifier`] when a facet cannot be learnt.
     pub fn train(&self, corpus: Corpus, watch: &dyn Fn(Progress<'_>)) -> Result<Model, Error> {
+        let scope = self.scope_on(&corpus);
         let (groups, data) = (corpus.article_groups(), fingerprint(&corpus).to_string());
         let Corpus { mut articles, facets: mut later, notes, .. } = corpus;
         let (mut facets, mut cards) = (Vec::new(), Vec::new());
         while !later.is_empty() {
             let labelled = later.remove(0);
-            let lesson = Lesson::new(self, &labelled, &groups);
+            let lesson = Lesson::new(self, scope, &labelled, &groups);
             let read = lesson.read(&lines_to_learn(&articles, &labelled, &groups), watch)?;
             forget(&mut articles, &later);
             let (classifier, card) = lesson.learn(read, watch)?;
@@ -65,7 +74,12 @@ impl Trainer {
         }
         let nutgraf = env!("CARGO_PKG_VERSION").to_owned();
         let card = Card { nutgraf, data, articles: articles.len(), facets: cards, notes };
-        Ok(Model { language: self.language, facets, card })
+        Ok(Model { language: self.language, scope, facets, card })
+    }
+
+    /// What of an article a model of `corpus` reads.
+    pub(super) fn scope_on(&self, corpus: &Corpus) -> Scope {
+        self.scope.unwrap_or(corpus.scope)
     }
 
     /// Learns one facet from its examples in `corpus`, whose articles belong to `groups`.
@@ -76,7 +90,7 @@ impl Trainer {
         groups: &Groups,
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<(Classifier, FacetCard), Error> {
-        let lesson = Lesson::new(self, labelled, groups);
+        let lesson = Lesson::new(self, self.scope_on(corpus), labelled, groups);
         let read = lesson.read(&lines_to_learn(&corpus.articles, labelled, groups), watch)?;
         lesson.learn(read, watch)
     }

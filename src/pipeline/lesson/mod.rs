@@ -4,6 +4,7 @@ mod evidence;
 mod holding_out;
 
 use super::train::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
+use crate::analysis::Scope;
 use crate::calibrate::{Calibration, PrecisionThresholds};
 use crate::classify::Classifier;
 use crate::corpus::{Groups, LabelledFacet};
@@ -20,6 +21,8 @@ const NAME_BYTES: u32 = 6;
 /// A facet, its examples, and how it is to be learnt.
 pub(super) struct Lesson<'c> {
     trainer: Trainer,
+    /// What of an article is read.
+    scope: Scope,
     /// The facet with those labels that have an example.
     facet: Facet,
     truth: LabelMatrix,
@@ -38,12 +41,17 @@ pub(super) struct Read {
 }
 
 impl<'c> Lesson<'c> {
-    pub(super) fn new(trainer: &Trainer, labelled: &'c LabelledFacet, groups: &'c Groups) -> Self {
+    pub(super) fn new(
+        trainer: &Trainer,
+        scope: Scope,
+        labelled: &'c LabelledFacet,
+        groups: &'c Groups,
+    ) -> Self {
         let (mut facet, truth) = with_examples(labelled);
         let has_mention = |target: &Target| target.mention.is_some();
         facet.by_mention = targets_of(labelled).any(has_mention);
         facet.complete();
-        Self { trainer: *trainer, facet, truth, labelled, groups }
+        Self { trainer: *trainer, scope, facet, truth, labelled, groups }
     }
 
     /// Learns the facet from what was [`Lesson::read`].
@@ -237,7 +245,8 @@ mod tests {
         let articles = vec![Article::new("", text); examples];
         let groups = Corpus { groups: (0..examples as u64).collect(), ..Corpus::default() };
         let trainer = Trainer { algorithm, ..Trainer::default() };
-        look(&Lesson::new(&trainer, &labelled, &groups.article_groups()), &articles)
+        let groups = groups.article_groups();
+        look(&Lesson::new(&trainer, Scope::Whole, &labelled, &groups), &articles)
     }
 
     #[test]
@@ -293,7 +302,7 @@ mod tests {
         let groups = articles.iter().map(|article| article.0).collect();
         let groups = Corpus { groups, ..Corpus::default() }.article_groups();
         let articles: Vec<_> = articles.iter().map(|a| Article::new("", a.1.as_str())).collect();
-        look(&Lesson::new(&Trainer::default(), &labelled, &groups), &articles)
+        look(&Lesson::new(&Trainer::default(), Scope::Whole, &labelled, &groups), &articles)
     }
 
     #[test]
