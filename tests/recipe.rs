@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use nutgraf::raw::analysis::Scope;
 use nutgraf::raw::corpus::{
     Corpus, CorpusOptions, Error, Example, LabelledFacet, fingerprint, read,
 };
@@ -138,6 +139,14 @@ fn a_recipe_says_how_its_facets_are_learnt() {
     let learning = cook(kitchen(&[]).path()).unwrap().facets.remove(0).learning;
     assert_eq!(learning.size, Some(1_500_000));
     assert_eq!(learning.features, Some(vec![FeatureFamily::Stem]));
+}
+
+#[test]
+fn a_recipe_says_what_its_model_reads() {
+    assert_eq!(cook(kitchen(&[]).path()).unwrap().scope, Scope::Whole);
+    let recipe = format!("reads = 'story'\n{RECIPE}");
+    let folder = kitchen(&[("recipe.toml", &recipe)]);
+    assert_eq!(cook(folder.path()).unwrap().scope, Scope::Story);
 }
 
 #[test]

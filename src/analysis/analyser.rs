@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::analysis::Analysis;
+use super::scope::Scope;
 use crate::text::{
     Article, Language, Lexicon, Stemmer, StopWords, TermHash, Token, Tokeniser, normalise,
 };
@@ -18,6 +19,7 @@ pub struct Analyser {
     lexicon: Lexicon,
     /// Scratch: the normal form of the word at hand.
     normal: String,
+    scope: Scope,
 }
 
 impl Clone for Analyser {
@@ -28,6 +30,7 @@ impl Clone for Analyser {
             stop_words: self.stop_words.clone(),
             lexicon: Lexicon::new(),
             normal: String::new(),
+            scope: self.scope,
         }
     }
 }
@@ -42,7 +45,14 @@ impl Analyser {
             stop_words: StopWords::new(language),
             lexicon: Lexicon::new(),
             normal: String::new(),
+            scope: Scope::default(),
         }
+    }
+
+    /// The same analyser for a model of this scope.
+    #[must_use]
+    pub fn with_scope(self, scope: Scope) -> Self {
+        Self { scope, ..self }
     }
 
     /// The language it stems.
@@ -63,6 +73,7 @@ impl Analyser {
         Analysis {
             article,
             text: &article.text,
+            scope: self.scope,
             language: self.language(),
             lexicon: self.lexicon.id(),
             words,
@@ -71,6 +82,7 @@ impl Analyser {
             sentences: OnceCell::new(),
             quotations: OnceCell::new(),
             identified: OnceCell::new(),
+            in_scope: OnceCell::new(),
         }
     }
 

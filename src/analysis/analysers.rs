@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::analyser::Analyser;
 use super::analysis::Analysis;
+use super::scope::Scope;
 use crate::text::{Article, IdentifiedLanguage, Language};
 
 /// Analysers of several languages, each made when an article in it is first met.
@@ -12,6 +13,7 @@ use crate::text::{Article, IdentifiedLanguage, Language};
 #[derive(Clone, Debug)]
 pub struct Analysers {
     choice: Choice,
+    scope: Scope,
     by_language: BTreeMap<Language, Analyser>,
 }
 
@@ -43,7 +45,13 @@ impl Analysers {
     }
 
     const fn new(choice: Choice) -> Self {
-        Self { choice, by_language: BTreeMap::new() }
+        Self { choice, scope: Scope::Whole, by_language: BTreeMap::new() }
+    }
+
+    /// The same for a model of this scope; that of the whole article, unless said otherwise.
+    #[must_use]
+    pub fn with_scope(self, scope: Scope) -> Self {
+        Self { scope, by_language: BTreeMap::new(), ..self }
     }
 
     /// Takes `article` apart.
@@ -69,7 +77,8 @@ impl Analysers {
 
     /// The analyser of one language.
     pub fn get(&mut self, language: Language) -> &mut Analyser {
-        self.by_language.entry(language).or_insert_with(|| Analyser::new(language))
+        let new = || Analyser::new(language).with_scope(self.scope);
+        self.by_language.entry(language).or_insert_with(new)
     }
 }
 

@@ -1,21 +1,24 @@
 //! Analysis: an article taken apart once, for everything that is asked about it.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
+use super::scope::Scope;
 use super::sentence::{Sentence, bounds, sentences};
+use super::story::story;
 use crate::clean::{Segment, segments};
 use crate::span::Span;
 use crate::text::{Article, IdentifiedLanguage, Language, LexiconId, Token, quotations};
 
 /// An article taken apart. Tags and brief are made from one analysis.
 ///
-/// Segments, sentences and quotations are found when they are first asked for, since most tags do
-/// not need them.
+/// Segments, sentences and quotations are found when they are first asked for.
 #[derive(Debug)]
 pub struct Analysis<'a> {
     pub(super) article: &'a Article,
     /// What the spans of tokens count into that are not the title's.
     pub(super) text: &'a str,
+    pub(super) scope: Scope,
     pub(super) language: Language,
     pub(super) lexicon: LexiconId,
     pub(super) words: Vec<Token>,
@@ -25,6 +28,7 @@ pub struct Analysis<'a> {
     pub(super) sentences: OnceCell<Vec<Sentence>>,
     pub(super) quotations: OnceCell<Vec<Span>>,
     pub(super) identified: OnceCell<IdentifiedLanguage>,
+    pub(super) in_scope: OnceCell<Vec<Range<usize>>>,
 }
 
 impl<'a> Analysis<'a> {
@@ -102,6 +106,17 @@ impl<'a> Analysis<'a> {
         self.segments.get_or_init(|| match &self.article.sentences {
             Some(spans) => spans.iter().map(|&span| Segment::given(span)).collect(),
             None => segments(&self.article.text, self.language),
+        })
+    }
+
+    /// The words in the scope of the analysis, which tags are read off, as ranges of
+    /// [`Analysis::words`] in order. What stands in different ranges is parted by something that is
+    /// out of scope.
+    #[must_use]
+    pub fn in_scope(&self) -> &[Range<usize>] {
+        self.in_scope.get_or_init(|| match self.scope {
+            Scope::Whole => vec![0..self.words.len()],
+            Scope::Story => story(&self.words, self.title, self.segments()),
         })
     }
 

@@ -21,6 +21,7 @@ impl Analysis<'_> {
             text: places.first().map_or(self.text, |&first| self.source(first)),
             segments: OnceCell::from(vec![Segment::given(span)]),
             sentences: OnceCell::from(vec![Sentence { span, tokens: 0..words.len() }]),
+            in_scope: OnceCell::from(vec![0..words.len()]),
             words,
             title: 0,
             quotations: OnceCell::new(),

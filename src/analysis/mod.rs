@@ -10,9 +10,12 @@ mod analysers;
 mod analysis;
 mod excerpt;
 mod language;
+mod scope;
 mod sentence;
+mod story;
 
 pub use analyser::Analyser;
 pub use analysers::Analysers;
 pub use analysis::Analysis;
+pub use scope::Scope;
 pub use sentence::Sentence;

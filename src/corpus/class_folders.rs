@@ -8,6 +8,7 @@ use super::decode::decode;
 use super::error::Error;
 use super::labelled::{Corpus, Example};
 use super::left_out::{LeftOut, Reason};
+use crate::analysis::Scope;
 use crate::read;
 use crate::read::{Format, Location, ReadOptions, Record, Source, Text, files};
 
@@ -35,7 +36,7 @@ pub(super) fn read(folder: &Path, facet: &str) -> Result<Corpus, Error> {
             Ok(())
         },
     )?;
-    builder.finish(folder)
+    Ok(Corpus { scope: Scope::Story, ..builder.finish(folder)? })
 }
 
 fn add(builder: &mut Builder, slot: Slot, folder: &Path, record: Record) -> Result<(), Error> {

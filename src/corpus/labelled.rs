@@ -1,5 +1,6 @@
 //! Corpus: articles and what people said about them.
 
+use crate::analysis::Scope;
 use crate::features::FeatureFamily;
 use crate::label::{Facet, LabelId};
 use crate::read::Location;
@@ -17,6 +18,9 @@ pub struct Corpus {
     pub groups: Vec<u64>,
     /// The facets, each with its examples.
     pub facets: Vec<LabelledFacet>,
+    /// What of an article a model of this corpus reads: the story of files, which are pages as they
+    /// came; the whole of records, unless a recipe says otherwise.
+    pub scope: Scope,
     /// What a model of this corpus is to say of itself, each under its name.
     pub notes: Vec<(String, String)>,
     /// What was not used, and why.

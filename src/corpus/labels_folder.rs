@@ -13,6 +13,7 @@ use super::error::Error;
 use super::facets;
 use super::labelled::{Corpus, Example, Learning};
 use super::left_out::{Doubt, LeftOut, Reason};
+use crate::analysis::Scope;
 use crate::label::{Choice, LabelId};
 use crate::read;
 use crate::read::{ErrorKind, Format, Location, ReadOptions, Source, Text};
@@ -52,7 +53,7 @@ pub(super) fn read(folder: &Path) -> Result<Corpus, Error> {
         let rows = merge(&builder, slot, rows);
         add(&mut builder, slot, rows, &articles);
     }
-    builder.finish(folder)
+    Ok(Corpus { scope: Scope::Story, ..builder.finish(folder)? })
 }
 
 /// The folder that holds `folder`, also when that is given as `.` or `..`.

@@ -7,14 +7,14 @@ use super::target;
 use crate::analysis::Analysis;
 use crate::text::Target;
 
-/// All features of an article: those of each word, then those that need more.
+/// All features of what is in scope of an article: those of each word, then those that need more.
 pub(super) fn each_feature(
     families: &[FeatureFamily],
     analysis: &Analysis<'_>,
     target: Option<&Target>,
     mut sink: impl FnMut(&Occurrence<'_, '_>),
 ) {
-    for index in 0..analysis.words().len() {
+    for index in analysis.in_scope().iter().cloned().flatten() {
         of_word(families, analysis, index, &mut sink);
     }
     of_pairs(families, analysis, &mut sink);
@@ -39,14 +39,14 @@ pub(super) fn of_word(
     }
 }
 
-/// The features of two neighbouring words.
+/// The features of two neighbouring words with nothing out of scope between them.
 fn of_pairs(
     families: &[FeatureFamily],
     analysis: &Analysis<'_>,
     mut sink: impl FnMut(&Occurrence<'_, '_>),
 ) {
     if families.contains(&FeatureFamily::StemPair) {
-        for index in 1..analysis.words().len() {
+        for index in analysis.in_scope().iter().flat_map(|run| run.start + 1..run.end) {
             let components = [Component::Stem(index - 1), Component::Stem(index)];
             sink(&Occurrence { family: FeatureFamily::StemPair, components: &components });
         }

@@ -39,8 +39,8 @@ impl FeatureIndex {
         self.0.iter().position(|own| own.0 == family)
     }
 
-    /// Finds what each word gives by itself to one of `families`. Returns how many of the article's
-    /// words are words, and how many of these are known.
+    /// Finds what each word gives by itself to one of `families`. Returns how many of the words
+    /// in scope are words, and how many of these are known.
     pub(super) fn find_words(
         &self,
         families: &[FeatureFamily],
@@ -113,10 +113,12 @@ impl FeatureIndex {
             scratch.keys.resize(words.len(), TermHash(0));
         }
         let mut kept = 0;
-        for pair in words.windows(2) {
-            let key = FeatureFamily::StemPair.key([pair[0].stem, pair[1].stem]);
-            scratch.keys[kept] = key;
-            kept += usize::from(table.may_have(key));
+        for run in analysis.in_scope() {
+            for pair in words[run.clone()].windows(2) {
+                let key = FeatureFamily::StemPair.key([pair[0].stem, pair[1].stem]);
+                scratch.keys[kept] = key;
+                kept += usize::from(table.may_have(key));
+            }
         }
         table.find_all(&scratch.keys[..kept], &mut scratch.homes, &mut scratch.found);
     }

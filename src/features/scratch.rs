@@ -85,11 +85,13 @@ impl Scratch {
         }
     }
 
-    /// Counts the words of an article, and fetches their features: all at once, so that
-    /// the processor does not wait for each in turn.
+    /// Counts the words in scope of an article, and fetches their features: all at once, so that the
+    /// processor does not wait for each in turn.
     pub(super) fn count_words(&mut self, analysis: &Analysis<'_>) {
         let mut counting = self.counter.begin();
-        analysis.words().iter().for_each(|token| counting.count(token.word.0, 1));
+        for run in analysis.in_scope() {
+            analysis.words()[run.clone()].iter().for_each(|token| counting.count(token.word.0, 1));
+        }
         counting.end();
         self.words.clear();
         self.words.extend((0..self.counter.len()).map(|place| {

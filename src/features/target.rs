@@ -38,9 +38,12 @@ pub(super) fn features(
         of_category(families, analysis, &target.name, &mut sink);
     }
     if families.contains(&FeatureFamily::Mention) {
-        for (span, words) in mentions(analysis, target) {
-            Mention { analysis, span, words }.features(&mut sink);
-        }
+        let runs = runs_of_text(analysis);
+        let mentions = mentions(analysis, target).into_iter();
+        let mentions = mentions.map(|(span, words)| Mention { analysis, runs: &runs, span, words });
+        // Whoever points at a mention has said that it counts.
+        let counts = |mention: &Mention<'_>| target.mention.is_some() || mention.is_in_scope();
+        mentions.filter(counts).for_each(|mention| mention.features(&mut sink));
     }
 }
 
@@ -53,9 +56,10 @@ fn of_category(
     let name = name.to_lowercase().replace(char::is_whitespace, "_");
     let target = || Component::Mark(Cow::Borrowed(name.as_str()));
     sink(FeatureFamily::Target, &[target()]);
-    for index in 0..analysis.words().len() {
+    let runs = analysis.in_scope().iter();
+    for (first, index) in runs.flat_map(|run| run.clone().map(|index| (run.start, index))) {
         sink(FeatureFamily::TargetStem, &[target(), Component::Stem(index)]);
-        if index > 0 {
+        if index > first {
             sink(
                 FeatureFamily::TargetPair,
                 &[target(), Component::Stem(index - 1), Component::Stem(index)],
@@ -69,9 +73,18 @@ fn of_category(
     }
 }
 
+/// The words in scope without those of the title.
+fn runs_of_text(analysis: &Analysis<'_>) -> Vec<Range<usize>> {
+    let title = analysis.title().len();
+    let runs = analysis.in_scope().iter().filter(|run| run.end > title);
+    runs.map(|run| run.start.max(title)..run.end).collect()
+}
+
 /// The place of a target among the words of its article.
 struct Mention<'a> {
     analysis: &'a Analysis<'a>,
+    /// The words of the text that are in scope.
+    runs: &'a [Range<usize>],
     span: Span,
     /// Its words; none where they were taken out.
     words: Range<usize>,
@@ -97,14 +110,29 @@ fn mentions(analysis: &Analysis<'_>, target: &Target) -> Vec<(Span, Range<usize>
 }
 
 impl Mention<'_> {
+    /// Whether all of its words are in scope.
+    fn is_in_scope(&self) -> bool {
+        self.words.is_empty() || self.run().is_some()
+    }
+
+    /// The run that it stands in.
+    fn run(&self) -> Option<&Range<usize>> {
+        self.runs.iter().find(|run| self.stands_in(run))
+    }
+
+    fn stands_in(&self, run: &Range<usize>) -> bool {
+        run.start <= self.words.start && self.words.end <= run.end
+    }
+
     /// Words before the mention, nearest first.
-    fn left(&self) -> impl Iterator<Item = usize> + use<> {
-        (self.analysis.title().len()..self.words.start).rev()
+    fn left(&self) -> impl Iterator<Item = usize> {
+        let runs = self.runs.iter().rev();
+        runs.flat_map(|run| (run.start..run.end.min(self.words.start)).rev())
     }
 
     /// Words after the mention, nearest first.
-    fn right(&self) -> impl Iterator<Item = usize> + use<> {
-        self.words.end..self.analysis.words().len()
+    fn right(&self) -> impl Iterator<Item = usize> {
+        self.runs.iter().flat_map(|run| run.start.max(self.words.end)..run.end)
     }
 
     fn features(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
@@ -139,24 +167,28 @@ impl Mention<'_> {
     }
 
     fn masked(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
-        let before = (self.analysis.title().len()..self.words.start).map(Component::Stem);
-        let masked: Vec<_> =
-            before.chain([mark("<T>")]).chain(self.right().map(Component::Stem)).collect();
-        for components in masked.windows(2).chain(masked.windows(3)) {
-            sink(FeatureFamily::Masked, components);
+        for run in self.runs {
+            let before = (run.start..run.end.min(self.words.start)).map(Component::Stem);
+            let target = self.stands_in(run).then(|| mark("<T>"));
+            let after = (run.start.max(self.words.end)..run.end).map(Component::Stem);
+            let masked: Vec<_> = before.chain(target).chain(after).collect();
+            for components in masked.windows(2).chain(masked.windows(3)) {
+                sink(FeatureFamily::Masked, components);
+            }
         }
     }
 
     fn clause(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
         let words = self.analysis.words();
+        let Some(run) = self.run() else { return };
         let mut reached = self.span.start;
-        let left = self.left().take_while(|&word| {
+        let left = self.left().take_while(|word| run.contains(word)).take_while(|&word| {
             let after = std::mem::replace(&mut reached, words[word].span.start);
             !self.ends_clause(words[word].span.end..after)
         });
         left.for_each(|word| sink(FeatureFamily::Clause, &[Component::Stem(word)]));
         let mut reached = self.span.end;
-        let right = self.right().take_while(|&word| {
+        let right = self.right().take_while(|word| run.contains(word)).take_while(|&word| {
             let before = std::mem::replace(&mut reached, words[word].span.end);
             !self.ends_clause(before..words[word].span.start)
         });
@@ -205,7 +237,7 @@ const fn mark(text: &str) -> Component<'_> {
 mod tests {
     use super::super::vectoriser::Vectoriser;
     use super::*;
-    use crate::analysis::Analysers;
+    use crate::analysis::{Analysers, Scope};
     use crate::text::{Article, Language};
 
     const HARROW: &str = "Critics told Harrow that the plan failed, but she went on.";
@@ -218,7 +250,7 @@ mod tests {
         family: FeatureFamily,
     ) -> Vec<String> {
         let article = Article::new("", text);
-        let analysers = Analysers::of(Language::English);
+        let analysers = Analysers::of(Language::English).with_scope(Scope::Story);
         let fitted = Vectoriser::fit(&[(&article, Some(target))], &analysers, families, 1);
         let Ok((vectoriser, _)) = fitted else { return Vec::new() };
         let vocabulary = vectoriser.vocabulary();
@@ -295,6 +327,18 @@ mod tests {
             names(HARROW, &target("Pell"), FeatureFamily::OF_MENTION, FeatureFamily::Side)
                 .is_empty()
         );
+    }
+
+    #[test]
+    fn what_is_out_of_scope_stands_on_no_side_and_parts_what_it_stands_between() {
+        let text = "Critics told Harrow on Monday that the plan for the roof failed.\n\n\
+            Read more: Harrow and the harbour\n\nShe went on, and Pell was not asked.";
+        let of = |family| names(text, &target("Harrow"), FeatureFamily::OF_MENTION, family);
+        assert!(!of(FeatureFamily::Side).iter().any(|name| name.ends_with("harbour")));
+        assert!(of(FeatureFamily::Side).contains(&"right pell".to_owned()));
+        assert!(!of(FeatureFamily::Masked).contains(&"fail she".to_owned()));
+        assert!(of(FeatureFamily::Masked).contains(&"told <T>".to_owned()));
+        assert_eq!(of(FeatureFamily::Mention), sorted("harrow, before0, after15"));
     }
 
     #[test]

@@ -12,14 +12,14 @@ use crate::text::Target;
 pub struct Vectorised {
     /// The vector, of unit length unless it is empty.
     pub vector: SparseVector,
-    /// Words of the article that the vocabulary knows.
+    /// Words in scope that the vocabulary knows.
     pub known_words: usize,
-    /// Words of the article.
+    /// Words in scope of the article.
     pub words: usize,
 }
 
 impl Vectorised {
-    /// Share of the article's words that are known; 0 where it has none.
+    /// Share of the words in scope that are known; 0 where it has none.
     #[must_use]
     pub fn known_share(&self) -> f64 {
         self.known_words as f64 / self.words.max(1) as f64
@@ -89,7 +89,7 @@ mod tests {
     use super::super::sparse::FeatureId;
     use super::super::vocabulary::{Entry, Vocabulary};
     use super::*;
-    use crate::analysis::Analyser;
+    use crate::analysis::{Analyser, Scope};
     use crate::text::{Article, Language};
 
     /// Pairs count half: idf 1 + ln 2 for what one of three articles has, 1 for what all have.
@@ -137,6 +137,24 @@ mod tests {
             assert!(vectorised.vector.is_empty());
             assert!(vectorised.known_share() == 0.0, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_out_of_scope_has_no_feature_and_parts_its_neighbours() {
+        let text = "The council voted on Thursday to keep all of its libraries, and its peace.\n\n\
+            Read more: Peace talks\n\nTalks about the roof begin on Monday, the mayor said.";
+        let article = Article::new("", text);
+        let mut analyser = Analyser::new(Language::English).with_scope(Scope::Story);
+        let analysis = analyser.analyse(&article);
+        let vectoriser = vectoriser();
+        let vectorised = vectoriser.vectorise(&analysis, None, &mut vectoriser.scratch());
+        assert_eq!(vectorised.vector.features, [1, 0].map(FeatureId));
+        assert_eq!((vectorised.known_words, vectorised.words), (2, 24));
+        let occurrences = vectoriser.occurrences(&analysis, None).into_values().flatten();
+        let words: Vec<_> =
+            occurrences.flatten().map(|place| analysis.words()[place].span.start).collect();
+        let in_story = [text.find("Talks about"), text.find("peace.")].map(Option::unwrap);
+        assert_eq!(words, in_story, "as they stand in the text");
     }
 
     #[test]

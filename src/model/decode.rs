@@ -19,6 +19,7 @@ impl Model {
         Ok(Self {
             facets: facets.collect::<Result<_, _>>()?,
             language: opened.header.language,
+            scope: opened.header.scope,
             card: opened.header.card,
         })
     }

@@ -9,6 +9,7 @@ mod error;
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::Scope;
 use crate::calibrate::{Calibration, PrecisionThresholds};
 use crate::classify::Classifier;
 use crate::features::{FeatureFamily, Vocabulary};
@@ -33,6 +34,8 @@ const KIND: &str = "tags";
 pub struct Model {
     /// The language its words are stemmed in.
     pub language: Language,
+    /// What of an article it reads.
+    pub scope: Scope,
     /// One classifier a facet, in the order of the labels folder.
     pub facets: Vec<Classifier>,
     /// Where it comes from.
@@ -51,6 +54,8 @@ impl Model {
 #[derive(Debug, Serialize, Deserialize)]
 struct Header {
     language: Language,
+    #[serde(rename = "reads", default, skip_serializing_if = "Scope::is_whole")]
+    scope: Scope,
     facets: Vec<FacetHeader>,
     card: Card,
 }
@@ -82,6 +87,7 @@ impl Header {
     fn of(model: &Model) -> Self {
         Self {
             language: model.language,
+            scope: model.scope,
             facets: model.facets.iter().map(FacetHeader::of).collect(),
             card: model.card.clone(),
         }

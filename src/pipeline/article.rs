@@ -10,7 +10,7 @@ use super::merged::MergedBrief;
 use super::reading::Reading;
 use super::request::{BriefFocus, LabelSelection, Request};
 use super::tag::TagStep;
-use crate::analysis::{Analysers, Analysis};
+use crate::analysis::{Analysers, Analysis, Scope};
 use crate::model::Model;
 use crate::summarise::{BriefModel, Length, Method};
 use crate::text::{Article, Language, Target};
@@ -53,7 +53,7 @@ impl Clone for Pipeline {
             request: self.request.clone(),
             language: self.language,
             expected: self.expected,
-            analysers: analysers(self.language, self.expected),
+            analysers: analysers(self.language, self.expected).with_scope(self.scope()),
             tags: self.tags.clone(),
             brief: self.brief.clone(),
         }
@@ -83,18 +83,17 @@ impl Pipeline {
     /// Pipeline that tags with `model` and writes briefs with `brief_model`.
     #[must_use]
     pub fn with_models(model: impl Into<Arc<Model>>, brief_model: Arc<BriefModel>) -> Self {
-        let tags = TagStep::new(model.into());
-        let mut pipeline = Self::of(tags.language());
-        pipeline.tags = Some(tags);
-        pipeline.brief = Some(BriefStep::new(brief_model));
-        pipeline
+        Self { brief: Some(BriefStep::new(brief_model)), ..Self::tagging(model) }
     }
 
     /// Pipeline that tags with `model` and writes no briefs.
     #[must_use]
     pub fn tagging(model: impl Into<Arc<Model>>) -> Self {
         let tags = TagStep::new(model.into());
-        Self { tags: Some(tags.clone()), ..Self::of(tags.language()) }
+        let mut pipeline = Self::of(tags.language());
+        pipeline.analysers = pipeline.analysers.with_scope(tags.model().scope);
+        pipeline.tags = Some(tags);
+        pipeline
     }
 
     /// Pipeline that writes briefs with `model` and gives no tags.
@@ -120,7 +119,7 @@ impl Pipeline {
     #[must_use]
     pub fn language(mut self, language: impl Into<Option<Language>>) -> Self {
         self.language = language.into();
-        self.analysers = analysers(self.language, self.expected);
+        self.analysers = analysers(self.language, self.expected).with_scope(self.scope());
         self
     }
 
@@ -225,6 +224,11 @@ impl Pipeline {
         };
         let analysis = self.analyse(&unsplit);
         SplitArticle::new(article, &analysis, story, self.code_of(&analysis))
+    }
+
+    /// What of an article the model of tags reads.
+    fn scope(&self) -> Scope {
+        self.model().map_or_else(Scope::default, |model| model.scope)
     }
 
     /// Takes an article apart, in its own language unless one was set.

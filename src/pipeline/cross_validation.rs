@@ -103,7 +103,8 @@ impl CrossValidation<'_> {
             learning: labelled.learning.clone(),
         };
         let (classifier, _) = self.trainer.learn(self.corpus, &rest, groups, &watch)?;
-        Ok(evaluator.predict(&classifier, self.trainer.language, &test))
+        let (language, scope) = (self.trainer.language, self.trainer.scope_on(self.corpus));
+        Ok(evaluator.predict(&classifier, language, scope, &test))
     }
 
     /// What the groups tell, beside the macro-F1 of folds that keep them apart.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::predict::{FacetPrediction, Subject};
-use crate::analysis::Analysers;
+use crate::analysis::{Analysers, Scope};
 use crate::classify::Classifier;
 use crate::corpus::{Corpus, Example, LabelledFacet};
 use crate::evaluate::{Duplicates, Entrant, FacetReport, Leaks, Outcome, Tag, giveaways};
@@ -52,14 +52,16 @@ impl<'c> FacetEvaluator<'c> {
         &self.truth
     }
 
-    /// What `classifier`, whose words are of `language`, says of some of the examples.
+    /// What `classifier`, whose words are of `language` and `scope`, says of some of the examples.
     pub(super) fn predict(
         &self,
         classifier: &Classifier,
         language: Language,
+        scope: Scope,
         examples: &[usize],
     ) -> Vec<Outcome<'c>> {
-        let state = || (Analysers::telling(language), classifier.vectoriser.scratch());
+        let analysers = || Analysers::telling(language).with_scope(scope);
+        let state = || (analysers(), classifier.vectoriser.scratch());
         let labels: Vec<_> = classifier.facet.labels.iter().map(|label| self.id(label)).collect();
         let outcome = |state: &mut WorkerState, &example: &usize| {
             let mut outcome = self.outcome(classifier, language, state, example);

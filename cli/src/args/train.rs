@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
+use nutgraf::raw::analysis::Scope;
 use nutgraf::raw::corpus::{Condition, FacetField};
 use nutgraf::raw::pipeline::PRECISION;
 use nutgraf::raw::select::Algorithm;
@@ -82,6 +83,11 @@ pub(crate) struct TrainArgs {
     #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Learning")]
     pub(crate) size: Option<usize>,
 
+    /// What of an article the model reads, in training and in use [default: what the recipe says,
+    /// the story of files in folders, the whole of records]
+    #[arg(long, value_enum, value_name = "SCOPE", help_heading = "Learning")]
+    pub(crate) reads: Option<ScopeName>,
+
     /// Precision at which to say how many tags will be sure
     #[arg(long, value_name = "P", value_parser = share, default_value_t = PRECISION)]
     #[arg(help_heading = "Learning")]
@@ -122,6 +128,24 @@ impl ValueEnum for AlgorithmName {
             Algorithm::Complement => "Complement naive Bayes",
         };
         Some(PossibleValue::new(self.name()).help(help))
+    }
+}
+
+/// A scope, by the name it is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ScopeName(pub(crate) Scope);
+
+impl ValueEnum for ScopeName {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self(Scope::Story), Self(Scope::Whole)]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self.0 {
+            Scope::Story => "Title, prose and headlines: no logos, bylines, captions, teasers",
+            Scope::Whole => "All of title and text",
+        };
+        Some(PossibleValue::new(self.0.name()).help(help))
     }
 }
 

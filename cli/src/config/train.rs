@@ -43,7 +43,11 @@ impl TrainConfig {
                 corpora: args.corpora.corpora,
                 ..CorpusOptions::default()
             },
-            trainer: Trainer { algorithm: args.algorithm.0, ..Trainer::default() },
+            trainer: Trainer {
+                algorithm: args.algorithm.0,
+                scope: args.reads.map(|reads| reads.0),
+                ..Trainer::default()
+            },
             language: args.language,
             size: args.size,
             path: args.output,

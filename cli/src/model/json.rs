@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use nutgraf::raw::analysis::Scope;
 use nutgraf::raw::calibrate::OperatingPoint;
 use nutgraf::raw::classify::Classifier;
 use nutgraf::raw::label::{Choice, LabelId};
@@ -19,6 +20,7 @@ struct ModelObject<'m> {
     data: &'m str,
     articles: usize,
     language: &'static str,
+    reads: Scope,
     notes: BTreeMap<&'m str, &'m str>,
     facets: Vec<FacetObject<'m>>,
 }
@@ -66,6 +68,7 @@ pub(super) fn of(shown: &Shown<'_>) -> serde_json::Result<String> {
         data: &card.data,
         articles: card.articles,
         language: model.language.code(),
+        reads: model.scope,
         notes: card.notes.iter().map(|(name, note)| (name.as_str(), note.as_str())).collect(),
         facets: model.facets.iter().zip(&card.facets).map(|(own, card)| facet(own, card)).collect(),
     };

@@ -1,6 +1,7 @@
 use std::fmt::Write as _;
 
 use anstyle::Style;
+use nutgraf::raw::analysis::Scope;
 use nutgraf::raw::classify::Classifier;
 use nutgraf::raw::label::{Label, LabelId};
 use nutgraf::raw::model::FacetCard;
@@ -23,6 +24,7 @@ pub(super) fn of(shown: &Shown<'_>, theme: Theme) -> String {
     let _ = writeln!(text, "  on           {}", report::count(card.articles, "labelled article"));
     let _ = writeln!(text, "  fingerprint  {}", one_line(&card.data));
     let _ = writeln!(text, "  language     {}", model.language.name());
+    let _ = writeln!(text, "  reads        the {}", of_scope(model.scope));
     let _ = writeln!(text, "  size         {}", report::size(shown.bytes));
     if !card.notes.is_empty() {
         text.push('\n');
@@ -35,6 +37,13 @@ pub(super) fn of(shown: &Shown<'_>, theme: Theme) -> String {
         text += &facet(classifier, card, theme);
     }
     text
+}
+
+const fn of_scope(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Whole => "whole article",
+        Scope::Story => "story: title, prose and headlines",
+    }
 }
 
 fn facet(classifier: &Classifier, card: &FacetCard, theme: Theme) -> String {

@@ -161,3 +161,35 @@ fn articles_cannot_speak_to_the_terminal() {
     assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{text:?}");
     assert!(text.contains("\\u{1b}[2J"), "{text}");
 }
+
+/// A page of nutgraf's own: two paragraphs of a story on libraries, and what pages print around one.
+const PAGE: &str = "cupure logo\n\nBy Nora Quist, Hockey Correspondent\n\nNurses at the ward on \
+    Monday. Photograph: Sal Venn/Beacon Pictures\n\nThe council voted on Thursday to keep all nine \
+    of the town's libraries open.\n\nRead more: Striker signs record deal with champions\n\nThe \
+    mayor said that schools would be asked to share the cost of the books.\n\nRelated articles\n\n\
+    Hospital waiting lists reach a new record\n\nShare on Facebook Tweet Email\n";
+/// Words of it that no reporter wrote, in lines between cuts and at the ends.
+const OF_THE_PAGE: [&str; 9] =
+    ["logo", "Hockey", "Nurses", "Photograph", "Striker", "champions", "Hospital", "Read", "Tweet"];
+
+#[test]
+fn what_is_not_the_story_has_no_vote() {
+    let dir = Dir::new();
+    dir.file("page.txt", PAGE);
+    let given =
+        dir.run(&["classify", "page.txt", "--facet", "topic", "--all", "--explain", "-f", "jsonl"]);
+    let lines = given.code(0).json();
+    for tag in tags(&lines[0]) {
+        for own in tag["why"].as_array().unwrap() {
+            for span in own["spans"].as_array().unwrap() {
+                let [start, end] = [0, 1].map(|bound| span[bound].as_u64().unwrap() as usize);
+                let word = &PAGE[start..end];
+                assert_eq!(word.to_lowercase(), own["text"], "{own}");
+                let [first, last] =
+                    ["The council", "of the books"].map(|own| PAGE.find(own).unwrap());
+                assert!((first..last + 12).contains(&start), "{own}");
+                assert!(!OF_THE_PAGE.contains(&word), "{own}");
+            }
+        }
+    }
+}

@@ -21,6 +21,7 @@ fn json_has_all_of_it() {
     let model: Value = serde_json::from_str(&run.stdout()).unwrap();
     assert_eq!(model["bytes"], dir.read("small.safetensors").len());
     assert_eq!(model["articles"], 12);
+    assert_eq!(model["reads"], "story", "of a labels folder");
     assert_eq!(model["data"].as_str().unwrap().len(), 64);
     let topic = &model["facets"][0];
     assert_eq!(topic["labels"][0]["iptc"], "15000000");

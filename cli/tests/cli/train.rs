@@ -71,6 +71,25 @@ fn a_budget_makes_a_smaller_file() {
 }
 
 #[test]
+fn what_a_model_reads_is_the_corpus_own_unless_told_otherwise() {
+    let dir = Dir::newsroom();
+    dir.file("all.csv", "text,mood\nsun light,up\nmoon dark,down\nsun day,up\nmoon night,down\n");
+    let records = &["all.csv", "--facet", "mood=mood"][..];
+    let (story, whole) = ("story: title, prose and headlines", "whole article");
+    let table = [
+        (&["labels"][..], story),
+        (&["labels", "--reads", "whole"], whole),
+        (records, whole),
+        (&[records, &["--reads", "story"]].concat(), story),
+    ];
+    for (given, reads) in table {
+        dir.run(&[&["train", "-o", "m.safetensors", "--force"], given].concat()).code(0);
+        let shown = dir.run(&["model", "show", "m.safetensors"]).code(0).stdout();
+        assert!(shown.contains(&format!("  reads        the {reads}\n")), "{given:?}: {shown}");
+    }
+}
+
+#[test]
 fn what_cannot_be_learnt_is_an_error() {
     let dir = Dir::new();
     dir.run(&["train"]).code(2).says(&["error: labels"]);

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::super::error::Error;
 use super::super::labelled::Learning;
+use crate::analysis::Scope;
 use crate::features::FeatureFamily;
 
 /// A recipe.
@@ -19,6 +20,8 @@ pub(super) struct Recipe {
     pub(super) mapping: Option<String>,
     pub(super) mask: Option<String>,
     pub(super) corpora: Option<String>,
+    #[serde(default)]
+    pub(super) reads: Scope,
     #[serde(default)]
     pub(super) card: IndexMap<String, String>,
     #[serde(default)]

@@ -5,6 +5,7 @@
 //! mapping = "news-en/mapping.toml"    # what the labels of other schemes say about them
 //! mask = "news-en/outlets.txt"        # names to take out of the articles, one a line
 //! corpora = "../../shared/corpora"    # where each `corpus` below lies
+//! reads = "story"                     # what of an article the model reads; else "whole"
 //!
 //! [card]                              # what the model says of itself in `model show`
 //! for = "English news: articles, teasers and headlines"
@@ -68,6 +69,7 @@ pub(super) fn read(path: &Path, options: &CorpusOptions) -> Result<Corpus, Error
     let mut corpus = builder.finish(path)?;
     // One file may declare the facets of several recipes.
     corpus.facets.retain(|labelled| !labelled.examples.is_empty());
+    corpus.scope = parts.recipe.reads;
     corpus.notes = parts.recipe.card.into_iter().collect();
     Ok(corpus)
 }

@@ -1,6 +1,7 @@
 //! Trainer of one facet: its examples, and the way from their training matrix to a classifier.
 
 use super::trainer::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
+use crate::analysis::Scope;
 use crate::calibrate::{Calibration, PrecisionThresholds};
 use crate::classify::Classifier;
 use crate::corpus::{Groups, LabelledFacet};
@@ -17,6 +18,8 @@ const NAME_BYTES: u32 = 6;
 /// Trainer of one facet: the facet, its examples, and how it is to be learnt.
 pub(super) struct FacetTrainer<'c> {
     pub(super) trainer: Trainer,
+    /// What of an article is read.
+    pub(super) scope: Scope,
     /// The facet with those labels that have an example.
     pub(super) facet: Facet,
     truth: LabelMatrix,
@@ -35,12 +38,17 @@ pub(super) struct TrainingMatrix {
 }
 
 impl<'c> FacetTrainer<'c> {
-    pub(super) fn new(trainer: &Trainer, labelled: &'c LabelledFacet, groups: &'c Groups) -> Self {
+    pub(super) fn new(
+        trainer: &Trainer,
+        scope: Scope,
+        labelled: &'c LabelledFacet,
+        groups: &'c Groups,
+    ) -> Self {
         let (mut facet, truth) = with_examples(labelled);
         let has_mention = |target: &Target| target.mention.is_some();
         facet.by_mention = targets_of(labelled).any(has_mention);
         facet.complete();
-        Self { trainer: *trainer, facet, truth, labelled, groups }
+        Self { trainer: *trainer, scope, facet, truth, labelled, groups }
     }
 
     /// Learns the facet from its training matrix.
@@ -234,7 +242,8 @@ mod tests {
         let articles = vec![Article::new("", text); examples];
         let groups = Corpus { groups: (0..examples as u64).collect(), ..Corpus::default() };
         let trainer = Trainer { algorithm, ..Trainer::default() };
-        look(&FacetTrainer::new(&trainer, &labelled, &groups.article_groups()), &articles)
+        let groups = groups.article_groups();
+        look(&FacetTrainer::new(&trainer, Scope::Whole, &labelled, &groups), &articles)
     }
 
     #[test]
@@ -290,7 +299,7 @@ mod tests {
         let groups = articles.iter().map(|article| article.0).collect();
         let groups = Corpus { groups, ..Corpus::default() }.article_groups();
         let articles: Vec<_> = articles.iter().map(|a| Article::new("", a.1.as_str())).collect();
-        look(&FacetTrainer::new(&Trainer::default(), &labelled, &groups), &articles)
+        look(&FacetTrainer::new(&Trainer::default(), Scope::Whole, &labelled, &groups), &articles)
     }
 
     #[test]

@@ -36,7 +36,7 @@ impl FacetTrainer<'_> {
     ) -> Result<TrainingMatrix, Error> {
         let instances = self.instances(articles);
         watch(Progress::Facet(&self.facet, instances.len()));
-        let analysers = Analysers::of(self.trainer.language);
+        let analysers = Analysers::of(self.trainer.language).with_scope(self.scope);
         let families = self.features(&instances);
         let (mut vectoriser, mut vectors) =
             Vectoriser::fit(&instances, &analysers, &families, MIN_DOCUMENT_FREQUENCY)

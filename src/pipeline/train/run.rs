@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::facet_trainer::FacetTrainer;
 use super::trainer::{Progress, Trainer};
+use crate::analysis::Scope;
 use crate::classify::Classifier;
 use crate::corpus::{Corpus, Groups, LabelledFacet, fingerprint, without_refrains};
 use crate::error::Error;
@@ -18,12 +19,13 @@ impl Trainer {
     /// # Errors
     /// [`Error::Vocabulary`] or [`Error::Classifier`] when a facet cannot be learnt.
     pub fn train(&self, corpus: Corpus, watch: &dyn Fn(Progress<'_>)) -> Result<Model, Error> {
+        let scope = self.scope_on(&corpus);
         let (groups, data) = (corpus.article_groups(), fingerprint(&corpus).to_string());
         let Corpus { mut articles, facets: mut later, notes, .. } = corpus;
         let (mut facets, mut cards) = (Vec::new(), Vec::new());
         while !later.is_empty() {
             let labelled = later.remove(0);
-            let trainer = FacetTrainer::new(self, &labelled, &groups);
+            let trainer = FacetTrainer::new(self, scope, &labelled, &groups);
             let matrix = trainer.matrix(&lines_to_learn(&articles, &labelled, &groups), watch)?;
             forget(&mut articles, &later);
             let (classifier, card) = trainer.learn(matrix, watch)?;
@@ -32,7 +34,12 @@ impl Trainer {
         }
         let nutgraf = env!("CARGO_PKG_VERSION").to_owned();
         let card = Card { nutgraf, data, articles: articles.len(), facets: cards, notes };
-        Ok(Model { language: self.language, facets, card })
+        Ok(Model { language: self.language, scope, facets, card })
+    }
+
+    /// What of an article a model of `corpus` reads.
+    pub(in crate::pipeline) fn scope_on(&self, corpus: &Corpus) -> Scope {
+        self.scope.unwrap_or(corpus.scope)
     }
 
     /// Learns one facet from its examples in `corpus`, whose articles belong to `groups`.
@@ -43,7 +50,7 @@ impl Trainer {
         groups: &Groups,
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<(Classifier, FacetCard), Error> {
-        let trainer = FacetTrainer::new(self, labelled, groups);
+        let trainer = FacetTrainer::new(self, self.scope_on(corpus), labelled, groups);
         let matrix = trainer.matrix(&lines_to_learn(&corpus.articles, labelled, groups), watch)?;
         trainer.learn(matrix, watch)
     }

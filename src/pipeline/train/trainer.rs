@@ -1,5 +1,6 @@
 //! Training settings, and what training tells.
 
+use crate::analysis::Scope;
 use crate::label::Facet;
 use crate::select::{Algorithm, CandidateResult};
 use crate::text::Language;
@@ -20,6 +21,8 @@ pub struct Trainer {
     pub budget: Option<usize>,
     /// The language of the articles.
     pub language: Language,
+    /// What of an article the model reads, where that is not left to the corpus.
+    pub scope: Option<Scope>,
 }
 
 /// Progress of training, told as it goes.
@@ -33,6 +36,11 @@ pub enum Progress<'t> {
 
 impl Default for Trainer {
     fn default() -> Self {
-        Self { algorithm: Algorithm::default(), budget: None, language: Language::English }
+        Self {
+            algorithm: Algorithm::default(),
+            budget: None,
+            language: Language::English,
+            scope: None,
+        }
     }
 }
