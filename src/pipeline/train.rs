@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::lesson::Lesson;
 use crate::classify::Classifier;
-use crate::corpus::{Corpus, Groups, LabelledFacet, fingerprint, without_refrains};
+use crate::corpus::{Corpus, Groups, LabelledFacet, fingerprint, without_repeated_lines};
 use crate::error::Error;
 use crate::label::Facet;
 use crate::model::{Card, FacetCard, Model};
@@ -89,7 +89,7 @@ fn lines_to_learn<'a>(
     groups: &Groups,
 ) -> Cow<'a, [Article]> {
     if groups.are_grouped() {
-        Cow::Owned(without_refrains(articles, labelled, groups.keys()))
+        Cow::Owned(without_repeated_lines(articles, labelled, groups.keys()))
     } else {
         Cow::Borrowed(articles)
     }
