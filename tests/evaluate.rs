@@ -3,8 +3,8 @@
 
 use std::cell::RefCell;
 
-use nutgraf::raw::corpus::{Corpus, Example, LabelledFacet, Learning};
-use nutgraf::raw::evaluate::{Duplicates, FacetReport, Leaks, Outcome, Protocol, Report, Tag};
+use nutgraf::raw::corpus::{Corpus, LabelledExample, LabelledFacet, Learning};
+use nutgraf::raw::evaluate::{Duplicates, FacetReport, GivenTag, Leaks, Outcome, Protocol, Report};
 use nutgraf::raw::label::{Choice, Facet, Label, LabelId};
 use nutgraf::raw::pipeline::{Evaluation, Stage, Trainer};
 use nutgraf::raw::read::Location;
@@ -38,7 +38,7 @@ fn ids(labels: &[u16]) -> Vec<LabelId> {
 
 fn outcome<'a>(id: &'a str, truth: &[u16], given: &[u16], probability: f64) -> Outcome<'a> {
     let sure = probability >= 0.8;
-    let tags = ids(given).into_iter().map(|label| Tag { label, probability, sure }).collect();
+    let tags = ids(given).into_iter().map(|label| GivenTag { label, probability, sure }).collect();
     Outcome { id, truth: ids(truth), tags, known_words: probability }
 }
 
@@ -54,7 +54,7 @@ fn facet(labels: usize) -> Facet {
 }
 
 fn no_leaks() -> Leaks {
-    Leaks { duplicates: None, giveaways: Vec::new(), grouping: None }
+    Leaks { duplicates: None, shortcut_features: Vec::new(), grouping: None }
 }
 
 fn report(labels: usize, outcomes: &[Outcome<'_>]) -> FacetReport {
@@ -193,7 +193,7 @@ fn corpus(articles: &[(String, &str, u64)], grouped: bool) -> Corpus {
     names.dedup();
     let id = |label: &str| names.binary_search(&label).expect("all are named") as u16;
     let example = |(article, (_, label, _)): (usize, &(String, &str, u64))| {
-        Example::new(article, None, ids(&[id(label)]), Location::file("articles"))
+        LabelledExample::new(article, None, ids(&[id(label)]), Location::file("articles"))
     };
     let mut facet = facet(0);
     facet.labels = names.iter().copied().map(Label::new).collect();

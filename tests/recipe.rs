@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use nutgraf::raw::analysis::Scope;
 use nutgraf::raw::corpus::{
-    Corpus, CorpusOptions, Error, Example, LabelledFacet, fingerprint, read,
+    Corpus, CorpusOptions, Error, LabelledExample, LabelledFacet, fingerprint, read,
 };
 use nutgraf::raw::features::FeatureFamily;
 use nutgraf::raw::pipeline::Trainer;
@@ -92,7 +92,7 @@ fn cook(folder: &Path) -> Result<Corpus, Error> {
 fn examples(corpus: &Corpus) -> Vec<String> {
     let LabelledFacet { facet, examples, .. } = corpus.facet("topic").unwrap();
     let name = |id: &nutgraf::raw::label::LabelId| facet.labels[id.index()].name.clone();
-    let line = |example: &Example| {
+    let line = |example: &LabelledExample| {
         let labels = example.labels.iter().map(name);
         let unknown = example.unknown.iter().map(|id| format!("{}?", name(id)));
         let id = &corpus.articles[example.article].id;

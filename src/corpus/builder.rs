@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::error::Error;
-use super::labelled::{Corpus, Example, LabelledFacet, Learning};
+use super::labelled::{Corpus, LabelledExample, LabelledFacet, Learning};
 use super::left_out::{Doubt, LeftOut, Reason};
 use crate::label::{Choice, Facet, Label, LabelId};
 use crate::text::{Article, Target, TermHash};
@@ -33,7 +33,7 @@ struct Draft {
     /// Whether labels and target were declared, or are told by what occurs.
     declared: bool,
     ids: HashMap<String, LabelId>,
-    examples: Vec<Example>,
+    examples: Vec<LabelledExample>,
     /// The example of each article and target, by hash.
     seen: HashMap<u64, usize>,
 }
@@ -135,7 +135,7 @@ impl Builder {
     }
 
     /// Takes an example, unless the same article is an example already and repeats are not kept.
-    pub(super) fn example(&mut self, slot: Slot, mut example: Example) {
+    pub(super) fn example(&mut self, slot: Slot, mut example: LabelledExample) {
         example.labels.sort_unstable();
         example.labels.dedup();
         match self.before(slot, &example) {
@@ -154,14 +154,14 @@ impl Builder {
         }
     }
 
-    fn key(&self, example: &Example) -> u64 {
+    fn key(&self, example: &LabelledExample) -> u64 {
         let text = TermHash(self.texts[example.article]);
         let target = example.target.as_ref();
         target.map_or(text, |target| text.then(key_of_target(target))).0
     }
 
     /// The example of the same title and text towards the same target.
-    fn before(&self, slot: Slot, example: &Example) -> Option<&Example> {
+    fn before(&self, slot: Slot, example: &LabelledExample) -> Option<&LabelledExample> {
         if self.keep_repeats {
             return None;
         }
@@ -173,7 +173,7 @@ impl Builder {
         same.then_some(before)
     }
 
-    fn repeated(&self, slot: Slot, before: &Example, again: &Example) -> Reason {
+    fn repeated(&self, slot: Slot, before: &LabelledExample, again: &LabelledExample) -> Reason {
         let of = before.location.clone();
         if before.labels == again.labels {
             return Reason::Duplicate { of };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::builder::{Builder, Slot};
 use super::decode::decode;
 use super::error::Error;
-use super::labelled::{Corpus, Example};
+use super::labelled::{Corpus, LabelledExample};
 use super::left_out::{LeftOut, Reason};
 use crate::analysis::Scope;
 use crate::read;
@@ -44,7 +44,7 @@ fn add(builder: &mut Builder, slot: Slot, folder: &Path, record: Record) -> Resu
     let class = class(folder, &location.path).unwrap_or_default();
     let labels = vec![builder.occurring(slot, &class)?];
     let article = builder.article(article);
-    builder.example(slot, Example::new(article, None, labels, location));
+    builder.example(slot, LabelledExample::new(article, None, labels, location));
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::builder::{Builder, Slot};
 use super::error::Error;
-use super::labelled::{Corpus, Example};
+use super::labelled::{Corpus, LabelledExample};
 use super::left_out::{LeftOut, Reason};
 use crate::read;
 use crate::read::{Lines, Location, Record, Source, text_of};
@@ -64,7 +64,7 @@ fn add_line(
         builder.any_of(slot);
     }
     let article = builder.article(article);
-    builder.example(slot, Example::new(article, None, labels, location));
+    builder.example(slot, LabelledExample::new(article, None, labels, location));
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::labelled::{Corpus, Example};
+use super::labelled::{Corpus, LabelledExample};
 use crate::label::Facet;
 use crate::text::{Article, Target};
 
@@ -44,7 +44,7 @@ fn of_article(article: &Article) -> [u8; 32] {
     hash([article.id.as_bytes(), title.as_bytes(), article.text.as_bytes()])
 }
 
-fn of_example(facet: &Facet, example: &Example, article: &[u8; 32]) -> [u8; 32] {
+fn of_example(facet: &Facet, example: &LabelledExample, article: &[u8; 32]) -> [u8; 32] {
     let target = example.target.as_ref();
     let name = target.map(|target| target.name.as_str()).unwrap_or_default();
     let labels = example.labels.iter().map(|id| facet.labels[id.index()].name.as_bytes());
@@ -57,7 +57,7 @@ fn of_example(facet: &Facet, example: &Example, article: &[u8; 32]) -> [u8; 32] 
 }
 
 /// What is unknown, and how much the example weighs; nothing where all is certain.
-fn doubts(facet: &Facet, example: &Example) -> Vec<Vec<u8>> {
+fn doubts(facet: &Facet, example: &LabelledExample) -> Vec<Vec<u8>> {
     if example.has_full_weight() && example.unknown.is_empty() {
         return Vec::new();
     }

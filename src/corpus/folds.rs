@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
-use super::labelled::{Example, LabelledFacet};
+use super::labelled::{LabelledExample, LabelledFacet};
 use crate::dedup::{Signature, near_copies, word_hashes};
 use crate::label::LabelId;
 use crate::text::{Article, TermHash};
@@ -14,8 +14,8 @@ use crate::text::{Article, TermHash};
 struct Group {
     stratum: Option<LabelId>,
     members: Vec<usize>,
-    /// Its place in the shuffle.
-    lot: u64,
+    /// Hash of its key and the seed, by which groups are shuffled.
+    hash: u64,
 }
 
 /// Deals examples into `k` folds and returns the fold of each, from 0.
@@ -50,7 +50,7 @@ impl LabelledFacet {
     /// else to none.
     #[must_use]
     pub fn folds(&self, groups: &[u64], k: u8, seed: u64) -> Vec<Option<u8>> {
-        let group = |example: &Example| groups[example.article];
+        let group = |example: &LabelledExample| groups[example.article];
         let strata = self.strata().into_iter().zip(&self.examples);
         let (strata, keys): (Vec<_>, Vec<_>) = strata
             .filter(|(_, example)| example.has_full_weight())
@@ -71,10 +71,10 @@ fn dealt(strata: &[Option<LabelId>], groups: &[u64], seed: u64) -> Vec<Group> {
     let group = |(key, members): (u64, Vec<usize>)| Group {
         stratum: strata[members[0]],
         members,
-        lot: TermHash(seed).then(TermHash(key)).0,
+        hash: TermHash(seed).then(TermHash(key)).0,
     };
     let mut groups: Vec<Group> = members.into_iter().map(group).collect();
-    groups.sort_by_key(|group| (group.stratum, Reverse(group.members.len()), group.lot));
+    groups.sort_by_key(|group| (group.stratum, Reverse(group.members.len()), group.hash));
     groups
 }
 

@@ -37,7 +37,7 @@ pub struct LabelledFacet {
     /// How the corpus wants it learnt.
     pub learning: Learning,
     /// Its examples, in the order of the source.
-    pub examples: Vec<Example>,
+    pub examples: Vec<LabelledExample>,
 }
 
 /// How a corpus wants a facet learnt. What it leaves open, training decides.
@@ -51,7 +51,7 @@ pub struct Learning {
 
 /// What somebody said an article's labels are.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Example {
+pub struct LabelledExample {
     /// The article, as an index into [`Corpus::articles`].
     pub article: usize,
     /// Whom or what the labels are meant towards.
@@ -67,7 +67,7 @@ pub struct Example {
     pub location: Location,
 }
 
-impl Example {
+impl LabelledExample {
     /// An example that says all of its labels, and has full weight.
     #[must_use]
     pub const fn new(
@@ -116,7 +116,7 @@ impl LabelledFacet {
     #[must_use]
     pub fn strata(&self) -> Vec<Option<LabelId>> {
         let counts = self.counts();
-        let rarest = |example: &Example| {
+        let rarest = |example: &LabelledExample| {
             example.labels.iter().copied().min_by_key(|label| (counts[label.index()], *label))
         };
         self.examples.iter().map(rarest).collect()

@@ -11,7 +11,7 @@ use super::builder::{Builder, Slot};
 use super::decode::decode;
 use super::error::Error;
 use super::facets;
-use super::labelled::{Corpus, Example, Learning};
+use super::labelled::{Corpus, LabelledExample, Learning};
 use super::left_out::{Doubt, LeftOut, Reason};
 use crate::analysis::Scope;
 use crate::label::{Choice, LabelId};
@@ -171,7 +171,7 @@ fn add(builder: &mut Builder, slot: Slot, rows: Vec<Row>, articles: &HashMap<Str
                 let Row { location, target, .. } = row;
                 doubt(builder, article, target.as_deref(), &location);
                 let target = target.map(|name| Target { name, mention: None });
-                builder.example(slot, Example::new(article, target, labels, location));
+                builder.example(slot, LabelledExample::new(article, target, labels, location));
             }
         }
     }

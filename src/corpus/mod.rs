@@ -27,14 +27,14 @@ mod labels_folder;
 mod left_out;
 mod recipe;
 mod records;
-mod refrains;
+mod repeated_lines;
 
 pub use detect::read;
 pub use error::Error;
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use folds::{copies, folds};
 pub use groups::Groups;
-pub use labelled::{Corpus, Example, LabelledFacet, Learning};
+pub use labelled::{Corpus, LabelledExample, LabelledFacet, Learning};
 pub use left_out::{Doubt, LeftOut, Reason};
 pub use records::{Condition, CorpusOptions, FacetField};
-pub(crate) use refrains::without_refrains;
+pub(crate) use repeated_lines::without_repeated_lines;

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::builder::{Builder, Slot};
 use super::decode::decode;
 use super::error::Error;
-use super::labelled::{Corpus, Example};
+use super::labelled::{Corpus, LabelledExample};
 use super::left_out::{LeftOut, Reason};
 use crate::label::LabelId;
 use crate::read;
@@ -142,7 +142,7 @@ fn add(
     }
     for (slot, labels) in said {
         let (target, location) = (target.clone(), record.location.clone());
-        builder.example(slot, Example::new(article, target, labels, location));
+        builder.example(slot, LabelledExample::new(article, target, labels, location));
     }
     Ok(())
 }

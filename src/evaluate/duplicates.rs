@@ -41,14 +41,14 @@ pub struct Twins {
 
 /// An article of an evaluation.
 #[derive(Clone, Copy, Debug)]
-pub struct Entrant<'a> {
+pub struct Item<'a> {
     /// The article.
     pub article: &'a Article,
     /// The fold that it is tested in; `None` where it is only learnt from.
     pub fold: Option<u8>,
 }
 
-impl Entrant<'_> {
+impl Item<'_> {
     /// Whether a classifier that learnt from `other` was tested on this one.
     fn meets(self, other: Self) -> bool {
         self.fold.is_some() && self.fold != other.fold
@@ -56,20 +56,20 @@ impl Entrant<'_> {
 }
 
 impl Duplicates {
-    /// Looks for twins of the tested among `entrants`, in those that they are not tested with.
+    /// Looks for twins of the tested among `items`, in those that they are not tested with.
     #[must_use]
-    pub fn find(entrants: &[Entrant<'_>]) -> Self {
-        let sketches: Vec<Sketch> = entrants.par_iter().map(|e| Sketch::new(e.article)).collect();
-        let mut twins: Vec<Option<Twin>> = vec![None; entrants.len()];
-        pair(entrants, &mut twins, |e| Some(sketches[e].text), |_, _| 1.0);
+    pub fn find(items: &[Item<'_>]) -> Self {
+        let sketches: Vec<Sketch> = items.par_iter().map(|e| Sketch::new(e.article)).collect();
+        let mut twins: Vec<Option<Twin>> = vec![None; items.len()];
+        pair(items, &mut twins, |e| Some(sketches[e].text), |_, _| 1.0);
         let exact = twins.iter().flatten().count();
-        let words = |entrant: usize| word_hashes(entrants[entrant].article);
+        let words = |entrant: usize| word_hashes(items[entrant].article);
         let alike = |a: usize, b: usize| resemblance(&words(a), &words(b));
         for band in 0..Signature::BANDS {
-            pair(entrants, &mut twins, |e| sketches[e].bands.get(band).copied(), alike);
+            pair(items, &mut twins, |e| sketches[e].bands.get(band).copied(), alike);
         }
         let near = twins.iter().flatten().count() - exact;
-        Self { exact, near, examples: examples(entrants, &twins) }
+        Self { exact, near, examples: examples(items, &twins) }
     }
 
     /// Whether there are none.
@@ -87,12 +87,12 @@ struct Twin {
 
 /// Gives every tested article without a twin one that shares its `key` and is alike.
 fn pair(
-    entrants: &[Entrant<'_>],
+    items: &[Item<'_>],
     twins: &mut [Option<Twin>],
     key: impl Fn(usize) -> Option<u64>,
     similarity: impl Fn(usize, usize) -> f64 + Sync,
 ) {
-    let keyed = (0..entrants.len()).filter_map(|entrant| Some((key(entrant)?, entrant)));
+    let keyed = (0..items.len()).filter_map(|entrant| Some((key(entrant)?, entrant)));
     let mut order: Vec<(u64, usize)> = keyed.collect();
     order.sort_unstable();
     let found: Vec<(usize, Twin)> = order
@@ -104,7 +104,7 @@ fn pair(
         .filter(|&(_, tested)| twins[tested].is_none())
         .filter_map(|(chunk, tested)| {
             let others = chunk.iter().map(|other| other.1);
-            let others = others.filter(|&other| entrants[tested].meets(entrants[other]));
+            let others = others.filter(|&other| items[tested].meets(items[other]));
             let compared = others.take(COMPARED).map(|learnt| {
                 let similarity = similarity(tested, learnt);
                 Twin { learnt, similarity }
@@ -118,8 +118,8 @@ fn pair(
     }
 }
 
-fn examples(entrants: &[Entrant<'_>], twins: &[Option<Twin>]) -> Vec<Twins> {
-    let name = |entrant: usize| entrants[entrant].article.id.clone();
+fn examples(items: &[Item<'_>], twins: &[Option<Twin>]) -> Vec<Twins> {
+    let name = |entrant: usize| items[entrant].article.id.clone();
     let twins = twins.iter().enumerate().filter_map(|(tested, twin)| twin.map(|t| (tested, t)));
     let mut named: Vec<Twins> = twins
         .map(|(tested, Twin { learnt, similarity })| Twins {
@@ -160,10 +160,9 @@ mod tests {
 
     fn find(articles: &[(&str, String, Option<u8>)]) -> Duplicates {
         let all: Vec<_> = articles.iter().map(|(id, text, _)| Article::new(*id, text)).collect();
-        let entrants = all.iter().zip(articles);
-        let entrants: Vec<_> =
-            entrants.map(|(article, given)| Entrant { article, fold: given.2 }).collect();
-        Duplicates::find(&entrants)
+        let items = all.iter().zip(articles);
+        let items: Vec<_> = items.map(|(article, given)| Item { article, fold: given.2 }).collect();
+        Duplicates::find(&items)
     }
 
     #[test]

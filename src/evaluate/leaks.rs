@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::coverage::ratio;
 use super::duplicates::Duplicates;
-use super::giveaways::Giveaway;
+use super::shortcuts::ShortcutFeature;
 use crate::label::LabelId;
 
 /// Ways by which a classifier may know answers that it should have to find.
@@ -14,8 +14,9 @@ use crate::label::LabelId;
 pub struct Leaks {
     /// Test articles that it has as good as read before; `None` where it is not known what it read.
     pub duplicates: Option<Duplicates>,
-    /// Words that give a label away without being about it.
-    pub giveaways: Vec<Giveaway>,
+    /// Shortcut features: words that give a label away without being about it.
+    #[serde(rename = "giveaways")]
+    pub shortcut_features: Vec<ShortcutFeature>,
     /// What knowing the group of an article gives, where a field was named to group by.
     pub grouping: Option<Grouping>,
 }

@@ -10,14 +10,14 @@ pub struct Outcome<'a> {
     /// The labels that people gave it, rising.
     pub truth: Vec<LabelId>,
     /// The tags that the classifier gave it; none where it could not say.
-    pub tags: Vec<Tag>,
+    pub tags: Vec<GivenTag>,
     /// Share of its words that the classifier knows (0 to 1).
     pub known_words: f64,
 }
 
 /// A label that a classifier gave.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Tag {
+pub struct GivenTag {
     /// The label.
     pub label: LabelId,
     /// Probability that it is right (0 to 1).

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::facet_evaluator::FacetEvaluator;
 use super::train::{Progress, Trainer};
-use crate::corpus::{Corpus, Example, Groups, LabelledFacet};
+use crate::corpus::{Corpus, Groups, LabelledExample, LabelledFacet};
 use crate::error::Error;
 use crate::evaluate::{self, Duplicates, FacetReport, Grouping, Outcome, told_by_group};
 use crate::label::Facet;
@@ -95,7 +95,7 @@ impl CrossValidation<'_> {
         let watch = |progress: Progress<'_>| (self.watch)(Stage::Training(progress));
         let (held_out, fit): (Vec<_>, Vec<_>) =
             (0..folds.len()).partition(|&example| folds[example] == Some(fold));
-        let example = |&place: &usize| -> &Example { &labelled.examples[place] };
+        let example = |&place: &usize| -> &LabelledExample { &labelled.examples[place] };
         let test: Vec<_> = held_out.into_iter().filter(|e| example(e).has_full_weight()).collect();
         let rest = LabelledFacet {
             examples: fit.iter().map(|place| example(place).clone()).collect(),
@@ -118,7 +118,7 @@ impl CrossValidation<'_> {
         let folds = self.deal(labelled, &copies)?;
         let outcomes = self.take_turns(evaluator, labelled, &copies, &folds, true)?;
         let macro_f1_mixed = evaluator.report(&outcomes, None).macro_f1.value;
-        let group = |example: &Example| self.groups.keys()[example.article];
+        let group = |example: &LabelledExample| self.groups.keys()[example.article];
         let groups: Vec<u64> = labelled.examples.iter().map(group).collect();
         let truth: Vec<_> = evaluator.truth().iter().map(Vec::as_slice).collect();
         let (groups, told_by_group) = told_by_group(&groups, &truth);

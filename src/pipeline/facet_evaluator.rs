@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use super::predict::{FacetPrediction, Subject};
 use crate::analysis::{Analysers, Scope};
 use crate::classify::Classifier;
-use crate::corpus::{Corpus, Example, LabelledFacet};
-use crate::evaluate::{Duplicates, Entrant, FacetReport, Leaks, Outcome, Tag, giveaways};
+use crate::corpus::{Corpus, LabelledExample, LabelledFacet};
+use crate::evaluate::{Duplicates, FacetReport, GivenTag, Item, Leaks, Outcome, shortcut_features};
 use crate::features::Scratch;
 use crate::label::{Facet, Label, LabelId};
 use crate::text::{Language, Target};
@@ -16,7 +16,7 @@ use crate::text::{Language, Target};
 /// Evaluator of one facet on the labelled articles of a corpus.
 pub(super) struct FacetEvaluator<'c> {
     corpus: &'c Corpus,
-    examples: &'c [Example],
+    examples: &'c [LabelledExample],
     /// The labels of the classifier, then those that it never learnt.
     facet: Facet,
     learnt: usize,
@@ -94,7 +94,7 @@ impl<'c> FacetEvaluator<'c> {
             outcome.known_words = prediction.vectorised.known_share();
             let tag = |&(label, probability): &(LabelId, f64)| {
                 let sure = classifier.is_sure(prediction, probability, self.precision);
-                Tag { label, probability, sure }
+                GivenTag { label, probability, sure }
             };
             outcome.tags = prediction.given.iter().map(tag).collect();
         }
@@ -102,9 +102,9 @@ impl<'c> FacetEvaluator<'c> {
     }
 
     /// The articles of the examples; those without a fold are only learnt from.
-    pub(super) fn items(&self, folds: Option<&[Option<u8>]>) -> Vec<Entrant<'c>> {
+    pub(super) fn items(&self, folds: Option<&[Option<u8>]>) -> Vec<Item<'c>> {
         let fold = |example: usize| folds.map_or(Some(0), |folds| folds[example]);
-        let item = |(place, example): (usize, &Example)| Entrant {
+        let item = |(place, example): (usize, &LabelledExample)| Item {
             article: &self.corpus.articles[example.article],
             fold: fold(place),
         };
@@ -116,7 +116,7 @@ impl<'c> FacetEvaluator<'c> {
         let examples = learnt.facet(&self.facet.name).into_iter().flat_map(|l| &l.examples);
         let used: BTreeSet<usize> = examples.map(|example| example.article).collect();
         let learnt = used.into_iter().map(|article| &learnt.articles[article]);
-        let mut items: Vec<_> = learnt.map(|article| Entrant { article, fold: None }).collect();
+        let mut items: Vec<_> = learnt.map(|article| Item { article, fold: None }).collect();
         items.extend(self.items(None));
         Duplicates::find(&items)
     }
@@ -127,10 +127,10 @@ impl<'c> FacetEvaluator<'c> {
         duplicates: Option<Duplicates>,
     ) -> FacetReport {
         let names: Vec<_> = self.facet.labels.iter().map(|label| label.name.clone()).collect();
-        let article = |example: &Example| &self.corpus.articles[example.article];
+        let article = |example: &LabelledExample| &self.corpus.articles[example.article];
         let articles = self.examples.iter().map(article).zip(self.truth.iter().map(Vec::as_slice));
-        let giveaways = giveaways(&articles.collect::<Vec<_>>(), &names);
-        let leaks = Leaks { duplicates, giveaways, grouping: None };
+        let shortcut_features = shortcut_features(&articles.collect::<Vec<_>>(), &names);
+        let leaks = Leaks { duplicates, shortcut_features, grouping: None };
         FacetReport::new(&self.facet, self.learnt, self.precision, outcomes, leaks)
     }
 }
@@ -138,7 +138,7 @@ impl<'c> FacetEvaluator<'c> {
 /// The labels of each example of `labelled`, as ids in `facet`.
 fn truth(labelled: &LabelledFacet, facet: &Facet) -> Vec<Vec<LabelId>> {
     let ids: Vec<_> = labelled.facet.labels.iter().map(|label| facet.label(&label.name)).collect();
-    let of_example = |example: &Example| {
+    let of_example = |example: &LabelledExample| {
         let mut truth: Vec<_> = example.labels.iter().filter_map(|id| ids[id.index()]).collect();
         truth.sort_unstable();
         truth

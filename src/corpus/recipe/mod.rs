@@ -19,7 +19,7 @@
 //! corpus = "topic/bbc/train.jsonl.gz" # or file = "…", beside the recipe
 //! label = "label"                     # the field of the labels …
 //! mapped = "bbc"                      # … and the table of the mapping that reads them
-//! most = 100                          # articles of each label at most, drawn by their ids
+//! most = 100                          # articles of each combination of labels at most (see below)
 //! trust = 0.03                        # how much each counts beside one labelled by hand
 //! where = { lang = "en" }             # what records must hold
 //!
@@ -31,6 +31,12 @@
 //! text = "article"                    # the field of the text (likewise `title`, `id`)
 //! group = "source"                    # the field whose value keeps articles together
 //! ```
+//!
+//! `most` counts articles that have the same labels, as the source gives them (before the mapping, and
+//! in the order given). Where each article has one label, `most = 100` is at most 100 articles of each
+//! label. Where a field holds a list, it is at most 100 of `[health]`, 100 of `[health, politics]`
+//! and 100 of `[politics, health]`, so that a label may stand in more. Which articles those are is
+//! drawn by a hash of their ids: the same whatever else the source holds.
 //!
 //! Where several sources hold the same article, the first that names it is believed: put those
 //! that weigh most at the top.

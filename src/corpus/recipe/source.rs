@@ -7,7 +7,7 @@ use super::super::builder::{Builder, Slot};
 use super::super::decode::decode;
 use super::super::error::Error;
 use super::super::folds::bag_of_words;
-use super::super::labelled::Example;
+use super::super::labelled::LabelledExample;
 use super::super::left_out::{LeftOut, Reason};
 use super::super::records::labels;
 use super::annotations::Annotations;
@@ -42,8 +42,8 @@ pub(super) enum Labelling<'p> {
 struct Candidate {
     given: Vec<String>,
     record: Record,
-    /// Its place in the draw.
-    lot: u64,
+    /// Hash of its id, by which it is sampled.
+    hash: u64,
     /// Its place in the source.
     order: usize,
 }
@@ -51,7 +51,7 @@ struct Candidate {
 impl Source<'_> {
     /// Adds its examples to `builder`.
     pub(super) fn read(&self, builder: &mut Builder) -> Result<(), Error> {
-        let mut drawn = Draw::new(self.declared.most);
+        let mut drawn = Sampler::new(self.declared.most);
         let mut order = 0;
         let inputs = [Input::from(self.path.clone())];
         decode(
@@ -63,8 +63,8 @@ impl Source<'_> {
                     Ok(record) => match self.given(&record) {
                         Err(reason) => builder.leave_out(LeftOut::new(record.location, reason)),
                         Ok(given) => {
-                            let lot = TermHash::of(&record.article.id).0;
-                            drawn.put(Candidate { given, record, lot, order });
+                            let hash = TermHash::of(&record.article.id).0;
+                            drawn.put(Candidate { given, record, hash, order });
                             order += 1;
                         }
                     },
@@ -131,8 +131,8 @@ impl Source<'_> {
                 let article = builder.article(article);
                 builder.group(group);
                 let weight = self.declared.weight;
-                let example = Example::new(article, target, labels, record.location);
-                builder.example(self.slot, Example { unknown, weight, ..example });
+                let example = LabelledExample::new(article, target, labels, record.location);
+                builder.example(self.slot, LabelledExample { unknown, weight, ..example });
             }
         }
     }
@@ -157,20 +157,21 @@ fn group(record: &Record, field: &str) -> u64 {
     TermHash::of(values.as_deref().unwrap_or(&record.article.id)).0
 }
 
-/// At most so many articles of each label: those whose ids have the lowest hashes, which is a
-/// random sample that stays the same when others come or go.
-struct Draw {
+/// Sampler of at most so many articles of each combination of labels, as the source names them and
+/// before any mapping: those whose ids have the lowest hashes, which is a random sample that stays
+/// as it is when others come or go.
+struct Sampler {
     most: Option<usize>,
-    by_label: BTreeMap<Vec<String>, Vec<Candidate>>,
+    by_labels: BTreeMap<Vec<String>, Vec<Candidate>>,
 }
 
-impl Draw {
+impl Sampler {
     const fn new(most: Option<usize>) -> Self {
-        Self { most, by_label: BTreeMap::new() }
+        Self { most, by_labels: BTreeMap::new() }
     }
 
     fn put(&mut self, candidate: Candidate) {
-        let same = self.by_label.entry(candidate.given.clone()).or_default();
+        let same = self.by_labels.entry(candidate.given.clone()).or_default();
         same.push(candidate);
         // Now and then, so that memory holds no more than twice what is wanted.
         if self.most.is_some_and(|most| same.len() >= 2 * most.max(1)) {
@@ -182,7 +183,7 @@ impl Draw {
     fn finish(self) -> Vec<Candidate> {
         let most = self.most;
         let mut all: Vec<_> = self
-            .by_label
+            .by_labels
             .into_values()
             .flat_map(|mut same| {
                 keep(&mut same, most);
@@ -196,7 +197,7 @@ impl Draw {
 
 fn keep(candidates: &mut Vec<Candidate>, most: Option<usize>) {
     if let Some(most) = most {
-        candidates.sort_by_key(|candidate| (candidate.lot, candidate.order));
+        candidates.sort_by_key(|candidate| (candidate.hash, candidate.order));
         candidates.truncate(most);
     }
 }

@@ -232,7 +232,7 @@ mod tests {
             let target =
                 targets.get(n).map(|&name| Target { name: name.to_owned(), mention: None });
             let labels = vec![LabelId((n % 2) as u16)];
-            corpus::Example::new(n, target, labels, Location::file("records.jsonl"))
+            corpus::LabelledExample::new(n, target, labels, Location::file("records.jsonl"))
         };
         let labelled = LabelledFacet {
             facet,
@@ -292,7 +292,7 @@ mod tests {
         };
         let example = |n: usize| {
             let labels = vec![LabelId(u16::from(articles[n].0 % 2 == 1))];
-            corpus::Example::new(n, None, labels, Location::file("records.jsonl"))
+            corpus::LabelledExample::new(n, None, labels, Location::file("records.jsonl"))
         };
         let examples = (0..articles.len()).map(example).collect();
         let labelled = LabelledFacet { facet, learning: Learning::default(), examples };

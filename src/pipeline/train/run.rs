@@ -6,7 +6,7 @@ use super::facet_trainer::FacetTrainer;
 use super::trainer::{Progress, Trainer};
 use crate::analysis::Scope;
 use crate::classify::Classifier;
-use crate::corpus::{Corpus, Groups, LabelledFacet, fingerprint, without_refrains};
+use crate::corpus::{Corpus, Groups, LabelledFacet, fingerprint, without_repeated_lines};
 use crate::error::Error;
 use crate::model::{Card, FacetCard, Model};
 use crate::text::Article;
@@ -63,7 +63,7 @@ fn lines_to_learn<'a>(
     groups: &Groups,
 ) -> Cow<'a, [Article]> {
     if groups.are_grouped() {
-        Cow::Owned(without_refrains(articles, labelled, groups.keys()))
+        Cow::Owned(without_repeated_lines(articles, labelled, groups.keys()))
     } else {
         Cow::Borrowed(articles)
     }

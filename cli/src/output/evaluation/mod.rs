@@ -25,7 +25,7 @@ pub(crate) fn render(
 
 #[cfg(test)]
 mod tests {
-    use nutgraf::raw::evaluate::{FacetReport, Leaks, Outcome, Protocol, Tag};
+    use nutgraf::raw::evaluate::{FacetReport, GivenTag, Leaks, Outcome, Protocol};
     use nutgraf::raw::label::{Choice, Facet, Label, LabelId};
 
     use super::*;
@@ -47,12 +47,12 @@ mod tests {
         let outcome = |n: u16| {
             let probability = 0.5 + f64::from(n) / 40.0;
             let given = LabelId(u16::from(n > 12));
-            let tag = Tag { label: given, probability, sure: probability > 0.75 };
+            let tag = GivenTag { label: given, probability, sure: probability > 0.75 };
             let truth = vec![LabelId(n % 2)];
             Outcome { id: label, truth, tags: vec![tag], known_words: probability }
         };
         let outcomes: Vec<_> = (0..20).map(outcome).collect();
-        let leaks = Leaks { duplicates: None, giveaways: Vec::new(), grouping: None };
+        let leaks = Leaks { duplicates: None, shortcut_features: Vec::new(), grouping: None };
         let facets = vec![FacetReport::new(&facet, 1, 0.9, &outcomes, leaks)];
         Report { protocol: Protocol::Folds { folds: 5, grouped: false }, facets }
     }

@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use nutgraf::raw::evaluate::{
-    ConfusedPair, Estimate, FacetReport, Giveaway, LabelReport, Leaks, Protocol, Report,
+    ConfusedPair, Estimate, FacetReport, LabelReport, Leaks, Protocol, Report, ShortcutFeature,
 };
 
 use super::plots;
@@ -146,30 +146,30 @@ fn leaks(leaks: &Leaks) -> Markup {
     html! {
         p class=[twins.then_some("warning")] { (duplicates(leaks.duplicates.as_ref())) }
         @if let Some(found) = &leaks.grouping { p { (grouping(found)) } }
-        @if leaks.giveaways.is_empty() {
+        @if leaks.shortcut_features.is_empty() {
             p { "No word at the edge of texts gives a label away." }
         } @else {
             p .warning { "Words at the edge of texts that give a label away:" }
-            (giveaways(&leaks.giveaways))
+            (shortcut_features(&leaks.shortcut_features))
         }
     }
 }
 
-fn giveaways(giveaways: &[Giveaway]) -> Markup {
+fn shortcut_features(shortcut_features: &[ShortcutFeature]) -> Markup {
     html! {
         table {
             tr {
                 th { "word" } th .reads { "label" } th { "articles" } th { "with the label" }
                 th { "of the label's" } th .reads { "such as" }
             }
-            @for giveaway in giveaways {
+            @for feature in shortcut_features {
                 tr {
-                    td { (giveaway.word) }
-                    td .reads { (giveaway.label) }
-                    td { (giveaway.articles) }
-                    td { (percent(giveaway.precision)) }
-                    td { (percent(giveaway.coverage)) }
-                    td .reads { (giveaway.examples.join(", ")) }
+                    td { (feature.word) }
+                    td .reads { (feature.label) }
+                    td { (feature.articles) }
+                    td { (percent(feature.precision)) }
+                    td { (percent(feature.coverage)) }
+                    td .reads { (feature.examples.join(", ")) }
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! A report as a person reads it in a terminal.
 
 use nutgraf::raw::evaluate::{
-    Bin, Confusion, Coverage, FacetReport, Giveaway, LabelReport, Leaks, Report, Sure,
+    Bin, Confusion, Coverage, FacetReport, LabelReport, Leaks, Report, ShortcutFeature, Sure,
 };
 
 use super::words::{duplicates, extent, figure, grouping, interval, protocol, right};
@@ -115,23 +115,23 @@ fn leaks(leaks: &Leaks) -> String {
     let found = duplicates.into_iter().chain(leaks.grouping.as_ref().map(grouping));
     let found: Vec<String> = found.map(|line| format!("  {}\n", one_line(&line))).collect();
     let found = found.concat();
-    if leaks.giveaways.is_empty() {
+    if leaks.shortcut_features.is_empty() {
         return found + "  No word at the edge of texts gives a label away.\n";
     }
-    let giveaways = giveaways(&leaks.giveaways);
-    format!("{found}  Words at the edge of texts that give a label away:\n{giveaways}")
+    let shortcut_features = shortcut_features(&leaks.shortcut_features);
+    format!("{found}  Words at the edge of texts that give a label away:\n{shortcut_features}")
 }
 
-fn giveaways(giveaways: &[Giveaway]) -> Table {
+fn shortcut_features(shortcut_features: &[ShortcutFeature]) -> Table {
     let names = ["word", "label", "articles", "with the label", "of the label's"];
     let mut table = Table::new(&names).reading(&[1]);
-    for giveaway in giveaways.iter().take(TOP) {
+    for feature in shortcut_features.iter().take(TOP) {
         table.row([
-            one_line(&giveaway.word),
-            one_line(&giveaway.label),
-            giveaway.articles.to_string(),
-            percent(giveaway.precision),
-            percent(giveaway.coverage),
+            one_line(&feature.word),
+            one_line(&feature.label),
+            feature.articles.to_string(),
+            percent(feature.precision),
+            percent(feature.coverage),
         ]);
     }
     table

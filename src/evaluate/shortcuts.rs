@@ -33,7 +33,7 @@ const EXAMPLES: usize = 3;
 
 /// A word that gives a label away.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Giveaway {
+pub struct ShortcutFeature {
     /// The word, in its normal form.
     pub word: String,
     /// The label.
@@ -57,10 +57,10 @@ pub type Labelled<'a> = (&'a Article, &'a [LabelId]);
 /// every text that has them, nearly all in articles of one label, and in a fair part of those. The
 /// widest first.
 #[must_use]
-pub fn giveaways(articles: &[Labelled<'_>], names: &[String]) -> Vec<Giveaway> {
+pub fn shortcut_features(articles: &[Labelled<'_>], names: &[String]) -> Vec<ShortcutFeature> {
     let mut support = vec![0; names.len()];
     articles.iter().flat_map(|article| article.1).for_each(|label| support[label.index()] += 1);
-    let mut found: Vec<Giveaway> = suspects(articles)
+    let mut found: Vec<ShortcutFeature> = suspects(articles)
         .into_iter()
         .filter_map(|(word, suspect)| suspect.convict(word, articles, &support, names))
         .collect();
@@ -127,7 +127,7 @@ impl Suspect {
         articles: &[Labelled<'_>],
         support: &[usize],
         names: &[String],
-    ) -> Option<Giveaway> {
+    ) -> Option<ShortcutFeature> {
         let mut by_label = vec![0; names.len()];
         let holders = || self.articles.iter().map(|&article| articles[article]);
         holders().flat_map(|holder| holder.1).for_each(|label| by_label[label.index()] += 1);
@@ -138,7 +138,7 @@ impl Suspect {
         if precision < PRECISION || commonness > COMMONEST || coverage < COVERAGE {
             return None;
         }
-        Some(Giveaway {
+        Some(ShortcutFeature {
             word: spelling(holders().next()?.0, word)?,
             label: names[label].clone(),
             articles: self.articles.len(),
@@ -194,11 +194,11 @@ mod tests {
         format!("{first} {}{middle} {}{last}", filler(6), filler(6))
     }
 
-    fn found(texts: impl Iterator<Item = (String, u16)>) -> Vec<Giveaway> {
+    fn found(texts: impl Iterator<Item = (String, u16)>) -> Vec<ShortcutFeature> {
         let all: Vec<_> =
             texts.map(|(text, label)| (Article::new("a", text), [LabelId(label)])).collect();
         let articles: Vec<Labelled> = all.iter().map(|(a, labels)| (a, &labels[..])).collect();
-        giveaways(&articles, &["left".to_owned(), "right".to_owned()])
+        shortcut_features(&articles, &["left".to_owned(), "right".to_owned()])
     }
 
     #[test]
@@ -221,7 +221,7 @@ mod tests {
         });
         let found = found(texts);
         assert_eq!(found.len(), 1);
-        let Giveaway { word, articles, precision, coverage, at_edge, .. } = &found[0];
+        let ShortcutFeature { word, articles, precision, coverage, at_edge, .. } = &found[0];
         assert_eq!((word.as_str(), *articles), ("nightdesk", 20));
         let far = (precision - 0.9).abs() + (coverage - 0.6).abs() + (at_edge - 1.0).abs();
         assert!(far < 1e-12, "{found:?}");

@@ -17,7 +17,7 @@ type Lines = HashMap<(u64, TermHash), (u32, usize)>;
 /// a column. A model that is to read other outlets learns nothing from them but whose they are.
 ///
 /// Spaces stand where such a line stood, so that every span of the text still holds.
-pub(crate) fn without_refrains(
+pub(crate) fn without_repeated_lines(
     articles: &[Article],
     labelled: &LabelledFacet,
     groups: &[u64],
@@ -33,14 +33,14 @@ pub(crate) fn without_refrains(
             }
         }
     }
-    let is_refrain = |group: u64, line: &str| {
+    let is_repeated = |group: u64, line: &str| {
         !line.trim().is_empty() && seen.get(&(group, key(line))).is_some_and(|s| s.0 >= OFTEN)
     };
     let without = |(article, &group): (&Article, &u64)| {
-        let is_refrain = |line: &str| is_refrain(group, line);
+        let is_repeated = |line: &str| is_repeated(group, line);
         Article {
-            title: article.title.clone().filter(|title| !is_refrain(title)),
-            text: blank(&article.text, is_refrain),
+            title: article.title.clone().filter(|title| !is_repeated(title)),
+            text: blank(&article.text, is_repeated),
             ..article.clone()
         }
     };
@@ -73,7 +73,7 @@ fn blank(text: &str, such: impl Fn(&str) -> bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Example, Learning};
+    use super::super::{LabelledExample, Learning};
     use super::*;
     use crate::label::{Choice, Facet};
     use crate::read::Location;
@@ -88,8 +88,9 @@ mod tests {
             pooling: None,
             labels: Vec::new(),
         };
-        let example =
-            |n| Example::new(n % articles, None, Vec::new(), Location::file("records.jsonl"));
+        let example = |n| {
+            LabelledExample::new(n % articles, None, Vec::new(), Location::file("records.jsonl"))
+        };
         let examples = (0..2 * articles).map(example).collect();
         LabelledFacet { facet, learning: Learning::default(), examples }
     }
@@ -98,7 +99,7 @@ mod tests {
     fn left(articles: &[(u64, &str)]) -> Vec<String> {
         let groups: Vec<u64> = articles.iter().map(|article| article.0).collect();
         let articles: Vec<_> = articles.iter().map(|a| Article::new("", a.1)).collect();
-        let left = without_refrains(&articles, &labelled(articles.len()), &groups);
+        let left = without_repeated_lines(&articles, &labelled(articles.len()), &groups);
         left.into_iter().map(|article| article.text).collect()
     }
 
@@ -120,10 +121,10 @@ mod tests {
     }
 
     #[test]
-    fn a_headline_can_be_a_refrain() {
+    fn a_headline_can_be_a_repeated_line() {
         let articles: Vec<_> =
             (0..3).map(|n| Article::new("", format!("Story {n}.")).with_title("Letters")).collect();
-        let left = without_refrains(&articles, &labelled(3), &[1, 1, 1]);
+        let left = without_repeated_lines(&articles, &labelled(3), &[1, 1, 1]);
         assert!(left.iter().all(|article| article.title.is_none()));
         assert_eq!(left[2].text, "Story 2.");
     }
