@@ -30,7 +30,8 @@
 //! | choose sentences your own way | a [`Summariser`], which sees the [`Story`], and a [`SummaryWriter`] |
 //!
 //! Results serialise to the JSON that the program `nutgraf` prints. Enums and results may gain
-//! variants and fields; errors tell what they are by their [`ErrorKind`]. What lies beneath is in
+//! variants and fields; an
+//! [`Error`] tells what it is by its [`ErrorKind`]. What lies beneath is in
 //! [`raw`], without promises. Nothing here prints, and nothing touches the network.
 
 // The rooms of the house: whoever needs what lies in them finds it in `raw`.
@@ -76,19 +77,20 @@ pub mod text;
 mod error;
 pub mod raw;
 
-pub use corpus::Corpus;
-pub use error::Error;
+pub use corpus::{Corpus, CorpusBuilder, CorpusOptions};
+pub use error::{Error, ErrorKind};
 pub use evaluate::{FacetReport, Report};
 pub use label::{Choice, Facet, Label};
 pub use model::{BriefFile, Model};
 pub use pipeline::{
     Abstention, ArticleBrief, AttributedTag, BriefFocus, BriefTrainer, CleanArticle, Contribution,
     Evaluation, FacetTags, LabelSelection, MergedBrief, Pipeline, Progress, Reading, SplitArticle,
-    StanceEvidence, Tag, TagExplanation, Tags, TextPart, Trainer, WordContribution, in_order,
+    StanceEvidence, Tag, TagExplanation, Tags, TextPart, TrainError, Trainer, WordContribution,
+    in_order,
 };
 #[cfg(feature = "embedded")]
 pub use pipeline::{embedded_brief_model, embedded_model};
-pub use read::{Format, Input, Pending, Record, read as records};
+pub use read::{Format, Input, Pending, ReadOptions, Record, read as records};
 pub use select::Algorithm;
 pub use span::Span;
 pub use summarise::{

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use ndarray::Array1;
-use nutgraf::Error;
+use nutgraf::TrainError;
 use nutgraf::raw::analysis::Analysis;
 use nutgraf::raw::calibrate::{Calibration, Logistic};
 use nutgraf::raw::corpus::{Corpus, CorpusOptions, read};
@@ -459,8 +459,10 @@ mod corners {
         {
             let trained =
                 Trainer { algorithm, ..Trainer::default() }.train(corpus.clone(), &|_| ());
-            let Err(Error::Classifier { facet, source }) = trained else {
-                panic!("{algorithm:?}: {trained:?}");
+            let error = trained.unwrap_err();
+            let Some(TrainError::Classifier { facet, source }) = error.get_ref().downcast_ref()
+            else {
+                panic!("{algorithm:?}: {error:?}");
             };
             assert_eq!(facet, "topic");
             assert!(source.to_string().contains("the same label"), "{source}");

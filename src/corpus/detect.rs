@@ -32,6 +32,17 @@ pub fn read(paths: &[PathBuf], options: &CorpusOptions) -> Result<Corpus, Error>
     }
 }
 
+impl Corpus {
+    /// Reads the corpus at `paths`, whatever its shape: [`read`] without options.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Corpus`](crate::ErrorKind::Corpus) when the corpus cannot be opened or understood
+    /// as a whole, or nothing of it can be used.
+    pub fn read(paths: &[PathBuf]) -> Result<Self, crate::Error> {
+        Ok(read(paths, &CorpusOptions::default())?)
+    }
+}
+
 enum Shape {
     LabelsFolder,
     ClassFolders,

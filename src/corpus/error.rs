@@ -165,3 +165,9 @@ fn because(first: Option<&LeftOut>) -> String {
         None => "; does any row meet the conditions?".to_owned(),
     }
 }
+
+impl From<Error> for crate::Error {
+    fn from(error: Error) -> Self {
+        Self::new(crate::ErrorKind::Corpus, error)
+    }
+}

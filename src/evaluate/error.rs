@@ -38,3 +38,9 @@ pub enum Error {
 fn list(names: &[String]) -> String {
     format!("`{}`", names.join("`, `"))
 }
+
+impl From<Error> for crate::Error {
+    fn from(error: Error) -> Self {
+        Self::new(crate::ErrorKind::Evaluate, error)
+    }
+}

@@ -63,3 +63,9 @@ impl Error {
         Self::Array { array: array.to_owned(), problem }
     }
 }
+
+impl From<Error> for crate::Error {
+    fn from(error: Error) -> Self {
+        Self::new(crate::ErrorKind::Model, error)
+    }
+}

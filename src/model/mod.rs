@@ -6,6 +6,7 @@ mod container;
 mod decode;
 mod encode;
 mod error;
+mod file;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,7 @@ pub use brief::{BriefCard, BriefFile};
 pub use card::{Card, FacetCard, LabelCount};
 pub use container::FORMAT_VERSION;
 pub use error::Error;
+pub use file::FileError;
 
 /// What the seal of the file says it is.
 const KIND: &str = "tags";

@@ -22,6 +22,9 @@ pub enum Error {
     /// There is nothing to tell apart.
     #[error("all training articles have the same label: give examples of another one")]
     OneLabel,
+    /// `linfa-bayes` turned down a setting.
+    #[error("naive Bayes cannot be set up")]
+    NaiveBayes(#[from] linfa_bayes::NaiveBayesError),
     /// linfa turned down the data.
     #[error("the training data cannot be used")]
     Data(#[from] linfa::Error),

@@ -16,7 +16,7 @@ use super::weights::Weights;
 use crate::features::VectorsView;
 use crate::label::LabelMatrixView;
 
-/// Settings of multinomial naive Bayes, not yet checked.
+/// Settings of multinomial naive Bayes, not yet checked: those of `linfa-bayes`.
 ///
 /// | Name | Default | Purpose | Range |
 /// | :--- | :--- | :--- | :--- |
@@ -26,9 +26,7 @@ pub struct MultinomialNbParams(MultinomialNbValidParams);
 
 /// Settings of multinomial naive Bayes, checked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct MultinomialNbValidParams {
-    alpha: f64,
-}
+pub struct MultinomialNbValidParams(linfa_bayes::MultinomialNbParams<f64, usize>);
 
 /// Fitted multinomial naive Bayes model.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,16 +40,29 @@ pub struct MultinomialNb {
 
 impl Default for MultinomialNbParams {
     fn default() -> Self {
-        Self(MultinomialNbValidParams { alpha: 1.0 })
+        Self(MultinomialNbValidParams(linfa_bayes::MultinomialNbParams::new()))
     }
 }
 
 impl MultinomialNbParams {
     /// Sets what is added to every count.
     #[must_use]
-    pub const fn alpha(mut self, alpha: f64) -> Self {
-        self.0.alpha = alpha;
-        self
+    pub fn alpha(self, alpha: f64) -> Self {
+        Self(MultinomialNbValidParams(self.0.0.alpha(alpha)))
+    }
+}
+
+impl MultinomialNbValidParams {
+    /// What is added to every count.
+    ///
+    /// # Errors
+    /// [`Error::NaiveBayes`] when it is negative, [`Error::OutOfRange`] when it is zero: an unseen
+    /// feature would then forbid a label for ever.
+    fn alpha(&self) -> Result<f64, Error> {
+        match self.0.check_ref()?.alpha() {
+            alpha if alpha > 0.0 => Ok(alpha),
+            value => Err(Error::OutOfRange { name: "alpha", value, range: "above 0" }),
+        }
     }
 }
 
@@ -60,11 +71,7 @@ impl ParamGuard for MultinomialNbParams {
     type Error = Error;
 
     fn check_ref(&self) -> Result<&MultinomialNbValidParams, Error> {
-        if self.0.alpha > 0.0 {
-            Ok(&self.0)
-        } else {
-            Err(Error::OutOfRange { name: "alpha", value: self.0.alpha, range: "above 0" })
-        }
+        self.0.alpha().map(|_| &self.0)
     }
 
     fn check(self) -> Result<MultinomialNbValidParams, Error> {
@@ -94,7 +101,7 @@ impl Fit<&ClassCounts, (), Error> for MultinomialNbValidParams {
         if total == 0.0 {
             return Err(Error::NoExamples);
         }
-        let mut feature_log_prob = features + self.alpha;
+        let mut feature_log_prob = features + self.alpha()?;
         for mut row in feature_log_prob.axis_iter_mut(Axis(0)) {
             let log_total = libm::log(row.sum());
             row.mapv_inplace(|count| libm::log(count) - log_total);

@@ -30,7 +30,7 @@ impl Evaluation {
     /// not know gets no tag.
     ///
     /// # Errors
-    /// [`Error::Evaluate`] when they have no facet in common.
+    /// [`ErrorKind::Evaluate`](crate::ErrorKind::Evaluate) when they have no facet in common.
     pub fn of_model(
         self,
         model: &Model,
@@ -60,8 +60,9 @@ impl Evaluation {
     /// measured what mixing the groups would have made of the figures. `watch` is told what happens.
     ///
     /// # Errors
-    /// [`Error::Evaluate`] when there are fewer than two folds or groups; [`Error::Vocabulary`] or
-    /// [`Error::Classifier`] when a facet cannot be learnt from one of the parts.
+    /// [`ErrorKind::Evaluate`](crate::ErrorKind::Evaluate) when there are fewer than two folds or groups;
+    /// [`ErrorKind::Train`](crate::ErrorKind::Train) when a facet cannot be learnt from one of the
+    /// parts.
     pub fn of_folds(
         self,
         trainer: &Trainer,

@@ -159,3 +159,9 @@ impl std::error::Error for Error {
         self.kind.source()
     }
 }
+
+impl From<Error> for crate::Error {
+    fn from(error: Error) -> Self {
+        Self::new(crate::ErrorKind::Read, error)
+    }
+}

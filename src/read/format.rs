@@ -14,7 +14,8 @@ pub type Cut = Box<dyn Iterator<Item = Result<Pending, Error>> + Send>;
 
 /// A way to write articles down.
 ///
-/// To add one, write a file with a type that implements this, and give it a row in [`FORMATS`](super::FORMATS).
+/// To add one of your own, implement this and name it in [`ReadOptions::own_formats`]; to add one to
+/// nutgraf, give it a row in [`FORMATS`](super::FORMATS).
 pub trait Format: Sync {
     /// Its name, as `--input-format` takes it.
     fn name(&self) -> &'static str;
@@ -36,6 +37,8 @@ pub struct ReadOptions {
     pub fields: Fields,
     /// The format of every input; unless given, told by the name or the first bytes of each.
     pub format: Option<&'static dyn Format>,
+    /// Formats of your own, asked before those of nutgraf.
+    pub own_formats: Vec<&'static dyn Format>,
     /// How much was passed over, in folders and formats that hold more than articles.
     pub passed_over: PassedOver,
 }
@@ -45,7 +48,12 @@ impl fmt::Debug for ReadOptions {
         f.debug_struct("ReadOptions")
             .field("fields", &self.fields)
             .field("format", &self.format.map(Format::name))
+            .field("own_formats", &names(&self.own_formats))
             .field("passed_over", &self.passed_over)
             .finish()
     }
+}
+
+fn names(formats: &[&'static dyn Format]) -> Vec<&'static str> {
+    formats.iter().map(|format| format.name()).collect()
 }

@@ -87,7 +87,7 @@ impl Reading {
     fn input(&self, input: Input) -> Cut {
         match input {
             Input::Path(path) if path.is_dir() => self.folder(&path),
-            Input::Path(path) => self.cut(format_of(&path), Source::file(&path)),
+            Input::Path(path) => self.cut(self.named(&path), Source::file(&path)),
             Input::Stream(source) => self.cut(None, source),
         }
     }
@@ -108,13 +108,27 @@ impl Reading {
         match path {
             Err(error) => Some(Box::new(once(Err(error)))),
             Ok(path) => {
-                let Some(format) = self.options.format.or_else(|| format_of(&path)) else {
+                let Some(format) = self.options.format.or_else(|| self.named(&path)) else {
                     self.options.passed_over.count_file();
                     return None;
                 };
                 Some(self.cut(Some(format), Source::file(&path)))
             }
         }
+    }
+
+    /// The format that the name of a file tells; the user's own go first.
+    fn named(&self, path: &Path) -> Option<&'static dyn Format> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        let mut own = self.options.own_formats.iter().copied();
+        own.find(|format| format.extensions().contains(&ending.as_str()))
+            .or_else(|| format_of(path))
+    }
+
+    /// The format that the first bytes of a file tell; the user's own go first.
+    fn recognising(&self, head: &[u8]) -> Option<&'static dyn Format> {
+        let mut own = self.options.own_formats.iter().copied();
+        own.find(|format| format.recognises(head)).or_else(|| format_by_head(head))
     }
 
     /// Cuts a source whose name tells the format, or else its first bytes.
@@ -128,7 +142,7 @@ impl Reading {
     fn recognised(&self, source: Source) -> Result<Cut, Error> {
         let (head, source) = source.peek(HEAD)?;
         let unknown = || ErrorKind::UnknownFormat { known: known_names() };
-        match format_by_head(&head) {
+        match self.recognising(&head) {
             Some(format) => Ok(format.cut(source, &self.options)),
             None => Err(Error::file(source.path(), unknown())),
         }

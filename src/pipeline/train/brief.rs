@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::error::TrainError;
 use crate::analysis::Analysers;
 use crate::error::Error;
 use crate::model::{BriefCard, BriefFile};
@@ -63,9 +64,9 @@ impl BriefTrainer {
     /// number of threads.
     ///
     /// # Errors
-    /// [`Error::Brief`] when there are too few articles.
+    /// [`TrainError::Brief`] when there are too few articles.
     pub fn fit(self) -> Result<BriefFile, Error> {
-        let model = self.trainer.fit()?;
+        let model = self.trainer.fit().map_err(TrainError::from)?;
         let card = BriefCard {
             nutgraf: env!("CARGO_PKG_VERSION").to_owned(),
             data: format!("{:x}", self.data.finalize()),

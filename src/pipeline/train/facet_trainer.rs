@@ -1,5 +1,6 @@
 //! Trainer of one facet: its examples, and the way from their training matrix to a classifier.
 
+use super::error::TrainError;
 use super::trainer::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
 use crate::analysis::Scope;
 use crate::calibrate::{Calibration, PrecisionThresholds};
@@ -92,9 +93,9 @@ impl<'c> FacetTrainer<'c> {
             budget: self.budget(),
             row_bytes,
         };
-        selection
-            .run(&|result| watch(Progress::Tried(result)))
-            .map_err(|source| Error::Classifier { facet: self.facet.name.clone(), source })
+        selection.run(&|result| watch(Progress::Tried(result))).map_err(|source| {
+            TrainError::Classifier { facet: self.facet.name.clone(), source }.into()
+        })
     }
 
     fn budget(&self) -> usize {
@@ -152,7 +153,7 @@ impl<'c> FacetTrainer<'c> {
     }
 
     pub(super) fn unlearnt_words(&self, source: crate::features::Error) -> Error {
-        Error::Vocabulary { facet: self.facet.name.clone(), source }
+        TrainError::Vocabulary { facet: self.facet.name.clone(), source }.into()
     }
 }
 

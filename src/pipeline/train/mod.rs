@@ -2,6 +2,7 @@
 //! briefs.
 
 mod brief;
+mod error;
 mod facet_trainer;
 mod feature_selection;
 mod run;
@@ -9,4 +10,5 @@ mod splits;
 mod trainer;
 
 pub use brief::{BriefTrainer, SUMMARY_FIELD, summary};
+pub use error::TrainError;
 pub use trainer::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};

@@ -1,0 +1,34 @@
+//! What keeps a model from being trained.
+
+use crate::error::{Error, ErrorKind};
+
+/// Why no model can be trained.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TrainError {
+    /// No model of briefs can be learnt.
+    #[error("no model of briefs can be learnt")]
+    Brief(#[from] crate::summarise::expected::TrainError),
+    /// No vocabulary can be learnt for a facet.
+    #[error("the facet `{facet}` cannot be learnt")]
+    Vocabulary {
+        /// Name of the facet.
+        facet: String,
+        /// Why not.
+        source: crate::features::Error,
+    },
+    /// No classifier can be fitted for a facet.
+    #[error("the facet `{facet}` cannot be learnt")]
+    Classifier {
+        /// Name of the facet.
+        facet: String,
+        /// Why not.
+        source: crate::naive_bayes::Error,
+    },
+}
+
+impl From<TrainError> for Error {
+    fn from(error: TrainError) -> Self {
+        Self::new(ErrorKind::Train, error)
+    }
+}
