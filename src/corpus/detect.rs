@@ -36,9 +36,9 @@ impl Corpus {
     /// Reads the corpus at `paths`, whatever its shape: [`read`] without options.
     ///
     /// # Errors
-    /// [`ErrorKind::Corpus`](crate::ErrorKind::Corpus) when the corpus cannot be opened or understood
+    /// [`ErrorKind::Corpus`](crate::error::ErrorKind::Corpus) when the corpus cannot be opened or understood
     /// as a whole, or nothing of it can be used.
-    pub fn read(paths: &[PathBuf]) -> Result<Self, crate::Error> {
+    pub fn read(paths: &[PathBuf]) -> Result<Self, crate::error::Error> {
         Ok(read(paths, &CorpusOptions::default())?)
     }
 }

@@ -166,8 +166,8 @@ fn because(first: Option<&LeftOut>) -> String {
     }
 }
 
-impl From<Error> for crate::Error {
+impl From<Error> for crate::error::Error {
     fn from(error: Error) -> Self {
-        Self::new(crate::ErrorKind::Corpus, error)
+        Self::new(crate::error::ErrorKind::Corpus, error)
     }
 }

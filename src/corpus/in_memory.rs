@@ -57,7 +57,7 @@ impl CorpusBuilder {
     /// Says that the labels of the facet `facet` for article `article` are `labels`, all of them.
     ///
     /// # Errors
-    /// [`ErrorKind::Corpus`](crate::ErrorKind::Corpus) when the facet has more labels than can be
+    /// [`ErrorKind::Corpus`](crate::error::ErrorKind::Corpus) when the facet has more labels than can be
     /// counted (65,536).
     ///
     /// # Panics
@@ -67,7 +67,7 @@ impl CorpusBuilder {
         article: usize,
         facet: &str,
         labels: &[&str],
-    ) -> Result<(), crate::Error> {
+    ) -> Result<(), crate::error::Error> {
         self.example(article, None, facet, labels)
     }
 
@@ -84,15 +84,15 @@ impl CorpusBuilder {
         target: Target,
         facet: &str,
         label: &str,
-    ) -> Result<(), crate::Error> {
+    ) -> Result<(), crate::error::Error> {
         self.example(article, Some(target), facet, &[label])
     }
 
     /// The corpus. What of it could not be used is in [`Corpus::left_out`].
     ///
     /// # Errors
-    /// [`ErrorKind::Corpus`](crate::ErrorKind::Corpus) when no article has a label.
-    pub fn build(self) -> Result<Corpus, crate::Error> {
+    /// [`ErrorKind::Corpus`](crate::error::ErrorKind::Corpus) when no article has a label.
+    pub fn build(self) -> Result<Corpus, crate::error::Error> {
         Ok(self.builder.finish(Path::new(MEMORY))?)
     }
 
@@ -102,7 +102,7 @@ impl CorpusBuilder {
         target: Option<Target>,
         facet: &str,
         labels: &[&str],
-    ) -> Result<(), crate::Error> {
+    ) -> Result<(), crate::error::Error> {
         assert!(article < self.builder.articles().len(), "article {article} was never taken");
         let slot = self.slot(facet);
         if labels.len() != 1 {
@@ -162,6 +162,6 @@ mod tests {
     #[test]
     fn a_corpus_without_a_label_is_an_error() {
         let error = Corpus::builder().build().unwrap_err();
-        assert_eq!(error.kind(), crate::ErrorKind::Corpus);
+        assert_eq!(error.kind(), crate::error::ErrorKind::Corpus);
     }
 }

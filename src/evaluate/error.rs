@@ -39,8 +39,8 @@ fn list(names: &[String]) -> String {
     format!("`{}`", names.join("`, `"))
 }
 
-impl From<Error> for crate::Error {
+impl From<Error> for crate::error::Error {
     fn from(error: Error) -> Self {
-        Self::new(crate::ErrorKind::Evaluate, error)
+        Self::new(crate::error::ErrorKind::Evaluate, error)
     }
 }

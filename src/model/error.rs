@@ -1,5 +1,8 @@
 //! What can be wrong with a model file.
 
+use std::io;
+use std::path::PathBuf;
+
 use thiserror::Error;
 
 /// Why bytes are no model that this nutgraf can use.
@@ -64,8 +67,44 @@ impl Error {
     }
 }
 
-impl From<Error> for crate::Error {
+impl From<Error> for crate::error::Error {
     fn from(error: Error) -> Self {
-        Self::new(crate::ErrorKind::Model, error)
+        Self::new(crate::error::ErrorKind::Model, error)
+    }
+}
+
+/// Why a file is no model, or cannot become one.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum FileError {
+    /// The file cannot be read.
+    #[error("the model {} cannot be read", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The file holds no model that can be used.
+    #[error("the model {} cannot be used", path.display())]
+    Use {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: Error,
+    },
+    /// The file cannot be written.
+    #[error("the model {} cannot be written", path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+}
+
+impl From<FileError> for crate::error::Error {
+    fn from(error: FileError) -> Self {
+        Self::new(crate::error::ErrorKind::Model, error)
     }
 }

@@ -1,57 +1,21 @@
 //! Models in files.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{fs, result};
 
 use tempfile::NamedTempFile;
 
 use super::Model;
-use super::error::Error;
+use super::error::FileError;
 
-type Result<T> = result::Result<T, crate::Error>;
-
-/// Why a file is no model, or cannot become one.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum FileError {
-    /// The file cannot be read.
-    #[error("the model {} cannot be read", path.display())]
-    Read {
-        /// The file.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// The file holds no model that can be used.
-    #[error("the model {} cannot be used", path.display())]
-    Use {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with it.
-        source: Error,
-    },
-    /// The file cannot be written.
-    #[error("the model {} cannot be written", path.display())]
-    Write {
-        /// The file.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-}
-
-impl From<FileError> for crate::Error {
-    fn from(error: FileError) -> Self {
-        Self::new(crate::ErrorKind::Model, error)
-    }
-}
+type Result<T> = result::Result<T, crate::error::Error>;
 
 impl Model {
     /// The model in the file at `path`.
     ///
     /// # Errors
-    /// [`ErrorKind::Model`](crate::ErrorKind::Model) when the file cannot be read, or holds no model
+    /// [`ErrorKind::Model`](crate::error::ErrorKind::Model) when the file cannot be read, or holds no model
     /// that this nutgraf can use.
     pub fn load(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
@@ -65,7 +29,7 @@ impl Model {
     /// replaced.
     ///
     /// # Errors
-    /// [`ErrorKind::Model`](crate::ErrorKind::Model) when the file cannot be written.
+    /// [`ErrorKind::Model`](crate::error::ErrorKind::Model) when the file cannot be written.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<()> {
         let path = path.as_ref();
         write_whole(path, &self.to_bytes())

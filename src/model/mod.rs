@@ -20,8 +20,7 @@ use crate::text::Language;
 pub use brief::{BriefCard, BriefFile};
 pub use card::{Card, FacetCard, LabelCount};
 pub use container::FORMAT_VERSION;
-pub use error::Error;
-pub use file::FileError;
+pub use error::{Error, FileError};
 
 /// What the seal of the file says it is.
 const KIND: &str = "tags";

@@ -160,8 +160,8 @@ impl std::error::Error for Error {
     }
 }
 
-impl From<Error> for crate::Error {
+impl From<Error> for crate::error::Error {
     fn from(error: Error) -> Self {
-        Self::new(crate::ErrorKind::Read, error)
+        Self::new(crate::error::ErrorKind::Read, error)
     }
 }

@@ -114,7 +114,7 @@ mod tests {
         let (plain, distinct) = (Votes::of(words(text)), Votes::of_distinct(words(text)));
         assert_eq!((plain[Language::German], distinct[Language::German]), (4, 3));
         assert_eq!((plain[Language::English], distinct[Language::English]), (2, 2));
-        let shared = Votes::shared(words("the das"));
+        let shared = Votes::shared(words("the nicht"));
         assert_eq!((shared[Language::English], shared[Language::German]), (VOICE, VOICE));
     }
 

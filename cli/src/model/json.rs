@@ -8,7 +8,7 @@ use nutgraf::raw::model::{FORMAT_VERSION, FacetCard};
 use nutgraf::raw::select::{Algorithm, CandidateResult, Setting};
 use serde::Serialize;
 
-use super::Shown;
+use super::shown::Shown;
 use crate::report::telling_words;
 
 #[derive(Serialize)]

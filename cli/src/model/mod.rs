@@ -2,25 +2,17 @@
 
 mod brief;
 mod json;
+mod shown;
 mod text;
 
 use std::path::Path;
 
-use nutgraf::raw::model::Model;
-
+use self::shown::Shown;
 use super::args::{ShowArgs, ShowFormat};
 use super::config::{briefs, open_model};
 use super::exit::Exit;
 use super::sink::Sink;
 use super::terminal::Theme;
-
-/// A model with what can be said of its file.
-struct Shown<'m> {
-    model: &'m Model,
-    /// Where the file lies; nowhere, if it is the one inside the binary.
-    path: Option<&'m Path>,
-    bytes: usize,
-}
 
 /// Says what a model knows.
 pub(crate) fn run(args: &ShowArgs) -> anyhow::Result<Exit> {

@@ -7,7 +7,7 @@ use nutgraf::raw::label::{Label, LabelId};
 use nutgraf::raw::model::FacetCard;
 use nutgraf::raw::pipeline::PRECISION;
 
-use super::Shown;
+use super::shown::Shown;
 use crate::args::AlgorithmName;
 use crate::report;
 use crate::terminal::{FAINT, STRONG, Theme, one_line, wrapped};

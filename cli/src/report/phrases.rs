@@ -1,0 +1,30 @@
+//! Phrases that all reports use.
+
+use indicatif::{DecimalBytes, HumanCount};
+use nutgraf::raw::label::{Choice, Facet};
+
+/// `12,345 articles`, `1 article`.
+pub(crate) fn count(number: usize, of: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} {of}{plural}", HumanCount(number as u64))
+}
+
+/// `137.34 kB`.
+pub(crate) fn size(bytes: usize) -> String {
+    DecimalBytes(bytes as u64).to_string()
+}
+
+/// What a facet asks: `one of 3 labels, towards a target`.
+pub(crate) fn question(facet: &Facet) -> String {
+    let choice = match facet.choice {
+        Choice::One => "one of",
+        Choice::Any => "any of",
+    };
+    let towards = if facet.towards_target { ", towards a target" } else { "" };
+    format!("{choice} {}{towards}", count(facet.labels.len(), "label"))
+}
+
+/// A share in per cent, to a tenth.
+pub(crate) fn percent(share: f64) -> String {
+    format!("{:.1} %", 100.0 * share)
+}
