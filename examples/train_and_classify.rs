@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     let mut pipeline = Pipeline::tagging(model);
     let input = Input::stream("<stdin>", io::stdin());
     for record in records([input], &ReadOptions::default()) {
-        match record.and_then(|pending| pending.decode()) {
+        match record.and_then(nutgraf::Pending::decode) {
             Ok(record) => println!("{}", serde_json::to_string(&pipeline.read(&record.article))?),
             Err(error) => eprintln!("{error}"),
         }

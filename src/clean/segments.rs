@@ -112,8 +112,10 @@ mod tests {
         let text = format!(
             "{HEADLINE}\nGlobal News\n{HEADLINE}\n{STORY} It did.\n\nMore.\n{STORY} It did."
         );
-        let found: Vec<Kind> =
-            segments(&text, Language::English).iter().map(|segment| segment.kind()).collect();
+        let found: Vec<Kind> = segments(&text, Language::English)
+            .iter()
+            .map(super::super::segment::Segment::kind)
+            .collect();
         assert_eq!(found, [Headline, Byline, Headline, Boilerplate, Prose, Prose]);
     }
 

@@ -11,7 +11,7 @@ const BAND: usize = 4;
 /// A bin without a shingle: no hash in a bin is as large.
 const EMPTY: u32 = u32::MAX;
 
-/// MinHash signature of a text, to find its near copies by.
+/// `MinHash` signature of a text, to find its near copies by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature([u32; BINS]);
 

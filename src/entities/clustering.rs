@@ -21,7 +21,9 @@ pub(super) fn cluster(analysis: &Analysis<'_>, contexts: &[Context]) -> Vec<Clus
     let mut names = recognise(analysis, contexts);
     names.sort_by_key(|name| (Reverse(name.form.is_full()), name.name.opens));
     let mut clustering = Clustering { analysis, clusters: Vec::new() };
-    names.into_iter().for_each(|name| clustering.add(name));
+    for name in names {
+        clustering.add(name);
+    }
     for (number, context) in contexts.iter().enumerate().filter(|(_, c)| c.all_capitals) {
         clustering.look_up(number, context);
     }

@@ -29,7 +29,7 @@ pub struct Vectoriser {
     pub(super) index: FeatureIndex,
     /// What its scratch memory is known by; that of copies, which are alike, is the same.
     pub(super) id: VectoriserId,
-    /// FeatureFamily weight times inverse document frequency, by feature.
+    /// `FeatureFamily` weight times inverse document frequency, by feature.
     scale: Vec<f32>,
     /// 1 + ln tf, by tf.
     sublinear: Vec<f32>,

@@ -97,7 +97,7 @@ impl VocabularyFitter<'_> {
     fn keys(self, analysis: &Analysis<'_>, target: Option<&Target>, keys: &mut Vec<u64>) {
         keys.clear();
         each_feature(self.families, analysis, target, |occurrence| {
-            keys.push(occurrence.key(analysis).0)
+            keys.push(occurrence.key(analysis).0);
         });
         keys.sort_unstable();
         keys.dedup();
@@ -141,7 +141,7 @@ fn merge(mut into: SeenFeatures, from: SeenFeatures) -> SeenFeatures {
 #[derive(Debug, Default)]
 struct Named {
     names: Names,
-    /// FeatureFamily and document frequency.
+    /// `FeatureFamily` and document frequency.
     features: Vec<(FeatureFamily, u32)>,
 }
 

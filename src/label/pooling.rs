@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Pooling constants of a facet, which were chosen on data and travel with its model.
 ///
-/// The scores of n mentions are averaged, each with the weight e^(view_weight · (1 − p)) where p is
+/// The scores of n mentions are averaged, each with the weight `e^(view_weight` · (1 − p)) where p is
 /// the probability that it is neutral; the mean counts s · n / (n + s − 1) times, where s is the
 /// saturation; and the neutral label gets its bias.
 ///

@@ -136,7 +136,9 @@ fn words(analysis: &Analysis<'_>, explanation: &ScoreExplanation) -> Vec<WordCon
     for evidence in &explanation.evidence {
         let each = evidence.share / evidence.occurrences.len() as f32;
         for occurrence in &evidence.occurrences {
-            occurrence.iter().for_each(|&word| shares[word] += each / occurrence.len() as f32);
+            for &word in occurrence {
+                shares[word] += each / occurrence.len() as f32;
+            }
         }
     }
     let largest = shares.iter().fold(f32::MIN_POSITIVE, |most, share| most.max(share.abs()));

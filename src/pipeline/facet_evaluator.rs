@@ -44,7 +44,7 @@ impl<'c> FacetEvaluator<'c> {
         facet.labels.extend(new.cloned());
         let truth = truth(labelled, &facet);
         let (examples, learnt) = (&labelled.examples, known.labels.len());
-        Self { corpus, examples, learnt, facet, truth, precision }
+        Self { corpus, examples, facet, learnt, truth, precision }
     }
 
     /// The labels of each example.

@@ -53,7 +53,7 @@ pub struct LikelyWord {
     pub probability: f32,
 }
 
-/// FeatureContribution of a feature to the log-odds of a sentence, against the average sentence.
+/// `FeatureContribution` of a feature to the log-odds of a sentence, against the average sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct FeatureContribution {

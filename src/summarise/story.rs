@@ -78,6 +78,7 @@ impl<'a> Story<'a> {
     }
 
     /// Sentences in the order of the article.
+    #[must_use]
     pub fn sentences(
         &self,
     ) -> impl DoubleEndedIterator<Item = StorySentence<'a>> + ExactSizeIterator + use<'a> {

@@ -84,6 +84,7 @@ impl Language {
     }
 
     /// Whether enough of `words` are stop words of this language, and not nearly as many of another.
+    #[expect(clippy::needless_pass_by_value, reason = "an iterator is cheap to pass")]
     fn is_clear<'t>(self, words: impl Iterator<Item = &'t Token> + Clone) -> bool {
         let add = |(stop_words, all), word: &Token| (stop_words + usize::from(word.stop), all + 1);
         let (stop_words, count) = words.clone().fold((0, 0), add);

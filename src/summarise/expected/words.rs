@@ -47,7 +47,7 @@ features! {
         (Idf, Retention), (First, Place), (Share, LastShare),
 }
 
-/// TermHash probability: how likely the reference uses a word.
+/// `TermHash` probability: how likely the reference uses a word.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TermProbability {
     pub(crate) log_odds: f32,
