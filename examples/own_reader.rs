@@ -36,18 +36,18 @@ impl Format for Wire {
         let path = Arc::clone(source.path());
         match source.read() {
             Err(error) => Box::new(std::iter::once(Err(error))),
-            Ok(bytes) => Box::new(stories(&bytes, path).into_iter().map(Ok)),
+            Ok(bytes) => Box::new(stories(&bytes, &path).into_iter().map(Ok)),
         }
     }
 }
 
-fn stories(wire: &[u8], path: Arc<path::Path>) -> Vec<Pending> {
+fn stories(wire: &[u8], path: &Arc<path::Path>) -> Vec<Pending> {
     let wire = String::from_utf8_lossy(wire);
     let stories = wire.split("NNNN\n").filter(|story| !story.trim().is_empty());
     let numbered = stories.zip(1..).map(|(story, number)| {
         let (slug, text) = story.split_once('\n').unwrap_or(("", story));
         let article = Article::new(slug, text);
-        let location = Location::line(Arc::clone(&path), number);
+        let location = Location::line(Arc::clone(path), number);
         Pending::new(location, story.len(), move |location| Record::new(article, location))
     });
     numbered.collect()

@@ -262,7 +262,7 @@ mod tests {
 
     fn target_of_stance(article: &Article) -> Option<String> {
         let reading = Pipeline::tagging(embedded_model()).read(article);
-        let facets = reading.tags.unwrap().facets.into_iter();
+        let facets = reading.tags.into_iter().flat_map(|tags| tags.facets);
         let mut stances = facets.filter(|facet| facet.facet == "stance" && !facet.tags.is_empty());
         stances.next().and_then(|facet| facet.target)
     }

@@ -51,7 +51,7 @@ impl Tree {
             let [alone, folder] =
                 [format!("{child}.rs"), format!("{child}/mod.rs")].map(|name| folder.join(name));
             let file = if alone.exists() { alone } else { folder };
-            self.add([&module[..], &[child.clone()]].concat(), file);
+            self.add([&module[..], std::slice::from_ref(child)].concat(), file);
         }
         self.modules.insert(module, Module { file, names });
     }
