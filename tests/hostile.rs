@@ -52,7 +52,7 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 /// `head`, and after it 300 MB of one letter: more than a record may be, and more than a stream may
 /// grow to unasked. One megabyte is packed, and the rest are copies of it.
 fn bomb(head: &[u8]) -> io::Cursor<Vec<u8>> {
-    let megabyte = gzip(&[b'x'; 1 << 20]);
+    let megabyte = gzip(&vec![b'x'; 1 << 20]);
     io::Cursor::new([gzip(head), megabyte.repeat(300)].concat())
 }
 

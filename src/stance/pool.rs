@@ -15,7 +15,7 @@ pub struct Part<'p> {
     pub prediction: &'p Prediction,
     /// Why.
     pub explanation: ScoreExplanation,
-    /// The places of its words in [`Analysis::words`](crate::text::Analysis::words).
+    /// The places of its words in [`Analysis::words`](crate::analysis::Analysis::words).
     pub places: Vec<usize>,
 }
 

@@ -17,7 +17,7 @@ impl Trainer {
     /// model on any machine and any number of threads.
     ///
     /// # Errors
-    /// [`TrainError::Vocabulary`] or [`TrainError::Classifier`] when a facet cannot be learnt.
+    /// [`ErrorKind::Train`](crate::ErrorKind::Train) when a facet cannot be learnt.
     pub fn train(&self, corpus: Corpus, watch: &dyn Fn(Progress<'_>)) -> Result<Model, Error> {
         let scope = self.scope_on(&corpus);
         let (groups, data) = (corpus.article_groups(), fingerprint(&corpus).to_string());
