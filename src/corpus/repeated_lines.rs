@@ -1,4 +1,4 @@
-//! Lines that a group of articles repeats: the furniture of an outlet's pages.
+//! Lines that a group of articles repeats: the boilerplate of an outlet's pages.
 
 use std::collections::{BTreeSet, HashMap};
 

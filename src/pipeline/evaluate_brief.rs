@@ -13,7 +13,7 @@ use crate::text::Language;
 /// Evaluator of methods, article by article. One belongs to one thread.
 pub struct BriefEvaluator {
     analysers: Analysers,
-    briefers: Vec<SummaryWriter>,
+    writers: Vec<SummaryWriter>,
     length: Length,
 }
 
@@ -26,10 +26,10 @@ impl BriefEvaluator {
         language: Language,
         length: Length,
     ) -> Self {
-        let briefer = |&method: &Method| SummaryWriter::new(method, Some(Arc::clone(model)));
+        let writer = |&method: &Method| SummaryWriter::new(method, Some(Arc::clone(model)));
         Self {
             analysers: Analysers::of(language),
-            briefers: methods.iter().map(briefer).collect(),
+            writers: methods.iter().map(writer).collect(),
             length,
         }
     }
@@ -39,12 +39,12 @@ impl BriefEvaluator {
     pub fn evaluate(&mut self, record: &Record) -> Option<Vec<JudgedBrief>> {
         let reference = summary(record)?;
         let analysis = self.analysers.analyse(&record.article);
-        let judge = |briefer: &mut SummaryWriter| {
-            let brief = briefer.brief(&analysis, self.length);
+        let judge = |writer: &mut SummaryWriter| {
+            let brief = writer.brief(&analysis, self.length);
             let spans = brief.sentences.iter().map(|chosen| chosen.span);
             let sentences: Vec<&str> = spans.map(|span| span.of(&record.article.text)).collect();
             JudgedBrief::new(reference, &sentences)
         };
-        Some(self.briefers.iter_mut().map(judge).collect())
+        Some(self.writers.iter_mut().map(judge).collect())
     }
 }

@@ -79,9 +79,9 @@ mod tests {
             ],
         );
         let analysis = Analyser::new(model.language).analyse(&article);
-        let mut briefer = SummaryWriter::new(Method::Lead, None);
-        briefer.set_focus(Some(label_focus(classifier, label, model.language)));
-        let brief = briefer.brief(&analysis, Length::Sentences(1));
+        let mut writer = SummaryWriter::new(Method::Lead, None);
+        writer.set_focus(Some(label_focus(classifier, label, model.language)));
+        let brief = writer.brief(&analysis, Length::Sentences(1));
         assert_eq!(brief.sentences[0].index, 2);
     }
 }

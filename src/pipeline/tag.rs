@@ -134,15 +134,15 @@ impl Facet<'_, '_> {
 
     fn evidence(&self, stance: &Stance) -> StanceEvidence {
         StanceEvidence {
-            mentions: stance.readings.len(),
-            own_voice: self.in_voice(stance, Attribution::OwnVoice),
-            quoted: self.in_voice(stance, Attribution::Quoted),
+            mentions: stance.predictions.len(),
+            own_voice: self.attributed(stance, Attribution::OwnVoice),
+            quoted: self.attributed(stance, Attribution::Quoted),
             sentences: self.sentences(stance),
         }
     }
 
-    fn in_voice(&self, stance: &Stance, voice: Attribution) -> Option<AttributedTag> {
-        let (prediction, mentions) = stance.in_voice(self.classifier, voice)?;
+    fn attributed(&self, stance: &Stance, attribution: Attribution) -> Option<AttributedTag> {
+        let (prediction, mentions) = stance.attributed(self.classifier, attribution)?;
         let &(id, probability) = prediction.given.first()?;
         let label = self.classifier.facet.labels[id.index()].name.clone();
         Some(AttributedTag { label, probability, mentions })
@@ -151,8 +151,8 @@ impl Facet<'_, '_> {
     /// The sentences of the story that mention the target.
     fn sentences(&self, stance: &Stance) -> Vec<Span> {
         let title = self.analysis.title().len();
-        let passages = stance.readings.iter().map(|reading| reading.mention.context.start);
-        let starts: BTreeSet<_> = passages.filter(|&start| start >= title).collect();
+        let contexts = stance.predictions.iter().map(|own| own.mention.context.start);
+        let starts: BTreeSet<_> = contexts.filter(|&start| start >= title).collect();
         let sentence = |start: usize| {
             let mut sentences = self.analysis.sentences().iter();
             sentences.find(|own| title + own.tokens.start == start).map(|own| own.span)

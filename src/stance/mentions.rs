@@ -15,16 +15,16 @@ pub struct Stance {
     /// Towards whom.
     pub actor: Actor,
     /// What it says of each mention, in the order of the article.
-    pub readings: Vec<Reading>,
+    pub predictions: Vec<MentionPrediction>,
 }
 
-/// One mention as it was read.
+/// Prediction of a mention.
 #[derive(Clone, Debug)]
-pub struct Reading {
+pub struct MentionPrediction {
     /// The mention.
     pub mention: Mention,
     /// Whose words it stands in.
-    pub voice: Attribution,
+    pub attribution: Attribution,
     /// What the facet says of it.
     pub prediction: Prediction,
 }
@@ -42,14 +42,14 @@ impl Stance {
         let read = |mention: &Mention| {
             let excerpt = analysis.excerpt(&places(&actor, mention));
             let target = target(analysis, &actor, mention);
-            Reading {
+            MentionPrediction {
                 mention: mention.clone(),
-                voice: Attribution::of(analysis, mention),
+                attribution: Attribution::of(analysis, mention),
                 prediction: classifier.classify(&excerpt, Some(&target), scratch),
             }
         };
-        let readings = actor.mentions.iter().map(read).collect();
-        Self { actor, readings }
+        let predictions = actor.mentions.iter().map(read).collect();
+        Self { actor, predictions }
     }
 
     /// The stance over all mentions.
@@ -58,14 +58,14 @@ impl Stance {
         classifier.pool(&self.parts(None))
     }
 
-    /// The stance in one voice, and how many mentions stand in it; `None` where none does.
+    /// The stance in words of one attribution, and how many mentions stand in them; `None` where none does.
     #[must_use]
-    pub fn in_voice(
+    pub fn attributed(
         &self,
         classifier: &Classifier,
-        voice: Attribution,
+        attribution: Attribution,
     ) -> Option<(Prediction, usize)> {
-        let parts = self.parts(Some(voice));
+        let parts = self.parts(Some(attribution));
         (!parts.is_empty()).then(|| (classifier.pool(&parts), parts.len()))
     }
 
@@ -77,8 +77,8 @@ impl Stance {
         analysis: &Analysis<'_>,
         label: LabelId,
     ) -> ScoreExplanation {
-        let mut parts = Vec::with_capacity(self.readings.len());
-        for Reading { mention, prediction, .. } in &self.readings {
+        let mut parts = Vec::with_capacity(self.predictions.len());
+        for MentionPrediction { mention, prediction, .. } in &self.predictions {
             let places = places(&self.actor, mention);
             let target = target(analysis, &self.actor, mention);
             let excerpt = analysis.excerpt(&places);
@@ -88,10 +88,11 @@ impl Stance {
         classifier.pool_explanations(&parts, label)
     }
 
-    /// What is said of the mentions, all or those in one voice.
-    fn parts(&self, voice: Option<Attribution>) -> Vec<&Prediction> {
-        let heard = |reading: &&Reading| voice.is_none_or(|voice| reading.voice == voice);
-        self.readings.iter().filter(heard).map(|reading| &reading.prediction).collect()
+    /// What is said of the mentions, all or those of one attribution.
+    fn parts(&self, attribution: Option<Attribution>) -> Vec<&Prediction> {
+        let wanted =
+            |own: &&MentionPrediction| attribution.is_none_or(|wanted| own.attribution == wanted);
+        self.predictions.iter().filter(wanted).map(|own| &own.prediction).collect()
     }
 }
 

@@ -3,5 +3,5 @@
 mod mentions;
 mod pool;
 
-pub use mentions::{Reading, Stance};
+pub use mentions::{MentionPrediction, Stance};
 pub use pool::Part;

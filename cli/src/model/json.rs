@@ -9,7 +9,7 @@ use nutgraf::raw::select::{Algorithm, CandidateResult, Setting};
 use serde::Serialize;
 
 use super::shown::Shown;
-use crate::report::telling_words;
+use crate::report::label_words;
 
 #[derive(Serialize)]
 struct ModelObject<'m> {
@@ -106,7 +106,7 @@ fn labels<'m>(classifier: &'m Classifier, card: &'m FacetCard) -> Vec<LabelObjec
             definition: label.definition.as_deref(),
             iptc: label.iptc.as_deref(),
             articles: card.labels.get(id.index()).map_or(0, |count| count.articles),
-            words: telling_words(classifier, id),
+            words: label_words(classifier, id),
         })
         .collect()
 }

@@ -76,7 +76,7 @@ fn label(
     if let Some(definition) = &label.definition {
         text += &wrapped(theme, &one_line(definition), Style::new(), "    ");
     }
-    let words: Vec<_> = report::telling_words(classifier, id).into_iter().map(one_line).collect();
+    let words: Vec<_> = report::label_words(classifier, id).into_iter().map(one_line).collect();
     if !words.is_empty() {
         text += &wrapped(theme, &words.join(", "), FAINT, "    ");
     }

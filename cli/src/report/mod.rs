@@ -2,12 +2,12 @@
 
 mod corpus;
 mod facet;
+mod label_words;
 mod phrases;
 mod table;
-mod telling;
 
 pub(crate) use corpus::{doubts, learnt_from, left_out};
 pub(crate) use facet::{candidates, held_out, thresholds, weights};
+pub(crate) use label_words::label_words;
 pub(crate) use phrases::{count, percent, question, size};
 pub(crate) use table::Table;
-pub(crate) use telling::telling_words;
