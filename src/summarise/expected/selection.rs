@@ -27,6 +27,7 @@ impl Selection {
         length: Length,
     ) -> Vec<usize> {
         self.ranking = None;
+        self.candidates.clear();
         let all = story.encoded.len();
         let chosen = match (length, length.sentences(all)) {
             (_, Some(count)) if count == 0 || count == all => Some((0..count).collect()),

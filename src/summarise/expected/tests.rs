@@ -100,6 +100,23 @@ fn an_explanation_adds_up_and_beats_the_runner_up() {
     assert!(brief.sentences[0].span.contains(word.span));
 }
 
+/// Of a short article nothing is listed, and nothing that was listed before may answer for it.
+#[test]
+fn an_explanation_knows_nothing_of_the_article_before() {
+    let mut analyser = Analyser::new(Language::English);
+    let (long, short) = (article(&[5, 0, 0, 3, 1, 2, 3, 5, 4]), article(&[0, 3, 5]));
+    let mut explained = |before: &[&Article]| {
+        let mut writer = SummaryWriter::new(Method::Expected, Some(fixture::model()));
+        for article in before {
+            writer.brief(&analyser.analyse(article), Length::default());
+        }
+        let analysis = analyser.analyse(&short);
+        writer.brief(&analysis, Length::default());
+        format!("{:?}", writer.explain(&analysis))
+    };
+    assert_eq!(explained(&[]), explained(&[&long]));
+}
+
 #[test]
 fn a_focus_moves_the_choice_of_sets() {
     let article = article(&[0, 3, 3, 0, 3, 0, 3, 3, 0, 5]);
