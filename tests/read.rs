@@ -177,6 +177,30 @@ fn a_table_may_part_its_cells_as_spreadsheets_do() {
     }
 }
 
+#[cfg(feature = "web")]
+#[test]
+fn a_feed_gives_what_stands_before_its_breach() {
+    let feed = "<?xml version='1.0' encoding='ISO-8859-1'?><rss version='2.0'><channel>\
+        <title>Marlow & Wend</title>\
+        <item><link>https://example.org/1</link><pubDate>Tue, 03 Feb 2026 10:00 +0200</pubDate>\
+        <description>The caf\u{e9} closes &amp;amp; moves.</description></item>\
+        <item><title>Rain</title></item><item><title>Cut sho";
+    let latin: Vec<u8> = feed.chars().map(|letter| u8::try_from(letter).unwrap()).collect();
+    let records = read_bytes("feed", &latin, Fields { keep: Keep::Rest, ..Fields::default() });
+    assert_eq!(
+        outcomes(&records)[1..],
+        [
+            "in:2",
+            "! in: no feed, or not a whole one: it ends within <title>, after 2 whole entries"
+        ]
+    );
+    let first = records[0].as_ref().unwrap();
+    assert_eq!(first.article.id, "https://example.org/1");
+    assert_eq!(first.article.text, "The caf\u{e9} closes & moves.");
+    assert_eq!(first.field("date").unwrap(), "2026-02-03T08:00:00+00:00");
+    assert_eq!(first.field("site").unwrap(), "Marlow & Wend");
+}
+
 #[test]
 fn text_is_taken_as_it_stands() {
     let article = read_bytes("text", b"\xef\xbb\xbf Head\r\n\r\nBody. ", Fields::default());

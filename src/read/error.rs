@@ -73,9 +73,9 @@ pub enum ErrorKind {
         /// What the parser says.
         reason: String,
     },
-    /// The file is no feed, or one that breaks in the middle.
+    /// The file is no feed, or one that breaks in the middle: what stands before that is read.
     #[cfg(feature = "web")]
-    #[error("no feed: {reason}")]
+    #[error("no feed, or not a whole one: {reason}")]
     Feed {
         /// What the parser says.
         reason: String,

@@ -202,7 +202,7 @@ fn used(labels: Vec<Label>, counts: &[usize]) -> Vec<Label> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::feature_selection::PAIR_IN_GROUPS;
+    use super::super::feature_selection::{FEW, PAIR_IN_GROUPS};
     use super::super::splits::OF_GROUP;
     use super::*;
     use crate::corpus;
@@ -301,6 +301,25 @@ mod tests {
         let groups = Corpus { groups, ..Corpus::default() }.article_groups();
         let articles: Vec<_> = articles.iter().map(|a| Article::new("", a.1.as_str())).collect();
         look(&FacetTrainer::new(&Trainer::default(), Scope::Whole, &labelled, &groups), &articles)
+    }
+
+    #[test]
+    fn where_labels_have_few_examples_a_word_of_one_article_counts() {
+        for (articles, algorithm, rare) in [
+            (2 * FEW, Algorithm::Discriminative, true),
+            (2 * FEW + 2, Algorithm::Discriminative, false),
+            (2 * FEW, Algorithm::Complement, false),
+        ] {
+            let has_rare = |trainer: &FacetTrainer<'_>, same: &[Article]| {
+                let mut articles = same.to_vec();
+                articles[0].text.push_str(" Seldom.");
+                let TrainingMatrix { vocabulary, .. } = trainer.matrix(&articles, &|_| ()).unwrap();
+                vocabulary.names().iter().any(|name| name == "seldom")
+            };
+            let text = "Taxes rose again.";
+            let found = with_trainer(algorithm, Choice::One, articles, text, &[], has_rare);
+            assert_eq!(found, rare, "{articles} articles, {algorithm:?}");
+        }
     }
 
     #[test]

@@ -13,6 +13,9 @@ use crate::text::{Article, Tokeniser};
 
 /// Articles that must have a feature for it to be kept.
 const MIN_DOCUMENT_FREQUENCY: u32 = 2;
+/// Where no label has more examples than this, the features of a single article are kept: of few
+/// articles hardly any word stands in two ("Few labels" in `benches/README.md`).
+pub(super) const FEW: usize = 100;
 /// Groups that must have a feature, where articles come in groups: what one alone says tells only
 /// whose it is.
 const MIN_GROUPS: u32 = 2;
@@ -39,7 +42,7 @@ impl FacetTrainer<'_> {
         let analysers = Analysers::of(self.trainer.language).with_scope(self.scope);
         let families = self.features(&instances);
         let (mut vectoriser, mut vectors) =
-            Vectoriser::fit(&instances, &analysers, &families, MIN_DOCUMENT_FREQUENCY)
+            Vectoriser::fit(&instances, &analysers, &families, self.min_document_frequency())
                 .map_err(|source| self.unlearnt_words(source))?;
         if self.groups.are_grouped()
             && let Ok(common) = self.in_common(&vectoriser, &vectors)
@@ -51,6 +54,14 @@ impl FacetTrainer<'_> {
         let weights = vectoriser.family_weights().iter().copied();
         let families = vectoriser.families().iter().copied().zip(weights).collect();
         Ok(TrainingMatrix { families, vocabulary: vectoriser.into_vocabulary(), vectors })
+    }
+
+    /// Articles that must have a feature for it to be kept; the generative models, whose every
+    /// feature counts, keep to two.
+    fn min_document_frequency(&self) -> u32 {
+        let most = self.labelled.counts().into_iter().max().unwrap_or_default();
+        let few = most <= FEW && self.trainer.algorithm == Algorithm::Discriminative;
+        if few { 1 } else { MIN_DOCUMENT_FREQUENCY }
     }
 
     pub(super) fn instances<'a>(&'a self, articles: &'a [Article]) -> Vec<Instance<'a>> {

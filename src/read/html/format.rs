@@ -83,9 +83,9 @@ impl Page {
 /// Bytes in which the Standard looks for a declaration.
 const PROLOGUE: usize = 1024;
 
-/// The character set that a page declares for itself: the word after `charset=` or, in XML,
+/// The character set that a page or feed declares for itself: the word after `charset=` or, in XML,
 /// `encoding=`.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(in crate::read) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let prologue = bytes[..bytes.len().min(PROLOGUE)].to_ascii_lowercase();
     let mut names = ["charset=", "encoding="]
         .into_iter()

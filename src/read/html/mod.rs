@@ -7,5 +7,5 @@ mod format;
 mod metadata;
 mod page;
 
-pub(super) use format::{Html, record};
+pub(super) use format::{Html, declared, record};
 pub(super) use page::{MAX_PAGE, words};
