@@ -93,7 +93,7 @@ impl Entry {
             Element::Published => fill(&mut self.published, text),
             Element::Updated => fill(&mut self.updated, text),
             Element::Author => {
-                self.authors.extend(Some(person(&text)).filter(|name| !name.is_empty()))
+                self.authors.extend(Some(person(&text)).filter(|name| !name.is_empty()));
             }
             Element::Language => fill(&mut self.language, text),
             Element::Link => fill(&mut self.url, attribute(tag, "href").unwrap_or(text)),
