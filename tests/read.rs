@@ -177,6 +177,51 @@ fn a_table_may_part_its_cells_as_spreadsheets_do() {
     }
 }
 
+#[test]
+fn a_table_may_say_how_it_is_written() {
+    for table in [
+        "sep=;\r\nId;Text\r\n1;a, b\r\n",
+        "sep=|\nid|Article Text\n1|a, b\n",
+        "id,text\n1,\"a, b\"\n",
+    ] {
+        let records = read_bytes("csv", table.as_bytes(), Fields::default());
+        let article = &records[0].as_ref().unwrap().article;
+        assert_eq!((article.id.as_str(), article.text.as_str()), ("1", "a, b"), "{table}");
+    }
+    let escaped = b"id,text\n1,\"He said \\\"no\\\", and left.\"\n2,\"a \"\"b\"\"\"\n";
+    let records = read_bytes("csv", escaped, Fields::default());
+    let texts: Vec<_> = records.iter().map(|r| r.as_ref().unwrap().article.text.as_str()).collect();
+    assert_eq!(texts, ["He said \"no\", and left.", "a \"b\""]);
+}
+
+#[test]
+fn a_quote_left_open_is_told_with_the_rows_it_takes() {
+    let row = |n: usize| format!("{n}\tT{n}\t{}A story.\n", if n == 150 { "\"" } else { "" });
+    let table = format!("id\ttitle\ttext\n{}", (1..=200).map(row).collect::<String>());
+    let records = read_bytes("tsv", table.as_bytes(), Fields::default());
+    assert_eq!(records.len(), 150);
+    let error = records[149].as_ref().unwrap_err().to_string();
+    assert!(error.starts_with("in:151: a quote that is left open, and has the 50 rows"), "{error}");
+}
+
+#[test]
+fn a_document_is_refused_by_its_name() {
+    for (bytes, name) in [
+        (&b"{\\rtf1\\ansi Two berths to close.}"[..], "an RTF document"),
+        (
+            b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n<html>",
+            "a saved e-mail or MHTML page",
+        ),
+        (b"%PDF-1.7\n", "a PDF document"),
+    ] {
+        for format in ["", "text"] {
+            let records = outcomes(&read_bytes(format, bytes, Fields::default()));
+            assert_eq!(records.len(), 1);
+            assert!(records[0].contains(&format!(": {name}; save it as text")), "{records:?}");
+        }
+    }
+}
+
 #[cfg(feature = "web")]
 #[test]
 fn a_feed_gives_what_stands_before_its_breach() {

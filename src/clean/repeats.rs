@@ -19,10 +19,10 @@ pub(super) fn judge(blocks: &[Block<'_>], verdicts: &mut [Option<Rule>]) {
 /// A line of fewer words may stand twice in a story by chance: "He laughed."
 const SHORTEST_REPEAT: usize = 5;
 
-/// Marks what stands twice: the headline, a teaser that the story repeats, a line that the page repeats.
+/// Marks what stands twice: the headline, a teaser that the story repeats, a line that the page
+/// repeats. The first copy stays, so that a lead leads.
 fn mark_repeats(blocks: &[Block<'_>], verdicts: &mut [Option<Rule>]) {
     let mut seen: HashMap<u64, usize, BuildHasherDefault<NoHashHasher<u64>>> = HashMap::default();
-    let opening = verdicts.iter().position(Option::is_none);
     for (at, block) in blocks.iter().enumerate() {
         let text = TermHash::of(block.text).0;
         let Some(&first) = seen.get(&text).filter(|&&first| blocks[first].text == block.text)
@@ -35,10 +35,6 @@ fn mark_repeats(blocks: &[Block<'_>], verdicts: &mut [Option<Rule>]) {
                 verdicts[at] = Some(Rule::RepeatedHeadline);
             }
             None if block.words < SHORTEST_REPEAT => {}
-            None if opening == Some(first) => {
-                verdicts[first] = Some(Rule::Repeated);
-                seen.insert(text, at);
-            }
             None => verdicts[at] = Some(Rule::Repeated),
             Some(_) => {}
         }

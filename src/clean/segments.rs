@@ -116,7 +116,7 @@ mod tests {
             .iter()
             .map(super::super::segment::Segment::kind)
             .collect();
-        assert_eq!(found, [Headline, Byline, Headline, Boilerplate, Prose, Prose]);
+        assert_eq!(found, [Headline, Byline, Headline, Prose, Prose, Boilerplate]);
     }
 
     const HEADLINE: &str = "Aldbrook keeps its libraries, all nine of them";

@@ -4,10 +4,11 @@ use std::io::{self, BufRead, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use ::csv::{ByteRecord, ReaderBuilder};
+use ::csv::ByteRecord;
 use serde_json::Value;
 
 use super::charset::{decode, decode_alike};
+use super::dialect::Dialect;
 use super::error::{Error, ErrorKind};
 use super::fields::Fields;
 use super::fields::{Plan, Role};
@@ -20,8 +21,8 @@ use super::pending::Pending;
 use super::record::Record;
 use super::source::Source;
 
-/// Bytes of the first row that are looked at for what parts its names.
-const HEAD: u64 = 4 << 10;
+/// Bytes of a table that are looked at for how it is written.
+const HEAD: u64 = 64 << 10;
 
 /// A table whose cells are separated by one character, quoted as RFC 4180 has it.
 #[derive(Debug)]
@@ -65,6 +66,7 @@ struct Rows {
     reader: ::csv::Reader<Rationed>,
     path: Arc<Path>,
     columns: Arc<Columns>,
+    dialect: Dialect,
     stopped: bool,
 }
 
@@ -72,13 +74,15 @@ impl Rows {
     fn open(source: Source, delimiter: u8, fields: &Fields) -> Result<Self, Error> {
         let path = Arc::clone(source.path());
         let (head, source) = source.peek(HEAD)?;
-        let stream = Rationed { stream: source.open()?, left: MAX_RECORD };
-        let mut reader = ReaderBuilder::new();
-        reader.delimiter(delimiter_of(&head, delimiter));
-        let mut reader = reader.from_reader(stream);
+        let dialect = Dialect::of(&head, delimiter);
+        let mut stream = source.open()?;
+        io::copy(&mut stream.by_ref().take(dialect.preamble), &mut io::sink())
+            .map_err(|source| Error::file(&path, ErrorKind::Read { source }))?;
+        let stream = Rationed { stream, left: MAX_RECORD };
+        let mut reader = dialect.parser().from_reader(stream);
         let columns = columns(&mut reader, fields)
             .map_err(|kind| Error::new(Location::line(Arc::clone(&path), 1), kind))?;
-        Ok(Self { reader, path, columns: Arc::new(columns), stopped: false })
+        Ok(Self { reader, path, columns: Arc::new(columns), dialect, stopped: false })
     }
 
     fn pending(&self, location: Location, row: ByteRecord) -> Pending {
@@ -103,7 +107,10 @@ impl Iterator for Rows {
         let location = Location::line(Arc::clone(&self.path), line);
         match read {
             Ok(false) => None,
-            Ok(true) => Some(Ok(self.pending(location, row))),
+            Ok(true) => Some(match self.dialect.swallowed(&row, self.columns.len()) {
+                Some(rows) => Err(Error::new(location, ErrorKind::OpenQuote { rows })),
+                None => Ok(self.pending(location, row)),
+            }),
             Err(error) => {
                 let kind = broken(error);
                 self.stopped = !matches!(kind, ErrorKind::Row { .. });
@@ -111,14 +118,6 @@ impl Iterator for Rows {
             }
         }
     }
-}
-
-/// What parts the names of columns in `head`: what the name of the file tells, or where that is not
-/// there, what spreadsheets write instead in countries of the decimal comma.
-fn delimiter_of(head: &[u8], told: u8) -> u8 {
-    let names = head.split(|&byte| byte == b'\n').next().unwrap_or(head);
-    let others = [b';', b'\t'].into_iter();
-    [told].into_iter().chain(others).find(|part| names.contains(part)).unwrap_or(told)
 }
 
 /// Reads the first row.

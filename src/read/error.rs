@@ -48,6 +48,12 @@ pub enum ErrorKind {
         /// The endings of the names that are read.
         known: String,
     },
+    /// A document that holds text and is none.
+    #[error("{document}; save it as text (.txt) or as a web page (.html)")]
+    Document {
+        /// What it is.
+        document: &'static str,
+    },
     /// One record is longer than [`MAX_RECORD`](super::MAX_RECORD).
     #[error("longer than {} MB without an end; split it into articles", limit >> 20)]
     TooLong {
@@ -101,6 +107,14 @@ pub enum ErrorKind {
         cells: u64,
         /// Cells in the first row.
         columns: u64,
+    },
+    /// A cell of a table holds rows of it: a quote was left open.
+    #[error(
+        "a quote that is left open, and has the {rows} rows after it for its cell; close or double it"
+    )]
+    OpenQuote {
+        /// Rows in the cell.
+        rows: usize,
     },
     /// A field holds something else than it must.
     #[error("field `{field}` should be {expected}, and is {found}")]

@@ -64,8 +64,9 @@ pub(super) const TEXTS: [Role; 9] = [
     Role::Descriptions,
 ];
 
-/// The names that a field goes by where none is given: ours, and those of ninjs 1.x and 3.x.
-const ROLES: [(&str, Role); 22] = [
+/// The names that a field goes by where none is given: ours, and those of ninjs 1.x and 3.x. The
+/// case of their letters is of no account, nor is what stands between their words.
+const ROLES: [(&str, Role); 24] = [
     ("id", Role::Id),
     ("uri", Role::Uri),
     ("title", Role::Title),
@@ -73,14 +74,16 @@ const ROLES: [(&str, Role); 22] = [
     ("headlines", Role::Headlines),
     ("text", Role::Text),
     ("article", Role::Article),
+    ("article_text", Role::Article),
+    ("full_text", Role::Article),
     ("body", Role::Body),
     ("content", Role::Content),
     ("maintext", Role::Content),
     ("body_text", Role::BodyText),
     ("body_xhtml", Role::Markup),
     ("body_html", Role::Markup),
-    ("bodyXHTML", Role::Markup),
-    ("bodyHTML", Role::Markup),
+    ("bodyxhtml", Role::Markup),
+    ("bodyhtml", Role::Markup),
     ("bodies", Role::Bodies),
     ("description_text", Role::Description),
     ("descriptions", Role::Descriptions),
@@ -137,7 +140,7 @@ impl Fields {
         if let Some((_, role)) = given.iter().find(|(given, _)| given.as_deref() == Some(name)) {
             return Some(*role);
         }
-        let (_, role) = *ROLES.iter().find(|(assumed, _)| *assumed == name)?;
+        let (_, role) = *ROLES.iter().find(|(assumed, _)| is_called(name, assumed))?;
         let replaced = match role {
             Role::Id | Role::Uri => self.id.is_some(),
             Role::Title | Role::Headline | Role::Headlines => self.title.is_some(),
@@ -145,6 +148,13 @@ impl Fields {
         };
         (!replaced).then_some(role)
     }
+}
+
+/// Whether `name` is `assumed`, but for the case of letters and what stands between words.
+fn is_called(name: &str, assumed: &str) -> bool {
+    let same =
+        |(a, b): (u8, u8)| a.eq_ignore_ascii_case(&b) || b == b'_' && matches!(a, b' ' | b'-');
+    name.len() == assumed.len() && name.bytes().zip(assumed.bytes()).all(same)
 }
 
 #[cfg(test)]
@@ -157,5 +167,21 @@ mod tests {
         assert_eq!(fields.role("title"), Some(Role::Text));
         assert_eq!(fields.role("text"), None);
         assert_eq!(fields.role("id"), Some(Role::Id));
+    }
+
+    #[test]
+    fn names_are_known_however_they_are_written() {
+        for (name, role) in [
+            ("Text", Some(Role::Text)),
+            ("TITLE", Some(Role::Title)),
+            ("Article Text", Some(Role::Article)),
+            ("Full-Text", Some(Role::Article)),
+            ("bodyXHTML", Some(Role::Markup)),
+            ("Body_Text", Some(Role::BodyText)),
+            ("text_", None),
+            ("context", None),
+        ] {
+            assert_eq!(Fields::default().role(name), role, "{name}");
+        }
     }
 }

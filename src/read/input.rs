@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::document::document;
 use super::error::{Error, ErrorKind};
 use super::format::{Cut, Format, ReadOptions};
 use super::formats::{format_by_head, format_of, known_names};
@@ -126,9 +127,15 @@ impl Reading {
     }
 
     /// The format that the first bytes of a file tell; the user's own go first.
-    fn recognising(&self, head: &[u8]) -> Option<&'static dyn Format> {
+    fn recognising(&self, head: &[u8]) -> Result<&'static dyn Format, ErrorKind> {
         let mut own = self.options.own_formats.iter().copied();
-        own.find(|format| format.recognises(head)).or_else(|| format_by_head(head))
+        if let Some(own) = own.find(|format| format.recognises(head)) {
+            return Ok(own);
+        }
+        if let Some(document) = document(head) {
+            return Err(ErrorKind::Document { document });
+        }
+        format_by_head(head).ok_or_else(|| ErrorKind::UnknownFormat { known: known_names() })
     }
 
     /// Cuts a source whose name tells the format, or else its first bytes.
@@ -141,10 +148,9 @@ impl Reading {
 
     fn recognised(&self, source: Source) -> Result<Cut, Error> {
         let (head, source) = source.peek(HEAD)?;
-        let unknown = || ErrorKind::UnknownFormat { known: known_names() };
         match self.recognising(&head) {
-            Some(format) => Ok(format.cut(source, &self.options)),
-            None => Err(Error::file(source.path(), unknown())),
+            Ok(format) => Ok(format.cut(source, &self.options)),
+            Err(kind) => Err(Error::file(source.path(), kind)),
         }
     }
 }

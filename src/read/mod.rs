@@ -25,6 +25,8 @@ mod charset;
 #[cfg(feature = "parquet")]
 mod contained;
 mod csv;
+mod dialect;
+mod document;
 mod error;
 #[cfg(feature = "web")]
 mod feed;

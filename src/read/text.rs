@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::charset::decode;
-use super::error::Error;
+use super::document::document;
+use super::error::{Error, ErrorKind};
 use super::format::{Cut, Format, ReadOptions};
 
 use super::location::Location;
@@ -11,9 +12,6 @@ use super::pending::Pending;
 use super::record::Record;
 use super::source::Source;
 use crate::text::Article;
-
-/// First bytes of what holds text and is none: PDF, and the ZIP that office documents are.
-const PACKED: [&[u8]; 2] = [b"%PDF-", b"PK\x03\x04"];
 
 /// One article a file, headline and all; its id is the path.
 #[derive(Debug)]
@@ -29,7 +27,7 @@ impl Format for Text {
     }
 
     fn recognises(&self, head: &[u8]) -> bool {
-        !head.contains(&0) && !PACKED.iter().any(|packed| head.starts_with(packed))
+        !head.contains(&0) && document(head).is_none()
     }
 
     fn cut(&self, source: Source, _options: &Arc<ReadOptions>) -> Cut {
@@ -42,6 +40,9 @@ impl Format for Text {
 
 fn record(source: Source, location: Location) -> Result<Record, Error> {
     let bytes = source.read()?;
+    if let Some(document) = document(&bytes) {
+        return Err(Error::new(location, ErrorKind::Document { document }));
+    }
     let (text, note) = decode(&bytes, None);
     let mut record = Record::new(Article::new(location.to_string(), text), location)?;
     record.notes.extend(note);
