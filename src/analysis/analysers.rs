@@ -106,6 +106,12 @@ mod tests {
                 Language::Other,
             ),
             ("Oho!", Language::English),
+            // A table has stop words of no language, and letters of abbreviations.
+            (
+                "Oper shr profit 2.15 dlrs vs loss 31 cts\nOper net profit 4,108,000 vs loss \
+                911,000\nSales 61.3 mln vs 58.9 mln\n\nAvg shrs 4,110,000 vs 4,090,000",
+                Language::English,
+            ),
         ];
         let mut analysers = Analysers::telling(Language::English);
         for (text, language) in table {

@@ -33,6 +33,9 @@ const FOREIGN_LETTERS: usize = 2;
 /// A stop word expected in so many words, to count those that are missing; in as many words as are
 /// in the sample of letters.
 const WORDS_A_STOP_WORD: usize = 16;
+/// One token in so many that is a number makes a table of a text: its letters are those of
+/// abbreviations, and it lacks the stop words of every language.
+const TABLE_SHARE: usize = 4;
 const MISSING: usize = SAMPLE / 100;
 
 /// Language of an article, where one was expected.
@@ -78,6 +81,7 @@ impl Language {
             guess: whatlang::detect(&sample),
             votes: Votes::of_distinct(words.clone().map(|word| word.surface)),
             words: words.count(),
+            is_table: is_table(tokens),
             sample: &sample,
         };
         evidence.verdict()
@@ -124,6 +128,12 @@ impl Language {
     }
 }
 
+fn is_table(tokens: &[Token]) -> bool {
+    let count = |kind| tokens.iter().filter(|token| token.kind == kind).count();
+    let numbers = count(TokenKind::Number);
+    numbers * TABLE_SHARE >= numbers + count(TokenKind::Word)
+}
+
 /// The first letters of an article.
 fn sample<'a>(title: &'a str, text: &'a str) -> Cow<'a, str> {
     let first = |text: &'a str, bytes: usize| &text[..text.floor_char_boundary(bytes)];
@@ -140,6 +150,7 @@ struct Evidence<'s> {
     /// Stop words by language, each counted once.
     votes: Votes,
     words: usize,
+    is_table: bool,
     sample: &'s str,
     /// The language that the letters of the sample are nearest to.
     guess: Option<whatlang::Info>,
@@ -173,7 +184,7 @@ impl Evidence<'_> {
     /// Whether words and letters have enough of `lang`, and less of the language expected.
     fn is_telling(&self, lang: whatlang::Lang) -> bool {
         let confidence = self.confidence(lang);
-        let sure = confidence > SURE;
+        let sure = confidence > SURE && !self.is_table;
         let votes = Language::from_whatlang(lang).map_or(0, |guess| self.votes[guess]);
         let missing = if sure { (self.words / WORDS_A_STOP_WORD).min(MISSING) } else { 0 };
         let letters = usize::from(sure) + self.foreign_letters() + missing;
