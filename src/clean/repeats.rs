@@ -19,10 +19,14 @@ pub(super) fn judge(blocks: &[Block<'_>], verdicts: &mut [Option<Rule>]) {
 /// A line of fewer words may stand twice in a story by chance: "He laughed."
 const SHORTEST_REPEAT: usize = 5;
 
+/// A teaser stands at most this many blocks of prose above the lead's neighbour that it is a copy of.
+const LEAD: usize = 1;
+
 /// Marks what stands twice: the headline, a teaser that the story repeats, a line that the page
-/// repeats. The first copy stays, so that a lead leads.
+/// repeats. The first copy stays, so that a lead leads, but for a teaser right above the lead.
 fn mark_repeats(blocks: &[Block<'_>], verdicts: &mut [Option<Rule>]) {
     let mut seen: HashMap<u64, usize, BuildHasherDefault<NoHashHasher<u64>>> = HashMap::default();
+    let opening = verdicts.iter().position(Option::is_none);
     for (at, block) in blocks.iter().enumerate() {
         let text = TermHash::of(block.text).0;
         let Some(&first) = seen.get(&text).filter(|&&first| blocks[first].text == block.text)
@@ -35,10 +39,19 @@ fn mark_repeats(blocks: &[Block<'_>], verdicts: &mut [Option<Rule>]) {
                 verdicts[at] = Some(Rule::RepeatedHeadline);
             }
             None if block.words < SHORTEST_REPEAT => {}
+            None if opening == Some(first) && prose(&verdicts[first + 1..at]) <= LEAD => {
+                verdicts[first] = Some(Rule::Repeated);
+                seen.insert(text, at);
+            }
             None => verdicts[at] = Some(Rule::Repeated),
             Some(_) => {}
         }
     }
+}
+
+/// Blocks that are still taken for prose.
+fn prose(verdicts: &[Option<Rule>]) -> usize {
+    verdicts.iter().filter(|verdict| verdict.is_none()).count()
 }
 
 /// A teaser stands at most this many blocks above the paragraph that it is the opening of.

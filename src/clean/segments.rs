@@ -116,7 +116,24 @@ mod tests {
             .iter()
             .map(super::super::segment::Segment::kind)
             .collect();
-        assert_eq!(found, [Headline, Byline, Headline, Prose, Prose, Boilerplate]);
+        assert_eq!(found, [Headline, Byline, Headline, Boilerplate, Prose, Prose]);
+    }
+
+    #[test]
+    fn a_lead_that_a_page_repeats_leads() {
+        let (lead, next) = (format!("{STORY} It did."), format!("{STORY} It did not."));
+        let rest = "The mayor had asked for a vote of all who live in the town.";
+        for (text, told) in [
+            (format!("{lead}\n\n{next}\n\n{rest}\n\n{lead}"), [&lead, &next, rest].join("|")),
+            (
+                format!("{lead}\n\n{next}\n\n{rest}\n\n{lead}\n\n{next}\n\n{rest}"),
+                [&lead, &next, rest].join("|"),
+            ),
+            // A teaser above the lead is a copy of what stands beneath it.
+            (format!("{next}\n\n{lead}\n\n{next}\n\n{rest}"), [&lead, &next, rest].join("|")),
+        ] {
+            assert_eq!(prose(&text), told);
+        }
     }
 
     const HEADLINE: &str = "Aldbrook keeps its libraries, all nine of them";

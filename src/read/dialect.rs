@@ -1,6 +1,7 @@
 //! How a table is written: what parts its cells, and what stands before a quote that is a letter.
 
 use ::csv::{ByteRecord, ReaderBuilder};
+use memchr::memchr_iter;
 
 /// What parts cells where the name of the file does not say so: the comma of countries that write
 /// decimals with a point, the semicolon of others, tabs and bars of databases.
@@ -47,7 +48,7 @@ impl Dialect {
     /// is left open.
     pub(super) fn swallowed(self, row: &ByteRecord, columns: usize) -> Option<usize> {
         let least = if self.delimiter == b'\t' { 1 } else { SWALLOWED };
-        let parts = |line: &[u8]| line.iter().filter(|&&byte| byte == self.delimiter).count();
+        let parts = |line: &[u8]| memchr_iter(self.delimiter, line).count();
         let rows = |cell: &[u8]| {
             let lines: Vec<_> =
                 cell.trim_ascii_end().split(|&byte| byte == b'\n').skip(1).collect();
