@@ -1,5 +1,6 @@
 //! The HTTP response in a record, as far as an archive needs it.
 
+use std::borrow::Cow;
 use std::io::{self, Read};
 
 use brotli_decompressor::Decompressor;
@@ -51,8 +52,10 @@ impl Body {
         let mut parser = httparse::ParserConfig::default();
         parser.ignore_invalid_headers_in_responses(true);
         parser.allow_spaces_after_header_name_in_responses(true);
-        let parsed = parser.parse_response(&mut response, head);
+        let (http1, version) = as_http1(head);
+        let parsed = parser.parse_response(&mut response, &http1);
         let Ok(httparse::Status::Complete(start)) = parsed else { return None };
+        let start = start + version - HTTP1.len();
         if !matches!(response.code, Some(200..=299)) {
             return None;
         }
@@ -78,7 +81,8 @@ impl Body {
         let mut page = Vec::new();
         let mut unpack = |stream: &mut dyn Read| stream.take(MAX_PAGE + 1).read_to_end(&mut page);
         let unpacked = match (self.coding, &bytes[..]) {
-            (Coding::Gzip, [0x1f, 0x8b, ..]) => unpack(&mut MultiGzDecoder::new(&bytes[..])),
+            // Two bytes that no page begins with, whether or not a header says so.
+            (_, [0x1f, 0x8b, ..]) => unpack(&mut MultiGzDecoder::new(&bytes[..])),
             (Coding::Deflate, [0x78, ..]) => unpack(&mut ZlibDecoder::new(&bytes[..])),
             (Coding::Deflate, [first, ..]) if *first != b'<' => {
                 unpack(&mut DeflateDecoder::new(&bytes[..]))
@@ -100,6 +104,21 @@ impl Body {
             Ok(_) => Ok(page),
         }
     }
+}
+
+/// The version of HTTP that the parser knows.
+const HTTP1: &[u8] = b"HTTP/1.1";
+
+/// `head` as of that version, and how many bytes its own version takes: archives write `HTTP/2 200`
+/// of what came without a status line, and `http/1.1`.
+fn as_http1(head: &[u8]) -> (Cow<'_, [u8]>, usize) {
+    let version = head.iter().position(|&byte| byte == b' ').map_or(head, |end| &head[..end]);
+    let is_http = version.get(..5).is_some_and(|name| name.eq_ignore_ascii_case(b"HTTP/"));
+    if !is_http || version.len() > HTTP1.len() || version == HTTP1 {
+        return (head.into(), HTTP1.len());
+    }
+    let rest = &head[version.len()..];
+    ([HTTP1, rest].concat().into(), version.len())
 }
 
 impl Coding {
@@ -168,10 +187,15 @@ mod tests {
         let html = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8";
         let with = |header: &str| format!("{html}\r\n{header}");
         let page = |page: &str| Some(page.to_owned());
-        let table: [(String, &[u8], Option<String>); 14] = [
+        let table: [(String, &[u8], Option<String>); 19] = [
             (html.to_owned(), b"<p>a", page("<p>a")),
             (with("Content-Encoding: gzip"), &gz, page("<p>a")),
             (with("Content-Encoding: gzip"), b"<p>a", page("<p>a")),
+            (html.to_owned(), &gz, page("<p>a")),
+            (html.replace("HTTP/1.1", "HTTP/2"), b"<p>a", page("<p>a")),
+            (html.replace("HTTP/1.1 200 OK", "HTTP/2.0 200 "), b"<p>a", page("<p>a")),
+            (html.replace("HTTP", "http"), b"<p>a", page("<p>a")),
+            (html.replace("HTTP/1.1", "HTTPS over TLS"), b"<p>a", None),
             (with("Content-Encoding: br"), b"\x8b\x01\x80<p>a\x03", page("<p>a")),
             (with("Content-Encoding: br"), b"<p>a", page("<p>a")),
             (with("Content-Encoding: br"), b"\x0b\x02", page("! Invalid Data")),
