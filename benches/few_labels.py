@@ -9,13 +9,15 @@ the same for everyone, and judged on 2,500 articles of its test split, drawn onc
 2,500 other training articles, to choose by. One row a corpus and size in Markdown: accuracy and its
 standard deviation over draws / macro-F1.
 """
-import argparse, collections, gzip, json, os, random, statistics, subprocess, tempfile
+import argparse, collections, gzip, json, os, random, statistics, tempfile
 
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics import accuracy_score, f1_score
 from sklearn.naive_bayes import ComplementNB
 from sklearn.pipeline import make_pipeline
 from sklearn.svm import LinearSVC
+
+from languages import Nutgraf
 
 CORPORA = {
     "bbc": "topic/bbc", "agnews": "topic/agnews-28k", "nyt-cap": "topic/nyt-cap",
@@ -57,22 +59,9 @@ def sklearn_model(classifier):
     return guess
 
 
-def nutgraf(binary, options, folder):
-    def path_of(name, rows):
-        path = os.path.join(folder, name)
-        with open(path, "w", encoding="utf-8") as out:
-            out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        return path
-
-    def guess(train, test):
-        model = os.path.join(folder, "model.safetensors")
-        subprocess.run([binary, "train", path_of("train.jsonl", train), "--facet", "topic=label",
-                        "-o", model, "--force", *options], check=True, capture_output=True)
-        told = subprocess.run([binary, "classify", path_of("test.jsonl", test), "--model", model,
-                               "--format", "jsonl"], check=True, capture_output=True).stdout
-        tags = [json.loads(line)["tags"] for line in told.splitlines()]
-        return [of_one[0]["label"] if of_one else "" for of_one in tags]
-    return guess
+def nutgraf_model(binary, options, folder):
+    model = Nutgraf(binary, folder, options)
+    return lambda train, test: model.labels(model.train(train), test)
 
 
 def cell(outcomes):
@@ -93,7 +82,7 @@ def main():
     args.add_argument("--option", action="append", default=[])
     args = args.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        models = {path: nutgraf(path, args.option, folder)
+        models = {path: nutgraf_model(path, args.option, folder)
                   for path in args.nutgraf or ["target/release/nutgraf"]}
         if not args.no_peers:
             models |= {"complement NB": sklearn_model(lambda: ComplementNB(alpha=0.1)),

@@ -48,10 +48,15 @@ class Nutgraf:
                         "--force", *self.options], check=True, capture_output=True)
         return model
 
-    def share(self, model, dev):
-        lines = subprocess.run([self.binary, "classify", self.write(dev), "--model", model,
+    def labels(self, model, rows):
+        """The first label of each row; of one that got none, nothing."""
+        lines = subprocess.run([self.binary, "classify", self.write(rows), "--model", model,
                                 "--format", "jsonl"], check=True, capture_output=True).stdout
-        guess = [json.loads(line)["tags"][0]["label"] for line in lines.splitlines()]
+        tags = [json.loads(line)["tags"] for line in lines.splitlines()]
+        return [of_row[0]["label"] if of_row else "" for of_row in tags]
+
+    def share(self, model, dev):
+        guess = self.labels(model, dev)
         return sum(g == row["label"] for g, row in zip(guess, dev)) / len(dev)
 
 
@@ -86,4 +91,5 @@ def main():
         print(f"| mean | {mean} |")
 
 
-main()
+if __name__ == "__main__":
+    main()

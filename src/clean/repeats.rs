@@ -19,7 +19,7 @@ pub(super) fn judge(blocks: &[Block<'_>], verdicts: &mut [Option<Rule>]) {
 /// A line of fewer words may stand twice in a story by chance: "He laughed."
 const SHORTEST_REPEAT: usize = 5;
 
-/// A teaser stands at most this many blocks of prose above the lead's neighbour that it is a copy of.
+/// Blocks of prose between a teaser and the paragraph that it is a copy of: the lead, or none.
 const LEAD: usize = 1;
 
 /// Marks what stands twice: the headline, a teaser that the story repeats, a line that the page

@@ -1,7 +1,7 @@
 //! How a table is written: what parts its cells, and what stands before a quote that is a letter.
 
 use ::csv::{ByteRecord, ReaderBuilder};
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 
 /// What parts cells where the name of the file does not say so: the comma of countries that write
 /// decimals with a point, the semicolon of others, tabs and bars of databases.
@@ -48,12 +48,12 @@ impl Dialect {
     /// is left open.
     pub(super) fn swallowed(self, row: &ByteRecord, columns: usize) -> Option<usize> {
         let least = if self.delimiter == b'\t' { 1 } else { SWALLOWED };
-        let parts = |line: &[u8]| memchr_iter(self.delimiter, line).count();
+        let is_row = |line: &[u8]| memchr_iter(self.delimiter, line).count() + 1 == columns;
         let rows = |cell: &[u8]| {
-            let lines: Vec<_> =
-                cell.trim_ascii_end().split(|&byte| byte == b'\n').skip(1).collect();
-            let whole = lines.iter().all(|line| parts(line) + 1 == columns);
-            (whole && lines.len() >= least).then_some(lines.len())
+            let (_, rest) = cell.split_at(memchr(b'\n', cell)? + 1);
+            let mut lines = rest.trim_ascii_end().split(|&byte| byte == b'\n');
+            let rows = lines.try_fold(0, |rows, line| is_row(line).then_some(rows + 1))?;
+            (rows >= least).then_some(rows)
         };
         let in_table = columns > usize::from(self.delimiter != b'\t') + 1;
         if in_table { row.iter().find_map(rows) } else { None }

@@ -127,15 +127,9 @@ impl Reading {
     }
 
     /// The format that the first bytes of a file tell; the user's own go first.
-    fn recognising(&self, head: &[u8]) -> Result<&'static dyn Format, ErrorKind> {
+    fn recognising(&self, head: &[u8]) -> Option<&'static dyn Format> {
         let mut own = self.options.own_formats.iter().copied();
-        if let Some(own) = own.find(|format| format.recognises(head)) {
-            return Ok(own);
-        }
-        if let Some(document) = document(head) {
-            return Err(ErrorKind::Document { document });
-        }
-        format_by_head(head).ok_or_else(|| ErrorKind::UnknownFormat { known: known_names() })
+        own.find(|format| format.recognises(head)).or_else(|| format_by_head(head))
     }
 
     /// Cuts a source whose name tells the format, or else its first bytes.
@@ -149,8 +143,16 @@ impl Reading {
     fn recognised(&self, source: Source) -> Result<Cut, Error> {
         let (head, source) = source.peek(HEAD)?;
         match self.recognising(&head) {
-            Ok(format) => Ok(format.cut(source, &self.options)),
-            Err(kind) => Err(Error::file(source.path(), kind)),
+            Some(format) => Ok(format.cut(source, &self.options)),
+            None => Err(Error::file(source.path(), unrecognised(&head))),
         }
+    }
+}
+
+/// What is wrong with a file that begins with `head`, which no format recognises.
+fn unrecognised(head: &[u8]) -> ErrorKind {
+    match document(head) {
+        Some(document) => ErrorKind::Document { document },
+        None => ErrorKind::UnknownFormat { known: known_names() },
     }
 }

@@ -7,6 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::charset::decode;
+use super::document::document;
 use super::error::{Error, ErrorKind};
 use super::fields::Fields;
 use super::fields::Plan;
@@ -33,7 +34,7 @@ impl Format for Jsonl {
     }
 
     fn recognises(&self, head: &[u8]) -> bool {
-        head.trim_ascii_start().starts_with(b"{")
+        head.trim_ascii_start().starts_with(b"{") && document(head).is_none()
     }
 
     fn cut(&self, source: Source, options: &Arc<ReadOptions>) -> Cut {

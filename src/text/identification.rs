@@ -81,7 +81,7 @@ impl Language {
             guess: whatlang::detect(&sample),
             votes: Votes::of_distinct(words.clone().map(|word| word.surface)),
             words: words.count(),
-            is_table: is_table(tokens),
+            numbers: tokens.iter().filter(|token| token.kind == TokenKind::Number).count(),
             sample: &sample,
         };
         evidence.verdict()
@@ -128,12 +128,6 @@ impl Language {
     }
 }
 
-fn is_table(tokens: &[Token]) -> bool {
-    let count = |kind| tokens.iter().filter(|token| token.kind == kind).count();
-    let numbers = count(TokenKind::Number);
-    numbers * TABLE_SHARE >= numbers + count(TokenKind::Word)
-}
-
 /// The first letters of an article.
 fn sample<'a>(title: &'a str, text: &'a str) -> Cow<'a, str> {
     let first = |text: &'a str, bytes: usize| &text[..text.floor_char_boundary(bytes)];
@@ -150,7 +144,7 @@ struct Evidence<'s> {
     /// Stop words by language, each counted once.
     votes: Votes,
     words: usize,
-    is_table: bool,
+    numbers: usize,
     sample: &'s str,
     /// The language that the letters of the sample are nearest to.
     guess: Option<whatlang::Info>,
@@ -184,11 +178,15 @@ impl Evidence<'_> {
     /// Whether words and letters have enough of `lang`, and less of the language expected.
     fn is_telling(&self, lang: whatlang::Lang) -> bool {
         let confidence = self.confidence(lang);
-        let sure = confidence > SURE && !self.is_table;
+        let sure = confidence > SURE && !self.is_table();
         let votes = Language::from_whatlang(lang).map_or(0, |guess| self.votes[guess]);
         let missing = if sure { (self.words / WORDS_A_STOP_WORD).min(MISSING) } else { 0 };
         let letters = usize::from(sure) + self.foreign_letters() + missing;
         confidence > 0.0 && votes + letters as u32 >= self.votes[self.expected] + LEAD
+    }
+
+    const fn is_table(&self) -> bool {
+        self.numbers * TABLE_SHARE >= self.numbers + self.words
     }
 
     /// How much nearer the letters are to `lang` than to the language expected, from 0 to 1.

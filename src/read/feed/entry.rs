@@ -57,7 +57,7 @@ impl Element {
     /// The element called `name`, with its prefix; `None` for those of other vocabularies, such as
     /// `media:title`.
     pub(super) fn of(name: &str) -> Option<Self> {
-        Some(match name.strip_prefix("atom:").unwrap_or(name) {
+        Some(match unprefixed(name) {
             "id" | "guid" => Self::Id,
             "title" => Self::Title,
             "content:encoded" => Self::Content,
@@ -99,6 +99,11 @@ impl Entry {
             Element::Link => fill(&mut self.url, attribute(tag, "href").unwrap_or(text)),
         }
     }
+}
+
+/// The name of an element without the prefix by which feeds of other kinds borrow from Atom.
+pub(super) fn unprefixed(name: &str) -> &str {
+    name.strip_prefix("atom:").unwrap_or(name)
 }
 
 /// The name of a person: in Atom an element of its own, in RSS all there is.

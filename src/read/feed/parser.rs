@@ -4,7 +4,7 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::entry::{Element, Entry, Parsed, attribute};
+use super::entry::{Element, Entry, Parsed, attribute, unprefixed};
 
 /// Elements one within another, beyond which a feed is an attack.
 const DEEPEST: usize = 1000;
@@ -53,8 +53,7 @@ impl<'x> Parser<'x> {
 
     /// Takes up an element of the feed; whether it is one to walk into, whose end is still to come.
     fn enter(&mut self, tag: &BytesStart<'x>) -> Result<bool, String> {
-        let name = tag.name();
-        match name.as_ref().strip_prefix("atom:").unwrap_or(name.as_ref()) {
+        match unprefixed(tag.name().as_ref()) {
             "rss" | "feed" | "rdf:RDF" => {
                 self.is_feed = true;
                 self.feed.language = attribute(tag, "xml:lang");
