@@ -168,7 +168,7 @@ impl Lesson {
         let families = [FeatureFamily::OF_TEXT, &[FeatureFamily::CharNgram], of_target].concat();
         let analysers = Analysers::of(Language::English);
         let (vectoriser, rows) =
-            Vectoriser::fit(&examples, &analysers, &families, MIN_DOCUMENT_FREQUENCY)
+            Vectoriser::fit(&examples, &analysers, &families, MIN_DOCUMENT_FREQUENCY, None)
                 .expect("the corpus repeats words");
         let labels: Vec<_> = labelled.examples.iter().map(|e| e.labels.clone()).collect();
         let count = labelled.facet.labels.len();
@@ -276,7 +276,9 @@ fn pruned(mut weights: Weights, vectors: VectorsView<'_>, share: f64) -> Linear 
         kept if kept < cells.len() => *cells.select_nth_unstable_by(kept, |a, b| b.total_cmp(a)).1,
         _ => 0.0,
     };
-    Linear::quantise(&weights, |feature, label| importance.cell(feature, label) >= cut)
+    Linear::quantise(&weights, weights.features(), |feature, label| {
+        importance.cell(feature, label) >= cut
+    })
 }
 
 /// The cells at unit length: all together, or first those of each family, times its weight.

@@ -40,7 +40,8 @@ fn fit(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(bytes(&articles) as u64)).sample_size(20);
     for (name, families) in FAMILIES {
         let features = |instances: &[Instance<'_>]| {
-            let fitted = Vectoriser::fit(instances, &analysers, families, MIN_DOCUMENT_FREQUENCY);
+            let fitted =
+                Vectoriser::fit(instances, &analysers, families, MIN_DOCUMENT_FREQUENCY, None);
             fitted.expect("a hundred articles share words").0.vocabulary().len()
         };
         let expected = features(&instances);
@@ -61,7 +62,7 @@ fn vectorise(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(bytes(&articles) as u64));
     for (name, families) in FAMILIES {
         let (vectoriser, _) =
-            Vectoriser::fit(&instances, &analysers, families, MIN_DOCUMENT_FREQUENCY)
+            Vectoriser::fit(&instances, &analysers, families, MIN_DOCUMENT_FREQUENCY, None)
                 .expect("a hundred articles share words");
         let mut scratch = vectoriser.scratch();
         let mut weights = || -> usize {

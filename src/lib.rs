@@ -39,6 +39,7 @@
 pub mod analysis;
 #[doc(hidden)]
 pub mod calibrate;
+mod cholesky;
 #[doc(hidden)]
 pub mod classify;
 #[doc(hidden)]

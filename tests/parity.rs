@@ -239,7 +239,8 @@ mod scikit_learn {
             } else {
                 &[FeatureFamily::Stem]
             };
-            let (vectoriser, _) = Vectoriser::fit(&examples, &analysers, families, min_df).unwrap();
+            let (vectoriser, _) =
+                Vectoriser::fit(&examples, &analysers, families, min_df, None).unwrap();
             let evenly: Vec<_> = families.iter().map(|&family| (family, 1.0)).collect();
             let vectoriser = Vectoriser::new(&evenly, vectoriser.vocabulary().clone());
             let vocabulary = vectoriser.vocabulary();
@@ -288,7 +289,8 @@ mod scikit_learn {
         let case: SvcCase = fixture(include_str!("fixtures/sklearn/linear_svc.json"));
         let articles = Articles::new(&matrix(&case.vectors), &case.labels);
         let Articles { vectors, truth, .. } = &articles;
-        let prior = NaiveBayesPrior::flat(vectors.features(), truth.labels());
+        let all: Vec<usize> = (0..vectors.articles()).collect();
+        let prior = NaiveBayesPrior::flat(vectors.view(&all), truth.labels());
         for SvcRun { cost, weights, intercept } in case.runs {
             let params = DiscriminativeParams::default().cost(cost).epochs(1000).check().unwrap();
             let ours: Weights = params.fit_with(&prior, &articles.training()).unwrap();

@@ -12,6 +12,11 @@ use super::cuts::cuts;
 use super::logistic::{Logistic, log_odds};
 use crate::label::{Choice, LabelId, LabelMatrix};
 
+/// What scores are multiplied by where nothing was held out to learn it from. Of articles of three
+/// corpora whose labels are only named the likelihood is highest between 4 and 8
+/// (`benches/README.md`, "Labels that are only defined").
+const UNLEARNT: f64 = 6.0;
+
 /// Temperatures that are tried: a geometric grid.
 const TEMPERATURES: (f64, f64, usize) = (0.05, 30.0, 60);
 
@@ -42,12 +47,30 @@ pub enum Calibration {
 }
 
 impl Calibration {
-    /// Learns from out-of-fold `scores` (articles × labels) of a facet of this choice.
+    /// Learns from out-of-fold `scores` (articles × labels) of a facet of this choice; without any
+    /// article, [`Calibration::unlearnt`].
     #[must_use]
     pub fn learn(choice: Choice, scores: &Array2<f32>, truth: &LabelMatrix) -> Self {
         match choice {
+            _ if scores.is_empty() => Self::unlearnt(choice, truth.labels()),
             Choice::One => Self::one_of(scores, truth),
             Choice::Any => Self::any_of(scores, truth),
+        }
+    }
+
+    /// Calibration on nothing, of a facet with so many labels: probabilities in the order of the scores
+    /// that promise no more than it takes to tell labels apart.
+    #[must_use]
+    pub fn unlearnt(choice: Choice, labels: usize) -> Self {
+        match choice {
+            Choice::One => {
+                Self::OneOf { inverse_temperature: UNLEARNT, confidence: Logistic::IDENTITY }
+            }
+            Choice::Any => Self::AnyOf {
+                probability: vec![Logistic { offset: 0.0, slope: UNLEARNT }; labels],
+                cuts: vec![0.0; labels],
+                confidence: Logistic::IDENTITY,
+            },
         }
     }
 

@@ -53,7 +53,7 @@ impl Classifier {
         scratch: &mut Scratch,
     ) -> Prediction {
         let vectorised = self.vectoriser.vectorise(analysis, target, scratch);
-        let scores = self.linear.scores(&vectorised.vector);
+        let scores = self.linear.scores(&vectorised.vector, &vectorised.embedding);
         self.decide(scores, vectorised)
     }
 

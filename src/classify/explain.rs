@@ -39,13 +39,16 @@ pub struct Evidence {
     pub share: f32,
     /// Where it stands, as places in [`Analysis::words`]: one list for each time it occurs.
     pub occurrences: BTreeSet<Vec<usize>>,
+    /// Whether no training article had it: only what it means is known.
+    pub by_meaning: bool,
 }
 
 impl Classifier {
     /// Explains why `prediction` gives `label` its score.
     ///
     /// A feature's share is divided evenly among the places where it stands, and all that falls on
-    /// one word or phrase (as written, as a stem, as characters) is summed.
+    /// one word or phrase (as written, as a stem, as characters, as a part of the embedding) is
+    /// summed.
     #[must_use]
     pub fn explain(
         &self,
@@ -54,18 +57,20 @@ impl Classifier {
         prediction: &Prediction,
         label: LabelId,
     ) -> ScoreExplanation {
+        let mut evidence = self.meaning(analysis, target, label);
         let occurrences = self.vectoriser.occurrences(analysis, target);
-        let mut evidence: BTreeMap<String, Evidence> = BTreeMap::new();
+        let vocabulary = self.vectoriser.vocabulary();
         for (feature, x) in prediction.vectorised.vector.iter() {
             let share = x * self.linear.weight(feature, label);
+            let is_whole = vocabulary.family(feature) != FeatureFamily::CharNgram;
             if let Some(own) = occurrences.get(&feature).filter(|own| !own.is_empty()) {
                 for words in own {
                     let entry = evidence.entry(phrase(analysis, words)).or_default();
                     entry.share += share / own.len() as f32;
                     entry.occurrences.insert(words.clone());
+                    entry.by_meaning &= !is_whole;
                 }
             } else {
-                let vocabulary = self.vectoriser.vocabulary();
                 let name = match vocabulary.family(feature) {
                     FeatureFamily::Mention => PLACE_OF_MENTION,
                     _ => vocabulary.name(feature),
@@ -80,6 +85,25 @@ impl Classifier {
             self.linear.intercept[index],
             evidence,
         )
+    }
+
+    /// The share of each word in what the embedding adds to the score of `label`, by the word.
+    fn meaning(
+        &self,
+        analysis: &Analysis<'_>,
+        target: Option<&Target>,
+        label: LabelId,
+    ) -> BTreeMap<String, Evidence> {
+        let mut evidence: BTreeMap<String, Evidence> = BTreeMap::new();
+        let Some(embedder) = self.vectoriser.embedder() else { return evidence };
+        let weights = self.linear.embedding_weights(label);
+        embedder.each_share(analysis, target, weights, |place, share| {
+            let entry = evidence.entry(phrase(analysis, &[place])).or_default();
+            entry.share += share;
+            entry.occurrences.insert(vec![place]);
+            entry.by_meaning = true;
+        });
+        evidence
     }
 }
 

@@ -5,13 +5,14 @@ use ndarray::{Array1, Array2};
 
 use super::cell::{Cell, FULL, quantise, restore};
 use super::dense_rows::DenseRows;
+use super::embedding_weights::EmbeddingWeights;
 use super::sparse_rows::SparseRows;
 use crate::features::{FeatureId, SparseVector, VectorsView};
 use crate::label::LabelId;
 use crate::naive_bayes::Weights;
 
-/// Linear model with sparse rows of one-byte weights and one scale for each label:
-/// score = intercept + scale · Σ x q|q|.
+/// Linear model with sparse rows of one-byte weights and one scale for each label, and with whole
+/// weights for the numbers of an embedding *e*: score = intercept + scale · Σ x q|q| + Σ e v.
 ///
 /// Few weights are large and very many are small, so the byte stands for the square root: small
 /// weights keep their differences. Quantisation costs a few hundredths of a point of accuracy, and
@@ -20,14 +21,16 @@ use crate::naive_bayes::Weights;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Linear {
     layout: Layout,
-    /// Number of features.
+    /// Number of sparse features.
     features: usize,
-    /// Number of weights that are not zero.
+    /// Number of their weights that are not zero.
     cells: usize,
     /// The smallest weight that a byte can stand for, by label.
     pub(crate) scales: Vec<f32>,
     /// Score of an article without any feature, by label.
     pub(crate) intercept: Vec<f32>,
+    /// Weights of an embedding.
+    pub(crate) embedding: EmbeddingWeights,
 }
 
 /// Layout of the weights in memory.
@@ -40,30 +43,36 @@ enum Layout {
 }
 
 impl Linear {
-    /// A model of `features` features, whose `rows` come in any order, the cells of each with rising
-    /// labels.
+    /// A model of `features` sparse features, whose `rows` come in any order, the cells of each with
+    /// rising labels, and of an embedding.
     pub(crate) fn from_rows<'c>(
         features: usize,
         rows: impl Iterator<Item = (FeatureId, &'c [Cell])> + Clone,
         scales: Vec<f32>,
         intercept: Vec<f32>,
+        embedding: EmbeddingWeights,
     ) -> Self {
         let cells = rows.clone().map(|(_, row)| row.len()).sum();
         let layout = match DenseRows::zeros(features, scales.len()) {
-            Some(mut dense) => {
-                rows.for_each(|(feature, row)| dense.set(feature, row));
-                Layout::Dense(dense)
+            Some(mut layout) => {
+                rows.for_each(|(feature, row)| layout.set(feature, row));
+                Layout::Dense(layout)
             }
             None => Layout::Sparse(SparseRows::from_rows(features, rows)),
         };
-        Self { layout, features, cells, scales, intercept }
+        Self { layout, features, cells, scales, intercept, embedding }
     }
 
-    /// A model of no feature, with room for `features`.
-    fn empty(features: usize, scales: Vec<f32>, intercept: Vec<f32>) -> Self {
+    /// A model of no sparse feature, with room for `features`.
+    fn empty(
+        features: usize,
+        scales: Vec<f32>,
+        intercept: Vec<f32>,
+        embedding: EmbeddingWeights,
+    ) -> Self {
         let sparse = || Layout::Sparse(SparseRows::with_capacity(features));
         let layout = DenseRows::zeros(features, scales.len()).map_or_else(sparse, Layout::Dense);
-        Self { layout, features: 0, cells: 0, scales, intercept }
+        Self { layout, features: 0, cells: 0, scales, intercept, embedding }
     }
 
     /// Adds the next feature, whose cells have rising labels.
@@ -76,13 +85,19 @@ impl Linear {
         self.cells += row.len();
     }
 
-    /// Keeps of `weights` the cells that `kept` names, in one byte each.
+    /// Keeps of the weights of the first `features`, which are sparse, the cells that `kept` names, in
+    /// one byte each, and those of the others, an embedding, as they are.
     #[must_use]
-    pub fn quantise(weights: &Weights, kept: impl Fn(FeatureId, LabelId) -> bool) -> Self {
-        let (scales, intercept) = (scales(weights), weights.intercept().to_vec());
-        let mut linear = Self::empty(weights.features(), scales, intercept);
+    pub fn quantise(
+        weights: &Weights,
+        features: usize,
+        kept: impl Fn(FeatureId, LabelId) -> bool,
+    ) -> Self {
+        let (scales, intercept) = (scales(weights, features), weights.intercept().to_vec());
+        let embedding = EmbeddingWeights::of(weights, features);
+        let mut linear = Self::empty(features, scales, intercept, embedding);
         let mut cells = Vec::with_capacity(linear.labels());
-        weights.each_row(|feature, row| {
+        weights.each_row(0..features, |feature, row| {
             cells.clear();
             for ((label, &weight), scale) in (0..).map(LabelId).zip(row).zip(&linear.scales) {
                 let weight = quantise(weight / scale);
@@ -101,13 +116,13 @@ impl Linear {
         self.scales.len()
     }
 
-    /// Number of features.
+    /// Number of sparse features.
     #[must_use]
     pub fn features(&self) -> usize {
         self.features
     }
 
-    /// Number of weights.
+    /// Number of their weights that are not zero.
     #[must_use]
     pub fn cells(&self) -> usize {
         self.cells
@@ -121,20 +136,44 @@ impl Linear {
 
     /// Scores of an article, by label.
     #[must_use]
-    pub fn scores(&self, vector: &SparseVector) -> Array1<f32> {
-        self.sum(vector.iter())
+    pub fn scores(&self, vector: &SparseVector, embedding: &[f32]) -> Array1<f32> {
+        self.sum(vector.iter(), embedding)
+    }
+
+    /// Takes an embedding from `mean` on: what training counted from there counts from 0 afterwards.
+    pub(crate) fn uncentre(&mut self, mean: &[f32]) {
+        for (label, intercept) in (0..).map(LabelId).zip(&mut self.intercept) {
+            *intercept -= self.embedding.score(label, mean);
+        }
+    }
+
+    /// Levels the labels at `embedding`: an article that has it, and no sparse feature, scores 0 for all.
+    pub(crate) fn level_at(&mut self, embedding: &[f32]) {
+        self.intercept.fill(0.0);
+        self.uncentre(embedding);
+    }
+
+    /// Weights of the numbers of an embedding for a label.
+    #[must_use]
+    pub fn embedding_weights(&self, label: LabelId) -> &[f32] {
+        self.embedding.of_label(label)
     }
 
     /// The model over those features alone that have a weight.
     #[must_use]
     pub fn without_empty_rows(&self) -> Self {
         let kept = || (0..self.features as u32).map(FeatureId).filter(|&id| self.has(id));
-        let mut dense = Self::empty(kept().count(), self.scales.clone(), self.intercept.clone());
-        kept().for_each(|id| dense.push(&self.row(id).collect::<Vec<_>>()));
-        dense
+        let (scales, intercept) = (self.scales.clone(), self.intercept.clone());
+        let mut model = Self::empty(kept().count(), scales, intercept, self.embedding.clone());
+        kept().for_each(|id| model.push(&self.row(id).collect::<Vec<_>>()));
+        model
     }
 
-    fn sum(&self, features: impl Iterator<Item = (FeatureId, f32)>) -> Array1<f32> {
+    fn sum(
+        &self,
+        features: impl Iterator<Item = (FeatureId, f32)>,
+        embedding: &[f32],
+    ) -> Array1<f32> {
         let mut scores = vec![0.0; self.labels()];
         match &self.layout {
             Layout::Dense(rows) => rows.add(features, &mut scores),
@@ -143,6 +182,9 @@ impl Linear {
         for ((score, scale), intercept) in scores.iter_mut().zip(&self.scales).zip(&self.intercept)
         {
             *score = *score * scale + intercept;
+        }
+        for (label, score) in (0..).map(LabelId).zip(&mut scores) {
+            *score += self.embedding.score(label, embedding);
         }
         Array1::from_vec(scores)
     }
@@ -171,21 +213,24 @@ impl Predict<VectorsView<'_>, Array2<f32>> for Linear {
     /// weight: as if there were no others.
     fn predict(&self, vectors: VectorsView<'_>) -> Array2<f32> {
         let mut scores = Array2::zeros((vectors.articles(), self.labels()));
-        for ((ids, weights), mut row) in vectors.rows().zip(scores.rows_mut()) {
+        let dense = (0..vectors.articles()).map(|place| vectors.dense_row(place));
+        let rows = vectors.sparse_rows().zip(dense).zip(scores.rows_mut());
+        for (((ids, weights), dense), mut row) in rows {
             let all = ids.iter().copied().map(FeatureId).zip(weights.iter().copied());
             let kept = all.filter(|&(feature, _)| self.has(feature));
             let length = kept.clone().map(|(_, x)| x * x).sum::<f32>().sqrt();
             let scale = if length > 0.0 { length.recip() } else { 0.0 };
-            row.assign(&self.sum(kept.map(|(feature, x)| (feature, x * scale))));
+            row.assign(&self.sum(kept.map(|(feature, x)| (feature, x * scale)), dense));
         }
         scores
     }
 }
 
-/// The largest weight of each label, over the largest that a byte can stand for.
-fn scales(weights: &Weights) -> Vec<f32> {
+/// The largest weight of each label among the first `features`, over the largest that a byte can stand
+/// for.
+fn scales(weights: &Weights, features: usize) -> Vec<f32> {
     let mut largest = vec![0.0_f32; weights.labels()];
-    weights.each_row(|_, row| {
+    weights.each_row(0..features, |_, row| {
         largest.iter_mut().zip(row).for_each(|(most, weight)| *most = most.max(weight.abs()));
     });
     let step = |largest: f32| if largest > 0.0 { largest / (FULL * FULL) } else { 1.0 };
@@ -215,8 +260,8 @@ mod tests {
 
     #[test]
     fn the_root_of_a_weight_is_kept_to_half_a_step() {
-        let (weights, linear) = (weights(), Linear::quantise(&weights(), |_, _| true));
-        weights.each_row(|feature, row| {
+        let (weights, linear) = (weights(), Linear::quantise(&weights(), 4, |_, _| true));
+        weights.each_row(0..4, |feature, row| {
             for ((label, weight), scale) in (0..).map(LabelId).zip(row).zip(&linear.scales) {
                 let kept = linear.weight(feature, label);
                 let off = (kept.abs().sqrt() - weight.abs().sqrt()).abs();
@@ -226,13 +271,13 @@ mod tests {
         });
         assert_eq!(linear.cells(), 5, "what rounds to nothing takes no room");
         let (ids, xs) = ([0, 2, 3], [0.6, 0.48, 0.64]);
-        let off = linear.scores(&article()) - weights.scores((&ids, &xs));
+        let off = linear.scores(&article(), &[]) - weights.scores((&ids, &xs));
         assert!(off.iter().all(|off| off.abs() < 0.01), "{off}");
     }
 
     #[test]
     fn cells_that_are_not_kept_weigh_nothing() {
-        let linear = Linear::quantise(&weights(), |feature, label| {
+        let linear = Linear::quantise(&weights(), 4, |feature, label| {
             (feature, label) != (FeatureId(0), LabelId(1))
         });
         assert_eq!(linear.weight(FeatureId(0), LabelId(1)), 0.0);
@@ -246,27 +291,37 @@ mod tests {
         for labels in [3, 1000] {
             let (scales, intercept) = (vec![1.0; labels], vec![0.0; labels]);
             let mixed = [2, 0, 3, 1].map(|id| (FeatureId(id), rows[id as usize].as_slice()));
-            let mut pushed = Linear::empty(4, scales.clone(), intercept.clone());
+            let mut pushed =
+                Linear::empty(4, scales.clone(), intercept.clone(), EmbeddingWeights::none(labels));
             for row in &rows {
                 pushed.push(row);
             }
-            assert_eq!(Linear::from_rows(4, mixed.into_iter(), scales, intercept), pushed);
+            assert_eq!(
+                Linear::from_rows(
+                    4,
+                    mixed.into_iter(),
+                    scales,
+                    intercept,
+                    pushed.embedding.clone()
+                ),
+                pushed
+            );
         }
     }
 
     #[test]
     fn leaving_out_empty_rows_moves_the_others_up() {
-        let linear = Linear::quantise(&weights(), |_, _| true);
+        let linear = Linear::quantise(&weights(), 4, |_, _| true);
         let dense = linear.clone().without_empty_rows();
         assert_eq!((linear.features(), dense.features()), (4, 3));
         assert!(!linear.has(FeatureId(1)));
         let moved = SparseVector { features: (0..3).map(FeatureId).collect(), ..article() };
-        assert_eq!(dense.scores(&moved), linear.scores(&article()));
+        assert_eq!(dense.scores(&moved, &[]), linear.scores(&article(), &[]));
     }
 
     #[test]
     fn held_out_articles_are_scored_as_if_other_features_were_not_there() {
-        let linear = Linear::quantise(&weights(), |feature, _| feature != FeatureId(2));
+        let linear = Linear::quantise(&weights(), 4, |feature, _| feature != FeatureId(2));
         let vectors = Vectors::from_rows([SparseVector::default(), article()].into_iter(), 4);
         let scores = linear.predict(vectors.view(&[1, 0]));
         let length = 0.6_f32.hypot(0.64);
@@ -274,7 +329,7 @@ mod tests {
             features: vec![FeatureId(0), FeatureId(3)],
             weights: vec![0.6 / length, 0.64 / length],
         };
-        let off = &scores.row(0) - &linear.scores(&known);
+        let off = &scores.row(0) - &linear.scores(&known, &[]);
         assert!(off.iter().all(|off| off.abs() < 1e-6), "{off}");
         assert_eq!(scores.row(1).to_vec(), linear.intercept);
     }

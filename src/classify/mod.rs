@@ -3,11 +3,13 @@
 mod cell;
 mod classifier;
 mod dense_rows;
+mod embedding_weights;
 mod explain;
 mod linear;
 mod sparse_rows;
 
 pub(crate) use cell::Cell;
 pub use classifier::{Classifier, MIN_VOCABULARY_COVERAGE, Prediction};
+pub(crate) use embedding_weights::EmbeddingWeights;
 pub use explain::{Evidence, ScoreExplanation};
 pub use linear::Linear;

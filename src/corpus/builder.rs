@@ -189,7 +189,8 @@ impl Builder {
             let labelled = draft.finish(&mut self.corpus.left_out);
             self.corpus.facets.push(labelled);
         }
-        if self.corpus.facets.iter().all(|labelled| labelled.examples.is_empty()) {
+        let teaches = |own: &LabelledFacet| !own.examples.is_empty() || own.facet.is_defined();
+        if !self.corpus.facets.iter().any(teaches) {
             let first = self.corpus.left_out.into_iter().next().map(Box::new);
             return Err(Error::NoExample { path: path.to_path_buf(), first });
         }

@@ -42,6 +42,15 @@ pub enum Error {
         /// The facet.
         facet: String,
     },
+    /// No facet is defined.
+    #[error(
+        "`{given}` defines no two labels: give a line as `strike: workers stop work; merger: two \
+         companies join`, or the path of a facets.toml whose labels have definitions"
+    )]
+    Undefined {
+        /// What was given.
+        given: String,
+    },
     /// A table of labels has no such column.
     #[error("{} has no column `{column}`; its first row names the columns", path.display())]
     NoColumn {

@@ -42,7 +42,11 @@ pub(super) fn read(folder: &Path) -> Result<Corpus, Error> {
     let mut tables = Vec::new();
     for facet in facets::read(&folder.join(FACETS))? {
         let path = folder.join(format!("{}.csv", facet.name));
-        let rows = rows(&path, facet.towards_target, &mut builder)?;
+        let rows = if facet.is_defined() && !path.exists() {
+            Vec::new()
+        } else {
+            rows(&path, facet.towards_target, &mut builder)?
+        };
         tables.push((builder.declared(facet, Learning::default()), rows));
     }
     let named = tables.iter().flat_map(|(_, rows)| rows).map(|row| row.article.as_str());

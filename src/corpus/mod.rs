@@ -15,6 +15,7 @@
 mod builder;
 mod class_folders;
 mod decode;
+mod definitions;
 mod detect;
 mod error;
 mod facets;

@@ -7,6 +7,7 @@ use super::occurrence::Occurrence;
 use super::scratch::{CountedWord, Query, Scratch};
 use super::sparse::FeatureId;
 use super::vocabulary::Vocabulary;
+use super::word_vectors::{WordRow, WordVectors};
 use crate::analysis::Analysis;
 use crate::text::{TermHash, TokenKind};
 
@@ -39,17 +40,18 @@ impl FeatureIndex {
         self.0.iter().position(|own| own.0 == family)
     }
 
-    /// Finds what each word gives by itself to one of `families`. Returns how many of the words
-    /// in scope are words, and how many of these are known.
+    /// Finds what each word gives by itself to one of `families`, and its vector if there are any.
+    /// Returns how many of the words in scope are words, and how many of these are known.
     pub(super) fn find_words(
         &self,
         families: &[FeatureFamily],
+        vectors: Option<&WordVectors>,
         analysis: &Analysis<'_>,
         scratch: &mut Scratch,
     ) -> (usize, usize) {
         scratch.count_words(analysis);
         if scratch.words.iter().any(|counted| counted.features.is_new()) {
-            self.look_up_words(families, analysis, scratch);
+            self.look_up_words(families, vectors, analysis, scratch);
         }
         let (mut words, mut known_words) = (0, 0);
         for CountedWord { count, features, .. } in &scratch.words {
@@ -66,10 +68,11 @@ impl FeatureIndex {
     fn look_up_words(
         &self,
         families: &[FeatureFamily],
+        vectors: Option<&WordVectors>,
         analysis: &Analysis<'_>,
         scratch: &mut Scratch,
     ) {
-        self.query(families, analysis, scratch);
+        self.query(families, vectors, analysis, scratch);
         let Scratch { cache, queries, homes, .. } = scratch;
         homes.clear();
         homes.extend(queries.iter().map(|query| self.0[query.family].1.home_of(query.key)));
@@ -83,7 +86,13 @@ impl FeatureIndex {
     }
 
     /// Asks for the features of new words that the vocabulary may know.
-    fn query(&self, families: &[FeatureFamily], analysis: &Analysis<'_>, scratch: &mut Scratch) {
+    fn query(
+        &self,
+        families: &[FeatureFamily],
+        vectors: Option<&WordVectors>,
+        analysis: &Analysis<'_>,
+        scratch: &mut Scratch,
+    ) {
         let Scratch { cache, words: counted, queries, .. } = scratch;
         queries.clear();
         let (words, mut index) = (analysis.words(), 0);
@@ -92,7 +101,8 @@ impl FeatureIndex {
             while words[index].word.0 != word {
                 index += 1;
             }
-            cache.begin(&words[index]);
+            let vector = |vectors: &WordVectors| vectors.find(words[index].surface);
+            cache.begin(&words[index], vectors.map_or(WordRow::NONE, vector));
             of_word(families, analysis, index, |occurrence: &Occurrence<'_, '_>| {
                 let Some(family) = self.place(occurrence.family) else { return };
                 let key = occurrence.key(analysis);

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::embedder::Embedder;
 use super::error::Error;
 use super::family::FeatureFamily;
 use super::vectoriser::Vectoriser;
@@ -14,7 +15,7 @@ const CHUNK: usize = 256;
 
 impl Vectoriser {
     /// Learns the features of `families` that at least `min_df` of `instances` have, and returns their
-    /// vectors beside the vectoriser. Reads every article four times, so that memory holds the
+    /// vectors beside the vectoriser, which embeds them with `embedder` if there is one. Reads every article four times, so that memory holds the
     /// vocabulary and the vectors alone. The same on any number of threads.
     ///
     /// # Errors
@@ -24,10 +25,11 @@ impl Vectoriser {
         analysers: &Analysers,
         families: &[FeatureFamily],
         min_df: u32,
+        embedder: Option<Embedder>,
     ) -> Result<(Self, Vectors), Error> {
         let vocabulary = VocabularyFitter { instances, analysers, families }.fit(min_df)?;
         let weighted: Vec<_> = families.iter().map(|&family| (family, family.weight())).collect();
-        let vectoriser = Self::new(&weighted, vocabulary);
+        let vectoriser = Self::new(&weighted, vocabulary).with_embedder(embedder);
         let vectors = vectoriser.transform(instances, analysers);
         Ok((vectoriser, vectors))
     }
@@ -39,18 +41,24 @@ impl Vectoriser {
         let mut workers: Vec<_> = (0..rayon::current_num_threads()).map(|_| worker()).collect();
         // Of the articles that the vocabulary was learnt from, that many weights exactly.
         let weights = self.vocabulary().document_frequency().iter().map(|&df| df as usize).sum();
-        let mut stack = Stack::with_capacity(instances.len(), weights);
+        let dimensions = self.embedder().map_or(0, Embedder::dimensions);
+        let columns = (self.vocabulary().len(), dimensions);
+        let mut stack = Stack::with_capacity(columns, instances.len(), weights);
         for instances in instances.chunks(CHUNK * workers.len()) {
             let chunks = workers.par_iter_mut().zip(instances.par_chunks(CHUNK));
             let rows = chunks.map(|((analysers, scratch), chunk)| {
                 let one = |&(article, target): &Instance<'_>| {
-                    self.vectorise_in_order(&analysers.analyse(article), target, scratch).vector
+                    let own = self.vectorise_in_order(&analysers.analyse(article), target, scratch);
+                    (own.vector, own.embedding)
                 };
                 chunk.iter().map(one).collect::<Vec<_>>()
             });
-            rows.collect::<Vec<_>>().iter().flatten().for_each(|row| stack.push(row));
+            rows.collect::<Vec<_>>()
+                .iter()
+                .flatten()
+                .for_each(|(row, dense)| stack.push(row, dense));
         }
-        stack.into_vectors(self.vocabulary().len())
+        stack.into_vectors()
     }
 }
 
@@ -69,7 +77,7 @@ mod tests {
     fn fit(families: &[FeatureFamily], min_df: u32) -> Result<(Vectoriser, Vectors), Error> {
         let articles = articles();
         let instances: Vec<Instance<'_>> = articles.iter().map(|article| (article, None)).collect();
-        Vectoriser::fit(&instances, &Analysers::of(Language::English), families, min_df)
+        Vectoriser::fit(&instances, &Analysers::of(Language::English), families, min_df, None)
     }
 
     /// The names of one family, each with its document frequency.
@@ -108,8 +116,13 @@ mod tests {
     #[test]
     fn nothing_common_enough_is_an_error() {
         assert!(matches!(fit(FeatureFamily::OF_TEXT, 4), Err(Error::Empty { articles: 3 })));
-        let fitted =
-            Vectoriser::fit(&[], &Analysers::of(Language::English), FeatureFamily::OF_TEXT, 1);
+        let fitted = Vectoriser::fit(
+            &[],
+            &Analysers::of(Language::English),
+            FeatureFamily::OF_TEXT,
+            1,
+            None,
+        );
         assert!(matches!(fitted, Err(Error::Empty { articles: 0 })));
     }
 }

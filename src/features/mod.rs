@@ -1,6 +1,7 @@
 //! Words in, vectors out: which features an article has, and how much each weighs.
 
 mod counter;
+mod embedder;
 mod error;
 mod extract;
 mod family;
@@ -20,7 +21,9 @@ mod vectors;
 mod vocabulary;
 mod vocabulary_fitter;
 mod word_cache;
+mod word_vectors;
 
+pub use embedder::{Embedder, Window};
 pub use error::Error;
 pub use family::FeatureFamily;
 pub use names::{Names, shared_prefix};
@@ -31,3 +34,4 @@ pub use vectoriser::Vectoriser;
 pub use vectors::{Vectors, VectorsView};
 pub use vocabulary::{Entry, Vocabulary};
 pub use vocabulary_fitter::Instance;
+pub use word_vectors::{WordVectors, WordVectorsId};

@@ -38,13 +38,24 @@ pub(super) fn features(
         of_category(families, analysis, &target.name, &mut sink);
     }
     if families.contains(&FeatureFamily::Mention) {
-        let runs = runs_of_text(analysis);
-        let mentions = mentions(analysis, target).into_iter();
-        let mentions = mentions.map(|(span, words)| Mention { analysis, runs: &runs, span, words });
-        // Whoever points at a mention has said that it counts.
-        let counts = |mention: &Mention<'_>| target.mention.is_some() || mention.is_in_scope();
-        mentions.filter(counts).for_each(|mention| mention.features(&mut sink));
+        each_mention(analysis, target, |mention| mention.features(&mut sink));
     }
+}
+
+/// Calls `take` with each mention of `target` that counts.
+pub(super) fn each_mention(
+    analysis: &Analysis<'_>,
+    target: &Target,
+    take: impl FnMut(&Mention<'_>),
+) {
+    let runs = runs_of_text(analysis);
+    let mentions: Vec<_> = mentions(analysis, target)
+        .into_iter()
+        .map(|(span, words)| Mention { analysis, runs: &runs, span, words })
+        .collect();
+    // Whoever points at a mention has said that it counts.
+    let counts = |mention: &&Mention<'_>| target.mention.is_some() || mention.is_in_scope();
+    mentions.iter().filter(counts).for_each(take);
 }
 
 fn of_category(
@@ -81,13 +92,13 @@ fn runs_of_text(analysis: &Analysis<'_>) -> Vec<Range<usize>> {
 }
 
 /// The place of a target among the words of its article.
-struct Mention<'a> {
+pub(super) struct Mention<'a> {
     analysis: &'a Analysis<'a>,
     /// The words of the text that are in scope.
     runs: &'a [Range<usize>],
     span: Span,
     /// Its words; none where they were taken out.
-    words: Range<usize>,
+    pub(super) words: Range<usize>,
 }
 
 /// The words of the one mention that is asked about, or else of all that name the target.
@@ -125,13 +136,13 @@ impl Mention<'_> {
     }
 
     /// Words before the mention, nearest first.
-    fn left(&self) -> impl Iterator<Item = usize> {
+    pub(super) fn left(&self) -> impl Iterator<Item = usize> {
         let runs = self.runs.iter().rev();
         runs.flat_map(|run| (run.start..run.end.min(self.words.start)).rev())
     }
 
     /// Words after the mention, nearest first.
-    fn right(&self) -> impl Iterator<Item = usize> {
+    pub(super) fn right(&self) -> impl Iterator<Item = usize> {
         self.runs.iter().flat_map(|run| run.start.max(self.words.end)..run.end)
     }
 
@@ -251,7 +262,7 @@ mod tests {
     ) -> Vec<String> {
         let article = Article::new("", text);
         let analysers = Analysers::of(Language::English).with_scope(Scope::Story);
-        let fitted = Vectoriser::fit(&[(&article, Some(target))], &analysers, families, 1);
+        let fitted = Vectoriser::fit(&[(&article, Some(target))], &analysers, families, 1, None);
         let Ok((vectoriser, _)) = fitted else { return Vec::new() };
         let vocabulary = vectoriser.vocabulary();
         let range =

@@ -1,5 +1,6 @@
 //! Vectors of single articles.
 
+use super::embedder::Embedder;
 use super::extract::of_target;
 use super::scratch::Scratch;
 use super::sparse::SparseVector;
@@ -7,12 +8,14 @@ use super::vectoriser::Vectoriser;
 use crate::analysis::Analysis;
 use crate::text::Target;
 
-/// An article's vector, and how much of the article it speaks for.
+/// An article's vector and embedding, and how much of the article it speaks for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Vectorised {
     /// The vector, of unit length unless it is empty.
     pub vector: SparseVector,
-    /// Words in scope that the vocabulary knows.
+    /// The embedding; empty where the vectoriser has no embedder.
+    pub embedding: Vec<f32>,
+    /// Words in scope that the vocabulary knows, or that have a word vector.
     pub known_words: usize,
     /// Words in scope of the article.
     pub words: usize,
@@ -71,7 +74,9 @@ impl Vectoriser {
     ) -> Vectorised {
         let Self { families, index, .. } = self;
         scratch.prepare(self.id, analysis.lexicon());
-        let (words, known_words) = index.find_words(families, analysis, scratch);
+        let embedder = self.embedder.as_ref();
+        let vectors = embedder.map(Embedder::vectors);
+        let (words, known_words) = index.find_words(families, vectors, analysis, scratch);
         index.find_pairs(analysis, scratch);
         of_target(families, analysis, target, |occurrence| {
             if let Some(id) = index.id(occurrence.family, occurrence.key(analysis)) {
@@ -79,7 +84,8 @@ impl Vectoriser {
             }
         });
         scratch.count_found();
-        Vectorised { vector: self.weigh(&mut scratch.features), known_words, words }
+        let embedding = embedder.map_or_else(Vec::new, |own| own.embed(analysis, target, scratch));
+        Vectorised { vector: self.weigh(&mut scratch.features), embedding, known_words, words }
     }
 }
 
@@ -117,7 +123,7 @@ mod tests {
 
     #[test]
     fn weighs_as_worked_by_hand() {
-        let Vectorised { vector, known_words, words } =
+        let Vectorised { vector, known_words, words, .. } =
             vectorise("Peace talks! Peace, 4 talks on talks.");
         let rare = 1.0 + 2.0_f32.ln();
         let weights = [(1.0 + 2.0_f32.ln()) * rare, 1.0 + 3.0_f32.ln(), 0.5 * rare];

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::counter::Counter;
+use super::embedder::Embedder;
 use super::extract::each_feature;
 use super::family::FeatureFamily;
 use super::feature_index::FeatureIndex;
@@ -33,6 +34,8 @@ pub struct Vectoriser {
     scale: Vec<f32>,
     /// 1 + ln tf, by tf.
     sublinear: Vec<f32>,
+    /// What articles mean on average, where that is looked at.
+    pub(super) embedder: Option<Embedder>,
 }
 
 impl Vectoriser {
@@ -49,7 +52,20 @@ impl Vectoriser {
         let sublinear = (0..KEPT_FREQUENCIES).map(sublinear).collect();
         let (index, id) = (FeatureIndex::of(&vocabulary), VectoriserId::new());
         let (families, family_weights) = families.iter().copied().unzip();
-        Self { families, family_weights, vocabulary, index, id, scale, sublinear }
+        let embedder = None;
+        Self { families, family_weights, vocabulary, index, id, scale, sublinear, embedder }
+    }
+
+    /// Embeds articles, too, if there is an embedder.
+    #[must_use]
+    pub fn with_embedder(self, embedder: Option<Embedder>) -> Self {
+        Self { embedder, id: VectoriserId::new(), ..self }
+    }
+
+    /// What articles mean on average, where that is looked at.
+    #[must_use]
+    pub const fn embedder(&self) -> Option<&Embedder> {
+        self.embedder.as_ref()
     }
 
     /// The families it looks at.

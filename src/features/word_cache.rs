@@ -1,5 +1,6 @@
 //! Features by word, kept between articles.
 
+use super::word_vectors::WordRow;
 use crate::text::{Token, TokenKind};
 
 /// Features by word, so that a word is looked up once.
@@ -23,6 +24,8 @@ pub(super) struct WordFeatures {
     pub(super) kind: TokenKind,
     /// Whether the vocabulary knows it, or its stem.
     pub(super) known: bool,
+    /// Its vector, where there are any.
+    pub(super) vector: WordRow,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +38,13 @@ enum Stored {
 }
 
 impl WordFeatures {
-    const UNKNOWN: Self =
-        Self { features: [0; FEW], stored: Stored::Nothing, kind: TokenKind::Word, known: false };
+    const UNKNOWN: Self = Self {
+        features: [0; FEW],
+        stored: Stored::Nothing,
+        kind: TokenKind::Word,
+        known: false,
+        vector: WordRow::NONE,
+    };
 
     /// Whether the word has not been looked up yet.
     #[inline]
@@ -67,14 +75,19 @@ impl WordCache {
         self.words.get(word as usize).copied().unwrap_or(WordFeatures::UNKNOWN)
     }
 
-    /// Takes up a word, which has no feature yet.
-    pub(super) fn begin(&mut self, token: &Token) {
+    /// Takes up a word, which has no feature yet but perhaps a vector.
+    pub(super) fn begin(&mut self, token: &Token, vector: WordRow) {
         let place = token.word.0 as usize;
         if self.words.len() <= place {
             self.words.resize(place + 1, WordFeatures::UNKNOWN);
         }
-        self.words[place] =
-            WordFeatures { stored: Stored::Few(0), kind: token.kind, ..WordFeatures::UNKNOWN };
+        self.words[place] = WordFeatures {
+            stored: Stored::Few(0),
+            kind: token.kind,
+            known: vector != WordRow::NONE,
+            vector,
+            ..WordFeatures::UNKNOWN
+        };
     }
 
     /// Gives one more feature to a word, the last that got one or that has none.
@@ -111,7 +124,7 @@ mod tests {
         let mut cache = WordCache::default();
         assert!(cache.word(tokens[0].word.0).is_new());
         for (token, features) in tokens.iter().zip([0, 1, 2, 3, 9]) {
-            cache.begin(token);
+            cache.begin(token, WordRow::NONE);
             (0..features).for_each(|id| cache.add(token.word.0, id, id == 1));
         }
         for (token, features) in tokens.iter().zip([0_u32, 1, 2, 3, 9]) {

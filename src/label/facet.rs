@@ -84,6 +84,13 @@ impl Facet {
         u16::try_from(place).ok().map(LabelId)
     }
 
+    /// Whether it can be learnt without an example: two labels or more say when they apply.
+    #[must_use]
+    pub fn is_defined(&self) -> bool {
+        let defined = self.labels.iter().filter(|label| label.definition.is_some());
+        !self.towards_target && defined.count() >= 2
+    }
+
     /// The label that takes no side, if one does.
     #[must_use]
     pub fn neutral(&self) -> Option<LabelId> {

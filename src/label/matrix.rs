@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ndarray::{Array2, Axis};
+use ndarray::{Array1, Array2, Axis};
 
 use super::facet::LabelId;
 
@@ -17,7 +17,7 @@ pub struct LabelMatrix {
     has: Array2<bool>,
     /// Labels of which nothing is known, by article and label, rising.
     unknown: BTreeSet<(usize, LabelId)>,
-    /// By article: above 0, at most 1.
+    /// By article: above 0.
     weights: Vec<f32>,
 }
 
@@ -36,6 +36,19 @@ impl LabelMatrix {
             }
         }
         Self { has, unknown: BTreeSet::new(), weights }
+    }
+
+    /// Adds articles by their labels, each of this sample weight.
+    ///
+    /// # Panics
+    /// As [`LabelMatrix::new`].
+    pub fn extend(&mut self, rows: impl Iterator<Item = Vec<LabelId>>, weight: f32) {
+        for row in rows {
+            let mut has = Array1::from_elem(self.labels(), false);
+            row.iter().for_each(|label| has[label.index()] = true);
+            self.has.push_row(has.view()).expect("a row has one cell a label");
+            self.weights.push(weight);
+        }
     }
 
     /// Leaves a label of an article unknown.

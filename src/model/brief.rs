@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::container::{Array, Opened, open, seal};
+use super::container::{Array, Opened, WITHOUT_VECTORS, open, seal};
 use super::error::Error;
 use crate::summarise::expected::BriefModel;
 use crate::text::Language;
@@ -42,7 +42,7 @@ impl BriefFile {
     pub fn to_bytes(&self) -> Vec<u8> {
         let header = Header { language: self.model.language(), card: self.card.clone() };
         let arrays: Vec<Array> = self.model.tensors().into_iter().map(Array::from).collect();
-        seal(KIND, &header, &arrays)
+        seal(KIND, WITHOUT_VECTORS, &header, &arrays)
     }
 
     /// Reads a model of briefs from the bytes of a file.

@@ -12,7 +12,10 @@ use super::error::Error;
 use crate::summarise::expected::{Tensor, TensorData};
 
 /// Version of the file format. It rises when an older nutgraf could no longer read the file.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;
+
+/// Version of files that say nothing of word vectors, which the first nutgraf reads too.
+pub(super) const WITHOUT_VECTORS: u32 = 1;
 
 /// The one key of the container's metadata. (One, because several would be written in an order
 /// that changes from run to run.)
@@ -82,11 +85,12 @@ impl From<Tensor> for Array {
     }
 }
 
-/// The bytes of a file of this `kind`, the same for the same content.
+/// The bytes of a file of this `kind`, which nutgraf reads from version `format` of the file format
+/// on; the same for the same content.
 ///
 /// # Panics
 /// When the header has no JSON form; headers are plain data.
-pub(super) fn seal(kind: &str, header: &impl Serialize, arrays: &[Array]) -> Vec<u8> {
+pub(super) fn seal(kind: &str, format: u32, header: &impl Serialize, arrays: &[Array]) -> Vec<u8> {
     let header = serde_json::value::to_raw_value(header).expect("headers are plain data");
     let views: Vec<(&str, TensorView<'_>)> = arrays
         .iter()
@@ -96,7 +100,7 @@ pub(super) fn seal(kind: &str, header: &impl Serialize, arrays: &[Array]) -> Vec
         })
         .collect();
     let sha256 = checksum(header.get(), views.iter().map(|(name, view)| (*name, view)));
-    let seal = Seal { format: FORMAT_VERSION, kind, sha256: &sha256, header: &header };
+    let seal = Seal { format, kind, sha256: &sha256, header: &header };
     let seal = serde_json::to_string(&seal).expect("a seal is plain data");
     let metadata = HashMap::from([(KEY.to_owned(), seal)]);
     serialize(views, Some(metadata)).expect("names are unique and arrays whole")
@@ -106,6 +110,8 @@ pub(super) fn seal(kind: &str, header: &impl Serialize, arrays: &[Array]) -> Vec
 #[derive(Debug)]
 pub(super) struct Opened<'b, H> {
     pub(super) header: H,
+    /// Its checksum.
+    pub(super) sha256: String,
     arrays: SafeTensors<'b>,
 }
 
@@ -158,7 +164,7 @@ pub(super) fn open<'b, H: DeserializeOwned>(
         return Err(Error::Checksum);
     }
     let header = serde_json::from_str(seal.header.get()).map_err(Error::Header)?;
-    Ok(Opened { header, arrays })
+    Ok(Opened { header, sha256: seal.sha256.to_owned(), arrays })
 }
 
 impl<H> Opened<'_, H> {

@@ -2,11 +2,13 @@
 
 use super::container::{Counts, Opened, open};
 use super::error::Error;
-use super::{FacetHeader, FamilyHeader, Header, KIND, Model};
+use super::vectors::vectors_of;
+use super::{EmbeddingHeader, FacetHeader, FamilyHeader, Header, KIND, Model};
 use crate::calibrate::Calibration;
-use crate::classify::{Cell, Classifier, Linear};
-use crate::features::{Names, Vectoriser, Vocabulary};
+use crate::classify::{Cell, Classifier, EmbeddingWeights, Linear};
+use crate::features::{Embedder, Names, Vectoriser, Vocabulary};
 use crate::label::Facet;
+use crate::text::Language;
 
 impl Model {
     /// Reads a model from the bytes of a file.
@@ -15,20 +17,26 @@ impl Model {
     /// Every variant of [`Error`]: the bytes may be anything.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         let opened: Opened<'_, Header> = open(KIND, bytes)?;
-        let facets = opened.header.facets.iter().map(|facet| classifier(&opened, facet));
+        let language = opened.header.language;
+        let facets = opened.header.facets.iter().map(|facet| classifier(&opened, language, facet));
         Ok(Self {
             facets: facets.collect::<Result<_, _>>()?,
-            language: opened.header.language,
+            language,
             scope: opened.header.scope,
             card: opened.header.card,
         })
     }
 }
 
-fn classifier(opened: &Opened<'_, Header>, header: &FacetHeader) -> Result<Classifier, Error> {
-    let facet = &header.facet.name;
+fn classifier(
+    opened: &Opened<'_, Header>,
+    language: Language,
+    header: &FacetHeader,
+) -> Result<Classifier, Error> {
     let vocabulary = vocabulary(opened, header)?;
-    let linear = linear(opened, facet, &vocabulary, header.facet.labels.len())?;
+    let embedder = header.embedding.as_ref().map(|own| embedder(own, language)).transpose()?;
+    let linear = linear(opened, header, &vocabulary, embedder.as_ref())?;
+    let facet = &header.facet.name;
     if let Calibration::AnyOf { probability, cuts, .. } = &header.calibration
         && (probability.len() != linear.labels() || cuts.len() != linear.labels())
     {
@@ -37,11 +45,15 @@ fn classifier(opened: &Opened<'_, Header>, header: &FacetHeader) -> Result<Class
     let families: Vec<_> = header.families.iter().map(|own| (own.family, own.weight)).collect();
     Ok(Classifier {
         facet: completed(&header.facet),
-        vectoriser: Vectoriser::new(&families, vocabulary),
+        vectoriser: Vectoriser::new(&families, vocabulary).with_embedder(embedder),
         linear,
         calibration: header.calibration.clone(),
         thresholds: header.thresholds.clone(),
     })
+}
+
+fn embedder(header: &EmbeddingHeader, language: Language) -> Result<Embedder, Error> {
+    Ok(Embedder::new(vectors_of(&header.vectors, language)?, &header.windows))
 }
 
 fn vocabulary(opened: &Opened<'_, Header>, header: &FacetHeader) -> Result<Vocabulary, Error> {
@@ -93,10 +105,11 @@ fn names(opened: &Opened<'_, Header>, facet: &str) -> Result<Names, Error> {
 
 fn linear(
     opened: &Opened<'_, Header>,
-    facet: &str,
+    header: &FacetHeader,
     vocabulary: &Vocabulary,
-    labels: usize,
+    embedder: Option<&Embedder>,
 ) -> Result<Linear, Error> {
+    let (facet, labels) = (&header.facet.name, header.facet.labels.len());
     let lengths = opened.counts(&format!("{facet}/row_lengths"))?;
     let cells = cells(opened, facet, labels)?;
     let count: u64 = lengths.iter().map(u64::from).sum();
@@ -111,9 +124,23 @@ fn linear(
     if labels == 0 || scales.len() != labels || intercept.len() != labels {
         return Err(Error::array(facet, "has arrays for another number of labels"));
     }
+    let embedding = embedding_weights(opened, facet, labels, embedder)?;
     let features = vocabulary.by_name();
     let rows = features.iter().copied().zip(rows(&cells, lengths));
-    Ok(Linear::from_rows(features.len(), rows, scales, intercept))
+    Ok(Linear::from_rows(features.len(), rows, scales, intercept, embedding))
+}
+
+/// The weights of the embedding; none without an embedder.
+fn embedding_weights(
+    opened: &Opened<'_, Header>,
+    facet: &str,
+    labels: usize,
+    embedder: Option<&Embedder>,
+) -> Result<EmbeddingWeights, Error> {
+    let Some(embedder) = embedder else { return Ok(EmbeddingWeights::none(labels)) };
+    let array = format!("{facet}/embedding_weights");
+    EmbeddingWeights::from_rows(labels, embedder.dimensions(), opened.floats(&array)?)
+        .ok_or_else(|| Error::array(&array, "does not fit labels and word vectors"))
 }
 
 /// The cells of the file, row after row.
@@ -137,7 +164,7 @@ fn rows<'c>(cells: &'c [Cell], lengths: Counts<'_>) -> impl Iterator<Item = &'c 
 
 #[cfg(test)]
 mod tests {
-    use super::super::container::{Array, seal};
+    use super::super::container::{Array, FORMAT_VERSION, seal};
     use super::super::encode;
     use super::*;
     use crate::calibrate::Logistic;
@@ -157,7 +184,13 @@ mod tests {
             ("no label", |c| {
                 c.facet.labels.clear();
                 let (features, no_row) = (c.linear.features(), std::iter::empty());
-                c.linear = Linear::from_rows(features, no_row, Vec::new(), Vec::new());
+                c.linear = Linear::from_rows(
+                    features,
+                    no_row,
+                    Vec::new(),
+                    Vec::new(),
+                    EmbeddingWeights::none(0),
+                );
             }),
             ("a label without a scale", |c| c.facet.labels.push(c.facet.labels[0].clone())),
             ("a scale without a label", |c| c.linear.scales.push(1.0)),
@@ -205,7 +238,37 @@ mod tests {
             let mut arrays: Vec<Array> = model.facets.iter().flat_map(encode::arrays).collect();
             let place = arrays.iter().position(|own| own.name == array.name).unwrap();
             arrays[place] = array;
-            assert_turned_down(what, &seal(KIND, &Header::of(&model), &arrays));
+            assert_turned_down(what, &seal(KIND, FORMAT_VERSION, &Header::of(&model), &arrays));
+        }
+    }
+
+    /// A model that embeds.
+    #[cfg(feature = "vectors")]
+    const EMBEDS: &[u8] = include_bytes!("../../models/newsroom-en.safetensors");
+
+    #[test]
+    #[cfg(feature = "vectors")]
+    fn word_vectors_that_are_not_there_are_named() {
+        let model = Model::from_bytes(EMBEDS).unwrap();
+        let arrays: Vec<Array> = model.facets.iter().flat_map(encode::arrays).collect();
+        let mut header = Header::of(&model);
+        header.facets[0].embedding.as_mut().unwrap().vectors.name = "others".to_owned();
+        let error = Model::from_bytes(&seal(KIND, FORMAT_VERSION, &header, &arrays)).unwrap_err();
+        assert!(matches!(&error, Error::Vectors { name, .. } if name == "others"), "{error}");
+        assert!(error.to_string().contains("train it again"), "{error}");
+    }
+
+    #[test]
+    #[cfg(feature = "vectors")]
+    fn weights_that_do_not_fit_the_word_vectors_are_turned_down() {
+        let model = Model::from_bytes(EMBEDS).unwrap();
+        let mut arrays: Vec<Array> = model.facets.iter().flat_map(encode::arrays).collect();
+        let name = format!("{}/embedding_weights", model.facets[0].facet.name);
+        let place = arrays.iter().position(|own| own.name == name).unwrap();
+        for weights in [vec![1.0], vec![1.0; 65]] {
+            arrays[place] = Array::floats(name.clone(), &weights);
+            let bytes = seal(KIND, FORMAT_VERSION, &Header::of(&model), &arrays);
+            assert_turned_down("weights of another number", &bytes);
         }
     }
 }

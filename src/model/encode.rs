@@ -1,6 +1,6 @@
 //! A model as bytes.
 
-use super::container::{Array, seal};
+use super::container::{Array, FORMAT_VERSION, WITHOUT_VECTORS, seal};
 use super::{Header, KIND, Model};
 use crate::classify::Classifier;
 use crate::features::{Names, shared_prefix};
@@ -10,7 +10,9 @@ impl Model {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let arrays: Vec<Array> = self.facets.iter().flat_map(arrays).collect();
-        seal(KIND, &Header::of(self), &arrays)
+        let embeds = self.facets.iter().any(|facet| facet.vectoriser.embedder().is_some());
+        let format = if embeds { FORMAT_VERSION } else { WITHOUT_VECTORS };
+        seal(KIND, format, &Header::of(self), &arrays)
     }
 }
 
@@ -25,7 +27,7 @@ pub(super) fn arrays(classifier: &Classifier) -> Vec<Array> {
     let document_frequency = features.iter().map(|id| vocabulary.document_frequency()[id.index()]);
     let row_lengths = features.iter().map(|&id| linear.row(id).count() as u32);
     let cells = || features.iter().flat_map(|&id| linear.row(id));
-    vec![
+    let mut arrays = vec![
         Array::counts(named("name_shared"), &shared),
         Array::counts(named("name_lengths"), &lengths),
         Array::bytes(named("name_rests"), rest),
@@ -38,7 +40,12 @@ pub(super) fn arrays(classifier: &Classifier) -> Vec<Array> {
         Array::signed(named("cell_weights"), &cells().map(|cell| cell.weight).collect::<Vec<_>>()),
         Array::floats(named("scales"), &linear.scales),
         Array::floats(named("intercept"), &linear.intercept),
-    ]
+    ];
+    if classifier.vectoriser.embedder().is_some() {
+        let weights: Vec<f32> = linear.embedding.values().collect();
+        arrays.push(Array::floats(named("embedding_weights"), &weights));
+    }
+    arrays
 }
 
 /// Names are sorted, so each shares its start with the one before: how many bytes it shares, how

@@ -48,6 +48,17 @@ pub enum Error {
         /// What is wrong with it: `is missing`.
         problem: &'static str,
     },
+    /// The model was trained with word vectors that are not there.
+    #[error(
+        "the model was trained with the word vectors `{name}` (SHA-256 {sha256}), which this nutgraf \
+         does not have: train it again with this one, or use the nutgraf that trained it"
+    )]
+    Vectors {
+        /// Name of the vectors.
+        name: String,
+        /// Their checksum.
+        sha256: String,
+    },
     /// The arrays are no model of briefs.
     #[error("the model of briefs cannot be used")]
     Brief(#[from] crate::summarise::TensorError),

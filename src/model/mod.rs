@@ -7,13 +7,14 @@ mod decode;
 mod encode;
 mod error;
 mod file;
+mod vectors;
 
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Scope;
 use crate::calibrate::{Calibration, PrecisionThresholds};
 use crate::classify::Classifier;
-use crate::features::{FeatureFamily, Vocabulary};
+use crate::features::{Embedder, FeatureFamily, Vocabulary, Window, WordVectorsId};
 use crate::label::Facet;
 use crate::text::Language;
 
@@ -21,6 +22,7 @@ pub use brief::{BriefCard, BriefFile};
 pub use card::{Card, FacetCard, LabelCount};
 pub use container::FORMAT_VERSION;
 pub use error::{Error, FileError};
+pub use vectors::{embedded_vectors, read_vectors};
 
 /// What the seal of the file says it is.
 const KIND: &str = "tags";
@@ -72,6 +74,21 @@ struct FacetHeader {
     calibration: Calibration,
     #[serde(rename = "assurance")]
     thresholds: PrecisionThresholds,
+    /// How it embeds articles, where it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    embedding: Option<EmbeddingHeader>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct EmbeddingHeader {
+    vectors: WordVectorsId,
+    windows: Vec<Window>,
+}
+
+impl EmbeddingHeader {
+    fn of(embedder: &Embedder) -> Self {
+        Self { vectors: embedder.vectors().id().clone(), windows: embedder.windows().to_vec() }
+    }
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -107,6 +124,7 @@ impl FacetHeader {
             articles: vectoriser.vocabulary().articles(),
             calibration: classifier.calibration.clone(),
             thresholds: classifier.thresholds.clone(),
+            embedding: vectoriser.embedder().map(EmbeddingHeader::of),
         }
     }
 }

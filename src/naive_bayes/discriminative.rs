@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use super::block_weights::BlockWeights;
 use super::error::Error;
 use super::label_block::{BLOCK, LabelBlock, PerLabel};
-use super::prior::{NaiveBayesPrior, PriorShape};
+use super::prior::{NaiveBayesPrior, PriorShape, Strength};
 use super::solver::BlockProblem;
 use super::training_set::TrainingSet;
 use super::weights::Weights;
@@ -27,6 +27,7 @@ use crate::label::LabelMatrixView;
 /// | :--- | :--- | :--- | :--- |
 /// | `cost` | 1 | Price of a margin not kept: the larger, the less the prior counts | above 0 |
 /// | `prior` | 0.1 | Strength of the prior mean | from 0 |
+/// | `dense` | 0 | Scale of the dense features beside the sparse ones, which are of unit length | from 0 |
 /// | `balance` | 0.5 | How far costs lean towards rare labels: C (n / 2n₊)^balance for the n₊ of n articles that have a label | from 0 |
 /// | `epochs` | 10 | Passes over the articles, at most | from 1 |
 #[derive(Clone, Debug, PartialEq)]
@@ -37,13 +38,20 @@ pub struct DiscriminativeParams(DiscriminativeValidParams);
 pub struct DiscriminativeValidParams {
     cost: f32,
     prior: f32,
+    dense: f32,
     balance: f32,
     epochs: usize,
 }
 
 impl Default for DiscriminativeParams {
     fn default() -> Self {
-        Self(DiscriminativeValidParams { cost: 1.0, prior: 0.1, balance: 0.5, epochs: 10 })
+        Self(DiscriminativeValidParams {
+            cost: 1.0,
+            prior: 0.1,
+            dense: 0.0,
+            balance: 0.5,
+            epochs: 10,
+        })
     }
 }
 
@@ -59,6 +67,13 @@ impl DiscriminativeParams {
     #[must_use]
     pub const fn prior(mut self, prior: f32) -> Self {
         self.0.prior = prior;
+        self
+    }
+
+    /// Sets the scale of the dense features.
+    #[must_use]
+    pub const fn dense(mut self, dense: f32) -> Self {
+        self.0.dense = dense;
         self
     }
 
@@ -82,10 +97,11 @@ impl ParamGuard for DiscriminativeParams {
     type Error = Error;
 
     fn check_ref(&self) -> Result<&DiscriminativeValidParams, Error> {
-        let DiscriminativeValidParams { cost, prior, balance, epochs } = self.0;
+        let DiscriminativeValidParams { cost, prior, dense, balance, epochs } = self.0;
         let checks = [
             ("cost", f64::from(cost), cost > 0.0, "above 0"),
             ("prior", f64::from(prior), prior >= 0.0, "at or above 0"),
+            ("dense", f64::from(dense), dense >= 0.0, "at or above 0"),
             ("balance", f64::from(balance), balance >= 0.0, "at or above 0"),
             ("epochs", epochs as f64, epochs >= 1, "at or above 1"),
         ];
@@ -157,11 +173,12 @@ impl<'a, 'd> FitWith<'a, VectorsView<'d>, LabelBlock<'d>, Error> for Discriminat
         prior: &'a NaiveBayesPrior,
         training: &'a DatasetBase<VectorsView<'d>, LabelBlock<'d>>,
     ) -> Result<BlockWeights, Error> {
-        let (vectors, block) = (training.records, training.targets);
+        let (vectors, block) = (self.seen(training.records), training.targets);
         if vectors.articles() == 0 {
             return Err(Error::NoExamples);
         }
-        let weights = BlockWeights::new(prior.block(block.first(), self.prior));
+        let strength = Strength { mean: self.prior, dense: self.dense };
+        let weights = BlockWeights::new(prior.block(block.first(), strength));
         let targets = block.targets();
         let diagonal = self.diagonal(&targets, &block.weights());
         Ok(BlockProblem { vectors, weights, targets, diagonal }.solve(self.epochs))
@@ -187,11 +204,16 @@ impl DiscriminativeValidParams {
             let block: BlockWeights =
                 self.fit_with(prior, &DatasetBase::new(training.records, block))?;
             let own = Slice::from(..columns.ncols());
-            columns.assign(&block.predict(held_out).slice_axis(Axis(1), own));
+            columns.assign(&block.predict(self.seen(held_out)).slice_axis(Axis(1), own));
             Ok(())
         });
         fits.collect::<Result<(), Error>>()?;
         Ok(scores)
+    }
+
+    /// What of `vectors` the fit looks at.
+    const fn seen<'v>(&self, vectors: VectorsView<'v>) -> VectorsView<'v> {
+        if self.dense > 0.0 { vectors } else { vectors.without_dense() }
     }
 
     /// 1 / (2 C) by article, C leaning towards the rarer side of each label, and smaller the less

@@ -38,7 +38,7 @@ impl LogOdds {
         let (vectors, truth) = (training.records, training.targets);
         let with = with_each_label(truth);
         let counts = Counts { vectors, truth, with: &with };
-        let mut total = Array1::<f64>::zeros(vectors.features());
+        let mut total = Array1::<f64>::zeros(vectors.sparse_features());
         let mut ends = vec![0; total.len()];
         let mut sums = Vec::with_capacity(with.len());
         counts.each_label(|_, own| {
@@ -98,11 +98,11 @@ struct Counts<'t> {
 impl Counts<'_> {
     /// Calls `take` with each label and the summed weights of its articles, by feature.
     fn each_label(&self, mut take: impl FnMut(usize, &Array1<f64>)) {
-        let mut own = Array1::zeros(self.vectors.features());
+        let mut own = Array1::zeros(self.vectors.sparse_features());
         for (label, articles) in self.with.iter().enumerate() {
             own.fill(0.0);
             for &article in articles {
-                let (ids, weights) = self.vectors.row(article);
+                let (ids, weights) = self.vectors.sparse_row(article);
                 let sample_weight = f64::from(self.truth.weight(article));
                 for (&id, &weight) in ids.iter().zip(weights) {
                     own[id as usize] += sample_weight * f64::from(weight);

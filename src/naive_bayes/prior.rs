@@ -3,6 +3,7 @@
 use ndarray::Array1;
 
 use super::block_weights::FeatureWeights;
+use super::discriminant::Discriminant;
 use super::label_block::BLOCK;
 use super::log_odds::LogOdds;
 use super::training_set::TrainingSet;
@@ -46,18 +47,35 @@ pub struct NaiveBayesPrior {
     centre: Vec<f32>,
     /// Standard deviation of all scores of all labels that the centred r gives; 1 where it is 0.
     deviation: f32,
+    /// Where the weights of dense features start.
+    discriminant: Discriminant,
 }
+
+/// How far a fit follows its prior.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Strength {
+    /// Of the log-odds as the mean of the sparse features' weights.
+    pub(super) mean: f32,
+    /// Scale of the dense features beside the sparse ones, from 0: at 0 they are not looked at.
+    pub(super) dense: f32,
+}
+
+/// Strength of the discriminant as the mean of the dense features' weights (`benches/README.md`, "Few
+/// labels").
+const DENSE_MEAN: f32 = 0.3;
 
 impl NaiveBayesPrior {
     /// The prior of one who knows nothing: every weight starts at 0 and is as free as any other.
     #[must_use]
-    pub fn flat(features: usize, labels: usize) -> Self {
+    pub fn flat(vectors: VectorsView<'_>, labels: usize) -> Self {
+        let features = vectors.sparse_features();
         Self {
             odds: LogOdds::flat(features, labels),
             exponent: 0.0,
             width: vec![1.0; labels],
             centre: vec![0.0; features],
             deviation: 1.0,
+            discriminant: Discriminant::flat(vectors.dense_features(), labels),
         }
     }
 
@@ -70,17 +88,38 @@ impl NaiveBayesPrior {
         let centre = centre(&odds);
         let deviation = standard_deviation(&odds, &centre, vectors);
         let deviation = if deviation > 0.0 { deviation } else { 1.0 };
-        Self { odds, exponent, width, centre, deviation }
+        let discriminant = Discriminant::of(training);
+        Self { odds, exponent, width, centre, deviation, discriminant }
     }
 
-    /// By feature: where the weights of a block of labels from `first` on start, at `strength` times
-    /// the prior mean, and their variances R². Where there is no label, a weight starts at 0 and has
-    /// a variance of 1.
+    /// By feature: where the weights of a block of labels from `first` on start, and their variances
+    /// R². Where there is no label, a weight starts at 0 and has a variance of 1.
     pub(super) fn block(
         &self,
         first: usize,
-        strength: f32,
+        strength: Strength,
     ) -> impl Iterator<Item = FeatureWeights> {
+        let dense = (strength.dense > 0.0).then(|| self.dense(first, strength.dense));
+        self.sparse(first, strength.mean).chain(dense.into_iter().flatten())
+    }
+
+    /// Those of the dense features. To scale a feature by s is to scale its prior mean by s, and its
+    /// variance by s².
+    fn dense(&self, first: usize, scale: f32) -> impl Iterator<Item = FeatureWeights> {
+        let labels = BLOCK.min(self.odds.labels() - first);
+        (0..self.discriminant.features()).map(move |feature| {
+            let mut start =
+                FeatureWeights { weight: [0.0; BLOCK], variance: [scale * scale; BLOCK] };
+            for label in 0..labels {
+                let mean = self.discriminant.weight(feature, first + label);
+                start.weight[label] = scale * DENSE_MEAN * mean;
+            }
+            start
+        })
+    }
+
+    /// Those of the sparse features, at `strength` times the log-odds.
+    fn sparse(&self, first: usize, strength: f32) -> impl Iterator<Item = FeatureWeights> {
         let labels = BLOCK.min(self.odds.labels() - first);
         let width = &self.width[first..first + labels];
         (0..self.odds.features()).map(move |feature| {
@@ -133,7 +172,7 @@ fn centre(odds: &LogOdds) -> Vec<f32> {
 fn standard_deviation(odds: &LogOdds, centre: &[f32], vectors: VectorsView<'_>) -> f32 {
     let mut row = vec![0.0; odds.labels()];
     let (mut sum, mut squares) = (0.0, 0.0);
-    for (ids, weights) in vectors.rows() {
+    for (ids, weights) in vectors.sparse_rows() {
         let mut scores = vec![0.0_f32; row.len()];
         for (&id, &weight) in ids.iter().zip(weights) {
             odds.read(id as usize, 0, &mut row);
@@ -170,7 +209,8 @@ mod tests {
 
     /// Compares what rows of two labels say, variance first, with what is expected.
     fn assert_close(prior: &NaiveBayesPrior, variance: &[[f32; 2]], mean: &[[f32; 2]]) {
-        let rows: Vec<FeatureWeights> = prior.block(0, 1.0).collect();
+        let rows: Vec<FeatureWeights> =
+            prior.block(0, Strength { mean: 1.0, dense: 0.0 }).collect();
         assert_eq!((rows.len(), rows.len()), (variance.len(), mean.len()));
         for (row, (variance, mean)) in rows.iter().zip(variance.iter().zip(mean)) {
             for (label, (variance, mean)) in variance.iter().zip(mean).enumerate() {
@@ -218,7 +258,10 @@ mod tests {
         let alike = vectors(&[&[(0, 1.0)], &[(0, 1.0)]], 1);
         let empty = vectors(&[&[], &[]], 1);
         for vectors in [alike, empty] {
-            for prior in [of(&vectors, PriorShape::default()), NaiveBayesPrior::flat(1, 2)] {
+            for prior in [
+                of(&vectors, PriorShape::default()),
+                NaiveBayesPrior::flat(vectors.view(&[0, 1]), 2),
+            ] {
                 assert_close(&prior, &EVEN[..1], &[[0.0, 0.0]]);
             }
         }

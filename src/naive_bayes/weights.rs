@@ -1,6 +1,7 @@
 //! Linear model as it is fitted: every weight, in full precision.
 
 use std::array;
+use std::ops::Range;
 
 use linfa::traits::Predict;
 use ndarray::{Array1, Array2, Axis, aview1};
@@ -80,10 +81,10 @@ impl Weights {
         Array1::from_vec(intercept)
     }
 
-    /// Calls `take` with each feature and its weights by label.
-    pub(crate) fn each_row(&self, mut take: impl FnMut(FeatureId, &[f32])) {
+    /// Calls `take` with each of some features and its weights by label.
+    pub(crate) fn each_row(&self, features: Range<usize>, mut take: impl FnMut(FeatureId, &[f32])) {
         let mut row = vec![0.0; self.labels];
-        for feature in 0..self.features() {
+        for feature in features {
             self.read(feature, &mut row);
             take(FeatureId(feature as u32), &row);
         }
@@ -171,7 +172,7 @@ mod tests {
         let weights = Weights::new(&features, &intercept);
         assert_eq!((weights.features(), weights.labels()), features.dim());
         assert_eq!(weights.intercept(), intercept);
-        weights.each_row(|feature, row| {
+        weights.each_row(0..4, |feature, row| {
             assert_eq!(row, features.row(feature.index()).as_slice().unwrap());
             let one_by_one = (0..LABELS).map(|label| weights.weight(feature, LabelId(label)));
             assert!(one_by_one.eq(row.iter().copied()), "feature {feature:?}");

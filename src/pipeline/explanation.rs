@@ -33,6 +33,8 @@ pub struct Contribution {
     pub part: Option<TextPart>,
     /// Its places there, in order; words side by side are one.
     pub spans: Vec<Span>,
+    /// Whether no training article had it: only what it means is known.
+    pub by_meaning: bool,
 }
 
 /// Contribution of one word where it stands.
@@ -95,11 +97,12 @@ impl TagExplanation {
 
 /// One contribution for the title and one for the text, each with its portion of the share.
 fn contributions(analysis: &Analysis<'_>, evidence: &Evidence) -> Vec<Contribution> {
-    let all = evidence.occurrences.len();
+    let (all, by_meaning) = (evidence.occurrences.len(), evidence.by_meaning);
     let text = || evidence.text.clone();
     if all == 0 {
         let share = evidence.share;
-        return vec![Contribution { text: text(), share, part: None, spans: Vec::new() }];
+        let spans = Vec::new();
+        return vec![Contribution { text: text(), share, part: None, spans, by_meaning }];
     }
     let within = |part: TextPart| {
         let range = part.range(analysis);
@@ -110,7 +113,13 @@ fn contributions(analysis: &Analysis<'_>, evidence: &Evidence) -> Vec<Contributi
             spans.extend(runs(analysis, words.iter().copied().filter(|w| range.contains(w))));
         }
         let share = evidence.share * count as f32 / all as f32;
-        (count > 0).then(|| Contribution { text: text(), share, part: Some(part), spans })
+        (count > 0).then(|| Contribution {
+            text: text(),
+            share,
+            part: Some(part),
+            spans,
+            by_meaning,
+        })
     };
     TextPart::ALL.into_iter().filter_map(within).collect()
 }

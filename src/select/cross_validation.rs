@@ -4,6 +4,7 @@ use linfa::traits::Predict;
 use ndarray::{Array2, Axis, concatenate};
 use rayon::prelude::*;
 
+use super::candidate::Candidate;
 use super::fitter::Fitter;
 use super::model_selection::{FINAL_EPOCHS, ModelSelection};
 use super::prune::Importance;
@@ -24,15 +25,6 @@ pub(super) struct CrossValidator<'t> {
     fitters: Vec<Fitter<'t>>,
     pub(super) held_out: Vec<usize>,
     pub(super) truth: LabelMatrix,
-}
-
-/// Candidate with its result, and how much that owes to which groups there happened to be.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Candidate {
-    pub(super) result: CandidateResult,
-    /// Standard error of its objective over groups of articles; 0 where there are none, since what
-    /// is drawn article by article tells settings apart well enough.
-    pub(super) error: f64,
 }
 
 /// A setting with all weights and with those that fit the budget.
@@ -119,11 +111,19 @@ impl<'t> CrossValidator<'t> {
             let groups: Vec<u64> = self.held_out.iter().map(|&article| groups[article]).collect();
             standard_error(&groups, &truth, &given, self.truth.labels())
         });
-        Candidate { result, error }
+        let rightness = truth.iter().zip(&given).map(|(truth, given)| f1(truth, given)).collect();
+        Candidate { result, rightness, error }
     }
 }
 
 fn stack(parts: &[Array2<f32>]) -> Array2<f32> {
     let views: Vec<_> = parts.iter().map(Array2::view).collect();
     concatenate(Axis(0), &views).expect("all parts have one column a label")
+}
+
+/// F1 of the labels that one article is given.
+fn f1(truth: &[LabelId], given: &[LabelId]) -> f32 {
+    let right = given.iter().filter(|label| truth.contains(label)).count();
+    let all = truth.len() + given.len();
+    if all == 0 { 1.0 } else { 2.0 * right as f32 / all as f32 }
 }

@@ -30,8 +30,8 @@ impl Statistics {
     fn of(training: &TrainingSet<'_>, algorithm: Algorithm, grouped: bool) -> Self {
         match algorithm {
             Algorithm::Discriminative if grouped => {
-                let (vectors, truth) = (training.records, training.targets);
-                Self::Discriminative(NaiveBayesPrior::flat(vectors.features(), truth.labels()))
+                let labels = training.targets.labels();
+                Self::Discriminative(NaiveBayesPrior::flat(training.records, labels))
             }
             Algorithm::Discriminative => {
                 Self::Discriminative(NaiveBayesPrior::of(training, PriorShape::default()))
@@ -85,5 +85,9 @@ impl<'t> Fitter<'t> {
 }
 
 fn discriminative(setting: Setting, epochs: usize) -> DiscriminativeParams {
-    DiscriminativeParams::default().cost(setting.cost()).prior(setting.prior()).epochs(epochs)
+    DiscriminativeParams::default()
+        .cost(setting.cost())
+        .prior(setting.prior())
+        .dense(setting.dense())
+        .epochs(epochs)
 }

@@ -1,22 +1,16 @@
 //! Grid search over an algorithm's settings, on the training articles alone.
 
-use super::cross_validation::{Candidate, CrossValidator, Pruned};
+use ndarray::Array2;
+
+use super::cross_validation::{CrossValidator, Pruned};
 use super::model_selection::ModelSelection;
 use super::prune::Importance;
-use super::setting::{Algorithm, CandidateResult, Setting};
+use super::search::{Search, usual_setting};
+use super::setting::{CandidateResult, Setting};
 use super::split::OutOfFold;
 use crate::classify::Linear;
 use crate::label::Choice;
 use crate::naive_bayes::Error;
-
-/// Strengths that are tried, weakest first; two falls in a row end the search.
-const COSTS: [f32; 5] = [0.1, 0.3, 1.0, 3.0, 10.0];
-/// The strength of the prior mean while the cost is searched …
-const PRIOR: f32 = 0.1;
-/// … and those tried afterwards at the best cost.
-const OTHER_PRIORS: [f32; 2] = [0.0, 0.3];
-/// Smoothings that are tried for the generative models.
-const ALPHAS: [f64; 4] = [0.01, 0.03, 0.1, 0.3];
 
 /// Fitted facet: the model, and how it was chosen.
 #[derive(Clone, Debug)]
@@ -49,9 +43,19 @@ impl ModelSelection<'_> {
         if self.choice == Choice::One && self.truth.labels() < 2 {
             return Err(Error::OneLabel);
         }
+        if self.splits.is_empty() && self.vectors.dense_features() > 0 {
+            return self.fit_untried();
+        }
         let mut validator = CrossValidator::new(self)?;
-        let candidates = self.candidates(&validator, watch)?;
-        let setting = choose(&candidates).ok_or(Error::NoExamples)?;
+        let attempt = |setting| {
+            let candidate = validator.candidate(setting)?;
+            watch(&candidate.result);
+            Ok(candidate)
+        };
+        let mut search = Search::new(self, &attempt);
+        let chosen = search.run()?;
+        let candidates = search.candidates;
+        let setting = chosen.ok_or(Error::NoExamples)?;
         let candidates = candidates.iter().map(|candidate| candidate.result).collect();
         let Pruned { before: unpruned, after: outcome, scores } = validator.prune(setting)?;
         let (linear, kept) = self.fit_to_all(setting)?;
@@ -60,77 +64,33 @@ impl ModelSelection<'_> {
         Ok(Fitted { linear, setting, candidates, kept, unpruned, outcome, out_of_fold })
     }
 
+    /// The usual model, where no article can be spared to try settings on.
+    fn fit_untried(&self) -> Result<Fitted, Error> {
+        let setting = usual_setting();
+        let (linear, kept) = self.fit_to_all(setting)?;
+        let outcome = CandidateResult { setting, accuracy: 0.0, macro_f1: 0.0 };
+        let scores = Array2::zeros((0, self.truth.labels()));
+        let out_of_fold = OutOfFold { truth: self.truth.select(&[]), articles: Vec::new(), scores };
+        let candidates = Vec::new();
+        Ok(Fitted { linear, setting, candidates, kept, unpruned: outcome, outcome, out_of_fold })
+    }
+
     /// The model of all articles, and the share of its weights that it keeps.
     fn fit_to_all(&self, setting: Setting) -> Result<(Linear, f64), Error> {
         let all: Vec<usize> = (0..self.vectors.articles()).collect();
         let weights = self.weights(self.fitter(&all), setting)?;
         let importance = Importance::of(&weights, self.vectors.view(&all));
         let linear = self.shrink(&weights, &importance, self.budget);
-        let kept = linear.cells() as f64 / (weights.features() * weights.labels()) as f64;
+        let kept = linear.cells() as f64 / (linear.features() * linear.labels()) as f64;
         Ok((linear, kept))
     }
-
-    /// Candidates of rising strength until two have fallen behind the one before, then priors at
-    /// the best.
-    fn candidates(
-        &self,
-        validator: &CrossValidator<'_>,
-        watch: &dyn Fn(&CandidateResult),
-    ) -> Result<Vec<Candidate>, Error> {
-        let attempt = |setting| -> Result<Candidate, Error> {
-            let candidate = validator.candidate(setting)?;
-            watch(&candidate.result);
-            Ok(candidate)
-        };
-        let mut candidates: Vec<Candidate> = Vec::new();
-        for setting in self.strengths() {
-            candidates.push(attempt(setting)?);
-            if candidates.windows(2).filter(|pair| falls(pair)).count() == 2 {
-                break;
-            }
-        }
-        if let Some(Setting::Margin { cost, .. }) = choose(&candidates) {
-            for prior in OTHER_PRIORS {
-                candidates.push(attempt(Setting::Margin { cost, prior })?);
-            }
-        }
-        Ok(candidates)
-    }
-
-    fn strengths(&self) -> Vec<Setting> {
-        match self.algorithm {
-            Algorithm::Discriminative if self.groups.is_some() => {
-                COSTS.map(|cost| Setting::Plain { cost }).to_vec()
-            }
-            Algorithm::Discriminative => {
-                COSTS.map(|cost| Setting::Margin { cost, prior: PRIOR }).to_vec()
-            }
-            Algorithm::Multinomial | Algorithm::Complement => {
-                ALPHAS.map(|alpha| Setting::Smoothing { alpha }).to_vec()
-            }
-        }
-    }
-}
-
-/// Whether the second of a pair is worse than the first.
-fn falls(pair: &[Candidate]) -> bool {
-    pair[1].result.objective() < pair[0].result.objective()
-}
-
-/// The weakest setting that is not worse than the best by more than its standard error: what few
-/// groups prefer they may prefer by chance (Breiman, Friedman, Olshen and Stone, "Classification
-/// and Regression Trees", 1984, section 3.4.3).
-fn choose(candidates: &[Candidate]) -> Option<Setting> {
-    let objective = |candidate: &Candidate| candidate.result.objective();
-    let best = candidates.iter().max_by(|a, b| objective(a).total_cmp(&objective(b)))?;
-    let good = |candidate: &&Candidate| objective(candidate) >= objective(best) - best.error;
-    candidates.iter().find(good).map(|candidate| candidate.result.setting)
 }
 
 #[cfg(test)]
 mod tests {
     use std::cell::RefCell;
 
+    use super::super::setting::Algorithm;
     use super::super::split::Split;
     use super::*;
     use crate::features::{FeatureId, SparseVector, Vectors};
@@ -252,27 +212,5 @@ mod tests {
         let chosen = fitted.candidates.iter().position(|t| t.setting == fitted.setting).unwrap();
         assert!(fitted.candidates[chosen].objective() > most - 0.25, "{:?}", fitted.candidates);
         assert!(fitted.candidates[..chosen].iter().all(|result| result.objective() < most - 0.05));
-    }
-
-    #[test]
-    fn the_weakest_of_those_that_are_as_good_is_chosen() {
-        let chosen = |objectives: &[f64], error| {
-            let candidate = |(n, &accuracy): (usize, &f64)| Candidate {
-                result: CandidateResult {
-                    setting: Setting::Plain { cost: n as f32 },
-                    accuracy,
-                    macro_f1: 0.0,
-                },
-                error,
-            };
-            let candidates: Vec<_> = objectives.iter().enumerate().map(candidate).collect();
-            match choose(&candidates) {
-                Some(Setting::Plain { cost }) => Some(cost),
-                _ => None,
-            }
-        };
-        assert_eq!(chosen(&[0.1, 0.3, 0.3, 0.2], 0.0), Some(1.0), "the first of equals");
-        assert_eq!(chosen(&[0.1, 0.2, 0.3, 0.29], 0.15), Some(1.0));
-        assert_eq!(chosen(&[], 0.0), None);
     }
 }

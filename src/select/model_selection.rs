@@ -62,6 +62,8 @@ impl<'t> ModelSelection<'t> {
         budget: usize,
     ) -> Linear {
         let cut = importance.cut(budget, |feature| self.row_bytes[feature.index()] as usize);
-        Linear::quantise(weights, |feature, label| importance.cell(feature, label) >= cut)
+        Linear::quantise(weights, importance.features(), |feature, label| {
+            importance.cell(feature, label) >= cut
+        })
     }
 }

@@ -7,12 +7,12 @@ use crate::naive_bayes::Weights;
 /// Bytes of one cell in a model file: its label and its weight.
 const CELL_BYTES: usize = 2;
 
-/// The importance of every cell of a linear model, |v| √f: how far the weight moves the scores of
+/// The importance of every cell of the sparse features of a linear model, |v| √f: how far the weight moves the scores of
 /// the training articles, f being the summed squares of the feature's weights in them.
 #[derive(Clone, Debug)]
 pub struct Importance<'w> {
     weights: &'w Weights,
-    /// √f, by feature.
+    /// √f, by sparse feature.
     norms: Vec<f32>,
 }
 
@@ -22,6 +22,12 @@ impl<'w> Importance<'w> {
     pub fn of(weights: &'w Weights, vectors: VectorsView<'_>) -> Self {
         let norms = vectors.squared_norms().into_iter().map(|f| f.sqrt() as f32).collect();
         Self { weights, norms }
+    }
+
+    /// Number of sparse features.
+    #[must_use]
+    pub fn features(&self) -> usize {
+        self.norms.len()
     }
 
     /// The importance of one cell.
@@ -59,7 +65,7 @@ impl<'w> Importance<'w> {
     /// Calls `take` with the bits of the importance of every cell and the bytes that it takes: the
     /// most important of a feature is the one that its row is there for.
     fn each_cell(&self, row_bytes: impl Fn(FeatureId) -> usize, mut take: impl FnMut(u32, usize)) {
-        self.weights.each_row(|feature, row| {
+        self.weights.each_row(0..self.norms.len(), |feature, row| {
             let (mut most, norm) = (0, self.norms[feature.index()]);
             for weight in row {
                 let importance = (weight.abs() * norm).to_bits();

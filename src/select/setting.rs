@@ -32,6 +32,9 @@ pub enum Setting {
         cost: f32,
         /// Strength of the prior mean.
         prior: f32,
+        /// Scale of the dense features; 0 where they are not looked at.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        dense: f32,
     },
     /// Of the discriminative model without what naive Bayes knows: a linear SVM.
     Plain {
@@ -76,6 +79,14 @@ impl Setting {
         }
     }
 
+    /// Scale of the dense features; of the discriminative model alone.
+    pub(crate) const fn dense(self) -> f32 {
+        match self {
+            Self::Margin { dense, .. } => dense,
+            Self::Smoothing { .. } | Self::Plain { .. } => 0.0,
+        }
+    }
+
     /// Strength of the prior mean.
     pub(super) const fn prior(self) -> f32 {
         match self {
@@ -89,8 +100,16 @@ impl fmt::Display for Setting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Smoothing { alpha } => write!(f, "alpha {alpha}"),
-            Self::Margin { cost, prior } => write!(f, "cost {cost}, prior {prior}"),
+            Self::Margin { cost, prior, dense: 0.0 } => write!(f, "cost {cost}, prior {prior}"),
+            Self::Margin { cost, prior, dense } => {
+                write!(f, "cost {cost}, prior {prior}, meaning {dense}")
+            }
             Self::Plain { cost } => write!(f, "cost {cost}, no prior"),
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field by reference")]
+fn is_zero(value: &f32) -> bool {
+    *value == 0.0
 }

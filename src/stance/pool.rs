@@ -50,7 +50,9 @@ impl Classifier {
             score += share * part.explanation.score;
             intercept += share * part.explanation.intercept;
             for clue in &part.explanation.evidence {
-                let entry = evidence.entry(clue.text.clone()).or_default();
+                let new = || Evidence { by_meaning: true, ..Evidence::default() };
+                let entry = evidence.entry(clue.text.clone()).or_insert_with(new);
+                entry.by_meaning &= clue.by_meaning;
                 entry.share += share * clue.share;
                 let moved = |words: &Vec<usize>| words.iter().map(|&w| part.places[w]).collect();
                 entry.occurrences.extend(clue.occurrences.iter().map(moved));

@@ -21,7 +21,7 @@ use self::tree::Tree;
 /// The floors, lowest first. Rooms that share a floor may not import each other.
 const FLOORS: &[&[&str]] = &[
     &["error"],
-    &["span"],
+    &["span", "cholesky"],
     &["text"],
     &["clean", "dedup"],
     &["analysis"],

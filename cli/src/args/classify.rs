@@ -14,6 +14,8 @@ Examples:
   nutgraf classify a.txt --facet topic --all        Every topic, ranked
   nutgraf classify a.txt --target 'Ilse Harrow'     The stance towards somebody
   nutgraf classify a.txt --explain                  The words for and against each tag
+  nutgraf classify seeds/ --define 'strike: workers stop work; merger: two companies join'
+                                                    Labels of your own, without an example
   nutgraf classify seeds/ --brief                   Tags and a brief of three sentences
   nutgraf classify news/ --format html -o tags.html";
 
@@ -25,6 +27,15 @@ pub(crate) struct ClassifyArgs {
     /// Model to tag with [default: the one inside nutgraf]
     #[arg(short, long, value_name = "FILE", help_heading = "Tags")]
     pub(crate) model: Option<PathBuf>,
+
+    /// Tag with labels that are only defined: a line as 'LABEL: DEFINITION; LABEL: DEFINITION', or a
+    /// facets.toml
+    ///
+    /// No article needs to be labelled for it: what the words of a definition mean is compared with
+    /// what those of an article mean. Its tags are never sure, since nothing was there to learn from
+    /// how often they are right; `train` learns that from labelled articles.
+    #[arg(long, value_name = "DEFINITIONS", conflicts_with = "model", help_heading = "Tags")]
+    pub(crate) define: Option<String>,
 
     /// Facet to tag, instead of all; may be given again
     #[arg(long, value_name = "NAME", help_heading = "Tags")]

@@ -88,6 +88,14 @@ pub(crate) struct TrainArgs {
     #[arg(long, value_enum, value_name = "SCOPE", help_heading = "Learning")]
     pub(crate) reads: Option<ScopeName>,
 
+    /// Learn from words alone, and not from what they mean
+    ///
+    /// Where there are word vectors of the language, and they help on articles that are held out, the
+    /// discriminative algorithm looks at the mean of an article's. They are inside nutgraf, for
+    /// English.
+    #[arg(long, help_heading = "Learning")]
+    pub(crate) no_vectors: bool,
+
     /// Precision at which to say how many tags will be sure
     #[arg(long, value_name = "P", value_parser = share, default_value_t = PRECISION)]
     #[arg(help_heading = "Learning")]

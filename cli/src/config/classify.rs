@@ -6,7 +6,7 @@ use nutgraf::raw::pipeline::{LabelSelection, Pipeline, embedded_brief_model};
 use nutgraf::raw::text::Target;
 
 use super::common;
-use super::model::{narrow, open_model};
+use super::model::{defined_model, narrow, open_model};
 use crate::args::{ClassifyArgs, FormatName};
 use crate::batch::Batch;
 
@@ -31,7 +31,11 @@ impl ClassifyConfig {
         }
         let mut batch = common::batch(args.input, &args.output.file, "classify")?;
         batch.options.fields.keep = common::kept(format);
-        let model = narrow(open_model(args.model.as_deref())?, &args.facet)?;
+        let model = match &args.define {
+            Some(definitions) => defined_model(definitions)?,
+            None => open_model(args.model.as_deref())?,
+        };
+        let model = narrow(model, &args.facet)?;
         let pipeline = if args.brief {
             Pipeline::with_models(Arc::clone(&model), embedded_brief_model())
         } else {

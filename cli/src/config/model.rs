@@ -3,8 +3,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
+use nutgraf::raw::corpus::Corpus;
 use nutgraf::raw::model::Model;
-use nutgraf::raw::pipeline::embedded_model;
+use nutgraf::raw::pipeline::{Trainer, embedded_model};
+
+use crate::terminal;
 
 /// The model in the file at `path`, or else the one inside the binary.
 pub(crate) fn open_model(path: Option<&Path>) -> anyhow::Result<Arc<Model>> {
@@ -14,6 +17,15 @@ pub(crate) fn open_model(path: Option<&Path>) -> anyhow::Result<Arc<Model>> {
     let model = Model::from_bytes(&bytes)
         .with_context(|| format!("the model {} cannot be used", path.display()))?;
     Ok(Arc::new(model))
+}
+
+/// The model that definitions alone teach.
+pub(super) fn defined_model(definitions: &str) -> anyhow::Result<Arc<Model>> {
+    let corpus = Corpus::defined(definitions)?;
+    terminal::note(format_args!(
+        "learnt from definitions alone: probabilities are a guess, and no tag is sure"
+    ));
+    Ok(Arc::new(Trainer::default().train(corpus, &|_| ())?))
 }
 
 /// The model with the facets called `names` alone; with all of them where none is named.

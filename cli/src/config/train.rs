@@ -46,6 +46,7 @@ impl TrainConfig {
             trainer: Trainer {
                 algorithm: args.algorithm.0,
                 scope: args.reads.map(|reads| reads.0),
+                vectors: !args.no_vectors,
                 ..Trainer::default()
             },
             language: args.language,

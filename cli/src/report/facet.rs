@@ -32,6 +32,10 @@ pub(crate) fn weights(classifier: &Classifier, card: &FacetCard) -> String {
 
 /// How well the facet did on examples that it had not seen.
 pub(crate) fn held_out(facet: &Facet, card: &FacetCard) -> String {
+    if card.held_out == 0 {
+        return "learnt from definitions alone: how often it is right is not known, and no tag is sure"
+            .to_owned();
+    }
     let examples = count(card.held_out, "example");
     let how = match card.splits {
         1 => format!("{examples} held out"),

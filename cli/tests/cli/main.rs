@@ -11,6 +11,7 @@ mod briefs;
 mod classify;
 mod clean;
 mod copies;
+mod define;
 mod evaluate;
 mod files;
 mod formats;

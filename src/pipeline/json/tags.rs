@@ -64,6 +64,8 @@ struct ContributionObject<'r> {
     share: f32,
     spans: Vec<[usize; 2]>,
     r#in: Option<&'static str>,
+    #[serde(skip_serializing_if = "is_false")]
+    by_meaning: bool,
 }
 
 impl<'r> TagsObject<'r> {
@@ -128,6 +130,7 @@ impl<'r> ExplanationObject<'r> {
                 share: contribution.share,
                 spans: contribution.spans.iter().map(counted).collect(),
                 r#in: contribution.part.map(TextPart::name),
+                by_meaning: contribution.by_meaning,
             }
         };
         Self {
@@ -152,4 +155,9 @@ fn scalars(
         TextPart::Text => &article.text,
     });
     bytes.into_iter().map(|byte| (byte, scalars.at(byte))).collect()
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field by reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }

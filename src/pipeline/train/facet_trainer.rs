@@ -1,5 +1,6 @@
 //! Trainer of one facet: its examples, and the way from their training matrix to a classifier.
 
+use super::definitions::{self, Definitions};
 use super::error::TrainError;
 use super::trainer::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
 use crate::analysis::Scope;
@@ -7,10 +8,10 @@ use crate::calibrate::{Calibration, PrecisionThresholds};
 use crate::classify::Classifier;
 use crate::corpus::{Groups, LabelledFacet};
 use crate::error::Error;
-use crate::features::{FeatureFamily, FeatureId, Vectoriser, Vectors, Vocabulary};
+use crate::features::{Embedder, FeatureFamily, FeatureId, Vectoriser, Vectors, Vocabulary};
 use crate::label::{Facet, Label, LabelId, LabelMatrix};
 use crate::model::{FacetCard, LabelCount};
-use crate::select::{Algorithm, Fitted, ModelSelection, Split};
+use crate::select::{Algorithm, FEW, Fitted, ModelSelection, Split};
 use crate::text::Target;
 
 /// Bytes that a name takes in a model file beside its letters: its two lengths and its frequency.
@@ -21,9 +22,11 @@ pub(super) struct FacetTrainer<'c> {
     pub(super) trainer: Trainer,
     /// What of an article is read.
     pub(super) scope: Scope,
-    /// The facet with those labels that have an example.
+    /// The facet with those labels that have an example or teach by their definition.
     pub(super) facet: Facet,
+    /// Of the examples, and after them of the definitions.
     truth: LabelMatrix,
+    pub(super) definitions: Definitions,
     /// The facet as the corpus has it.
     pub(super) labelled: &'c LabelledFacet,
     /// Which articles stay together.
@@ -36,6 +39,9 @@ pub(super) struct TrainingMatrix {
     pub(super) families: Vec<(FeatureFamily, f32)>,
     pub(super) vocabulary: Vocabulary,
     pub(super) vectors: Vectors,
+    /// What embedded the examples, if anything, and the mean embedding, which was taken from each.
+    pub(super) embedder: Option<Embedder>,
+    pub(super) mean: Vec<f32>,
 }
 
 impl<'c> FacetTrainer<'c> {
@@ -45,25 +51,36 @@ impl<'c> FacetTrainer<'c> {
         labelled: &'c LabelledFacet,
         groups: &'c Groups,
     ) -> Self {
-        let (mut facet, truth) = with_examples(labelled);
+        let teaches = definitions_teach(trainer, labelled, groups);
+        let (mut facet, mut truth) = with_examples(labelled, teaches);
         let has_mention = |target: &Target| target.mention.is_some();
         facet.by_mention = targets_of(labelled).any(has_mention);
         facet.complete();
-        Self { trainer: *trainer, scope, facet, truth, labelled, groups }
+        let definitions = if teaches { Definitions::of(&facet) } else { Definitions::default() };
+        truth.extend(definitions.rows(), definitions::WORTH);
+        Self { trainer: *trainer, scope, facet, truth, definitions, labelled, groups }
     }
 
     /// Learns the facet from its training matrix.
     pub(super) fn learn(
         &self,
-        TrainingMatrix { families, vocabulary, vectors }: TrainingMatrix,
+        TrainingMatrix { families, vocabulary, vectors, embedder, mean }: TrainingMatrix,
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<(Classifier, FacetCard), Error> {
         let splits = self.splits(&vectors);
         let row_bytes = row_bytes(&vocabulary);
-        let fitted = self.select(&vectors, &splits, &row_bytes, watch)?;
+        let mut fitted = self.select(&vectors, &splits, &row_bytes, watch)?;
+        match &embedder {
+            // Definitions do not say how common their labels are.
+            Some(embedder) if self.labelled.examples.is_empty() => {
+                fitted.linear.level_at(embedder.vectors().mean());
+            }
+            _ => fitted.linear.uncentre(&mean),
+        }
         drop((vectors, row_bytes));
         let card = self.card(&vocabulary, &fitted, splits.len());
-        let classifier = self.classifier(&families, &vocabulary, &fitted)?;
+        let embedder = embedder.filter(|_| fitted.setting.dense() > 0.0);
+        let classifier = self.classifier(&families, &vocabulary, embedder, &fitted)?;
         Ok((classifier, card))
     }
 
@@ -111,6 +128,7 @@ impl<'c> FacetTrainer<'c> {
         &self,
         families: &[(FeatureFamily, f32)],
         vocabulary: &Vocabulary,
+        embedder: Option<Embedder>,
         fitted: &Fitted,
     ) -> Result<Classifier, Error> {
         let out_of_fold = &fitted.out_of_fold;
@@ -122,7 +140,7 @@ impl<'c> FacetTrainer<'c> {
             .map_err(|source| self.unlearnt_words(source))?;
         Ok(Classifier {
             facet: self.facet.clone(),
-            vectoriser: Vectoriser::new(families, vocabulary),
+            vectoriser: Vectoriser::new(families, vocabulary).with_embedder(embedder),
             linear: fitted.linear.without_empty_rows(),
             calibration,
             thresholds,
@@ -131,7 +149,8 @@ impl<'c> FacetTrainer<'c> {
 
     fn card(&self, vocabulary: &Vocabulary, fitted: &Fitted, splits: usize) -> FacetCard {
         let articles = |label: usize| {
-            (0..self.truth.articles()).filter(|&article| self.truth.has(article, label)).count()
+            let examples = 0..self.labelled.examples.len();
+            examples.filter(|&article| self.truth.has(article, label)).count()
         };
         let count = |(place, label): (usize, &Label)| LabelCount {
             label: label.name.clone(),
@@ -157,6 +176,13 @@ impl<'c> FacetTrainer<'c> {
     }
 }
 
+/// Whether definitions are examples: where these are few, and words have meanings.
+fn definitions_teach(trainer: &Trainer, labelled: &LabelledFacet, groups: &Groups) -> bool {
+    let few = labelled.counts().into_iter().max().unwrap_or_default() <= FEW;
+    let by_text = !labelled.facet.towards_target && !groups.are_grouped();
+    few && by_text && trainer.word_vectors().is_some()
+}
+
 /// The targets of the examples that have one.
 pub(super) fn targets_of(labelled: &LabelledFacet) -> impl Iterator<Item = &Target> {
     labelled.examples.iter().filter_map(|example| example.target.as_ref())
@@ -168,9 +194,13 @@ fn row_bytes(vocabulary: &Vocabulary) -> Vec<u32> {
     ids.map(|id| vocabulary.name(id).len() as u32 + NAME_BYTES).collect()
 }
 
-/// The facet without the labels that no example has, and what is known of each example in it.
-fn with_examples(labelled: &LabelledFacet) -> (Facet, LabelMatrix) {
-    let counts = labelled.counts();
+/// The facet without the labels that no example has, nor a definition where `definitions` teach; and
+/// what is known of each example in it.
+fn with_examples(labelled: &LabelledFacet, definitions: bool) -> (Facet, LabelMatrix) {
+    let mut counts = labelled.counts();
+    for (count, label) in counts.iter_mut().zip(&labelled.facet.labels) {
+        *count += usize::from(definitions && label.definition.is_some());
+    }
     let mut facet = labelled.facet.clone();
     let mut place = 0;
     let places: Vec<u16> = counts
@@ -194,7 +224,7 @@ fn with_examples(labelled: &LabelledFacet) -> (Facet, LabelMatrix) {
     (facet, truth)
 }
 
-/// Those labels that have an example.
+/// Those labels that are counted.
 fn used(labels: Vec<Label>, counts: &[usize]) -> Vec<Label> {
     let counted = labels.into_iter().zip(counts);
     counted.filter(|(_, count)| **count > 0).map(|(label, _)| label).collect()
@@ -202,7 +232,7 @@ fn used(labels: Vec<Label>, counts: &[usize]) -> Vec<Label> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::feature_selection::{FEW, PAIR_IN_GROUPS};
+    use super::super::feature_selection::PAIR_IN_GROUPS;
     use super::super::splits::OF_GROUP;
     use super::*;
     use crate::corpus;
@@ -328,7 +358,7 @@ mod tests {
         let article = |n: u64| (n % 4, text(n % 4));
         let articles: Vec<_> = (0..12).map(article).collect();
         let (names, pairs) = with_groups(&articles, |trainer, articles| {
-            let TrainingMatrix { families, vocabulary, vectors } =
+            let TrainingMatrix { families, vocabulary, vectors, .. } =
                 trainer.matrix(articles, &|_| ()).unwrap();
             assert_eq!(vectors.features(), vocabulary.len());
             let pairs = families

@@ -6,16 +6,13 @@ use super::facet_trainer::{FacetTrainer, TrainingMatrix, targets_of};
 use super::trainer::Progress;
 use crate::analysis::Analysers;
 use crate::error::Error;
-use crate::features::{FeatureFamily, FeatureId, Instance, Vectoriser, Vectors};
+use crate::features::{Embedder, FeatureFamily, FeatureId, Instance, Vectoriser, Vectors, Window};
 use crate::label::Choice;
-use crate::select::Algorithm;
+use crate::select::{Algorithm, FEW};
 use crate::text::{Article, Tokeniser};
 
 /// Articles that must have a feature for it to be kept.
 const MIN_DOCUMENT_FREQUENCY: u32 = 2;
-/// Where no label has more examples than this, the features of a single article are kept: of few
-/// articles hardly any word stands in two ("Few labels" in `benches/README.md`).
-pub(super) const FEW: usize = 100;
 /// Groups that must have a feature, where articles come in groups: what one alone says tells only
 /// whose it is.
 const MIN_GROUPS: u32 = 2;
@@ -41,8 +38,9 @@ impl FacetTrainer<'_> {
         watch(Progress::Facet(&self.facet, instances.len()));
         let analysers = Analysers::of(self.trainer.language).with_scope(self.scope);
         let families = self.features(&instances);
+        let min_df = self.min_document_frequency();
         let (mut vectoriser, mut vectors) =
-            Vectoriser::fit(&instances, &analysers, &families, self.min_document_frequency())
+            Vectoriser::fit(&instances, &analysers, &families, min_df, self.embedder())
                 .map_err(|source| self.unlearnt_words(source))?;
         if self.groups.are_grouped()
             && let Ok(common) = self.in_common(&vectoriser, &vectors)
@@ -53,11 +51,23 @@ impl FacetTrainer<'_> {
         }
         let weights = vectoriser.family_weights().iter().copied();
         let families = vectoriser.families().iter().copied().zip(weights).collect();
-        Ok(TrainingMatrix { families, vocabulary: vectoriser.into_vocabulary(), vectors })
+        let (embedder, mean) = (vectoriser.embedder().cloned(), vectors.centre());
+        let vocabulary = vectoriser.into_vocabulary();
+        Ok(TrainingMatrix { families, vocabulary, vectors, embedder, mean })
     }
 
-    /// Articles that must have a feature for it to be kept; the generative models, whose every
-    /// feature counts, keep to two.
+    /// The embedder of the examples, where there are word vectors of their language. Groups, such as
+    /// outlets, differ in what they write about, so that meaning would tell whose an article is.
+    fn embedder(&self) -> Option<Embedder> {
+        let vectors = self.trainer.word_vectors().filter(|_| !self.groups.are_grouped())?;
+        let by_mention =
+            self.facet.towards_target && self.target_families() == FeatureFamily::OF_MENTION;
+        Some(Embedder::new(vectors, if by_mention { Window::OF_MENTION } else { Window::OF_TEXT }))
+    }
+
+    /// Articles that must have a feature for it to be kept. Of few articles hardly any word stands in
+    /// two, and those of one are kept too ("Few labels" in `benches/README.md`); the generative models,
+    /// whose every feature counts, keep to two.
     fn min_document_frequency(&self) -> u32 {
         let most = self.labelled.counts().into_iter().max().unwrap_or_default();
         let few = most <= FEW && self.trainer.algorithm == Algorithm::Discriminative;
@@ -66,7 +76,8 @@ impl FacetTrainer<'_> {
 
     pub(super) fn instances<'a>(&'a self, articles: &'a [Article]) -> Vec<Instance<'a>> {
         let examples = self.labelled.examples.iter();
-        examples.map(|own| (&articles[own.article], own.target.as_ref())).collect()
+        let examples = examples.map(|own| (&articles[own.article], own.target.as_ref()));
+        examples.chain(self.definitions.instances()).collect()
     }
 
     /// Of a grouped corpus, the features that can tell something of other groups: those that
@@ -94,10 +105,10 @@ impl FacetTrainer<'_> {
     fn group_frequency(&self, vectors: &Vectors) -> Vec<u32> {
         let mut places: Vec<usize> = (0..vectors.articles()).collect();
         places.sort_by_key(|&place| self.group(place));
-        let features = vectors.features();
+        let features = vectors.features() - vectors.dense_features();
         let (mut frequency, mut last) = (vec![0; features], vec![None; features]);
         for (place, group) in places.into_iter().map(|place| (place, Some(self.group(place)))) {
-            for &id in vectors.row(place).0 {
+            for &id in vectors.row(place).0.iter().take_while(|&&id| (id as usize) < features) {
                 if std::mem::replace(&mut last[id as usize], group) != group {
                     frequency[id as usize] += 1;
                 }
@@ -135,6 +146,9 @@ impl FacetTrainer<'_> {
 
     fn is_short(&self, instances: &[Instance<'_>]) -> bool {
         let words = |text: &str| Tokeniser::new(text).count();
+        // Definitions are, which says nothing of the articles.
+        let examples = self.labelled.examples.len();
+        let instances = if examples > 0 { &instances[..examples] } else { instances };
         let articles = instances.iter().map(|(article, _)| article);
         let total: usize = articles
             .map(|article| words(&article.text) + article.title.as_deref().map_or(0, words))

@@ -2,6 +2,7 @@
 //! briefs.
 
 mod brief;
+mod definitions;
 mod error;
 mod facet_trainer;
 mod feature_selection;

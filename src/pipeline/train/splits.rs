@@ -35,8 +35,9 @@ impl FacetTrainer<'_> {
         };
         let folds = self.labelled.folds(self.groups.keys(), dealt, SEED);
         let split = |fold: u8| {
-            let (mut held_out, fit): (Vec<_>, Vec<_>) =
+            let (mut held_out, mut fit): (Vec<_>, Vec<_>) =
                 (0..folds.len()).partition(|&example| folds[example] == Some(fold));
+            fit.extend(folds.len()..folds.len() + self.definitions.len());
             held_out.retain(|&example| self.labelled.examples[example].has_full_weight());
             if self.groups.are_grouped() {
                 held_out = self.some_of_each_group(held_out);

@@ -1,7 +1,11 @@
 //! Training settings, and what training tells.
 
+use std::sync::Arc;
+
 use crate::analysis::Scope;
+use crate::features::WordVectors;
 use crate::label::Facet;
+use crate::model::embedded_vectors;
 use crate::select::{Algorithm, CandidateResult};
 use crate::text::Language;
 
@@ -23,6 +27,9 @@ pub struct Trainer {
     pub language: Language,
     /// What of an article the model reads, where that is not left to the corpus.
     pub scope: Option<Scope>,
+    /// Whether the discriminative algorithm may look at what words mean, where there are word vectors
+    /// of the language ([`embedded_vectors`](crate::model::embedded_vectors)).
+    pub vectors: bool,
 }
 
 /// Progress of training, told as it goes.
@@ -34,6 +41,14 @@ pub enum Progress<'t> {
     Tried(&'t CandidateResult),
 }
 
+impl Trainer {
+    /// The word vectors to learn with, if there are any.
+    pub(super) fn word_vectors(&self) -> Option<Arc<WordVectors>> {
+        let looks = self.vectors && self.algorithm == Algorithm::Discriminative;
+        looks.then(|| embedded_vectors(self.language)).flatten()
+    }
+}
+
 impl Default for Trainer {
     fn default() -> Self {
         Self {
@@ -41,6 +56,7 @@ impl Default for Trainer {
             budget: None,
             language: Language::English,
             scope: None,
+            vectors: true,
         }
     }
 }

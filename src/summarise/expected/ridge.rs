@@ -1,5 +1,7 @@
 //! Ridge regression within groups.
 
+use crate::cholesky::Cholesky;
+
 /// Sums of products of terms and target, each taken from its mean in its group.
 #[derive(Clone, Debug)]
 pub(crate) struct Ridge {
@@ -55,32 +57,9 @@ impl Ridge {
             matrix[a * n + a] += penalty;
         }
         let targets = (0..n).map(|term| self.targets[term] / scale[term]).collect();
-        let weights = solve(matrix, targets);
+        let weights = Cholesky::of(matrix, n).solve(targets);
         weights.iter().zip(scale).map(|(weight, scale)| weight / scale).collect()
     }
-}
-
-/// Solves a symmetric positive definite system by Cholesky's decomposition.
-fn solve(mut matrix: Vec<f64>, mut target: Vec<f64>) -> Vec<f64> {
-    let n = target.len();
-    for column in 0..n {
-        for row in column..n {
-            let known: f64 =
-                (0..column).map(|k| matrix[row * n + k] * matrix[column * n + k]).sum();
-            let left = matrix[row * n + column] - known;
-            matrix[row * n + column] =
-                if row == column { left.sqrt() } else { left / matrix[column * n + column] };
-        }
-    }
-    for row in 0..n {
-        let known: f64 = (0..row).map(|k| matrix[row * n + k] * target[k]).sum();
-        target[row] = (target[row] - known) / matrix[row * n + row];
-    }
-    for row in (0..n).rev() {
-        let known: f64 = (row + 1..n).map(|k| matrix[k * n + row] * target[k]).sum();
-        target[row] = (target[row] - known) / matrix[row * n + row];
-    }
-    target
 }
 
 #[cfg(test)]

@@ -100,8 +100,9 @@ fn reason(
 fn item(contribution: &Contribution) -> String {
     let class = if contribution.share > 0.0 { "for" } else { "against" };
     let share = signed(contribution.share);
+    let known = if contribution.by_meaning { ", known by its meaning alone" } else { "" };
     format!(
-        "<li class=\"{class}\" title=\"{share} of the score\">{} {share}</li>\n",
+        "<li class=\"{class}\" title=\"{share} of the score{known}\">{} {share}</li>\n",
         escaped(&contribution.text)
     )
 }

@@ -5,10 +5,13 @@ use nutgraf::raw::pipeline::{
     Contribution, FacetTags, Reading, Tag, TagExplanation, Tags, TextPart,
 };
 
-use crate::terminal::{AGAINST, FOR, STRONG, Theme, one_line, visible, wrapped};
+use crate::terminal::{AGAINST, FAINT, FOR, STRONG, Theme, one_line, visible, wrapped};
 
 /// Words and phrases that are listed on each side.
 const CONTRIBUTIONS: usize = 6;
+/// Mark of a word that no training article had, and what it says.
+const BY_MEANING: &str = "≈";
+const BY_MEANING_SAYS: &str = "≈ known by its meaning: no training article had the word";
 /// Words with less than this part of the largest share are left as they are: with every word
 /// coloured, none would be.
 const NOTABLE: f32 = 0.35;
@@ -25,6 +28,7 @@ pub(super) fn lines(theme: Theme, reading: &Reading<'_>, tags: &Tags) -> String 
                 lines += &contributions(theme, "for", FOR, explanation, |share| share > 0.0);
                 let against = |share| share < 0.0;
                 lines += &contributions(theme, "against", AGAINST, explanation, against);
+                lines += &legend(theme, explanation);
                 lines += &marked(theme, reading, explanation);
             }
         }
@@ -50,7 +54,8 @@ fn contributions(
     let line = |own: &Contribution| {
         let text = theme.paint(style, one_line(&own.text));
         let sign = if own.share > 0.0 { '+' } else { '−' };
-        format!("{text} {sign}{:.3}", own.share.abs())
+        let known = if own.by_meaning { BY_MEANING } else { "" };
+        format!("{text}{known} {sign}{:.3}", own.share.abs())
     };
     let all = explanation.contributions.iter().filter(|own| on(own.share));
     let listed: Vec<_> = all.clone().take(CONTRIBUTIONS).map(line).collect();
@@ -59,6 +64,20 @@ fn contributions(
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     let side = format!("    {side:<7}  ");
     wrapped(theme, &(listed + &more), Style::new(), &side)
+}
+
+/// What the mark of words that are known by their meaning says, where one is listed.
+fn legend(theme: Theme, explanation: &TagExplanation) -> String {
+    let side = |on: fn(f32) -> bool| {
+        let all = explanation.contributions.iter().filter(move |own| on(own.share));
+        all.take(CONTRIBUTIONS)
+    };
+    let listed = side(|share| share > 0.0).chain(side(|share| share < 0.0));
+    if listed.into_iter().any(|own| own.by_meaning) {
+        wrapped(theme, BY_MEANING_SAYS, FAINT, "             ")
+    } else {
+        String::new()
+    }
 }
 
 /// The article, line by line, its evidence coloured or in brackets.
