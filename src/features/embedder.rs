@@ -92,7 +92,9 @@ impl Embedder {
             }
             let length = length(sum);
             if length > 0.0 {
-                sum.iter_mut().for_each(|sum| *sum /= length);
+                for sum in sum {
+                    *sum /= length;
+                }
             }
         }
         embedding

@@ -45,7 +45,9 @@ impl LabelMatrix {
     pub fn extend(&mut self, rows: impl Iterator<Item = Vec<LabelId>>, weight: f32) {
         for row in rows {
             let mut has = Array1::from_elem(self.labels(), false);
-            row.iter().for_each(|label| has[label.index()] = true);
+            for label in row {
+                has[label.index()] = true;
+            }
             self.has.push_row(has.view()).expect("a row has one cell a label");
             self.weights.push(weight);
         }

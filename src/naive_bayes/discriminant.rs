@@ -74,8 +74,12 @@ fn shrunken_covariance(training: &TrainingSet<'_>) -> Vec<f64> {
     let trace: f64 = (0..dense).map(|d| covariance[d * dense + d]).sum();
     // Articles that are all alike leave a sphere of any size.
     let sphere = if trace > 0.0 { SHRINKAGE * trace / dense as f64 / total } else { 1.0 };
-    covariance.iter_mut().for_each(|sum| *sum *= (1.0 - SHRINKAGE) / total);
-    (0..dense).for_each(|d| covariance[d * dense + d] += sphere);
+    for sum in &mut covariance {
+        *sum *= (1.0 - SHRINKAGE) / total;
+    }
+    for d in 0..dense {
+        covariance[d * dense + d] += sphere;
+    }
     covariance
 }
 
@@ -101,7 +105,9 @@ fn weighted_mean(vectors: VectorsView<'_>, weights: &[f64]) -> Vec<f64> {
     }
     let total: f64 = weights.iter().sum();
     if total > 0.0 {
-        mean.iter_mut().for_each(|sum| *sum /= total);
+        for sum in &mut mean {
+            *sum /= total;
+        }
     }
     mean
 }

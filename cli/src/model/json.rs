@@ -40,6 +40,7 @@ struct FacetObject<'m> {
     weights: usize,
     features: usize,
     features_seen: usize,
+    vectors: Option<&'m str>,
     held_out: usize,
     splits: usize,
     accuracy: f64,
@@ -90,12 +91,19 @@ fn facet<'m>(classifier: &'m Classifier, card: &'m FacetCard) -> FacetObject<'m>
         weights: classifier.linear.cells(),
         features: classifier.vectoriser.vocabulary().len(),
         features_seen: card.features_seen,
+        vectors: vectors(classifier),
         held_out: card.held_out,
         splits: card.splits,
         accuracy: card.accuracy,
         macro_f1: card.macro_f1,
         thresholds: classifier.thresholds.points(),
     }
+}
+
+/// Name of the word vectors that it looks at, if it looks at any.
+fn vectors(classifier: &Classifier) -> Option<&str> {
+    let embedder = classifier.vectoriser.embedder()?;
+    Some(embedder.vectors().id().name.as_str())
 }
 
 fn labels<'m>(classifier: &'m Classifier, card: &'m FacetCard) -> Vec<LabelObject<'m>> {

@@ -59,6 +59,14 @@ fn facet(classifier: &Classifier, card: &FacetCard, theme: Theme) -> String {
     text += &report::candidates(facet, card);
     text.push('\n');
     text += &report::weights(classifier, card);
+    if let Some(embedder) = classifier.vectoriser.embedder() {
+        let vectors = one_line(&embedder.vectors().id().name);
+        let _ = writeln!(
+            text,
+            "  and {} weights a label on what words mean ({vectors})",
+            embedder.dimensions()
+        );
+    }
     text.push('\n');
     text + &report::thresholds(classifier, PRECISION)
 }
