@@ -1,6 +1,7 @@
 //! Static word vectors: what words mean, learnt beforehand from text without labels.
 
 use super::key_table::KeyTable;
+use super::names::Names;
 use super::sparse::FeatureId;
 use crate::text::{Language, TermHash};
 
@@ -15,6 +16,7 @@ pub struct WordVectors {
     id: WordVectorsId,
     language: Language,
     dimensions: usize,
+    words: Names,
     index: KeyTable,
     /// By word.
     scales: Vec<f32>,
@@ -55,13 +57,14 @@ impl WordVectors {
         rows: Vec<i8>,
         mean: Vec<f32>,
     ) -> Option<Self> {
-        let keys: Vec<_> = words.map(TermHash::of).collect();
+        let words: Names = words.collect();
+        let keys: Vec<_> = words.iter().map(TermHash::of).collect();
         let places: Vec<_> = (0..keys.len() as u32).map(FeatureId).collect();
         let agree = scales.len() == keys.len()
             && Some(rows.len()) == keys.len().checked_mul(dimensions)
             && mean.len() == dimensions;
         let index = KeyTable::new(&places, keys.into_iter());
-        let vectors = Self { id, language, dimensions, index, scales, rows, mean };
+        let vectors = Self { id, language, dimensions, words, index, scales, rows, mean };
         (agree && dimensions > 0).then_some(vectors)
     }
 
@@ -107,6 +110,18 @@ impl WordVectors {
         self.index.get(surface).map_or(WordRow::NONE, WordRow)
     }
 
+    /// Words related to `word`: those whose cosine to it is at least `least`, each with its cosine, in
+    /// the order of the alphabet. Looks at every word there is.
+    #[must_use]
+    pub fn related(&self, word: TermHash, least: f32) -> Vec<(&str, f32)> {
+        let own = self.find(word);
+        let Some((_, row)) = self.get(own) else { return Vec::new() };
+        let others = (0..self.len() as u32).map(WordRow).filter(|other| *other != own);
+        let cosine = |other: WordRow| self.get(other).map_or(0.0, |(_, other)| cosine(row, other));
+        let related = others.map(|other| (self.words.get(other.0 as usize), cosine(other)));
+        related.filter(|(_, cosine)| *cosine >= least).collect()
+    }
+
     /// The scale and the row of a word, if it has a vector.
     #[inline]
     pub(super) fn get(&self, word: WordRow) -> Option<(f32, &[i8])> {
@@ -132,6 +147,15 @@ impl WordVectors {
     }
 }
 
+/// Cosine of two rows; 0 where one of them is all zeros.
+fn cosine(a: &[i8], b: &[i8]) -> f32 {
+    let inner = |a: &[i8], b: &[i8]| {
+        a.iter().zip(b).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum::<i32>() as f32
+    };
+    let lengths = (inner(a, a) * inner(b, b)).sqrt();
+    if lengths > 0.0 { inner(a, b) / lengths } else { 0.0 }
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
@@ -155,6 +179,15 @@ pub(super) mod tests {
         assert_eq!(sum, [-1.0, 2.0]);
         let dot = |word| vectors.dot(vectors.find(TermHash::of(word)), &[0.5, 3.0]);
         assert_eq!(["peace", "talks", "none"].map(dot), [Some(1.0), Some(3.0), None]);
+    }
+
+    #[test]
+    fn related_words_point_the_same_way() {
+        let vectors = vectors();
+        let related = |word, least| vectors.related(TermHash::of(word), least);
+        assert_eq!(related("peace", -1.0), [("talks", 0.0), ("war", -1.0)]);
+        assert_eq!(related("peace", 0.0), [("talks", 0.0)]);
+        assert!(related("none", -1.0).is_empty());
     }
 
     #[test]

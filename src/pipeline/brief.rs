@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::merged::MergedBrief;
+use super::query_focus::query_focus;
 use super::request::{BriefFocus, Request};
 use crate::analysis::Analysers;
 use crate::analysis::Analysis;
@@ -109,7 +110,7 @@ impl BriefStep {
 /// The focus in stems of `language`.
 fn focus(wanted: Option<&BriefFocus>, language: Language, reader: &mut Analysers) -> Option<Focus> {
     match wanted? {
-        BriefFocus::Words(query) => Some(Focus::on(&reader.get(language).tokens(query))),
+        BriefFocus::Words(query) => Some(query_focus(query, language, reader)),
         BriefFocus::Stems(of, focus) => (*of == language).then(|| focus.clone()),
     }
 }

@@ -16,6 +16,7 @@ mod json;
 mod label_focus;
 mod merged;
 mod predict;
+mod query_focus;
 mod reading;
 mod request;
 mod tag;

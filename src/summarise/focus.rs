@@ -25,12 +25,17 @@ impl Focus {
     /// weight counts.
     #[must_use]
     pub fn new(terms: impl IntoIterator<Item = (TermHash, f32)>) -> Self {
-        let mut weights = HashMap::new();
+        Self { weights: HashMap::new(), strength: 1.0 }.with_terms(terms)
+    }
+
+    /// The same focus, on more stems.
+    #[must_use]
+    pub fn with_terms(mut self, terms: impl IntoIterator<Item = (TermHash, f32)>) -> Self {
         for (term, weight) in terms {
-            let kept: &mut f32 = weights.entry(term).or_default();
+            let kept = self.weights.entry(term).or_default();
             *kept = kept.max(weight);
         }
-        Self { weights, strength: 1.0 }
+        self
     }
 
     /// A focus on the words of a query, stop words left out.

@@ -61,6 +61,8 @@ pub(crate) struct SummariseArgs {
 #[derive(Debug, Args)]
 pub(crate) struct FocusArgs {
     /// Words that the brief should be about, as 'ceasefire, envoy'
+    ///
+    /// In English, words that mean nearly the same count a quarter.
     #[arg(long, value_name = "WORDS", conflicts_with = "label", help_heading = "Focus")]
     pub(crate) focus: Option<String>,
 
