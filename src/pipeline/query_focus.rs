@@ -45,7 +45,7 @@ mod tests {
             at dawn after a year of shelling. The library cost four million crowns. Its reading \
             room seats two hundred people.";
         let article = Article::new("a", text);
-        let mut first = |query: &str| {
+        let first = |query: &str| {
             let focus = BriefFocus::Words(query.to_owned());
             let pipeline = Pipeline::summarising(embedded_brief_model()).focus(focus);
             let brief = pipeline.length(Length::Sentences(1)).read(&article).brief.unwrap();
