@@ -219,6 +219,70 @@ fn records_have_labels_in_fields() {
     assert!(matches!(read(&path, &CorpusOptions::default()), Err(Error::NoFacetField { .. })));
 }
 
+/// The labels of two facets' records, as tools of annotation export them.
+#[test]
+fn exports_of_annotation_tools_mean_what_they_say() {
+    let sport_and_local = ["1: local sport", "2: sport", "3: law"];
+    for (name, contents) in [
+        ("doccano.csv", "id,text,label\n1,One.,sport#local\n2,Two.,sport\n3,Three.,law\n"),
+        (
+            "json.tsv",
+            "id\ttext\tlabel\n1\tOne.\t[\"sport\", \"local\"]\n2\tTwo.\t[\"sport\"]\n3\tThree.\t[\"law\"]\n",
+        ),
+        (
+            "python.tsv",
+            "id\ttext\tlabel\n1\tOne.\t['sport', 'local']\n2\tTwo.\t['sport']\n3\tThree.\t['law']\n",
+        ),
+        (
+            "spacy.jsonl",
+            "{\"id\": \"1\", \"text\": \"One.\", \"label\": {\"sport\": 1, \"law\": 0, \"local\": 1}}\n\
+             {\"id\": \"2\", \"text\": \"Two.\", \"label\": {\"sport\": 1.0, \"law\": 0.0}}\n\
+             {\"id\": \"3\", \"text\": \"Three.\", \"label\": {\"law\": true, \"sport\": false}}\n",
+        ),
+    ] {
+        let files = folder(&[(name, contents)]);
+        let corpus = read(&[files.path().join(name)], &options(&["topic=label"], &[])).unwrap();
+        assert_eq!(examples(&corpus, "topic"), sport_and_local, "{name}");
+        assert_eq!(corpus.facets[0].facet.choice, Choice::Any, "{name}");
+        assert!(corpus.left_out.is_empty(), "{name}: {:?}", corpus.left_out);
+    }
+}
+
+#[test]
+fn what_an_annotator_turned_down_is_left_out() {
+    let line = |id: u8, answer: &str| {
+        format!(
+            "{{\"id\": \"{id}\", \"text\": \"No {id}.\", \"label\": \"a\", \"answer\": \"{answer}\"}}\n"
+        )
+    };
+    let lines = ["accept", "reject", "ignore", "forty-two"].iter().zip(1..);
+    let lines: String = lines.map(|(answer, id)| line(id, answer)).collect();
+    let files = folder(&[("a.jsonl", &lines)]);
+    let corpus = read(&[files.path().join("a.jsonl")], &options(&["topic=label"], &[])).unwrap();
+    assert_eq!(examples(&corpus, "topic"), ["1: a", "4: a"]);
+    assert_eq!(
+        left_out(&corpus, files.path()),
+        [
+            "a.jsonl:2: the label was answered with `reject`",
+            "a.jsonl:3: the label was answered with `ignore`",
+        ]
+    );
+}
+
+#[test]
+fn one_label_is_one_however_its_accents_are_written() {
+    let table =
+        "id,text,label\n1,One.,\u{c9}conomie\n2,Two.,E\u{301}conomie\n3,Three.,nan\n4,Four.,a\n";
+    let files = folder(&[("a.csv", table)]);
+    let corpus = read(&[files.path().join("a.csv")], &options(&["topic=label"], &[])).unwrap();
+    let names: Vec<_> = corpus.facets[0].facet.labels.iter().map(|label| &label.name).collect();
+    assert_eq!(names, ["a", "\u{c9}conomie"]);
+    assert_eq!(
+        left_out(&corpus, files.path()),
+        ["a.csv:4: no label of the facet `topic`: the field `label` is missing or empty"]
+    );
+}
+
 #[test]
 fn most_examples_decide_whether_a_facet_has_a_target() {
     let files = folder(&[(

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::error::Error;
+use super::joined_labels;
 use super::labelled::{Corpus, LabelledExample, LabelledFacet, Learning};
 use super::left_out::{Doubt, LeftOut, Reason};
 use crate::label::{Choice, Facet, Label, LabelId};
@@ -202,6 +203,7 @@ impl Builder {
 impl Draft {
     fn finish(mut self, left_out: &mut Vec<LeftOut>) -> LabelledFacet {
         if !self.declared {
+            self.part_joined_labels();
             self.sort_labels();
             self.settle_targets(left_out);
         }
@@ -209,6 +211,16 @@ impl Draft {
         // by itself, so that articles leave large gaps when they go.
         let examples = self.examples.clone();
         LabelledFacet { facet: self.facet, learning: self.learning, examples }
+    }
+
+    /// Gives an example whose label is several joined into one these labels, any of which may fit.
+    fn part_joined_labels(&mut self) {
+        let Some((facet, parted)) = joined_labels::parted(&self.facet) else { return };
+        self.facet = Facet { choice: Choice::Any, ..facet };
+        for example in &mut self.examples {
+            let labels = example.labels.iter().flat_map(|label| parted[label.index()].clone());
+            example.labels = labels.collect();
+        }
     }
 
     /// Puts the labels that occurred in the order of their names.

@@ -54,6 +54,12 @@ pub enum Reason {
         /// What is wrong with it.
         kind: Arc<ErrorKind>,
     },
+    /// An annotator did not accept the label.
+    #[error("the label was answered with `{answer}`")]
+    Answer {
+        /// What the annotator said: `reject`.
+        answer: String,
+    },
     /// The record has no label.
     #[error("no label of the facet `{facet}`: {lacking}")]
     NoLabel {

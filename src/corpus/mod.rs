@@ -24,6 +24,8 @@ mod fingerprint;
 mod folds;
 mod groups;
 mod in_memory;
+mod joined_labels;
+mod label_values;
 mod labelled;
 mod labels_folder;
 mod left_out;

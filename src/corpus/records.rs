@@ -3,17 +3,21 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use serde_json::Value;
-
 use super::builder::{Builder, Slot};
 use super::decode::decode;
 use super::error::Error;
+use super::label_values::labels;
 use super::labelled::{Corpus, LabelledExample};
 use super::left_out::{LeftOut, Reason};
 use crate::label::LabelId;
 use crate::read;
 use crate::read::{Input, Keep, Location, Record};
 use crate::text::{Target, TermHash};
+
+/// The field in which Prodigy keeps what an annotator said of a proposed label …
+const ANSWER: &str = "answer";
+/// … where it was not accepted.
+const TURNED_DOWN: [&str; 2] = ["reject", "ignore"];
 
 /// How to read a corpus.
 #[derive(Clone, Debug, Default)]
@@ -88,9 +92,9 @@ impl CorpusOptions {
     fn reading(&self) -> read::ReadOptions {
         let labels = self.facets.iter().map(|facet| &facet.field);
         let conditions = self.only.iter().map(|condition| &condition.field);
+        let named = labels.chain(conditions).chain(&self.group).cloned();
         let mut reading = self.read.clone();
-        reading.fields.keep =
-            Keep::Named(labels.chain(conditions).chain(&self.group).cloned().collect());
+        reading.fields.keep = Keep::Named(named.chain([ANSWER.to_owned()]).collect());
         reading
     }
 
@@ -119,12 +123,23 @@ pub(super) fn read(paths: &[PathBuf], options: &CorpusOptions) -> Result<Corpus,
         |record| {
             match record {
                 Err(error) => builder.leave_out(error),
-                Ok(record) => add(&mut builder, &slots, record, options)?,
+                Ok(record) => match turned_down(&record) {
+                    Some(left_out) => builder.leave_out(left_out),
+                    None => add(&mut builder, &slots, record, options)?,
+                },
             }
             Ok(())
         },
     )?;
     builder.finish(first)
+}
+
+/// A record that an annotator has rejected or passed over: its label is what was proposed, and not
+/// what it is.
+fn turned_down(record: &Record) -> Option<LeftOut> {
+    let answer = record.field(ANSWER)?.as_str()?;
+    let reason = Reason::Answer { answer: answer.to_owned() };
+    TURNED_DOWN.contains(&answer).then(|| LeftOut::new(record.location.clone(), reason))
 }
 
 fn add(
@@ -183,21 +198,4 @@ fn said(
 fn unlabelled(location: Location, facet: &str, field: &str) -> LeftOut {
     let lacking = format!("the field `{field}` is missing or empty");
     LeftOut::new(location, Reason::NoLabel { facet: facet.to_owned(), lacking })
-}
-
-/// The labels that a field holds, and whether it holds them as a list.
-pub(super) fn labels(value: &Value) -> Option<(Vec<String>, bool)> {
-    match value {
-        Value::Array(list) => list.iter().map(label).collect::<Option<_>>().map(|all| (all, true)),
-        one => label(one).map(|one| (vec![one], false)),
-    }
-}
-
-fn label(value: &Value) -> Option<String> {
-    match value {
-        Value::String(name) => Some(name.trim().to_owned()).filter(|name| !name.is_empty()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(truth) => Some(truth.to_string()),
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
-    }
 }
