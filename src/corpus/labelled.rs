@@ -111,6 +111,12 @@ impl LabelledFacet {
         counts
     }
 
+    /// Examples of the label that has the most.
+    #[must_use]
+    pub fn most_examples(&self) -> usize {
+        self.counts().into_iter().max().unwrap_or_default()
+    }
+
     /// The label by which each example is stratified: its rarest, since that is the one a fold
     /// could lack. An example without labels has none.
     #[must_use]

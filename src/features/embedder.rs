@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::scratch::Scratch;
+use super::sparse::{length, normalise};
 use super::target::each_mention;
 use super::word_vectors::WordVectors;
 use crate::analysis::Analysis;
@@ -90,12 +91,7 @@ impl Embedder {
                     self.vectors.add(word.vector, 1.0, sum);
                 });
             }
-            let length = length(sum);
-            if length > 0.0 {
-                for sum in sum {
-                    *sum /= length;
-                }
-            }
+            normalise(sum);
         }
         embedding
     }
@@ -124,10 +120,6 @@ impl Embedder {
             });
         }
     }
-}
-
-fn length(sum: &[f32]) -> f32 {
-    sum.iter().map(|x| x * x).sum::<f32>().sqrt()
 }
 
 /// Calls `take` with the place of each word of a window, once for each mention that it belongs to.

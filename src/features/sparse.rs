@@ -37,10 +37,7 @@ impl SparseVector {
 
     /// Scales the vector to unit length; an empty one stays empty.
     pub(super) fn normalise(&mut self) {
-        let norm = self.weights.iter().map(|w| w * w).sum::<f32>().sqrt();
-        if norm > 0.0 {
-            self.weights.iter_mut().for_each(|weight| *weight /= norm);
-        }
+        normalise(&mut self.weights);
     }
 
     /// Whether no known feature was found.
@@ -48,4 +45,19 @@ impl SparseVector {
     pub fn is_empty(&self) -> bool {
         self.features.is_empty()
     }
+}
+
+/// Scales `values` to unit length; zeros stay zeros.
+pub(super) fn normalise(values: &mut [f32]) {
+    let norm = length(values);
+    if norm > 0.0 {
+        for value in values {
+            *value /= norm;
+        }
+    }
+}
+
+/// Euclidean length.
+pub(super) fn length(values: &[f32]) -> f32 {
+    values.iter().map(|value| value * value).sum::<f32>().sqrt()
 }

@@ -64,7 +64,7 @@ struct ContributionObject<'r> {
     share: f32,
     spans: Vec<[usize; 2]>,
     r#in: Option<&'static str>,
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     by_meaning: bool,
 }
 
@@ -155,9 +155,4 @@ fn scalars(
         TextPart::Text => &article.text,
     });
     bytes.into_iter().map(|byte| (byte, scalars.at(byte))).collect()
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field by reference")]
-const fn is_false(value: &bool) -> bool {
-    !*value
 }

@@ -178,9 +178,8 @@ impl<'c> FacetTrainer<'c> {
 
 /// Whether definitions are examples: where these are few, and words have meanings.
 fn definitions_teach(trainer: &Trainer, labelled: &LabelledFacet, groups: &Groups) -> bool {
-    let few = labelled.counts().into_iter().max().unwrap_or_default() <= FEW;
-    let by_text = !labelled.facet.towards_target && !groups.are_grouped();
-    few && by_text && trainer.word_vectors().is_some()
+    let few = labelled.most_examples() <= FEW;
+    few && !labelled.facet.towards_target && trainer.word_vectors(groups).is_some()
 }
 
 /// The targets of the examples that have one.

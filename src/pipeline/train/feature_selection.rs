@@ -56,10 +56,9 @@ impl FacetTrainer<'_> {
         Ok(TrainingMatrix { families, vocabulary, vectors, embedder, mean })
     }
 
-    /// The embedder of the examples, where there are word vectors of their language. Groups, such as
-    /// outlets, differ in what they write about, so that meaning would tell whose an article is.
+    /// The embedder of the examples, where there are word vectors to learn with.
     fn embedder(&self) -> Option<Embedder> {
-        let vectors = self.trainer.word_vectors().filter(|_| !self.groups.are_grouped())?;
+        let vectors = self.trainer.word_vectors(self.groups)?;
         let by_mention =
             self.facet.towards_target && self.target_families() == FeatureFamily::OF_MENTION;
         Some(Embedder::new(vectors, if by_mention { Window::OF_MENTION } else { Window::OF_TEXT }))
@@ -69,8 +68,8 @@ impl FacetTrainer<'_> {
     /// two, and those of one are kept too ("Few labels" in `benches/README.md`); the generative models,
     /// whose every feature counts, keep to two.
     fn min_document_frequency(&self) -> u32 {
-        let most = self.labelled.counts().into_iter().max().unwrap_or_default();
-        let few = most <= FEW && self.trainer.algorithm == Algorithm::Discriminative;
+        let few = self.labelled.most_examples() <= FEW
+            && self.trainer.algorithm == Algorithm::Discriminative;
         if few { 1 } else { MIN_DOCUMENT_FREQUENCY }
     }
 
@@ -105,10 +104,10 @@ impl FacetTrainer<'_> {
     fn group_frequency(&self, vectors: &Vectors) -> Vec<u32> {
         let mut places: Vec<usize> = (0..vectors.articles()).collect();
         places.sort_by_key(|&place| self.group(place));
-        let features = vectors.features() - vectors.dense_features();
+        let features = vectors.features();
         let (mut frequency, mut last) = (vec![0; features], vec![None; features]);
         for (place, group) in places.into_iter().map(|place| (place, Some(self.group(place)))) {
-            for &id in vectors.row(place).0.iter().take_while(|&&id| (id as usize) < features) {
+            for &id in vectors.row(place).0 {
                 if std::mem::replace(&mut last[id as usize], group) != group {
                     frequency[id as usize] += 1;
                 }

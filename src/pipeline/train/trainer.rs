@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::analysis::Scope;
+use crate::corpus::Groups;
 use crate::features::WordVectors;
 use crate::label::Facet;
 use crate::model::embedded_vectors;
@@ -42,9 +43,11 @@ pub enum Progress<'t> {
 }
 
 impl Trainer {
-    /// The word vectors to learn with, if there are any.
-    pub(super) fn word_vectors(&self) -> Option<Arc<WordVectors>> {
-        let looks = self.vectors && self.algorithm == Algorithm::Discriminative;
+    /// The word vectors to learn with, if there are any. Groups, such as outlets, differ in what they
+    /// write about, so that meaning would tell whose an article is.
+    pub(super) fn word_vectors(&self, groups: &Groups) -> Option<Arc<WordVectors>> {
+        let discriminative = self.algorithm == Algorithm::Discriminative;
+        let looks = self.vectors && discriminative && !groups.are_grouped();
         looks.then(|| embedded_vectors(self.language)).flatten()
     }
 }

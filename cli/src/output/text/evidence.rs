@@ -49,7 +49,7 @@ fn contributions(
     side: &str,
     style: Style,
     explanation: &TagExplanation,
-    on: impl Fn(f32) -> bool,
+    on: fn(f32) -> bool,
 ) -> String {
     let line = |own: &Contribution| {
         let text = theme.paint(style, one_line(&own.text));
@@ -57,7 +57,7 @@ fn contributions(
         let known = if own.by_meaning { BY_MEANING } else { "" };
         format!("{text}{known} {sign}{:.3}", own.share.abs())
     };
-    let all = explanation.contributions.iter().filter(|own| on(own.share));
+    let all = one_side(explanation, on);
     let listed: Vec<_> = all.clone().take(CONTRIBUTIONS).map(line).collect();
     let listed = if listed.is_empty() { "nothing".to_owned() } else { listed.join(", ") };
     let more = all.count().saturating_sub(CONTRIBUTIONS);
@@ -66,14 +66,19 @@ fn contributions(
     wrapped(theme, &(listed + &more), Style::new(), &side)
 }
 
+/// The words and phrases on one side, the weightiest first.
+fn one_side(
+    explanation: &TagExplanation,
+    on: fn(f32) -> bool,
+) -> impl Iterator<Item = &Contribution> + Clone {
+    explanation.contributions.iter().filter(move |own| on(own.share))
+}
+
 /// What the mark of words that are known by their meaning says, where one is listed.
 fn legend(theme: Theme, explanation: &TagExplanation) -> String {
-    let side = |on: fn(f32) -> bool| {
-        let all = explanation.contributions.iter().filter(move |own| on(own.share));
-        all.take(CONTRIBUTIONS)
-    };
-    let listed = side(|share| share > 0.0).chain(side(|share| share < 0.0));
-    if listed.into_iter().any(|own| own.by_meaning) {
+    let sides: [fn(f32) -> bool; 2] = [|share| share > 0.0, |share| share < 0.0];
+    let listed = sides.map(|on| one_side(explanation, on).take(CONTRIBUTIONS));
+    if listed.into_iter().flatten().any(|own| own.by_meaning) {
         wrapped(theme, BY_MEANING_SAYS, FAINT, "             ")
     } else {
         String::new()
