@@ -97,7 +97,7 @@ impl Ending {
 /// Full stops in `text` that end a sentence beyond doubt: after three small letters, and before a
 /// gap, a capital or a closing mark; after a figure, glued to a capital.
 pub(super) fn full_stops(text: &str) -> impl Iterator<Item = usize> {
-    text.match_indices('.').map(|(at, _)| at).filter(|&at| {
+    memchr::memchr_iter(b'.', text.as_bytes()).filter(|&at| {
         let word = text[..at].chars().rev().take(WORD).filter(|c| c.is_lowercase()).count() == WORD;
         let number = text[..at].ends_with(|c: char| c.is_ascii_digit());
         match text[at + 1..].chars().next() {
