@@ -28,6 +28,7 @@ mod tally;
 mod terminal;
 mod train;
 mod train_brief;
+mod train_picks;
 
 use std::process::ExitCode;
 

@@ -6,14 +6,17 @@ use nutgraf::raw::pipeline::{BriefTrainer, summary};
 use nutgraf::raw::read::{Pending, Record, read};
 
 use super::args::TrainBriefArgs;
-use super::config::TrainBriefConfig;
+use super::config::{TrainBriefConfig, TrainPicksConfig};
 use super::exit::Exit;
 use super::progress::Activity;
 use super::tally::Tally;
-use super::terminal;
+use super::{terminal, train_picks};
 
 /// Learns a model of briefs.
 pub(crate) fn run(args: TrainBriefArgs) -> anyhow::Result<Exit> {
+    if let Some(picks) = args.picks.clone() {
+        return train_picks::run(TrainPicksConfig::new(args, &picks)?);
+    }
     let TrainBriefConfig { inputs, options, language, path, sink } = TrainBriefConfig::new(args)?;
     let mut trainer = BriefTrainer::new(language);
     let mut tally = Tally::new(true, &options.passed_over);

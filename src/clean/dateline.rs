@@ -23,12 +23,8 @@ pub(super) fn length(paragraph: &str, text: &str) -> Option<usize> {
 
 fn one(paragraph: &str, text: &str) -> Option<usize> {
     let head = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
-    if let Some((agency, _)) = head.strip_prefix('(').and_then(|head| head.split_once(')')) {
-        // `(CNN)The boats are out.`
-        let glued = agency.len() + "()".len();
-        if is_agency(agency) && paragraph[glued..].starts_with(char::is_uppercase) {
-            return Some(glued);
-        }
+    if let Some(length) = glued(head).filter(|&end| starts_upper(&paragraph[end..])) {
+        return Some(length);
     }
     let dash = DASHES.iter().filter_map(|dash| Some((head.find(dash)?, dash.len()))).min();
     let colon = head.find(": ").map(|at| (at, 2));
@@ -39,15 +35,29 @@ fn one(paragraph: &str, text: &str) -> Option<usize> {
     opens_sentence(rest).then(|| paragraph.len() - rest.len())
 }
 
+/// How long a dateline is that nothing parts from the story: `Wend, Tarn (CNN)The boats are out.`
+fn glued(head: &str) -> Option<usize> {
+    let (place, rest) = head.split_once('(')?;
+    let (agency, _) = rest.split_once(')')?;
+    let named = is_agency(agency) && is_brief(place.trim_end());
+    named.then(|| place.len() + agency.len() + "()".len())
+}
+
+fn starts_upper(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+}
+
+/// Whether `place` may be where a story was written: short, and no sentence.
+fn is_brief(place: &str) -> bool {
+    place.split_whitespace().count() <= LONGEST_PLACE
+        && (place.is_empty() || starts_upper(place))
+        && (place.contains(',') || full_stops(place).next().is_none())
+        && !place.contains(['!', '?', '"', '“', '('])
+}
+
 /// Whether `head` names an agency: `Seoul (CNN)`, `(Reuters)`, `Washington CNN`.
 fn has_agency(head: &str) -> bool {
     let head = head.trim_end_matches(['.', ' ']);
-    let is_brief = |place: &str| {
-        place.split_whitespace().count() <= LONGEST_PLACE
-            && (place.is_empty() || place.starts_with(char::is_uppercase))
-            && (place.contains(',') || full_stops(place).next().is_none())
-            && !place.contains(['!', '?', '"', '“', '('])
-    };
     if let Some((place, agency)) = head.strip_suffix(')').and_then(|head| head.split_once('(')) {
         let named = agency.starts_with(char::is_uppercase) || agency.split('/').any(is_agency);
         return named
@@ -100,6 +110,8 @@ mod tests {
             ("PARIS, France – |The mayor", true),
             ("(Reuters) - |Shares fell", true),
             ("(CNN)|A new year", true),
+            ("Dhaka, Bangladesh (CNN)|At least six", true),
+            ("The channel (CNN)is", false),
             ("Berlin (dpa) - |Die Regierung", true),
             ("Madrid (EFE).- |El pleno", true),
             ("(ANSA) - ROMA, 12 MAR - |Il governo", true),

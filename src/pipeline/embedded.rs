@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use crate::model::{BriefFile, Model};
+use crate::summarise::editorial::EditorialWeights;
 use crate::summarise::expected::BriefModel;
 
 /// The file of the model of tags, as it is committed.
@@ -10,6 +11,9 @@ pub const EMBEDDED: &[u8] = include_bytes!("../../models/news-en.safetensors");
 
 /// The file of the model of briefs, as it is committed.
 pub const EMBEDDED_BRIEF: &[u8] = include_bytes!("../../models/brief-en.safetensors");
+
+/// The weights of the editorial method, as they are committed.
+const EMBEDDED_EDITORIAL: &str = include_str!("../../models/brief-en.toml");
 
 /// The model of tags inside the library, read when it is first asked for.
 ///
@@ -31,7 +35,9 @@ pub fn embedded_model() -> Arc<Model> {
 pub fn embedded_brief_model() -> Arc<BriefModel> {
     static MODEL: LazyLock<Arc<BriefModel>> = LazyLock::new(|| {
         let file = BriefFile::from_bytes(EMBEDDED_BRIEF).expect("a test reads the committed file");
-        Arc::new(file.model)
+        let weights = EditorialWeights::from_toml(EMBEDDED_EDITORIAL);
+        let weights = weights.expect("a test reads the committed file");
+        Arc::new(file.model.with_editorial(Arc::new(weights)))
     });
     Arc::clone(&MODEL)
 }

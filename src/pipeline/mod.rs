@@ -39,5 +39,6 @@ pub use reading::Reading;
 pub use request::{ACTORS, BriefFocus, LabelSelection, PRECISION};
 pub use tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, Tag, Tags};
 pub use train::{
-    BUDGET, BriefTrainer, GENERATIVE_BUDGET, Progress, SUMMARY_FIELD, TrainError, Trainer, summary,
+    BUDGET, BriefTrainer, GENERATIVE_BUDGET, Picks, PicksError, PicksTrainer, Progress,
+    SUMMARY_FIELD, TrainError, Trainer, fingerprint, summary,
 };

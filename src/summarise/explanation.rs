@@ -18,6 +18,10 @@ pub struct BriefExplanation {
     pub value: f32,
     /// Part of each sentence, in the order of the brief.
     pub sentences: Vec<SentenceExplanation>,
+    /// What speaks for the sentences together and against them, the strongest first, where the method
+    /// weighs sets by more than their words.
+    #[serde(rename = "set", skip_serializing_if = "Vec::is_empty")]
+    pub together: Vec<FeatureContribution>,
     /// Next best brief, where all sets of a shortlist were tried.
     pub runner_up: Option<RunnerUp>,
 }

@@ -40,6 +40,8 @@ methods! {
     LexRank "lexrank",
     /// Centrality that looks ahead: sentences that what follows takes up (Zheng and Lapata 2019).
     Forward "forward",
+    /// The set of sentences that editors would print, by a model of their picks.
+    Editorial "editorial",
     /// The set of sentences with the highest expected ROUGE under a trained model.
     Expected "expected",
     /// The same by a model that knows no words, for any language.
@@ -47,9 +49,9 @@ methods! {
 }
 
 impl Default for Method {
-    /// The best on CNN/DailyMail.
+    /// The one that editors accept.
     fn default() -> Self {
-        Self::Expected
+        Self::Editorial
     }
 }
 

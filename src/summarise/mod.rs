@@ -6,6 +6,7 @@
 mod brief;
 mod centroid;
 mod cues;
+pub mod editorial;
 mod encoded;
 pub mod expected;
 mod explanation;
@@ -30,6 +31,7 @@ mod writer;
 
 pub use brief::{Brief, Chosen, Reason};
 pub use centroid::Centroid;
+pub use editorial::{Editorial, EditorialCard, EditorialWeights, EditorialWeightsError};
 pub use expected::{BriefModel, Expected, Tensor, TensorData, TensorError};
 pub use explanation::{
     BriefExplanation, FeatureContribution, LikelyWord, RunnerUp, SentenceExplanation,

@@ -55,6 +55,20 @@ impl<'a> Story<'a> {
         article.title.as_deref().or_else(in_text)
     }
 
+    /// Tokens of that headline.
+    pub(crate) fn headline_tokens(&self) -> impl Iterator<Item = &'a Token> + use<'a> {
+        let (analysis, own) = (self.analysis, self.analysis.title());
+        let text: &str = &analysis.article().text;
+        let in_text = if own.is_empty() { headline(text, analysis.segments()) } else { None };
+        let tokens = in_text.map_or(&[][..], |span| {
+            let tokens = analysis.tokens();
+            let first = tokens.partition_point(|token| token.span.start < span.start);
+            let last = tokens.partition_point(|token| token.span.start < span.end);
+            &tokens[first..last]
+        });
+        own.iter().chain(tokens)
+    }
+
     /// Language that the article was analysed as.
     #[must_use]
     pub const fn language(&self) -> Language {

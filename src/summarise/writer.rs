@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::brief::{Brief, Chosen, Reason};
 use super::centroid::Centroid;
+use super::editorial::Editorial;
 use super::encoded::EncodedStory;
 use super::expected::{BriefModel, Expected};
 use super::explanation::BriefExplanation;
@@ -41,9 +42,15 @@ impl SummaryWriter {
             (Method::Centroid, _) => Box::new(Centroid),
             (Method::TextRank, _) => Box::new(TextRank),
             (Method::LexRank, _) => Box::new(LexRank),
+            (Method::Editorial, Some(model)) => match model.editorial.clone() {
+                Some(weights) => Box::new(Editorial::new(model, weights)),
+                None => Box::new(Expected::new(model)),
+            },
             (Method::Expected, Some(model)) => Box::new(Expected::new(model)),
             (Method::LexicalFree, Some(model)) => Box::new(Expected::lexical_free(model)),
-            (Method::Forward | Method::Expected | Method::LexicalFree, _) => Box::new(Forward),
+            (Method::Forward | Method::Editorial | Method::Expected | Method::LexicalFree, _) => {
+                Box::new(Forward)
+            }
         })
     }
 

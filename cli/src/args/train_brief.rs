@@ -9,9 +9,11 @@ const EXAMPLES: &str = "\
 Examples:
   nutgraf train-brief news.jsonl.gz -o mine.safetensors
   nutgraf summarise article.txt --brief-model mine.safetensors
+  nutgraf train-brief --picks picks.jsonl news.jsonl.gz -o mine.toml
   nutgraf evaluate-brief held-out.jsonl.gz --brief-model mine.safetensors
 
-Each record has a `summary`, with a sentence a line, beside its text or its `sentences`.";
+Each record has a `summary`, with a sentence a line, beside its text or its `sentences`. With
+--picks it needs none.";
 
 /// Learn how to write briefs from articles with summaries that people wrote
 #[derive(Debug, Args)]
@@ -29,10 +31,15 @@ pub(crate) struct TrainBriefArgs {
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
 
-    /// File to write the model of briefs to: whole, or not at all
-    #[arg(short, long, value_name = "FILE", default_value = "brief.safetensors")]
-    #[arg(help_heading = "Output")]
-    pub(crate) output: PathBuf,
+    /// Learn which sentences editors would print, from picks: JSON lines with the `id` of an article
+    /// and `picks`, the fingerprints of the sentences that a reader chose
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub(crate) picks: Option<PathBuf>,
+
+    /// File to write the model of briefs to: whole, or not at all [default: brief.safetensors, or
+    /// brief.toml of picks]
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
 
     /// Write over the model file if it is there already
     #[arg(long, help_heading = "Output")]

@@ -9,6 +9,7 @@ mod model;
 mod summarise;
 mod train;
 mod train_brief;
+mod train_picks;
 
 pub(crate) use brief::briefs;
 pub(crate) use classify::ClassifyConfig;
@@ -19,3 +20,4 @@ pub(crate) use model::open_model;
 pub(crate) use summarise::{Joint, SummariseConfig};
 pub(crate) use train::TrainConfig;
 pub(crate) use train_brief::TrainBriefConfig;
+pub(crate) use train_picks::TrainPicksConfig;

@@ -9,6 +9,9 @@ use crate::args::TrainBriefArgs;
 use crate::interrupt;
 use crate::sink::Sink;
 
+/// File that a model is written to unless another is named.
+const OUTPUT: &str = "brief.safetensors";
+
 /// What training a model of briefs needs.
 pub(crate) struct TrainBriefConfig {
     pub(crate) inputs: Vec<Input>,
@@ -22,12 +25,13 @@ impl TrainBriefConfig {
     pub(crate) fn new(args: TrainBriefArgs) -> anyhow::Result<Self> {
         let threads = threads(args.threads).get();
         rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
-        let sink = interrupt::guarded(|| Sink::create(&args.output, args.force))?;
+        let path = args.output.unwrap_or_else(|| PathBuf::from(OUTPUT));
+        let sink = interrupt::guarded(|| Sink::create(&path, args.force))?;
         Ok(Self {
             inputs: args.articles.into_iter().map(Input::from).collect(),
             options: with_summary(super::common::reading(args.reading)),
             language: args.language,
-            path: args.output,
+            path,
             sink,
         })
     }

@@ -61,6 +61,8 @@ struct BriefWhy {
     expected_rouge1: f64,
     expected_rouge2: f64,
     value: f64,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    set: Vec<FeatureObject>,
     runner_up: Option<RunnerUpObject>,
 }
 
@@ -98,19 +100,22 @@ fn sentence_why<'r>(text: &'r str, earned: &SentenceExplanation) -> SentenceWhy<
         text: likely.span.of(text),
         probability: four(likely.probability),
     };
-    let feature = |contribution: &FeatureContribution| FeatureObject {
-        name: match contribution.feature {
-            (one, None) => one.to_owned(),
-            (one, Some(other)) => format!("{one} × {other}"),
-        },
-        log_odds: four(contribution.log_odds),
-    };
     SentenceWhy {
         rank: earned.rank,
         words: four(earned.words),
         pairs: four(earned.pairs),
         likely: earned.likely.iter().map(word).collect(),
         features: earned.contributions.iter().map(feature).collect(),
+    }
+}
+
+fn feature(contribution: &FeatureContribution) -> FeatureObject {
+    FeatureObject {
+        name: match contribution.feature {
+            (one, None) => one.to_owned(),
+            (one, Some(other)) => format!("{one} × {other}"),
+        },
+        log_odds: four(contribution.log_odds),
     }
 }
 
@@ -125,6 +130,7 @@ fn brief_why(why: &BriefExplanation) -> BriefWhy {
         expected_rouge1: four(why.expected_one),
         expected_rouge2: four(why.expected_two),
         value: four(why.value),
+        set: why.together.iter().map(feature).collect(),
         runner_up: why.runner_up.as_ref().map(second),
     }
 }

@@ -6,10 +6,12 @@ mod definitions;
 mod error;
 mod facet_trainer;
 mod feature_selection;
+mod picks;
 mod run;
 mod splits;
 mod trainer;
 
 pub use brief::{BriefTrainer, SUMMARY_FIELD, summary};
 pub use error::TrainError;
+pub use picks::{Picks, PicksError, PicksTrainer, fingerprint};
 pub use trainer::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};

@@ -44,6 +44,7 @@ pub(super) fn explain(
         expected_two,
         value: all.value(scored.weights),
         sentences: chosen.iter().map(sentence).collect(),
+        together: Vec::new(),
         runner_up: selection.runner_up().map(|set| runner_up(story, scored, selection, &set)),
     }
 }

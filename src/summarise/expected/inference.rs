@@ -49,6 +49,11 @@ impl Inference {
         self.pair_probabilities[pair as usize]
     }
 
+    /// The vectors of the sentences that were read last.
+    pub(crate) const fn vectors(&self) -> &Vectors {
+        &self.vectors
+    }
+
     /// First stage: what makes a row for each word.
     pub(crate) fn prepare_words(&mut self, story: &EncodedStory, table: &WordTable) {
         self.words.read(story, table);

@@ -36,7 +36,9 @@ mod value;
 mod word_table;
 mod words;
 
+pub(crate) use inference::Inference;
 pub use model::{BriefModel, Tensor, TensorData, TensorError};
 pub use shape_function::ShapeFunction;
 pub use summariser::Expected;
 pub use train::{BriefModelTrainer, TrainError};
+pub(crate) use word_table::WordTable;

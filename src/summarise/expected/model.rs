@@ -1,7 +1,10 @@
 //! The trained parts, as plain arrays.
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
+use super::super::editorial::EditorialWeights;
 use super::super::method::Method;
 use super::additive::Additive;
 use super::pairs::PairFeature;
@@ -22,6 +25,8 @@ pub struct BriefModel {
     pub(crate) word_table: WordTable,
     pub(crate) lexical: Variant,
     pub(crate) free: Variant,
+    /// What editors chose, where that was learnt.
+    pub(crate) editorial: Option<Arc<EditorialWeights>>,
 }
 
 /// Three additive models and the value of sets.
@@ -109,6 +114,12 @@ impl BriefModel {
         self.language
     }
 
+    /// The same model with the weights of the editorial method.
+    #[must_use]
+    pub fn with_editorial(self, weights: Arc<EditorialWeights>) -> Self {
+        Self { editorial: Some(weights), ..self }
+    }
+
     /// Its arrays, always in the same order.
     ///
     /// | name | type | shape |
@@ -161,6 +172,7 @@ impl BriefModel {
             word_table: WordTable::new(hashes, idf, retention, unknown_idf),
             lexical: arrays.variant("lexical")?,
             free: arrays.variant("free")?,
+            editorial: None,
         })
     }
 }

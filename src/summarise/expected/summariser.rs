@@ -13,6 +13,8 @@ use super::inference::Inference;
 use super::model::BriefModel;
 use super::selection::Selection;
 use super::value::ScoredStory;
+use super::word_table::WordTable;
+use crate::text::Language;
 
 /// Expected ROUGE under a trained model.
 ///
@@ -44,6 +46,21 @@ impl Expected {
     #[must_use]
     pub fn lexical_free(model: Arc<BriefModel>) -> Self {
         Self { lexical: Some(false), ..Self::new(model) }
+    }
+
+    /// What was inferred of the last story.
+    pub(crate) const fn inference(&self) -> &Inference {
+        &self.inference
+    }
+
+    /// What the model knows of words.
+    pub(crate) fn word_table(&self) -> &WordTable {
+        &self.model.word_table
+    }
+
+    /// Whether the model knows the words of a language.
+    pub(crate) fn knows(&self, language: Language) -> bool {
+        self.model.language == language
     }
 
     /// The story with what was inferred of it.

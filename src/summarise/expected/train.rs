@@ -130,6 +130,7 @@ impl BriefModelTrainer {
             lexical: trainer(&tables, &LEXICAL).fit(),
             free: trainer(&CrossFittedTables::none(), &FREE).fit(),
             word_table: tables.all,
+            editorial: None,
         })
     }
 }

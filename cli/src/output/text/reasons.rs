@@ -34,6 +34,10 @@ pub(super) fn contest(
     why: &BriefExplanation,
 ) -> String {
     let own = rouge(why.expected_one, why.expected_two);
+    if !why.together.is_empty() {
+        let told = why.together.iter().map(contribution).collect::<Vec<_>>().join("; ");
+        return aside(theme, &format!("expected {own}; as a set: {told}"));
+    }
     let Some(second) = &why.runner_up else {
         return aside(theme, &format!("expected {own}"));
     };

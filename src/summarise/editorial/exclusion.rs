@@ -1,0 +1,167 @@
+//! Exclusions: sentences that no brief holds while there are others.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+use super::roles::Roles;
+use super::sentence_words::SentenceWord;
+
+/// Words below which a sentence is a fragment.
+const SHORTEST: usize = 6;
+/// Words beyond which a sentence is several, or a list.
+const LONGEST: usize = 75;
+/// Share of words in capitals beyond which a sentence is a heading.
+const CAPITALS: f32 = 0.3;
+/// Sentences in which a caption stands beneath a picture at the top of the page.
+const CAPTIONED: std::ops::Range<usize> = 1..4;
+/// Words that a repeated headline may have beyond those of the headline.
+const REPEATED: usize = 2;
+/// Letters before a capital inside a word from which the word is two that were glued.
+const GLUED: usize = 5;
+/// Words of a label before a colon: `Stat to know:`.
+const LABEL: usize = 4;
+
+/// Why a sentence is no candidate for a brief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Exclusion {
+    /// Fewer than six words.
+    Fragment,
+    /// More than 75 words.
+    Endless,
+    /// It has no end mark.
+    Unfinished,
+    /// It starts in the middle.
+    Headless,
+    /// It asks.
+    Question,
+    /// It says the headline again.
+    Headline,
+    /// It is of the page, not of the story.
+    Boilerplate,
+    /// It says what a picture shows.
+    Caption,
+    /// It is a heading, a label or an item of a list.
+    Heading,
+    /// Words of different lines were glued.
+    Glued,
+}
+
+/// A sentence as exclusions look at it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Examined<'s> {
+    pub(super) index: usize,
+    pub(super) text: &'s str,
+    pub(super) words: &'s [SentenceWord<'s>],
+    /// The text has capitals where sentences start.
+    pub(super) cased: bool,
+    /// Words of the headline, and the share of what it says that this sentence says.
+    pub(super) headline: (usize, f32),
+}
+
+impl Exclusion {
+    /// Why a sentence is no candidate, if it is none.
+    pub(super) fn of(sentence: Examined<'_>) -> Option<Self> {
+        let Examined { text, words, cased, .. } = sentence;
+        let count = text.split_ascii_whitespace().count();
+        let end = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', ' ']);
+        let table: [(Self, &dyn Fn() -> bool); 10] = [
+            (Self::Fragment, &|| count < SHORTEST && !tells_age(words)),
+            (Self::Endless, &|| count > LONGEST),
+            (Self::Unfinished, &|| !end.ends_with(['.', '!', '?', '…', '。'])),
+            (Self::Headless, &|| cased && text.starts_with(char::is_lowercase)),
+            (Self::Question, &|| end.ends_with('?')),
+            (Self::Headline, &|| is_headline(sentence, count)),
+            (Self::Boilerplate, &|| boilerplate().is_match(text)),
+            (Self::Caption, &|| cased && is_caption(sentence)),
+            (Self::Heading, &|| cased && is_heading(text, words, count)),
+            (Self::Glued, &|| is_glued(text, words)),
+        ];
+        table.iter().find(|(_, holds)| holds()).map(|(exclusion, _)| *exclusion)
+    }
+}
+
+/// `He was 88.`
+fn tells_age(words: &[SentenceWord<'_>]) -> bool {
+    matches!(words, [who, was, age] if who.roles.any(Roles::HE_OR_SHE)
+        && was.text == "was" && age.text.parse::<u8>().is_ok())
+}
+
+fn is_headline(sentence: Examined<'_>, count: usize) -> bool {
+    let (words, share) = sentence.headline;
+    sentence.index < CAPTIONED.end - 1 && words > 3 && share > 0.95 && count <= words + REPEATED
+}
+
+fn is_caption(sentence: Examined<'_>) -> bool {
+    let has = |role| sentence.words.iter().any(|word| word.roles.any(role));
+    let tells = sentence.words.iter().any(|word| word.text.len() > 4 && word.text.ends_with("ed"));
+    CAPTIONED.contains(&sentence.index)
+        && has(Roles::PICTURED)
+        && has(Roles::DAY.and(Roles::MONTH))
+        && !has(Roles::PAST)
+        && !tells
+}
+
+fn is_heading(text: &str, words: &[SentenceWord<'_>], count: usize) -> bool {
+    let capitals = words.iter().filter(|word| word.text.len() > 2 && is_upper(word.text)).count();
+    let numbered = text.starts_with(|c: char| c.is_ascii_digit())
+        && text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with([')', '.'])
+        && words.get(1).is_some_and(|word| word.before.ends_with(' '));
+    capitals as f32 > CAPITALS * count as f32
+        || text.starts_with(['[', '•', '*', '#', '●', '■', '▶'])
+        || numbered
+        || is_byline(words)
+        || is_labelled(text)
+}
+
+fn is_upper(text: &str) -> bool {
+    text.chars().all(char::is_uppercase)
+}
+
+/// `By Ilse Harrow …`
+fn is_byline(words: &[SentenceWord<'_>]) -> bool {
+    matches!(words, [by, given, surname, ..] if by.text == "By" && given.capital && surname.capital)
+}
+
+/// `Ilse Harrow: It was the right vote.`
+fn is_labelled(text: &str) -> bool {
+    let colon = memchr::memchr(b':', text.as_bytes());
+    let Some((label, rest)) = colon.map(|at| (&text[..at], &text[at + 1..])) else { return false };
+    let Some(rest) = rest.strip_prefix(' ') else { return false };
+    label.split(' ').count() <= LABEL
+        && label.split(' ').all(|word| word.starts_with(char::is_uppercase))
+        && !rest.starts_with(['"', '“', '‘', '\''])
+}
+
+/// `OctoberBy Ilse Harrow`, `2022By`, `said:The`.
+fn is_glued(text: &str, words: &[SentenceWord<'_>]) -> bool {
+    let two = |word: &SentenceWord<'_>| {
+        let inside = word.text.char_indices().skip(1);
+        let mut capitals = inside.filter(|(_, c)| c.is_uppercase()).map(|(at, _)| at);
+        capitals.any(|at| {
+            let (left, right) = word.text.split_at(at);
+            let small = |c: char| c.is_lowercase() || c.is_ascii_digit();
+            let letters = left.chars().rev().take_while(|&c| small(c)).count();
+            letters + 1 >= GLUED && right.chars().nth(1).is_some_and(char::is_lowercase)
+                || left.len() == 4 && left.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    let colon = memchr::memchr_iter(b':', text.as_bytes()).any(|at| {
+        text[..at].ends_with(char::is_lowercase) && text[at + 1..].starts_with(char::is_uppercase)
+    });
+    colon || words.iter().any(two)
+}
+
+/// What stands in lines of a page and not in sentences of a story.
+fn boilerplate() -> &'static AhoCorasick {
+    static LINES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let lines = include_str!("data/en.avoided.txt").lines();
+        let phrases = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let built = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .ascii_case_insensitive(true)
+            .build(phrases);
+        built.expect("a hundred short phrases make an automaton")
+    });
+    &LINES
+}

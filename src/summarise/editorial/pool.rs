@@ -1,0 +1,225 @@
+//! Pool of sentences that sets are made of, with all that sets of them need to know.
+
+use super::names::Sentences;
+use super::sentence_features::old_definites;
+use super::story_profile::StoryProfile;
+use crate::summarise::encoded::EncodedStory;
+use crate::summarise::vectors::Vectors;
+
+/// Most sentences of a pool: its sets are bits of a word.
+pub(super) const MOST: usize = 16;
+
+/// A set of members of a pool, by their bits.
+pub(super) type Members = u16;
+
+/// Two sentences of a pool, the earlier and the later.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct PairOf {
+    /// Their cosine.
+    pub(super) alike: f32,
+    /// Share of word pairs of the shorter one that both have.
+    pub(super) phrases: f32,
+    /// Share of what the later says that the earlier has said, by idf.
+    pub(super) said: f32,
+}
+
+/// A sentence of a pool.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Member {
+    /// Its position in the story.
+    pub(super) index: usize,
+    /// Log-odds that an editor would take it.
+    pub(super) log_odds: f32,
+    /// It names a person in full, or says of whom a pronoun may speak.
+    pub(super) person: bool,
+    /// For each surname that it does not introduce, the sentences that would do for it.
+    pub(super) surnames: Vec<Sentences>,
+    /// For each acronym that it does not spell out, likewise.
+    pub(super) acronyms: Vec<Sentences>,
+    /// For each thing that it marks as known, the sentences that tell of it.
+    pub(super) definites: Vec<Sentences>,
+    /// Those that its subject is.
+    pub(super) subject: Vec<Sentences>,
+}
+
+/// Pool of sentences of a story.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Pool {
+    pub(super) members: Vec<Member>,
+    /// Log-odds of the best of them.
+    pub(super) best: f32,
+    /// By earlier times [`MOST`] plus later.
+    pub(super) pairs: Vec<PairOf>,
+    /// What the story says again and again: who of the members says it, and what it weighs.
+    coverage: Vec<(Members, f32)>,
+    covered: f32,
+    headline: Vec<(Members, f32)>,
+    headlined: f32,
+    /// Sentences that name whom the headline names, if it names anybody.
+    pub(super) title_names: Sentences,
+    /// Sentences that name whom most of the story is about.
+    pub(super) main_names: Sentences,
+}
+
+impl Pool {
+    /// The pool of the sentences at `indices`, rising, with the log-odds of each.
+    pub(super) fn new(
+        story: &StoryProfile,
+        encoded: &EncodedStory,
+        vectors: &Vectors,
+        indices: &[(usize, f32)],
+    ) -> Self {
+        let members = indices.iter().map(|&(index, odds)| Member::of(story, index, odds)).collect();
+        let best = indices.iter().map(|&(_, odds)| odds).fold(f32::NEG_INFINITY, f32::max);
+        let mut pool = Self { members, best, ..Self::default() };
+        pool.weigh(story, encoded);
+        pool.compare(story, encoded, vectors);
+        let holders = |names: &[usize]| {
+            names.iter().fold(0, |all, &name| all | story.names.all[name].mentions)
+        };
+        (pool.title_names, pool.main_names) =
+            (holders(&story.title_names), holders(&story.main_names));
+        pool
+    }
+
+    /// The members among the sentences `holders`.
+    fn members_of(&self, holders: Sentences) -> Members {
+        let bits = self.members.iter().enumerate();
+        bits.fold(0, |all, (place, own)| all | (((holders >> own.index & 1) as Members) << place))
+    }
+
+    fn weigh(&mut self, story: &StoryProfile, encoded: &EncodedStory) {
+        let mut coverage = Vec::new();
+        for (number, word) in encoded.words.iter().enumerate() {
+            let (holders, idf) = (story.holders[number], story.idf[number]);
+            if idf > 0.0 && holders.count_ones() > 1 {
+                let weight = word.count as f32 * idf;
+                self.covered += weight;
+                coverage.push((self.members_of(holders), weight));
+            }
+        }
+        self.coverage = merged(coverage);
+        let title = story.title_words.iter().map(|&word| word as usize);
+        let headline =
+            title.map(|word| (self.members_of(story.holders[word]), story.idf[word])).collect();
+        self.headline = merged(headline);
+        self.headlined = story.title_mass;
+    }
+
+    fn compare(&mut self, story: &StoryProfile, encoded: &EncodedStory, vectors: &Vectors) {
+        self.pairs = vec![PairOf::default(); MOST * MOST];
+        let mut dense = vectors.zeros();
+        let phrases: Vec<Vec<u64>> =
+            self.members.iter().map(|own| phrases(encoded.sentence(own.index))).collect();
+        for earlier in 0..self.members.len() {
+            let index = self.members[earlier].index;
+            vectors.add_to(&mut dense, index);
+            for later in earlier + 1..self.members.len() {
+                let other = self.members[later].index;
+                self.pairs[earlier * MOST + later] = PairOf {
+                    alike: vectors.dot(other, &dense),
+                    phrases: shared(&phrases[earlier], &phrases[later]),
+                    said: said(story, vectors, index, other),
+                };
+            }
+            vectors.sentence(index).iter().for_each(|entry| dense[entry.word as usize] = 0.0);
+        }
+    }
+
+    /// Share of what the story says again and again that `set` says.
+    pub(super) fn coverage(&self, set: Members) -> f32 {
+        share(&self.coverage, set, self.covered)
+    }
+
+    /// Share of what the headline says that `set` says.
+    pub(super) fn headline_coverage(&self, set: Members) -> f32 {
+        share(&self.headline, set, self.headlined)
+    }
+
+    /// Whether the sentences `chosen` leave out whom the story is about.
+    pub(super) fn is_nameless(&self, chosen: Sentences) -> bool {
+        let leaves_out = |names: Sentences| names != 0 && names & chosen == 0;
+        leaves_out(self.title_names) || leaves_out(self.main_names)
+    }
+}
+
+impl Member {
+    fn of(story: &StoryProfile, index: usize, log_odds: f32) -> Self {
+        let names = &story.names.all;
+        let bit: Sentences = 1 << index;
+        let holders = |word: u32| story.holders[word as usize];
+        let before = bit - 1;
+        let told = |word: &&u32| holders(**word) & before != 0;
+        let unspelt = names.iter().filter(|name| {
+            name.acronym & bit != 0 && name.spelt_out != 0 && name.spelt_out & bit == 0
+        });
+        Self {
+            index,
+            log_odds,
+            person: story.sentences[index].person || names.iter().any(|name| name.full & bit != 0),
+            surnames: story
+                .names
+                .needed(index)
+                .map(|name| names[name].full | names[name].alone)
+                .collect(),
+            acronyms: unspelt.map(|name| name.spelt_out | name.acronym).collect(),
+            definites: old_definites(story, index).map(holders).collect(),
+            subject: {
+                let subject = story.sentences[index].subject.iter().filter(told);
+                subject.map(|&word| holders(word)).collect()
+            },
+        }
+    }
+}
+
+/// What the same members say, added up.
+fn merged(mut weights: Vec<(Members, f32)>) -> Vec<(Members, f32)> {
+    weights.retain(|(members, _)| *members != 0);
+    weights.sort_by_key(|(members, _)| *members);
+    weights.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+        }
+        same
+    });
+    weights
+}
+
+fn share(weights: &[(Members, f32)], set: Members, of: f32) -> f32 {
+    let held = weights.iter().filter(|(members, _)| members & set != 0);
+    let sum: f32 = held.map(|(_, weight)| weight).sum();
+    if of > 0.0 { sum / of } else { 0.0 }
+}
+
+/// The pairs of neighbouring words of a sentence, each once, rising.
+fn phrases(words: &[u32]) -> Vec<u64> {
+    let mut pairs: Vec<u64> =
+        words.windows(2).map(|pair| u64::from(pair[0]) << 32 | u64::from(pair[1])).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Share of the shorter of two rising lists that both have.
+fn shared(a: &[u64], b: &[u64]) -> f32 {
+    let (mut at, mut common) = (0, 0);
+    for own in a {
+        while b.get(at).is_some_and(|other| other < own) {
+            at += 1;
+        }
+        common += usize::from(b.get(at) == Some(own));
+    }
+    common as f32 / a.len().min(b.len()).max(1) as f32
+}
+
+/// Share of what sentence `later` says that sentence `earlier` has said, by idf.
+fn said(story: &StoryProfile, vectors: &Vectors, earlier: usize, later: usize) -> f32 {
+    let (mut common, mut all) = (0.0, 0.0);
+    for entry in vectors.sentence(later) {
+        let word = entry.word as usize;
+        all += story.idf[word];
+        common += if story.holders[word] >> earlier & 1 == 1 { story.idf[word] } else { 0.0 };
+    }
+    if all > 0.0 { common / all } else { 0.0 }
+}

@@ -1,0 +1,170 @@
+//! Profile of a sentence: what is seen of it by itself.
+
+use super::roles::{RoleTable, Roles};
+use super::sentence_words::SentenceWord;
+
+/// Words at the start of a sentence in which *they* points back.
+const NEAR_START: usize = 6;
+/// Words behind *it* among which one says that it points at nothing.
+const IMPERSONAL: usize = 4;
+/// Words outside a quotation that may still name who speaks.
+const SPEAKER: usize = 3;
+/// Inverse document frequency from which a noun that is marked as known means something.
+const TELLING: f32 = 1.2;
+
+/// What a sentence opens on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Opener {
+    /// On neither of these.
+    #[default]
+    Plain,
+    /// On a word that joins it to what came before.
+    Conjunction,
+    /// On a word that points at what came before.
+    Pointer,
+}
+
+/// Profile of a sentence.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Profile {
+    pub(super) words: usize,
+    pub(super) opener: Opener,
+    /// *He* or *she* before anybody it could be.
+    pub(super) loose_pronoun: bool,
+    /// *They* near the start, before anybody it could be.
+    pub(super) loose_they: bool,
+    /// It speaks for the writer, outside quotations.
+    pub(super) first_person: bool,
+    /// It speaks to the reader, outside quotations.
+    pub(super) second_person: bool,
+    pub(super) question: bool,
+    pub(super) exclamation: bool,
+    pub(super) bracket: bool,
+    pub(super) colon: bool,
+    /// Share of its words that are quoted.
+    pub(super) quoted: f32,
+    pub(super) starts_quoted: bool,
+    /// A quotation whose speaker it does not name, or half of one.
+    pub(super) voiceless: bool,
+    pub(super) speech: bool,
+    pub(super) day: bool,
+    pub(super) number: bool,
+    /// Runs of capitals inside it.
+    pub(super) names: usize,
+    /// A person is named, or called what people are called.
+    pub(super) person: bool,
+    /// Words that it marks as known, by their numbers in the story.
+    pub(super) definites: Vec<u32>,
+    /// Those of its subject.
+    pub(super) subject: Vec<u32>,
+}
+
+impl Profile {
+    /// The profile of `words`, which are `text`; `idf` is by number of a word.
+    pub(super) fn of(
+        text: &str,
+        words: &[SentenceWord<'_>],
+        roles: &RoleTable,
+        idf: &[f32],
+    ) -> Self {
+        let outside = |role| words.iter().any(|word| !word.quoted && word.roles.any(role));
+        let quoted = words.iter().filter(|word| word.quoted).count();
+        let starts_quoted = text.starts_with(['"', '“', '‘', '\'']);
+        let unquoted = words.len() - quoted;
+        let opener = opener(words, roles);
+        Self {
+            words: text.split_ascii_whitespace().count(),
+            opener,
+            loose_pronoun: opener != Opener::Pointer && loose_pronoun(words),
+            loose_they: opener != Opener::Pointer && loose_they(words),
+            first_person: words.iter().any(speaks_for_writer),
+            second_person: outside(Roles::SECOND_PERSON),
+            question: text.contains('?'),
+            exclamation: text.contains('!'),
+            bracket: text.contains('('),
+            colon: text.contains(':'),
+            quoted: quoted as f32 / words.len().max(1) as f32,
+            starts_quoted,
+            voiceless: (starts_quoted || quoted == words.len()) && unquoted < SPEAKER
+                || is_cut(text),
+            speech: outside(Roles::SPEECH),
+            day: outside(Roles::DAY),
+            number: words.iter().any(|word| word.text.starts_with(|c: char| c.is_ascii_digit())),
+            names: words.windows(2).filter(|pair| pair[1].capital && !pair[0].capital).count(),
+            person: words.iter().any(|word| word.roles.any(Roles::PERSON)),
+            definites: definites(words, idf),
+            subject: subject(words, idf),
+        }
+    }
+}
+
+/// Whether a quotation starts or ends outside the sentence.
+fn is_cut(text: &str) -> bool {
+    let count = |mark: char| text.matches(mark).count();
+    !count('"').is_multiple_of(2) || !text.is_ascii() && count('“') != count('”')
+}
+
+fn opener(words: &[SentenceWord<'_>], roles: &RoleTable) -> Opener {
+    let opening = roles.opener(words.iter().map(|word| word.token.surface));
+    let second = words.get(1).map_or(Roles::default(), |word| word.roles);
+    let impersonal = words.first().is_some_and(|word| word.text == "It" || word.text == "it")
+        && words.iter().skip(1).take(IMPERSONAL).any(|word| word.roles.any(Roles::IMPERSONAL));
+    if opening.any(Roles::CONJUNCTION) {
+        Opener::Conjunction
+    } else if opening.any(Roles::POINTER) && !second.any(Roles::CALENDAR) && !impersonal {
+        Opener::Pointer
+    } else {
+        Opener::Plain
+    }
+}
+
+fn speaks_for_writer(word: &SentenceWord<'_>) -> bool {
+    // The US is not us.
+    !word.quoted && word.roles.any(Roles::FIRST_PERSON) && !word.is_acronym(2)
+}
+
+fn loose_pronoun(words: &[SentenceWord<'_>]) -> bool {
+    let outside = || words.iter().filter(|word| !word.quoted);
+    let Some(place) = outside().position(|word| word.roles.any(Roles::HE_OR_SHE)) else {
+        return false;
+    };
+    let could_be = |(at, word): (usize, &SentenceWord<'_>)| {
+        word.roles.any(Roles::PERSON) || word.capital && at > 0 && !word.roles.any(Roles::NO_NAME)
+    };
+    !outside().take(place).enumerate().any(could_be)
+}
+
+fn loose_they(words: &[SentenceWord<'_>]) -> bool {
+    let start = || words.iter().filter(|word| !word.quoted).take(NEAR_START);
+    let Some(place) = start().position(|word| word.roles.any(Roles::THEY)) else { return false };
+    let several = |word: &SentenceWord<'_>| word.text.len() > 3 && word.text.ends_with('s');
+    !start().take(place).any(several)
+}
+
+/// The telling ones of the words that a determiner marks as known.
+fn definites(words: &[SentenceWord<'_>], idf: &[f32]) -> Vec<u32> {
+    let mut known = Vec::new();
+    for (place, word) in words.iter().enumerate() {
+        if word.roles.any(Roles::DETERMINER) && !word.quoted {
+            known.extend(noun(&words[place + 1..], idf));
+        }
+    }
+    known
+}
+
+/// The telling words of a noun phrase that a sentence opens on, where it marks it as known.
+fn subject(words: &[SentenceWord<'_>], idf: &[f32]) -> Vec<u32> {
+    match words {
+        [first, rest @ ..] if first.roles.any(Roles::DETERMINER) && first.text != "Both" => {
+            noun(rest, idf).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The telling ones of the first two words, which have no capital and nothing between them.
+fn noun<'w>(words: &'w [SentenceWord<'_>], idf: &'w [f32]) -> impl Iterator<Item = u32> + 'w {
+    let common = |word: &&SentenceWord<'_>| !word.capital && matches!(word.before, " " | "-");
+    let numbers = words.iter().take(2).take_while(common).map(|word| word.number);
+    numbers.filter(|&number| idf[number as usize] > TELLING)
+}

@@ -1,0 +1,103 @@
+//! Words of a sentence with what stands before each, and the part it plays.
+
+use super::roles::{RoleTable, Roles};
+use crate::span::Span;
+use crate::summarise::story::StorySentence;
+use crate::text::{Token, TokenKind, is_quoted};
+
+/// A word of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SentenceWord<'a> {
+    pub(super) token: &'a Token,
+    /// Its text.
+    pub(super) text: &'a str,
+    /// What stands between it and the word before.
+    pub(super) before: &'a str,
+    /// Its number in the story.
+    pub(super) number: u32,
+    pub(super) roles: Roles,
+    /// It stands in a quotation.
+    pub(super) quoted: bool,
+    /// It starts with a capital.
+    pub(super) capital: bool,
+}
+
+/// Words that may stand inside a name without a capital.
+const PARTICLES: [&str; 12] =
+    ["van", "der", "von", "de", "bin", "al", "el", "da", "di", "la", "du", "den"];
+
+impl<'a> SentenceWord<'a> {
+    /// Fills `all` with the words of `sentence` in order.
+    pub(super) fn read(
+        all: &mut Vec<Self>,
+        sentence: StorySentence<'a>,
+        quotations: &[Span],
+        roles: &RoleTable,
+    ) {
+        let (text, span) = (sentence.text(), sentence.span());
+        let near = overlapping(quotations, span);
+        let mut end = span.start;
+        let numbers = sentence.word_numbers().iter();
+        let words = sentence.tokens().iter().filter(|token| token.kind != TokenKind::Symbol);
+        let word = |(token, &number): (&'a Token, &u32)| {
+            let before = &text[end - span.start..token.span.start - span.start];
+            end = token.span.end;
+            let own = &text[token.span.start - span.start..token.span.end - span.start];
+            Self {
+                token,
+                text: own,
+                before,
+                number,
+                roles: roles.get(token.surface),
+                quoted: !near.is_empty() && is_quoted(near, token.span.start),
+                capital: starts_upper(own),
+            }
+        };
+        all.clear();
+        all.extend(words.zip(numbers).map(word));
+    }
+
+    /// Whether it may continue the name that the word before is part of.
+    pub(super) fn follows_in_name(&self) -> bool {
+        matches!(self.before, " " | "-" | "'" | "’" | ". " | "\u{a0}")
+    }
+
+    /// Whether it may stand inside a name.
+    pub(super) fn is_particle(&self) -> bool {
+        PARTICLES.contains(&self.text)
+    }
+
+    /// Whether a word with a capital right behind it has that capital of its own.
+    pub(super) fn ends_plainly(&self) -> bool {
+        self.text.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+    }
+
+    /// Whether it is written as a name is, and not in capitals.
+    pub(super) fn has_small_letters(&self) -> bool {
+        self.text.chars().skip(1).filter(|c| c.is_lowercase()).take(2).count() == 2
+    }
+
+    /// Whether it is two to `most` capitals.
+    pub(super) fn is_acronym(&self, most: usize) -> bool {
+        (2..=most).contains(&self.text.len()) && self.text.bytes().all(|b| b.is_ascii_uppercase())
+    }
+
+    /// Whether `next` is the s that makes it own something.
+    pub(super) fn is_possessive(&self, next: Option<&Self>) -> bool {
+        next.is_some_and(|next| next.text == "s" && matches!(next.before, "'" | "’"))
+    }
+}
+
+fn starts_upper(word: &str) -> bool {
+    match word.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+        _ => word.starts_with(char::is_uppercase),
+    }
+}
+
+/// Those of `spans`, which are in order, that hold a byte of `span`.
+fn overlapping(spans: &[Span], span: Span) -> &[Span] {
+    let first = spans.partition_point(|other| other.end <= span.start);
+    let last = spans.partition_point(|other| other.start < span.end);
+    &spans[first..last.max(first)]
+}

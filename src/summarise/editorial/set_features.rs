@@ -1,0 +1,162 @@
+//! Features of a set of sentences.
+
+use super::features::{FAULT, SetFeature};
+use super::names::Sentences;
+use super::pool::{MOST, Members, Pool};
+use super::profile::{Opener, Profile};
+use super::story_profile::StoryProfile;
+
+/// A number for each feature of a set.
+pub(super) type SetRow = [f32; SetFeature::COUNT];
+
+/// Share of common phrases beyond which two sentences say the same.
+const SAME_PHRASES: f32 = 0.3;
+/// Share of what a sentence says beyond which it was said already.
+const SAID: f32 = 0.6;
+/// Words of a brief that is not too long.
+const WORDS: usize = 105;
+
+/// Sets of the members of a pool, as they are scored.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sets<'s> {
+    pub(super) story: &'s StoryProfile,
+    pub(super) pool: &'s Pool,
+    /// Whether the lead of the story is no news.
+    pub(super) weak_lead: bool,
+    /// Position of the first candidate.
+    pub(super) first: usize,
+}
+
+/// What has been read of a set so far.
+struct Reading {
+    row: SetRow,
+    chosen: Sentences,
+    previous: Option<usize>,
+    person: bool,
+}
+
+impl Reading {
+    fn add(&mut self, feature: SetFeature, number: f32) {
+        self.row[feature as usize] += number;
+    }
+
+    fn count(&mut self, feature: SetFeature, holds: bool) {
+        self.add(feature, f32::from(u8::from(holds)));
+    }
+}
+
+impl Sets<'_> {
+    /// The features of a set, its members rising.
+    pub(super) fn row(&self, members: &[usize]) -> SetRow {
+        let mut reading =
+            Reading { row: [0.0; SetFeature::COUNT], chosen: 0, previous: None, person: false };
+        for (place, &member) in members.iter().enumerate() {
+            let next = members.get(place + 1).map(|&next| self.pool.members[next].index);
+            self.read(&mut reading, member, next);
+        }
+        self.measure_whole(&mut reading, members);
+        self.measure_pairs(&mut reading, members);
+        reading.row
+    }
+
+    /// What the faults of a set cost it.
+    pub(super) fn faults(row: &SetRow) -> f32 {
+        FAULT * SetFeature::FAULTS.iter().map(|&fault| row[fault as usize]).sum::<f32>()
+    }
+
+    /// What a unit of a feature costs beyond its weight.
+    pub(super) fn cost(feature: SetFeature) -> f32 {
+        if SetFeature::FAULTS.contains(&feature) { FAULT } else { 0.0 }
+    }
+
+    fn read(&self, reading: &mut Reading, member: usize, next: Option<usize>) {
+        let own = &self.pool.members[member];
+        let profile = &self.story.sentences[own.index];
+        let follows = reading.previous.is_some_and(|previous| previous + 1 == own.index);
+        read_opener(reading, profile, own.index, follows);
+        let chosen = reading.chosen;
+        let missing =
+            |holders: &[Sentences]| holders.iter().filter(|&&all| all & chosen == 0).count() as f32;
+        reading.add(SetFeature::NamesNeeded, missing(&own.surnames));
+        reading.add(SetFeature::AcronymsNeeded, missing(&own.acronyms));
+        if own.index > 0 {
+            reading.add(SetFeature::LooseDefinites, missing(&own.definites).min(2.0));
+            reading.count(SetFeature::LooseSubject, !follows && missing(&own.subject) > 0.0);
+        }
+        let speaks_before =
+            follows && reading.previous.is_some_and(|at| self.story.sentences[at].speech);
+        let speaks_after = next == Some(own.index + 1) && {
+            let after = &self.story.sentences[own.index + 1];
+            after.speech && after.quoted > 0.0 && !after.starts_quoted
+        };
+        reading.count(SetFeature::Voiceless, profile.voiceless && !speaks_before && !speaks_after);
+        reading.count(SetFeature::Quotes, profile.quoted > 0.3);
+        reading.count(SetFeature::MostlyQuoted, profile.quoted > 0.7);
+        reading.count(SetFeature::Question, profile.question);
+        reading.count(SetFeature::FirstPerson, profile.first_person);
+        reading.count(SetFeature::SecondPerson, profile.second_person);
+        reading.count(SetFeature::Adjacent, follows);
+        reading.chosen |= 1 << own.index;
+        reading.person |= own.person;
+        reading.previous = Some(own.index);
+    }
+
+    fn measure_whole(&self, reading: &mut Reading, members: &[usize]) {
+        use SetFeature as F;
+        let all = &self.pool.members;
+        let odds = || members.iter().map(|&member| all[member].log_odds);
+        let words: usize =
+            members.iter().map(|&member| self.story.sentences[all[member].index].words).sum();
+        // As of a brief of three.
+        let words = words * 3 / members.len().max(1);
+        let bits = members.iter().fold(0, |set: Members, &member| set | 1 << member);
+        let [first, last] = [members.first(), members.last()]
+            .map(|member| member.map_or(0, |&member| all[member].index));
+        let gaps = members.windows(2).map(|pair| all[pair[1]].index - all[pair[0]].index);
+        let log = |number: usize| libm::logf(1.0 + number as f32);
+        let opens = members.iter().any(|&member| all[member].index == self.first);
+        reading.add(F::Sum, odds().sum());
+        reading.add(F::Lowest, odds().fold(f32::INFINITY, f32::min));
+        reading.add(F::Highest, odds().fold(f32::NEG_INFINITY, f32::max));
+        reading.count(F::HasFirst, first == 0);
+        reading.count(F::HasFirstCandidate, opens);
+        reading.count(F::HasBest, odds().any(|own| own >= self.pool.best));
+        reading.add(F::Words, words as f32 / 50.0);
+        reading.add(F::TooLong, words.saturating_sub(WORDS) as f32 / 20.0);
+        reading.count(F::Nameless, self.pool.is_nameless(reading.chosen));
+        reading.add(F::LogSpan, log(last - first));
+        reading.add(F::LogLast, log(last));
+        reading.add(F::LogGap, gaps.max().map_or(0.0, |gap| libm::logf(gap as f32)));
+        reading.add(F::Coverage, self.pool.coverage(bits));
+        reading.add(F::HeadlineCoverage, self.pool.headline_coverage(bits));
+        reading.count(F::WeakLeadKept, self.weak_lead && opens);
+    }
+
+    fn measure_pairs(&self, reading: &mut Reading, members: &[usize]) {
+        let (mut alike, mut said) = (0.0_f32, 0.0_f32);
+        for (place, &earlier) in members.iter().enumerate() {
+            for &later in &members[place + 1..] {
+                let pair = self.pool.pairs[earlier * MOST + later];
+                alike = alike.max(pair.alike);
+                said = said.max(pair.said);
+                reading.count(SetFeature::SaidTwice, pair.phrases > SAME_PHRASES);
+            }
+        }
+        reading.add(SetFeature::Alike, alike);
+        reading.count(SetFeature::SaidAlready, said > SAID);
+    }
+}
+
+fn read_opener(reading: &mut Reading, profile: &Profile, index: usize, follows: bool) {
+    match (profile.opener, follows) {
+        (Opener::Conjunction, true) => reading.count(SetFeature::Conjunction, true),
+        (Opener::Conjunction, false) => reading.count(SetFeature::LooseConjunction, index > 0),
+        (Opener::Pointer, true) => reading.count(SetFeature::Pointer, true),
+        (Opener::Pointer, false) => reading.count(SetFeature::LoosePointer, true),
+        (Opener::Plain, _) => {}
+    }
+    if profile.loose_pronoun && !follows {
+        reading.add(SetFeature::LoosePronoun, if reading.person { 0.4 } else { 1.0 });
+    }
+    reading.count(SetFeature::LooseThey, profile.loose_they && !follows);
+}

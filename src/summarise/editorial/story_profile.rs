@@ -1,0 +1,159 @@
+//! Profile of a story: its sentences, names and words, as far as a brief may reach.
+
+use super::exclusion::{Examined, Exclusion};
+use super::names::{Names, Sentences};
+use super::profile::Profile;
+use super::roles::RoleTable;
+use super::sentence_words::SentenceWord;
+use crate::summarise::encoded::{EncodedStory, Word};
+use crate::summarise::expected::WordTable;
+use crate::summarise::story::Story;
+use crate::summarise::vectors::Vectors;
+use crate::text::TermHash;
+
+/// Sentences that a brief is chosen from: a set of them fits one word of the machine.
+pub(super) const REACH: usize = 64;
+/// Share of sentences that start with a capital in a text that has any.
+const CASED: f32 = 0.5;
+
+/// Profile of a story, in memory that is kept between articles.
+#[derive(Clone, Debug, Default)]
+pub(super) struct StoryProfile {
+    pub(super) sentences: Vec<Profile>,
+    /// Why a sentence is no candidate, where it is none.
+    pub(super) excluded: Vec<Option<Exclusion>>,
+    pub(super) names: Names,
+    /// Inverse document frequency of each word of the story; 0 of stop words.
+    pub(super) idf: Vec<f32>,
+    /// Sentences that hold each word.
+    pub(super) holders: Vec<Sentences>,
+    /// Share of what the headline says that each sentence says, by idf.
+    pub(super) headline: Vec<f32>,
+    /// Words of the headline that the story has, each once.
+    pub(super) title_words: Vec<u32>,
+    /// idf of all words of the headline.
+    pub(super) title_mass: f32,
+    /// Names of the headline, by their places among the names.
+    pub(super) title_names: Vec<usize>,
+    /// Names of which most of the story is, likewise.
+    pub(super) main_names: Vec<usize>,
+    /// Highest cosine of each sentence to one before it.
+    pub(super) seen: Vec<f32>,
+}
+
+impl StoryProfile {
+    /// Takes up `story` in place of the one before.
+    pub(super) fn read(&mut self, story: &Story<'_>, idf: &WordTable, vectors: &Vectors) {
+        let reach = story.len().min(REACH);
+        self.weigh_words(story.encoded, idf, reach);
+        self.read_headline(story, idf);
+        self.read_sentences(story, reach);
+        self.find_names(story);
+        self.compare(vectors, reach);
+    }
+
+    fn weigh_words(&mut self, story: &EncodedStory, idf: &WordTable, reach: usize) {
+        self.idf.clear();
+        self.idf.extend(
+            story.words.iter().map(|word| if word.stop { 0.0 } else { idf.get(word.stem).idf }),
+        );
+        self.holders.clear();
+        self.holders.resize(story.words.len(), 0);
+        for index in 0..reach {
+            for &word in story.sentence(index) {
+                self.holders[word as usize] |= 1 << index;
+            }
+        }
+    }
+
+    fn read_headline(&mut self, story: &Story<'_>, idf: &WordTable) {
+        let title = title_stems(story);
+        self.title_mass = title.iter().map(|&stem| idf.get(stem).idf).sum();
+        self.title_words.clear();
+        let in_title = |word: &Word| title.contains(&word.stem);
+        let words = (0..).zip(&story.encoded.words).filter(|(_, word)| in_title(word));
+        self.title_words.extend(words.map(|(number, _)| number));
+    }
+
+    fn read_sentences(&mut self, story: &Story<'_>, reach: usize) {
+        let roles = RoleTable::english();
+        let quotations = story.analysis().quotations();
+        let cased = is_cased(story, reach);
+        let headline_words =
+            story.title().map_or(0, |title| title.split_ascii_whitespace().count());
+        self.names.clear();
+        self.sentences.clear();
+        self.excluded.clear();
+        self.headline.clear();
+        let mut words = Vec::new();
+        for sentence in story.sentences().take(reach) {
+            let index = sentence.position();
+            SentenceWord::read(&mut words, sentence, quotations, roles);
+            let share = self.said_of_headline(1 << index);
+            let headline = (headline_words, share);
+            let examined =
+                Examined { index, text: sentence.text(), words: &words, cased, headline };
+            self.excluded.push(Exclusion::of(examined));
+            self.names.read(index, &words);
+            self.sentences.push(Profile::of(sentence.text(), &words, roles, &self.idf));
+            self.headline.push(share);
+        }
+    }
+
+    /// Share of what the headline says that `sentences` say; 0 without a headline.
+    pub(super) fn said_of_headline(&self, sentences: Sentences) -> f32 {
+        let held = self.title_words.iter().map(|&word| word as usize);
+        let held = held.filter(|&word| self.holders[word] & sentences != 0);
+        let mass: f32 = held.map(|word| self.idf[word]).sum();
+        if self.title_mass > 0.0 { (mass / self.title_mass).min(1.0) } else { 0.0 }
+    }
+
+    fn find_names(&mut self, story: &Story<'_>) {
+        let title = title_stems(story);
+        let names = || self.names.all.iter().enumerate().filter(|(_, name)| name.inside != 0);
+        let most = names().map(|(_, name)| name.mentions.count_ones()).max().unwrap_or_default();
+        let is_main = |mentions: u32| mentions >= 4 && 10 * mentions >= 3 * most;
+        self.main_names.clear();
+        self.title_names.clear();
+        for (place, name) in names() {
+            if is_main(name.mentions.count_ones()) {
+                self.main_names.push(place);
+            }
+            if title.contains(&name.stem) {
+                self.title_names.push(place);
+            }
+        }
+    }
+
+    fn compare(&mut self, vectors: &Vectors, reach: usize) {
+        self.seen.clear();
+        self.seen.resize(reach, 0.0);
+        for link in vectors.links(0.0, REACH) {
+            if (link.later as usize) < reach {
+                let seen = &mut self.seen[link.later as usize];
+                *seen = seen.max(link.weight);
+            }
+        }
+    }
+
+    /// Positions of the sentences that a brief may hold, in order.
+    pub(super) fn candidates(&self) -> impl Iterator<Item = usize> + '_ {
+        self.excluded.iter().enumerate().filter(|(_, why)| why.is_none()).map(|(index, _)| index)
+    }
+}
+
+/// The telling stems of the headline, each once.
+fn title_stems(story: &Story<'_>) -> Vec<TermHash> {
+    let telling = story.headline_tokens().filter(|token| !token.stop);
+    let mut stems: Vec<TermHash> = telling.map(|token| token.stem).collect();
+    stems.sort_unstable_by_key(|stem| stem.0);
+    stems.dedup();
+    stems
+}
+
+fn is_cased(story: &Story<'_>, reach: usize) -> bool {
+    let capital =
+        |text: &str| text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    let cased = story.sentences().take(reach).filter(|sentence| capital(sentence.text())).count();
+    cased as f32 >= CASED * reach as f32
+}

@@ -1,0 +1,102 @@
+//! The three sentences that an editor would print.
+
+use std::sync::Arc;
+
+use super::explain::in_editorial_terms;
+use super::search::{EXHAUSTIVE, Scored, best_of, best_within};
+use super::survey::Survey;
+use super::weights::EditorialWeights;
+use crate::summarise::expected::{BriefModel, Expected};
+use crate::summarise::explanation::BriefExplanation;
+use crate::summarise::length::Length;
+use crate::summarise::method::{Method, MethodName};
+use crate::summarise::rated::ranked;
+use crate::summarise::select::select_best;
+use crate::summarise::story::Story;
+use crate::summarise::summariser::Summariser;
+use crate::text::Language;
+
+/// Editorial choice: sets of sentences scored as editors chose, who are not to be sent back.
+///
+/// It knows English. Articles in another language are left to [`Expected`], and the briefs say so.
+#[derive(Clone, Debug)]
+pub struct Editorial {
+    weights: Arc<EditorialWeights>,
+    expected: Expected,
+    survey: Survey,
+    /// Whether it knows the language of the last story.
+    knows: bool,
+    /// The set of the last brief, where sets were tried.
+    best: Option<Scored>,
+}
+
+impl Editorial {
+    /// A summariser by `weights`; `model` says what a reference would hold.
+    #[must_use]
+    pub fn new(model: Arc<BriefModel>, weights: Arc<EditorialWeights>) -> Self {
+        let (expected, survey) = (Expected::new(model), Survey::default());
+        Self { weights, expected, survey, knows: true, best: None }
+    }
+
+    /// The best set that `length` allows; `None` where it asks for more than sets are tried for, or
+    /// the best sentence lies beyond what sets are made of.
+    fn choose(&mut self, story: &Story<'_>, ratings: &[f32], length: Length) -> Option<Vec<usize>> {
+        let count = length.sentences(story.len());
+        let beyond = |best: usize| best >= self.survey.story.sentences.len();
+        if count.is_some_and(|count| count > EXHAUSTIVE)
+            || ranked(ratings).first().is_some_and(|&best| beyond(best))
+        {
+            return None;
+        }
+        let vectors = self.expected.inference().vectors();
+        let pool = self.survey.pool(story.encoded, vectors, ratings, count.unwrap_or(1));
+        let sets = self.survey.sets(&pool);
+        let words = |member: usize| story.encoded.length(pool.members[member].index) as usize;
+        let best = match (length, count) {
+            (Length::Words(budget), _) => best_within(&sets, &self.weights, words, budget)?,
+            (_, count) => best_of(&sets, &self.weights, count?)?,
+        };
+        let chosen = best.members.iter().map(|&member| pool.members[member].index).collect();
+        self.best = Some(best);
+        Some(chosen)
+    }
+}
+
+impl Summariser for Editorial {
+    fn name(&self) -> MethodName {
+        if self.knows { Method::Editorial.into() } else { self.expected.name() }
+    }
+
+    /// The log-odds of each sentence that an editor takes it.
+    fn rate(&mut self, story: &Story<'_>) -> Vec<f32> {
+        let ratings = self.expected.rate(story);
+        self.knows = story.language() == Language::English && self.expected.knows(story.language());
+        if !self.knows {
+            return ratings;
+        }
+        let Self { expected, survey, weights, .. } = self;
+        survey.read(story, expected.inference(), expected.word_table());
+        survey.log_odds(weights)
+    }
+
+    fn select(&mut self, story: &Story<'_>, ratings: &[f32], length: Length) -> Vec<usize> {
+        if !self.knows {
+            return self.expected.select(story, ratings, length);
+        }
+        self.best = None;
+        let all = story.len();
+        if let Some(count) = length.sentences(all).filter(|&count| count == 0 || count == all) {
+            return (0..count).collect();
+        }
+        self.choose(story, ratings, length).unwrap_or_else(|| select_best(story, ratings, length))
+    }
+
+    fn explain(&self, story: &Story<'_>, chosen: &[usize]) -> Option<BriefExplanation> {
+        let explanation = self.expected.explain(story, chosen)?;
+        if !self.knows {
+            return Some(explanation);
+        }
+        let Self { survey, weights, best, .. } = self;
+        Some(in_editorial_terms(explanation, survey, weights, chosen, best.as_ref()))
+    }
+}

@@ -1,0 +1,85 @@
+//! A story surveyed: all that its sentences and their sets are scored by, in memory that is kept.
+
+use super::features::SentenceFeature;
+use super::pool::{MOST, Pool};
+use super::sentence_features::{SentenceRow, rows};
+use super::set_features::Sets;
+use super::story_profile::StoryProfile;
+use super::weights::EditorialWeights;
+use crate::summarise::encoded::EncodedStory;
+use crate::summarise::expected::{Inference, WordTable};
+use crate::summarise::rated::ranked;
+use crate::summarise::story::Story;
+use crate::summarise::vectors::Vectors;
+
+/// Sentences of a pool that are there for their rating.
+const RATED: usize = 10;
+/// Candidates that are in a pool because they come first.
+const LEADING: usize = 3;
+/// Log-odds by which what is no candidate stands below the least that is.
+const BELOW: f32 = 2.0;
+
+/// Survey of a story.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Survey {
+    pub(super) story: StoryProfile,
+    /// Positions of the sentences that a brief may hold.
+    pub(super) candidates: Vec<usize>,
+    /// The features of each of them.
+    pub(super) rows: Vec<SentenceRow>,
+    pub(super) weak_lead: bool,
+    sentences: usize,
+}
+
+impl Survey {
+    /// Takes up `story`, of which `inference` was made, in place of the one before.
+    pub(super) fn read(&mut self, story: &Story<'_>, inference: &Inference, table: &WordTable) {
+        self.story.read(story, table, inference.vectors());
+        self.candidates.clear();
+        self.candidates.extend(self.story.candidates());
+        self.sentences = story.len();
+        (self.rows, self.weak_lead) =
+            rows(&self.story, inference, &self.candidates, self.sentences);
+    }
+
+    /// Log-odds of every sentence of the story that an editor takes it.
+    pub(super) fn log_odds(&self, weights: &EditorialWeights) -> Vec<f32> {
+        let odds: Vec<f32> = self.rows.iter().map(|row| weights.log_odds(row)).collect();
+        let least = odds.iter().copied().reduce(f32::min).unwrap_or(weights.bias);
+        let mut all = vec![least - BELOW; self.sentences];
+        self.candidates.iter().zip(odds).for_each(|(&index, odds)| all[index] = odds);
+        all
+    }
+
+    /// The features of the sentence at `position`, if it is a candidate.
+    pub(super) fn row(&self, position: usize) -> Option<&[f32; SentenceFeature::COUNT]> {
+        Some(&self.rows[self.candidates.binary_search(&position).ok()?])
+    }
+
+    /// The sentences that sets of `count` are made of, with their `ratings`: the best rated and the
+    /// first candidates; all within reach where there are too few of these.
+    pub(super) fn pool(
+        &self,
+        encoded: &EncodedStory,
+        vectors: &Vectors,
+        ratings: &[f32],
+        count: usize,
+    ) -> Pool {
+        let within: Vec<usize> = (0..self.story.sentences.len()).collect();
+        let from = if self.candidates.len() < count { &within } else { &self.candidates };
+        let own: Vec<f32> = from.iter().map(|&index| ratings[index]).collect();
+        let best = ranked(&own).into_iter().take(RATED).map(|place| from[place]);
+        let mut indices: Vec<usize> = best.chain(from.iter().copied().take(LEADING)).collect();
+        indices.sort_unstable();
+        indices.dedup();
+        indices.truncate(MOST);
+        let rated: Vec<_> = indices.iter().map(|&index| (index, ratings[index])).collect();
+        Pool::new(&self.story, encoded, vectors, &rated)
+    }
+
+    /// The sets of a pool.
+    pub(super) fn sets<'s>(&'s self, pool: &'s Pool) -> Sets<'s> {
+        let first = self.candidates.first().copied().unwrap_or_default();
+        Sets { story: &self.story, pool, weak_lead: self.weak_lead, first }
+    }
+}
