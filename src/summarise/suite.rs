@@ -110,12 +110,17 @@ fn words_of(sentence: &str) -> usize {
 mod tests {
     use proptest::prelude::*;
 
+    use std::sync::Arc;
+
+    use super::super::editorial::fixture::weights;
+    use super::super::expected::BriefModel;
     use super::super::expected::fixture::model;
     use super::super::method::Method;
     use super::*;
 
     fn writer(method: Method) -> SummaryWriter {
-        SummaryWriter::new(method, Some(model()))
+        let model = BriefModel::clone(&model()).with_editorial(weights());
+        SummaryWriter::new(method, Some(Arc::new(model)))
     }
 
     macro_rules! suite {
@@ -170,6 +175,7 @@ mod tests {
         text_rank TextRank,
         lex_rank LexRank,
         forward Forward,
+        editorial Editorial,
         expected Expected,
         lexical_free LexicalFree,
     }
@@ -178,5 +184,6 @@ mod tests {
     fn built_in_methods_are_sound_as_one_of_ones_own_must_be() {
         assert_sound(|| Box::new(super::super::forward::Forward));
         assert_sound(|| Box::new(super::super::expected::Expected::new(model())));
+        assert_sound(|| Box::new(super::super::editorial::Editorial::new(model(), weights())));
     }
 }

@@ -165,3 +165,42 @@ fn boilerplate() -> &'static AhoCorasick {
     });
     &LINES
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::Surveyed;
+    use super::*;
+
+    #[test]
+    fn what_no_brief_holds() {
+        let lead = "The harbour board of Wexmoor voted on Monday to close the old pier in May.";
+        let table = [
+            ("Nobody came.", Some(Exclusion::Fragment)),
+            ("She was 88.", None),
+            ("The board met again on the Tuesday and", Some(Exclusion::Unfinished)),
+            ("and then the board met again on the Tuesday.", Some(Exclusion::Headless)),
+            ("So what did the board of the harbour decide?", Some(Exclusion::Question)),
+            ("Sign up to our morning letter from the harbour.", Some(Exclusion::Boilerplate)),
+            ("Protesters gather at the pier in Wexmoor on Monday.", Some(Exclusion::Caption)),
+            ("By Ilse Harrow in Wexmoor, for the morning paper.", Some(Exclusion::Heading)),
+            ("3. The board has no money left for the pier.", Some(Exclusion::Heading)),
+            ("Stat to Know: The pier is two hundred years old.", Some(Exclusion::Heading)),
+            ("It fell in OctoberBy then the board had met.", Some(Exclusion::Glued)),
+            ("The YouTube Channel of the board showed the vote.", None),
+            ("The US Congress and the board voted on the pier.", None),
+        ];
+        for (sentence, expected) in table {
+            let surveyed = Surveyed::new(None, &[lead, sentence, lead]);
+            assert_eq!(surveyed.story().excluded[1], expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn the_headline_again_is_no_sentence_of_a_brief() {
+        let headline = "Wexmoor harbour board closes old pier";
+        let again = "Wexmoor harbour board closes old pier.";
+        let next = "The board met on Monday in the town hall.";
+        let surveyed = Surveyed::new(Some(headline), &[again, next]);
+        assert_eq!(surveyed.story().excluded, [Some(Exclusion::Headline), None]);
+    }
+}

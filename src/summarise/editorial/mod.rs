@@ -11,6 +11,8 @@ mod conditional_logit;
 mod exclusion;
 mod explain;
 mod features;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod logistic;
 mod names;
 mod pool;

@@ -160,3 +160,75 @@ fn read_opener(reading: &mut Reading, profile: &Profile, index: usize, follows: 
     }
     reading.count(SetFeature::LooseThey, profile.loose_they && !follows);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::Surveyed;
+    use super::SetFeature as F;
+
+    const LEAD: &str = "Ilse Harrow of the Wexmoor board voted on Monday to close the old pier.";
+    const OTHER: &str = "Tram drivers in the town of Wexmoor went on strike on the same day.";
+
+    /// The faults of a set of the lead, and of `next`, which another sentence parts from it.
+    fn apart(next: &str) -> Vec<F> {
+        Surveyed::new(None, &[LEAD, OTHER, next]).faults(&[0, 2])
+    }
+
+    /// The faults of the same set where nothing parts the two.
+    fn adjacent(next: &str) -> Vec<F> {
+        Surveyed::new(None, &[LEAD, next, OTHER]).faults(&[0, 1])
+    }
+
+    #[test]
+    fn what_points_back_needs_the_sentence_before() {
+        let table = [
+            ("But nobody would say why it had come to that.", F::LooseConjunction),
+            ("As a result, boats will need another berth by May.", F::LooseConjunction),
+            ("She said that boats would need another berth.", F::LoosePointer),
+            ("This means that boats will need another berth.", F::LoosePointer),
+        ];
+        for (sentence, fault) in table {
+            assert!(apart(sentence).contains(&fault), "{sentence}: {:?}", apart(sentence));
+            assert!(!adjacent(sentence).contains(&fault), "{sentence}");
+        }
+        for sentence in ["This week boats will leave.", "It is unclear where boats will go."] {
+            assert!(!apart(sentence).contains(&F::LoosePointer), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_an_editor_sends_back() {
+        let table = [
+            ("“It had to be done, and it was done.”", F::Voiceless),
+            ("We think that boats will need another berth.", F::FirstPerson),
+            ("Who will pay for it, boats or the town?", F::Question),
+            ("Ilse Harrow of the Wexmoor board voted on Monday to close it.", F::SaidTwice),
+        ];
+        for (sentence, fault) in table {
+            assert!(apart(sentence).contains(&fault), "{sentence}: {:?}", apart(sentence));
+        }
+        let quiet = "Boats will need another berth by May, the harbour master said.";
+        assert!(apart(quiet).is_empty(), "{:?}", apart(quiet));
+    }
+
+    #[test]
+    fn surnames_are_introduced_and_countries_are_not() {
+        let full = "Jan Orlow, the master of the harbour, left the room before the vote.";
+        let alone = "Orlow said that boats would need another berth.";
+        let surveyed = Surveyed::new(None, &[LEAD, full, OTHER, alone]);
+        assert!(surveyed.faults(&[0, 3]).contains(&F::NamesNeeded));
+        assert!(!surveyed.faults(&[1, 3]).contains(&F::NamesNeeded));
+        let country = "Russia said that boats would need another berth.";
+        let pair = "Late talks on the Wexmoor-Russia line went on in the town.";
+        let surveyed = Surveyed::new(None, &[LEAD, pair, OTHER, country]);
+        assert!(!surveyed.faults(&[0, 3]).contains(&F::NamesNeeded));
+    }
+
+    #[test]
+    fn a_quotation_has_its_speaker_in_the_sentence_beside_it() {
+        let quotation = "“We had to do it, and we did it.";
+        let rest = "It was the only way,” Jan Orlow said on Monday.";
+        let surveyed = Surveyed::new(None, &[LEAD, OTHER, quotation, rest]);
+        assert!(surveyed.faults(&[0, 2]).contains(&F::Voiceless));
+    }
+}

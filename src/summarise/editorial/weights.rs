@@ -131,3 +131,31 @@ fn table(names: impl Iterator<Item = &'static str>, weights: &[f32]) -> toml::Ta
     };
     names.zip(weights).map(number).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::weights;
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let weights = weights();
+        assert_eq!(&EditorialWeights::from_toml(&weights.to_toml()).unwrap(), &*weights);
+    }
+
+    #[test]
+    fn other_features_are_told() {
+        let file = weights().to_toml();
+        let error = |file: &str| EditorialWeights::from_toml(file).unwrap_err().to_string();
+        let other = file.replace("log_place =", "log_places =");
+        assert!(error(&other).contains("train it again"), "{}", error(&other));
+        assert!(error("bias = 1").contains("no file of weights"));
+    }
+
+    #[test]
+    fn no_fault_is_a_virtue() {
+        let weights = weights();
+        let faults = SetFeature::ALL.iter().filter(|feature| feature.is_fault());
+        assert!(faults.copied().all(|fault| weights.set[fault as usize] <= 0.0));
+    }
+}

@@ -1,0 +1,58 @@
+//! Surveyed stories to test with, and the weights that are committed.
+
+use std::sync::Arc;
+
+use super::features::SetFeature;
+use super::pool::Pool;
+use super::story_profile::StoryProfile;
+use super::survey::Survey;
+use super::weights::EditorialWeights;
+use crate::analysis::Analyser;
+use crate::summarise::encoded::EncodedStory;
+use crate::summarise::expected::Expected;
+use crate::summarise::expected::fixture::model;
+use crate::summarise::story::Story;
+use crate::summarise::summariser::Summariser;
+use crate::summarise::vectors::Vectors;
+use crate::text::{Article, Language};
+
+/// A story with all that sets of its sentences are scored by.
+pub(super) struct Surveyed {
+    pub(super) survey: Survey,
+    encoded: EncodedStory,
+    vectors: Vectors,
+}
+
+impl Surveyed {
+    pub(super) fn new(headline: Option<&str>, sentences: &[&str]) -> Self {
+        let mut article = Article::from_sentences("a", sentences);
+        article.title = headline.map(str::to_owned);
+        let analysis = Analyser::new(Language::English).analyse(&article);
+        let encoded = EncodedStory::new(&analysis, sentences.len());
+        let story = Story::new(&analysis, &encoded);
+        let (mut expected, mut survey) = (Expected::new(model()), Survey::default());
+        expected.rate(&story);
+        survey.read(&story, expected.inference(), expected.word_table());
+        let vectors = expected.inference().vectors().clone();
+        Self { survey, encoded, vectors }
+    }
+
+    pub(super) const fn story(&self) -> &StoryProfile {
+        &self.survey.story
+    }
+
+    /// The features above 0 of the set of sentences at `positions`, of those that are faults.
+    pub(super) fn faults(&self, positions: &[usize]) -> Vec<SetFeature> {
+        let all: Vec<_> = (0..self.encoded.len()).map(|index| (index, 0.0)).collect();
+        let pool = Pool::new(self.story(), &self.encoded, &self.vectors, &all);
+        let row = self.survey.sets(&pool).row(positions);
+        let faults = SetFeature::ALL.iter().copied().filter(|feature| feature.is_fault());
+        faults.filter(|&fault| row[fault as usize] > 0.0).collect()
+    }
+}
+
+/// The weights that are committed.
+pub(crate) fn weights() -> Arc<EditorialWeights> {
+    let file = include_str!("../../../models/brief-en.toml");
+    Arc::new(EditorialWeights::from_toml(file).unwrap())
+}
