@@ -40,11 +40,17 @@ mod inflate;
 mod input;
 mod json;
 mod json_array;
+mod label_studio;
 mod lines;
+mod listed;
 mod location;
+#[cfg(feature = "web")]
+mod markup;
 mod mojibake;
+mod nested;
 mod ninjs;
 mod note;
+mod object;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod passed_over;

@@ -21,6 +21,18 @@ pub enum Note {
         /// Characters that were restored.
         characters: usize,
     },
+    /// The article was one of a list in the answer of a news service.
+    Listed {
+        /// The field of the list, as `response.results`.
+        field: &'static str,
+    },
+    /// There was no text, and a teaser was read in its stead.
+    Teaser {
+        /// The field of the teaser.
+        field: &'static str,
+    },
+    /// A field held HTML where it should hold text, and its words were read.
+    Markup,
 }
 
 impl fmt::Display for Note {
@@ -33,6 +45,9 @@ impl fmt::Display for Note {
             Self::Repaired { characters } => {
                 write!(f, "encoded twice; characters repaired: {characters}")
             }
+            Self::Listed { field } => write!(f, "one of the list `{field}`"),
+            Self::Teaser { field } => write!(f, "no text; read from `{field}`"),
+            Self::Markup => f.write_str("HTML in a field, read as HTML"),
         }
     }
 }
