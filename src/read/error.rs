@@ -116,6 +116,16 @@ pub enum ErrorKind {
         /// Rows in the cell.
         rows: usize,
     },
+    /// Two columns of a table have the name of a field that is asked for.
+    #[error("two columns are called `{name}`, number {first} and number {second}; rename one")]
+    TwoColumns {
+        /// Name of both.
+        name: String,
+        /// Number of the first, from 1.
+        first: usize,
+        /// Number of the second.
+        second: usize,
+    },
     /// A field holds something else than it must.
     #[error("field `{field}` should be {expected}, and is {found}")]
     Field {

@@ -58,6 +58,7 @@ mod pending;
 mod record;
 mod source;
 mod stream;
+mod table;
 mod text;
 #[cfg(feature = "web")]
 mod warc;
@@ -67,6 +68,7 @@ pub use briefs::{ReadBrief, briefs};
 pub use charset::text_of;
 #[cfg(feature = "parquet")]
 pub use contained::panic_is_contained;
+pub(crate) use csv::NOTHING;
 pub use error::{Error, ErrorKind};
 pub use fields::{Fields, Keep};
 pub use format::{Cut, Format, ReadOptions};
@@ -79,4 +81,5 @@ pub use passed_over::PassedOver;
 pub use pending::Pending;
 pub use record::Record;
 pub use source::{MAX_RECORD, Source};
+pub use table::{Row, Table};
 pub use text::Text;
