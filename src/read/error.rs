@@ -86,6 +86,12 @@ pub enum ErrorKind {
         /// What the parser says.
         reason: String,
     },
+    /// A file is no export of a database of newspapers.
+    #[error("no export of a newspaper database: {reason}")]
+    Export {
+        /// What is lacking.
+        reason: &'static str,
+    },
     /// A record of a web archive lacks what it must have.
     #[cfg(feature = "web")]
     #[error("a record without {lacking}; the next is looked for")]

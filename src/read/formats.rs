@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::csv::Csv;
+use super::export::Export;
 #[cfg(feature = "web")]
 use super::feed::Feed;
 use super::format::Format;
@@ -31,6 +32,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &Warc,
     #[cfg(feature = "parquet")]
     &Parquet,
+    &Export,
     &Text,
 ];
 
@@ -53,6 +55,23 @@ pub fn format_of(path: &Path) -> Option<&'static dyn Format> {
     }
     let extension = name.extension()?.to_str()?.to_ascii_lowercase();
     FORMATS.iter().copied().find(|format| format.extensions().contains(&extension.as_str()))
+}
+
+/// Formats of files whose names tell another, and which that is: an export is text.
+static NAMED_AS_OTHERS: &[(&str, &dyn Format)] = &[
+    ("text", &Export),
+];
+
+/// The format of a file that by its name is one of `format`, and begins with `head`.
+pub(super) fn format_within(format: &'static dyn Format, head: &[u8]) -> &'static dyn Format {
+    let others = NAMED_AS_OTHERS.iter().filter(|(name, _)| *name == format.name());
+    let found = others.map(|(_, other)| *other).find(|other| other.recognises(head));
+    found.unwrap_or(format)
+}
+
+/// Whether a file that by its name is one of `format` may be one of another.
+pub(super) fn may_be_another(format: &dyn Format) -> bool {
+    NAMED_AS_OTHERS.iter().any(|(name, _)| *name == format.name())
 }
 
 /// The format that the first bytes of a file tell.

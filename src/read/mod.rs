@@ -28,6 +28,7 @@ mod csv;
 mod dialect;
 mod document;
 mod error;
+mod export;
 #[cfg(feature = "web")]
 mod feed;
 mod fields;
