@@ -86,6 +86,13 @@ pub enum ErrorKind {
         /// What the parser says.
         reason: String,
     },
+    /// The file holds no news item, or one that breaks in the middle: what stands before is read.
+    #[cfg(feature = "web")]
+    #[error("no NITF or NewsML, or not all of it: {reason}")]
+    NewsItem {
+        /// What the parser says.
+        reason: String,
+    },
     /// A file is no export of a database of newspapers.
     #[error("no export of a newspaper database: {reason}")]
     Export {

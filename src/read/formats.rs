@@ -12,6 +12,8 @@ use super::format::Format;
 use super::html::Html;
 use super::json::Jsonl;
 use super::json_array::Json;
+#[cfg(feature = "web")]
+use super::news_item::NewsItem;
 #[cfg(feature = "parquet")]
 use super::parquet::Parquet;
 use super::text::Text;
@@ -24,6 +26,8 @@ pub static FORMATS: &[&dyn Format] = &[
     &Jsonl,
     &Csv::COMMAS,
     &Csv::TABS,
+    #[cfg(feature = "web")]
+    &NewsItem,
     #[cfg(feature = "web")]
     &Feed,
     #[cfg(feature = "web")]
@@ -57,9 +61,12 @@ pub fn format_of(path: &Path) -> Option<&'static dyn Format> {
     FORMATS.iter().copied().find(|format| format.extensions().contains(&extension.as_str()))
 }
 
-/// Formats of files whose names tell another, and which that is: an export is text.
+/// Formats of files whose names tell another, and which that is: an export is text, and news items
+/// are XML as feeds are.
 static NAMED_AS_OTHERS: &[(&str, &dyn Format)] = &[
     ("text", &Export),
+    #[cfg(feature = "web")]
+    ("feed", &NewsItem),
 ];
 
 /// The format of a file that by its name is one of `format`, and begins with `head`.
@@ -116,11 +123,12 @@ mod tests {
     #[test]
     fn first_bytes_tell_formats() {
         let web = |name| cfg!(feature = "web").then_some(name).or(Some("text"));
-        let table: [(&[u8], Option<&str>); 11] = [
+        let table: [(&[u8], Option<&str>); 12] = [
             (b" \n{\"text\"", Some("jsonl")),
             (b"[{\"text\"", Some("json")),
             (b"<!DOCTYPE html><html>", web("html")),
             (b"<?xml version='1.0'?><rss version='2.0'>", web("feed")),
+            (b"<?xml version='1.0'?><nitf><head>", web("newsml")),
             (b"WARC/1.0\r\n", web("warc")),
             (b"<3 is what they said", Some("text")),
             (b"Talks resume", Some("text")),

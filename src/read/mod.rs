@@ -49,6 +49,8 @@ mod location;
 mod markup;
 mod mojibake;
 mod nested;
+#[cfg(feature = "web")]
+mod news_item;
 mod ninjs;
 mod note;
 mod object;
@@ -63,6 +65,8 @@ mod table;
 mod text;
 #[cfg(feature = "web")]
 mod warc;
+#[cfg(feature = "web")]
+mod xml;
 mod zstd;
 
 pub use briefs::{ReadBrief, briefs};
