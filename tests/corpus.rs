@@ -318,6 +318,14 @@ fn tasks_of_label_studio_are_read_in_each_of_its_exports() {
         assert_eq!(choices, [Choice::One, Choice::Any], "{name}");
         assert!(corpus.left_out.is_empty(), "{name}: {:?}", corpus.left_out);
     }
+    let files =
+        folder(&[("t.json", &format!("[{}]", json.join(", ")).replace("\"text\"", "\"story\""))]);
+    for text in ["story", "data.story"] {
+        let mut options = options(&["topic=topic"], &[]);
+        options.read.fields.text = Some(text.to_owned());
+        let corpus = read(&[files.path().join("t.json")], &options).unwrap();
+        assert_eq!(corpus.facets[0].examples.len(), 2, "{text}");
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::io::Cursor;
 use std::path::Path;
 
 use nutgraf::raw::read::{Fields, Input, Keep, ReadOptions, Record, format_named, read};
+use proptest::prelude::*;
 
 /// The records of an input, with all their fields.
 fn records(input: Input, format: Option<&str>) -> (Vec<Record>, u64) {
@@ -166,6 +167,22 @@ fn other_languages_and_forms_of_the_first_line_are_known() {
 }
 
 #[test]
+fn an_export_need_not_set_its_lines_in_the_middle() {
+    let text = "1 of 1 DOCUMENTS\n\nThe Post\n\n4 March 2024\n\nOne\n\nFirst text.\n\nCopyright 2024 Post\n";
+    let (found, _) = records(stream(text), None);
+    assert_eq!(
+        told(&found[0]),
+        "in:1 | One | First text. … text. (1) | source='The Post' date='4 March 2024' \
+         copyright='Copyright 2024 Post'"
+    );
+    let text = "Document 1 de 2\n\nLe Monde\nlundi 4 mars 2024, p. 7\n\nTitre\n\nUn texte.\n\n© 2024 Le Monde\n\
+        \nnews·20240304·LM·0123\n";
+    let (found, _) = records(stream(text), None);
+    assert_eq!(found[0].article.title.as_deref(), Some("Titre"));
+    assert_eq!(found[0].article.text, "Un texte.");
+}
+
+#[test]
 fn text_that_only_speaks_of_documents_is_one_article() {
     for text in [
         "Leak\n\nThe paper saw 1 of 2 documents. End of Document, it says there.\n",
@@ -189,4 +206,28 @@ fn what_is_no_export_is_an_error_if_it_is_called_one() {
     let found: Vec<_> = read([stream("A story.\n")], &options).collect();
     let [Err(error)] = &found[..] else { panic!("{found:?}") };
     assert!(error.to_string().contains("no export of a newspaper database"), "{error}");
+}
+
+proptest! {
+    /// Whatever lines stand in whatever order, no reader panics.
+    #[test]
+    fn no_order_of_lines_is_too_strange(
+        lines in prop::collection::vec(
+            prop::sample::select(vec![
+                "1 of 2 DOCUMENTS", "   The Post", "   4 March 2024", "HEADLINE: One", "LENGTH: 9 words",
+                "Words that go on.", "", "LOAD-DATE: March 5, 2024", "Copyright 2024 Post", "Body",
+                "About LexisNexis", "End of Document", "9 words", "By Ann", "HD  One", "LP", "TD  Two",
+                "Document GOOD000020240304ek3400001", "Nom de la source", "**** *source_x *y", "-*theme",
+                "news·20240304·LM·0123", "©", "AN  Document GOOD000020240304ek3400001", "\u{a0}", "é: à",
+            ]),
+            0..40,
+        ),
+    ) {
+        let options = ReadOptions::default();
+        for record in read([stream(&lines.join("\n"))], &options).flatten() {
+            if let Ok(record) = record.decode() {
+                prop_assert!(!record.article.text.is_empty() || record.article.title.is_some());
+            }
+        }
+    }
 }

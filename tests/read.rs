@@ -220,7 +220,7 @@ fn a_cell_that_stands_for_nothing_is_no_text() {
 #[test]
 fn answers_of_news_services_are_the_articles_they_list() {
     let newsapi = "{\n \"status\": \"ok\",\n \"totalResults\": 2,\n \"articles\": [\n  {\"title\": \"A\", \
-        \"description\": \"Short.\", \"content\": \"Long.\"},\n  {\"title\": \"B\", \"description\": \
+        \"description\": \"Short.\", \"content\": \"Long. [+22 chars]\"},\n  {\"title\": \"B\", \"description\": \
         \"Only this.\", \"content\": null}\n ]\n}\n";
     let guardian = r#"{"response": {"status": "ok", "results": [
         {"id": "g1", "webTitle": "A", "fields": {"bodyText": "Long."}}]}}"#;
@@ -235,7 +235,10 @@ fn answers_of_news_services_are_the_articles_they_list() {
             let [first, second] = &records[..] else { panic!("{format}: {records:?}") };
             let (first, second) = (first.as_ref().unwrap(), second.as_ref().unwrap());
             assert_eq!((first.article.id.as_str(), first.article.text.as_str()), ("in:5", "Long."));
-            assert_eq!(notes(first), "one of the list `articles`");
+            assert_eq!(
+                notes(first),
+                "cut short by its source; characters missing: 22; one of the list `articles`"
+            );
             assert_eq!(
                 (second.article.id.as_str(), second.article.text.as_str()),
                 ("in:6", "Only this.")

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::cut_short::cut_short;
 use super::error::{Error, ErrorKind};
 use super::fields::{Fields, Plan, ROLE_COUNT, Role, TEXTS};
 use super::location::Location;
@@ -126,7 +127,10 @@ impl FoundFields {
                     form(role, value).map_or(Ok(None), Form::into_words)?
                 }
                 (_, Some(Value::String(text))) if counted => Some(text),
-                (_, Some(Value::String(text))) => Some(self.words(text)?),
+                (_, Some(Value::String(text))) => {
+                    let words = self.words(text)?;
+                    Some(self.whole(words))
+                }
                 (_, Some(other)) => return Err(wrong("text", "a string", &other)),
             };
             if text.is_some() {
@@ -134,6 +138,13 @@ impl FoundFields {
             }
         }
         Ok(None)
+    }
+
+    /// A text without the mark that it is not whole, which is noted.
+    fn whole(&mut self, text: String) -> String {
+        let Some((rest, characters)) = cut_short(&text) else { return text };
+        self.notes.push(Note::CutShort { characters });
+        rest.to_owned()
     }
 
     /// A text of a field, or its words if it is HTML.

@@ -14,14 +14,12 @@ pub(super) fn task(json: &str, fields: &Fields) -> Option<FoundFields> {
     let object: Map<String, Value> = serde_json::from_str(json).ok()?;
     let Value::Object(data) = object.get("data")? else { return None };
     let annotations = object.get("annotations").or_else(|| object.get("completions"))?;
-    let mut flat: Map<String, Value> = object.get("id").map(id).into_iter().collect();
+    let own = ["id", "data"].into_iter();
+    let own = own.filter_map(|name| Some((name.to_owned(), object.get(name)?.clone())));
+    let mut flat: Map<String, Value> = own.collect();
     flat.extend(data.clone());
     flat.extend(choices(annotations.as_array()?));
     Some(FoundFields::of(flat, fields))
-}
-
-fn id(id: &Value) -> (String, Value) {
-    ("id".to_owned(), id.clone())
 }
 
 /// What annotators chose in each control: a list, or one for each where they disagree. What was

@@ -19,7 +19,7 @@ use super::object::record;
 use super::pending::Pending;
 
 /// Where answers have their articles, the most telling names first.
-const LISTS: [&str; 24] = [
+const LISTS: [&str; 25] = [
     "articles",
     "results",
     "items",
@@ -44,6 +44,7 @@ const LISTS: [&str; 24] = [
     "records",
     "value",
     "hits",
+    "hits.hits",
 ];
 
 /// A value of JSON, and where it stands.

@@ -25,6 +25,7 @@ mod charset;
 #[cfg(feature = "parquet")]
 mod contained;
 mod csv;
+mod cut_short;
 mod dialect;
 mod document;
 mod error;

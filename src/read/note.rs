@@ -31,6 +31,11 @@ pub enum Note {
         /// The field of the teaser.
         field: &'static str,
     },
+    /// The source gave no more than the beginning of the text, and said so.
+    CutShort {
+        /// Characters that are missing.
+        characters: usize,
+    },
     /// A field held HTML where it should hold text, and its words were read.
     Markup,
 }
@@ -47,6 +52,9 @@ impl fmt::Display for Note {
             }
             Self::Listed { field } => write!(f, "one of the list `{field}`"),
             Self::Teaser { field } => write!(f, "no text; read from `{field}`"),
+            Self::CutShort { characters } => {
+                write!(f, "cut short by its source; characters missing: {characters}")
+            }
             Self::Markup => f.write_str("HTML in a field, read as HTML"),
         }
     }

@@ -26,9 +26,18 @@ fn found(json: &str, fields: &Fields) -> serde_json::Result<FoundFields> {
     let mut parser = serde_json::Deserializer::from_str(json);
     let found = Object(fields).deserialize(&mut parser)?;
     parser.end()?;
-    let other = || task(json, fields).or_else(|| teaser(json, fields));
-    let other = if found.has_text() || fields.text.is_some() { None } else { other() };
-    Ok(other.unwrap_or(found))
+    let is_article = found.has_text() && !names_data(fields);
+    Ok(if is_article { None } else { other(json, fields) }.unwrap_or(found))
+}
+
+/// Whether the text is said to be that of a task.
+fn names_data(fields: &Fields) -> bool {
+    fields.text.as_deref().is_some_and(|name| name.starts_with("data."))
+}
+
+/// What an object without a text is, if it is anything.
+fn other(json: &str, fields: &Fields) -> Option<FoundFields> {
+    task(json, fields).or_else(|| if fields.text.is_none() { teaser(json, fields) } else { None })
 }
 
 /// Fields of a text that is shorter than the article, the longest first.

@@ -26,6 +26,7 @@ pub struct Table {
     path: Arc<Path>,
     columns: Vec<String>,
     dialect: Dialect,
+    guess: Option<Note>,
     stopped: bool,
 }
 
@@ -33,6 +34,8 @@ pub struct Table {
 #[derive(Debug, Default)]
 pub struct Row {
     cells: ByteRecord,
+    /// What the first rows of the table seem to be written in, where they are no UTF-8.
+    guess: Option<Note>,
     note: OnceCell<Option<Note>>,
 }
 
@@ -45,18 +48,19 @@ impl Table {
         let path = Arc::clone(source.path());
         let (head, source) = source.peek(HEAD)?;
         let dialect = Dialect::of(&head, delimiter);
+        let guess = decode(&head, None).1.filter(|note| matches!(note, Note::Guessed { .. }));
         let mut stream = source.open()?;
         io::copy(&mut stream.by_ref().take(dialect.preamble), &mut io::sink())
             .map_err(|source| Error::file(&path, ErrorKind::Read { source }))?;
         let stream = Rationed { stream, left: MAX_RECORD };
         let mut reader = dialect.parser().from_reader(stream);
         let header = match reader.byte_headers() {
-            Ok(cells) => Row { cells: cells.clone(), ..Row::default() },
+            Ok(cells) => Row { cells: cells.clone(), guess, ..Row::default() },
             Err(error) => return Err(Error::new(Location::line(path, 1), broken(error))),
         };
         let columns = (0..header.len()).map(|place| header.cell(place).trim().to_owned());
         let columns = columns.collect();
-        Ok(Self { reader, path, columns, dialect, stopped: false })
+        Ok(Self { reader, path, columns, dialect, guess, stopped: false })
     }
 
     /// The names of the columns, without spaces around them.
@@ -109,7 +113,7 @@ impl Iterator for Table {
         if self.stopped {
             return None;
         }
-        let mut row = Row::default();
+        let mut row = Row { guess: self.guess, ..Row::default() };
         let (location, read) = self.read(&mut row.cells);
         match read {
             Ok(false) => None,
@@ -146,7 +150,10 @@ impl Row {
 
     /// What reading it as text takes: all of it is in one character set.
     pub(super) fn note(&self) -> Option<Note> {
-        *self.note.get_or_init(|| decode(self.cells.as_slice(), None).1)
+        *self.note.get_or_init(|| match decode(self.cells.as_slice(), None).1 {
+            Some(Note::Guessed { .. }) if self.guess.is_some() => self.guess,
+            note => note,
+        })
     }
 
     /// Bytes of its cells.

@@ -1,6 +1,6 @@
 //! Europresse: each article down to the number of its document, `news·20240304·LM·0123`.
 
-use super::lines::{is_copyright, is_date, joined, paragraphs, text};
+use super::lines::{is_copyright, is_date, is_number, joined, paragraphs, text};
 use super::shape::{Entry, Mark, Shape};
 
 pub(super) struct Europresse;
@@ -66,13 +66,14 @@ fn is_after(line: &str) -> bool {
     is_copyright(line) || number(line).is_some() || AFTER.iter().any(|own| line.starts_with(own))
 }
 
-/// The lines without those of the box that tells of the source.
+/// The lines without those of the box that tells of the source, and that which counts.
 fn without_labels<'l>(lines: &[&'l str], entry: &mut Entry) -> Vec<&'l str> {
     let mut kept = Vec::new();
     let mut rest = lines.iter();
     while let Some(line) = rest.next() {
         match LABELS.iter().find(|(label, _)| line.trim() == *label) {
             Some((_, name)) => entry.put(name, rest.next().copied().unwrap_or_default()),
+            None if is_number(line) => {}
             None => kept.push(*line),
         }
     }

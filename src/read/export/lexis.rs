@@ -1,13 +1,11 @@
 //! LexisNexis: each article under a line `1 of 200 DOCUMENTS`, with its source, day and headline,
 //! then named lines before the text and after it.
 
-use super::lines::{is_copyright, is_date, joined, named, paragraphs, text};
+use super::lines::{is_copyright, is_date, is_number, joined, named, paragraphs, text};
 use super::shape::{Entry, Mark, Shape};
 
 pub(super) struct Lexis;
 
-/// What stands between the number of an article and that of all.
-const OF: [&str; 6] = ["of", "de", "von", "van", "di", "sur"];
 /// Named lines after the text, in the languages of the service.
 const AFTER: [&str; 19] = [
     "load-date",
@@ -48,24 +46,6 @@ impl Shape for Lexis {
         put_named(&body[tail..], &mut entry);
         entry
     }
-}
-
-/// Whether a line is the number of an article: `1 of 200 DOCUMENTS`, `Dokument 1 von 200`.
-fn is_number(line: &str) -> bool {
-    let words: Vec<_> = line.split_whitespace().collect();
-    let is_count = |word: &str| word.parse::<u32>().is_ok();
-    let is_document = |word: &str| {
-        let word = word.to_lowercase();
-        word.starts_with("document") || word.starts_with("dokument")
-    };
-    let [number @ .., last] = words.as_slice() else { return false };
-    let [first, count @ ..] = words.as_slice() else { return false };
-    let counts = match (is_document(last), is_document(first)) {
-        (true, _) => number,
-        (_, true) => count,
-        _ => return false,
-    };
-    matches!(counts, [one, of, all] if is_count(one) && OF.contains(of) && is_count(all))
 }
 
 fn is_after(line: &str) -> bool {
@@ -109,36 +89,62 @@ fn last_named(lines: &[&str]) -> usize {
     end
 }
 
-/// Where the first run of lines ends that is not set in the middle: the headline.
+/// Where the headline ends, below source and day.
 fn headline_end(lines: &[&str]) -> usize {
-    let first = lines.iter().position(|line| !line.trim().is_empty() && !line.starts_with(' '));
-    first.map_or(0, |first| end_of_run(lines, first))
+    let (mut end, mut apart) = (0, Apart::default());
+    while let Some(start) = lines[end..].iter().position(|line| !line.trim().is_empty()) {
+        let start = end + start;
+        end = end_of_run(lines, start);
+        if !apart.holds(&lines[start..end]) {
+            break;
+        }
+    }
+    end
+}
+
+/// What of the lines that are set apart from the headline has been met: they are set in the middle,
+/// or come in order.
+#[derive(Default)]
+struct Apart {
+    source: bool,
+    date: bool,
+}
+
+impl Apart {
+    /// Whether a run of lines is set apart.
+    fn holds(&mut self, run: &[&str]) -> bool {
+        let holds = run[0].starts_with(' ') || !self.source || !self.date && is_date(run[0]);
+        self.date |= holds && self.source && run.iter().any(|line| is_date(line));
+        self.source |= holds && !is_copyright(run[0]);
+        holds
+    }
 }
 
 /// Takes up source, day and edition, which are set in the middle, and the headline, which is not.
 fn unnamed(lines: &[&str], entry: &mut Entry) {
-    let (mut source, mut date) = (false, false);
+    let mut apart = Apart::default();
     for run in paragraphs(lines) {
-        let is_set_apart = run[0].starts_with(' ') || !source || !date && is_date(run[0]);
-        if is_copyright(run[0]) || !is_set_apart {
-            let whole = joined(&run, " ");
-            if is_set_apart {
-                entry.put("copyright", &whole)
-            } else {
-                entry.head(&whole)
-            }
-            continue;
+        let (had_source, had_date) = (apart.source, apart.date);
+        let whole = || joined(&run, " ");
+        match (apart.holds(&run), had_source) {
+            (false, _) => entry.head(&whole()),
+            (true, _) if is_copyright(run[0]) => entry.put("copyright", &whole()),
+            (true, false) => entry.put("source", &whole()),
+            (true, true) => put_date(&run, had_date, entry),
         }
-        for line in run {
-            let name = match (source, date) {
-                (true, false) if is_date(line) => "date",
-                (true, true) => "edition",
-                (true, false) | (false, _) => "source",
-            };
-            source |= name == "source";
-            date |= name == "date";
-            entry.put(name, line);
-        }
+    }
+}
+
+/// Takes up the day, and what stands before it and after.
+fn put_date(run: &[&str], mut date: bool, entry: &mut Entry) {
+    for line in run {
+        let name = match (date, is_date(line)) {
+            (false, true) => "date",
+            (false, false) => "source",
+            (true, _) => "edition",
+        };
+        date |= name == "date";
+        entry.put(name, line);
     }
 }
 

@@ -3,6 +3,9 @@
 /// Letters that a line has if it was broken off for its length, at most.
 const MEASURE: usize = 100;
 
+/// What stands between the number of an article and that of all.
+const OF: [&str; 6] = ["of", "de", "von", "van", "di", "sur"];
+
 /// Runs of lines without a blank one between.
 pub(super) fn paragraphs<'l>(lines: &[&'l str]) -> Vec<Vec<&'l str>> {
     let runs = lines.split(|line| line.trim().is_empty());
@@ -47,6 +50,24 @@ pub(super) fn is_date(line: &str) -> bool {
     years == 1 && (2..=9).contains(&all)
 }
 
+/// Whether a line is the number of an article: `1 of 200 DOCUMENTS`, `Dokument 1 von 200`.
+pub(super) fn is_number(line: &str) -> bool {
+    let words: Vec<_> = line.split_whitespace().collect();
+    let is_count = |word: &str| word.parse::<u32>().is_ok();
+    let is_document = |word: &str| {
+        let word = word.to_lowercase();
+        word.starts_with("document") || word.starts_with("dokument")
+    };
+    let [number @ .., last] = words.as_slice() else { return false };
+    let [first, count @ ..] = words.as_slice() else { return false };
+    let counts = match (is_document(last), is_document(first)) {
+        (true, _) => number,
+        (_, true) => count,
+        _ => return false,
+    };
+    matches!(counts, [one, of, all] if is_count(one) && OF.contains(&of.to_lowercase().as_str()) && is_count(all))
+}
+
 /// Whether a line claims rights.
 pub(super) fn is_copyright(line: &str) -> bool {
     let line = line.trim();
@@ -72,6 +93,18 @@ mod tests {
         }
         for other in ["The Marlow Courier", "2024", "Plans for 2024 and 2025 say more", "Page 4"] {
             assert!(!is_date(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn articles_are_numbered_in_several_languages() {
+        for number in
+            ["1 of 200 DOCUMENTS", "DOCUMENT 1 OF 2", "Dokument 2 von 3", "Document 1 de 2"]
+        {
+            assert!(is_number(number), "{number}");
+        }
+        for other in ["1 of 2", "He saw 1 of 2 documents", "Documents", "Document 1", ""] {
+            assert!(!is_number(other), "{other}");
         }
     }
 
