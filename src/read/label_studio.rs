@@ -9,17 +9,26 @@ use serde_json::{Map, Value};
 use super::fields::Fields;
 use super::found::FoundFields;
 
+/// The field of the article.
+const DATA: &str = "data";
+
 /// The fields of a task, if `json` is one.
 pub(super) fn task(json: &str, fields: &Fields) -> Option<FoundFields> {
     let object: Map<String, Value> = serde_json::from_str(json).ok()?;
-    let Value::Object(data) = object.get("data")? else { return None };
+    let Value::Object(data) = object.get(DATA)? else { return None };
     let annotations = object.get("annotations").or_else(|| object.get("completions"))?;
-    let own = ["id", "data"].into_iter();
-    let own = own.filter_map(|name| Some((name.to_owned(), object.get(name)?.clone())));
+    let own = if names_data(fields) { &["id", DATA][..] } else { &["id"] };
+    let own = own.iter().filter_map(|name| Some(((*name).to_owned(), object.get(*name)?.clone())));
     let mut flat: Map<String, Value> = own.collect();
     flat.extend(data.clone());
     flat.extend(choices(annotations.as_array()?));
     Some(FoundFields::of(flat, fields))
+}
+
+/// Whether the text is said to be a field of a task's data, as `data.text`.
+pub(super) fn names_data(fields: &Fields) -> bool {
+    let in_data = |name: &str| name.strip_prefix(DATA).is_some_and(|rest| rest.starts_with('.'));
+    fields.text.as_deref().is_some_and(in_data)
 }
 
 /// What annotators chose in each control: a list, or one for each where they disagree. What was

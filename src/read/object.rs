@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::error::{Error, ErrorKind};
 use super::fields::{Fields, Plan, Role};
 use super::found::FoundFields;
-use super::label_studio::task;
+use super::label_studio::{names_data, task};
 use super::location::Location;
 use super::nested::{self, text_within};
 use super::note::Note;
@@ -28,11 +28,6 @@ fn found(json: &str, fields: &Fields) -> serde_json::Result<FoundFields> {
     parser.end()?;
     let is_article = found.has_text() && !names_data(fields);
     Ok(if is_article { None } else { other(json, fields) }.unwrap_or(found))
-}
-
-/// Whether the text is said to be that of a task.
-fn names_data(fields: &Fields) -> bool {
-    fields.text.as_deref().is_some_and(|name| name.starts_with("data."))
 }
 
 /// What an object without a text is, if it is anything.
