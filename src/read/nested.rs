@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// Names under which writers of JSON put the text of an object that is nothing but a text:
-/// WordPress, Drupal, and what makes JSON of XML.
+/// `WordPress`, Drupal, and what makes JSON of XML.
 const TEXTS: [&str; 7] = ["rendered", "value", "#text", "_text", "$t", "__cdata", "text"];
 
 /// What stands at `path` within a value; of a list, what stands there in each of its items.

@@ -39,8 +39,8 @@ impl Shape for Europresse {
     }
 
     fn entry(&self, lines: &[&str]) -> Entry {
-        let mut entry = Entry::default();
-        entry.id = lines.iter().rev().find_map(|line| number(line.trim())).map(str::to_owned);
+        let id = lines.iter().rev().find_map(|line| number(line.trim()));
+        let mut entry = Entry { id: id.map(str::to_owned), ..Entry::default() };
         let lines = without_labels(lines, &mut entry);
         let end = lines.iter().position(|line| is_after(line.trim())).unwrap_or(lines.len());
         for line in lines[end..].iter().filter(|line| is_copyright(line)) {

@@ -51,8 +51,8 @@ impl Shape for Factiva {
     }
 
     fn entry(&self, lines: &[&str]) -> Entry {
-        let mut entry = Entry::default();
-        entry.id = lines.iter().rev().find_map(|line| accession(line.trim())).map(str::to_owned);
+        let id = lines.iter().rev().find_map(|line| accession(line.trim()));
+        let mut entry = Entry { id: id.map(str::to_owned), ..Entry::default() };
         let end = lines.iter().position(|line| accession(line.trim()).is_some());
         let lines = &lines[..end.unwrap_or(lines.len())];
         if lines.iter().any(|line| code(line).is_some_and(|(code, _)| code == HEADLINE)) {

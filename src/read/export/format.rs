@@ -20,7 +20,7 @@ use crate::text::Article;
 /// Bytes that are looked at for the shape of an export: its first article ends in them.
 const HEAD: u64 = 64 << 10;
 
-/// An export of LexisNexis, Nexis Uni, Factiva or Europresse, or a corpus of IRaMuTeQ.
+/// An export of `LexisNexis`, Nexis Uni, Factiva or Europresse, or a corpus of `IRaMuTeQ`.
 #[derive(Debug)]
 pub(in crate::read) struct Export;
 
@@ -112,7 +112,7 @@ impl Articles {
             Mark::Begins if self.begun => before,
             Mark::Begins => {
                 self.begun = true;
-                self.pass_over(before)
+                before.and_then(|_| self.pass_over())
             }
             Mark::Ends => self.end(),
         }
@@ -124,10 +124,8 @@ impl Articles {
     }
 
     /// Counts what is no article.
-    fn pass_over(&self, run: Option<Run>) -> Option<Run> {
-        if run.is_some() {
-            self.options.passed_over.count_record();
-        }
+    fn pass_over(&self) -> Option<Run> {
+        self.options.passed_over.count_record();
         None
     }
 
@@ -136,7 +134,7 @@ impl Articles {
         let run = self.end()?;
         let text = decode(&run.bytes, None).0.into_owned();
         let entry = self.shape.entry(&text.lines().collect::<Vec<_>>());
-        if entry.text.is_empty() { self.pass_over(Some(run)) } else { Some(run) }
+        if entry.text.is_empty() { self.pass_over() } else { Some(run) }
     }
 
     fn pending(&self, run: Run) -> Result<Pending, Error> {

@@ -1,4 +1,4 @@
-//! IRaMuTeQ: each text under a line of variables, `**** *source_lemonde *date_2024-03-04`.
+//! `IRaMuTeQ`: each text under a line of variables, `**** *source_lemonde *date_2024-03-04`.
 
 use super::lines::text;
 use super::shape::{Entry, Mark, Shape};
@@ -34,7 +34,9 @@ impl Shape for Iramuteq {
         }
         let (themes, lines): (Vec<&str>, Vec<&str>) =
             lines.iter().copied().partition(|line| line.trim().starts_with(THEME));
-        themes.iter().for_each(|theme| entry.put("theme", theme.trim().trim_start_matches(THEME)));
+        for theme in themes {
+            entry.put("theme", theme.trim().trim_start_matches(THEME));
+        }
         entry.text = text(&lines);
         entry
     }

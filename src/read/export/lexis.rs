@@ -1,4 +1,4 @@
-//! LexisNexis: each article under a line `1 of 200 DOCUMENTS`, with its source, day and headline,
+//! `LexisNexis`: each article under a line `1 of 200 DOCUMENTS`, with its source, day and headline,
 //! then named lines before the text and after it.
 
 use super::lines::{is_copyright, is_date, is_number, joined, named, paragraphs, text};
@@ -76,7 +76,7 @@ fn end_of_run(lines: &[&str], line: usize) -> usize {
 /// The end of the named lines at the top.
 fn last_named(lines: &[&str]) -> usize {
     let is_named = |line: &&str| named(line, &[]).is_some() && !is_after(line);
-    let first = lines.iter().position(|line| is_named(line));
+    let first = lines.iter().position(is_named);
     let Some(mut end) = first.map(|first| end_of_run(lines, first)) else {
         return headline_end(lines);
     };

@@ -7,7 +7,7 @@ use super::lexis::Lexis;
 use super::nexis::Nexis;
 use super::shape::Shape;
 
-/// Every shape, in the order in which they are asked: Europresse may count as LexisNexis does.
+/// Every shape, in the order in which they are asked: Europresse may count as `LexisNexis` does.
 static SHAPES: [&dyn Shape; 5] = [&Iramuteq, &Europresse, &Lexis, &Nexis, &Factiva];
 
 /// The shape of a file that begins with `head`.

@@ -17,7 +17,7 @@ use super::super::source::Source;
 use super::parser::{Item, parse};
 use crate::text::Article;
 
-/// News items of NITF or NewsML, in files that end as feeds do.
+/// News items of NITF or `NewsML`, in files that end as feeds do.
 #[derive(Debug)]
 pub(in crate::read) struct NewsItem;
 

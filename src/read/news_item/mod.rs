@@ -1,4 +1,4 @@
-//! News items in XML (IPTC): NITF, and NewsML of both generations, which may wrap it.
+//! News items in XML (IPTC): NITF, and `NewsML` of both generations, which may wrap it.
 
 mod format;
 mod parser;

@@ -1,4 +1,4 @@
-//! NITF (<https://iptc.org/standards/nitf/>), NewsML-G2 and NewsML 1, from XML events to items.
+//! NITF (<https://iptc.org/standards/nitf/>), NewsML-G2 and `NewsML` 1, from XML events to items.
 
 use quick_xml::events::{BytesStart, Event};
 

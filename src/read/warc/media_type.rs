@@ -39,8 +39,7 @@ pub(super) fn sniffed(body: &[u8]) -> Option<MediaType> {
     let body = without_chunk_size(body).trim_ascii_start();
     let begins =
         |tag: &&[u8]| body.get(..tag.len()).is_some_and(|own| own.eq_ignore_ascii_case(tag));
-    let is_page =
-        body.starts_with(GZIP) || Html.recognises(body) || TAGS.iter().any(|tag| begins(tag));
+    let is_page = body.starts_with(GZIP) || Html.recognises(body) || TAGS.iter().any(begins);
     is_page.then_some(MediaType::Html)
 }
 
