@@ -61,7 +61,7 @@ impl Shape for Nexis {
 /// The end of the named lines before a text without a heading.
 fn last_named(lines: &[&str]) -> usize {
     let is_head = |line: &&str| named(line, &NAMES).is_some() && !is_after(line.trim());
-    lines.iter().rposition(|line| is_head(line)).map_or(0, |last| last + 1)
+    lines.iter().rposition(is_head).map_or(0, |last| last + 1)
 }
 
 fn is_after(line: &str) -> bool {
