@@ -101,7 +101,7 @@ fn a_labels_folder_reports_what_it_leaves_out() {
     assert_eq!(
         left_out(&corpus, newsroom.path()),
         [
-            "labels/topic.csv:9: a row of 1 cells in a table of 2 columns",
+            "labels/topic.csv:9: a row of 1 cells in a table of 2 columns; is a quote left open?",
             "labels/tone.csv: no facet `tone` is declared in facets.toml; declare it there, or \
              rename the table",
             "labels/topic.csv:4: no label `sprot` of the facet `topic` is declared; is `sport` meant?",
@@ -257,16 +257,241 @@ fn what_an_annotator_turned_down_is_left_out() {
     };
     let lines = ["accept", "reject", "ignore", "forty-two"].iter().zip(1..);
     let lines: String = lines.map(|(answer, id)| line(id, answer)).collect();
-    let files = folder(&[("a.jsonl", &lines)]);
+    let other = lines.clone() + &line(5, "accept").replace("\"a\"", "\"b\"");
+    let files = folder(&[("a.jsonl", &other), ("binary.jsonl", &lines)]);
     let corpus = read(&[files.path().join("a.jsonl")], &options(&["topic=label"], &[])).unwrap();
-    assert_eq!(examples(&corpus, "topic"), ["1: a", "4: a"]);
+    assert_eq!(examples(&corpus, "topic"), ["1: a", "4: a", "5: b"]);
+    assert_eq!(corpus.facets[0].facet.choice, Choice::One);
     assert_eq!(
         left_out(&corpus, files.path()),
         [
-            "a.jsonl:2: the label was answered with `reject`",
             "a.jsonl:3: the label was answered with `ignore`",
+            "a.jsonl:2: the label was answered with `reject`",
         ]
     );
+    // Of one label the question was whether it applies.
+    let path = [files.path().join("binary.jsonl")];
+    let corpus = read(&path, &options(&["topic=label"], &[])).unwrap();
+    assert_eq!(examples(&corpus, "topic"), ["1: a", "4: a", "2: "]);
+    assert_eq!(corpus.facets[0].facet.choice, Choice::Any);
+    assert_eq!(
+        left_out(&corpus, files.path()),
+        ["binary.jsonl:3: the label was answered with `ignore`"]
+    );
+}
+
+#[test]
+fn tasks_of_label_studio_are_read_in_each_of_its_exports() {
+    let task = |id: u8, text: &str, topic: &str, tone: &str| {
+        format!(
+            r#"{{"id": {id}, "annotations": [{{"was_cancelled": false, "result": [
+                {{"from_name": "topic", "type": "choices", "value": {{"choices": [{topic}]}}}},
+                {{"from_name": "tone", "type": "choices", "value": {{"choices": [{tone}]}}}}]}}],
+                "data": {{"text": "{text}"}}, "meta": {{}}}}"#
+        )
+    };
+    let json = [
+        task(1, "One.", "\"sport\"", "\"glad\", \"calm\""),
+        task(2, "Two.", "\"Pol\u{ed}tica e governo\"", "\"calm\""),
+    ];
+    let min = r#"[{"id": 1, "text": "One.", "topic": "sport", "tone": {"choices": ["glad", "calm"]}},
+        {"id": 2, "text": "Two.", "topic": "Pol\u00edtica e governo", "tone": "calm"}]"#;
+    let csv = "text,id,tone,topic,annotator\n\
+        One.,1,\"{\"\"choices\"\":[\"\"glad\"\",\"\"calm\"\"]}\",sport,7\n\
+        Two.,2,calm,Pol\u{ed}tica e governo,7\n";
+    for (name, contents) in [
+        ("ls.json", format!("[{}]", json.join(", "))),
+        ("ls.jsonl", json.join("\n").replace("\n                ", " ")),
+        ("min.json", min.to_owned()),
+        ("ls.csv", csv.to_owned()),
+    ] {
+        let files = folder(&[(name, &contents)]);
+        let options = options(&["topic=topic", "tone=tone"], &[]);
+        let corpus = read(&[files.path().join(name)], &options).unwrap();
+        assert_eq!(
+            examples(&corpus, "topic"),
+            ["1: sport", "2: Pol\u{ed}tica e governo"],
+            "{name}"
+        );
+        assert_eq!(examples(&corpus, "tone"), ["1: calm glad", "2: calm"], "{name}");
+        let choices = ["topic", "tone"].map(|facet| corpus.facet(facet).unwrap().facet.choice);
+        assert_eq!(choices, [Choice::One, Choice::Any], "{name}");
+        assert!(corpus.left_out.is_empty(), "{name}: {:?}", corpus.left_out);
+    }
+    let files =
+        folder(&[("t.json", &format!("[{}]", json.join(", ")).replace("\"text\"", "\"story\""))]);
+    for text in ["story", "data.story"] {
+        let mut options = options(&["topic=topic"], &[]);
+        options.read.fields.text = Some(text.to_owned());
+        let corpus = read(&[files.path().join("t.json")], &options).unwrap();
+        assert_eq!(corpus.facets[0].examples.len(), 2, "{text}");
+    }
+}
+
+#[test]
+fn annotators_who_disagree_are_quoted() {
+    let said = |label: &str| {
+        format!(r#"{{"result": [{{"from_name": "topic", "value": {{"choices": ["{label}"]}}}}]}}"#)
+    };
+    let task = |text: &str, said: &[String]| {
+        format!(r#"{{"data": {{"text": "{text}"}}, "annotations": [{}]}}"#, said.join(","))
+    };
+    let lines = [
+        task("One.", &[said("a"), said("a")]),
+        task("Two.", &[said("a"), said("b")]),
+        task("Three.", &[]),
+    ];
+    let files = folder(&[("t.jsonl", &lines.join("\n"))]);
+    let path = [files.path().join("t.jsonl")];
+    let error = read(&path, &CorpusOptions::default()).unwrap_err().to_string();
+    assert!(error.ends_with("as `topic=label`; there are topic"), "{error}");
+    let corpus = read(&path, &options(&["topic=topic"], &[])).unwrap();
+    assert_eq!(corpus.facets[0].examples.len(), 1);
+    assert_eq!(
+        left_out(&corpus, files.path()),
+        [
+            "t.jsonl:2: no label of the facet `topic`: the field `topic` holds \
+             {\"annotator 1\":\"a\",\"annotator 2\":\"b\"}",
+            "t.jsonl:3: no label of the facet `topic`: the field `topic` is missing or empty",
+        ]
+    );
+}
+
+#[test]
+fn a_label_may_have_a_column_of_its_own() {
+    let table = "id,text,is_law,is_sport,words,note\n1,One.,0,1,7,\n2,Two.,1,1.0,8,x\n\
+        3,Three.,False,,9,\n4,Four.,0,0,7,y\n";
+    let lines = "{\"id\": \"1\", \"text\": \"One.\", \"is_law\": 0, \"is_sport\": 1}\n\
+        {\"id\": \"2\", \"text\": \"Two.\", \"is_law\": true, \"is_sport\": 0.9}\n\
+        {\"id\": \"3\", \"text\": \"Three.\", \"is_law\": 0, \"is_sport\": null}\n\
+        {\"id\": \"4\", \"text\": \"Four.\", \"is_law\": false, \"is_sport\": 0}\n";
+    for (name, contents) in [("t.csv", table), ("t.jsonl", lines)] {
+        for (facet, begin) in [("topic=is_law,is_sport", "is_"), ("topic=is_*", "")] {
+            let files = folder(&[(name, contents)]);
+            let corpus = read(&[files.path().join(name)], &options(&[facet], &[])).unwrap();
+            let found = examples(&corpus, "topic").join("\n").replace(begin, "");
+            assert_eq!(found, "1: sport\n2: law sport\n3: \n4: ", "{name} {facet}");
+            let labelled = corpus.facet("topic").unwrap();
+            assert_eq!(labelled.facet.choice, Choice::Any);
+            assert_eq!(labelled.examples[2].unknown, [LabelId(1)], "{name} {facet}");
+            assert!(corpus.left_out.is_empty() && corpus.doubts.is_empty());
+        }
+    }
+}
+
+#[test]
+fn columns_of_labels_that_nobody_named_are_told() {
+    let table =
+        "id,text,Pol\u{ed}tica e governo,sport / football,words\n1,One.,0,1,7\n2,Two.,1,0,1\n";
+    let files = folder(&[("t.csv", table), ("x.csv", "id,text,a,b\n1,One.,0,1\n2,Two.,x,1\n")]);
+    let corpus = read(&[files.path().join("t.csv")], &options(&["topic=cats"], &[])).unwrap();
+    assert_eq!(examples(&corpus, "topic"), ["1: sport / football", "2: Pol\u{ed}tica e governo"]);
+    let prefix = format!("{}/", files.path().display());
+    assert_eq!(
+        corpus.doubts[0].to_string().replace(&prefix, ""),
+        "t.csv:1: no column `cats`; the labels of `topic` are the columns that hold 0 or 1: \
+         `Pol\u{ed}tica e governo`, `sport / football`"
+    );
+    let path = [files.path().join("x.csv")];
+    let error = read(&path, &options(&["topic=cats"], &[])).unwrap_err().to_string();
+    assert!(error.contains("the field `cats` is missing or empty"), "{error}");
+    let corpus = read(&path, &options(&["topic=a,b"], &[])).unwrap();
+    assert_eq!(
+        left_out(&corpus, files.path()),
+        [
+            "x.csv:3: no label of the facet `topic`: the field `a` holds \"x\", which is neither 0 nor 1"
+        ]
+    );
+    let error = read(&path, &options(&["topic=a,c"], &[])).unwrap_err().to_string();
+    assert!(error.contains("the field `c` is missing"), "{error}");
+}
+
+#[test]
+fn two_columns_of_one_name_are_an_error_that_names_both() {
+    let table = "id,text,label,label\n1,One.,sport,x0\n2,Two.,law,x1\n";
+    let files = folder(&[("t.csv", table)]);
+    let path = [files.path().join("t.csv")];
+    let error = read(&path, &options(&["topic=label"], &[])).unwrap_err().to_string();
+    assert!(
+        error
+            .contains("t.csv:1: two columns are called `label`, number 3 and number 4; rename one"),
+        "{error}"
+    );
+    let corpus = read(&path, &options(&["topic=id"], &[])).unwrap();
+    assert_eq!(corpus.facets[0].examples.len(), 2, "what nobody asks for may be there twice");
+}
+
+#[test]
+fn names_with_dots_reach_labels_within() {
+    let lines = "{\"id\": \"1\", \"text\": \"One.\", \"meta\": {\"section\": \"sport\", \"tags\": \
+        [{\"name\": \"x\"}, {\"name\": \"y\"}], \"split\": \"train\"}}\n\
+        {\"id\": \"2\", \"text\": \"Two.\", \"meta\": {\"section\": \"law\", \"tags\": [{\"name\": \"x\"}], \
+        \"split\": \"train\"}}\n{\"text\": \"Three.\", \"meta\": {\"section\": \"law\", \"split\": \"test\"}}\n";
+    let files = folder(&[("a.jsonl", lines)]);
+    let facets = options(&["topic=meta.section", "tags=meta.tags.name"], &["meta.split=train"]);
+    let corpus = read(&[files.path().join("a.jsonl")], &facets).unwrap();
+    assert_eq!(examples(&corpus, "topic"), ["1: sport", "2: law"]);
+    assert_eq!(examples(&corpus, "tags"), ["1: x y", "2: x"]);
+    assert!(corpus.left_out.is_empty(), "{:?}", corpus.left_out);
+}
+
+/// A labels folder whose tables are written by spreadsheets, on other systems.
+#[test]
+fn a_labels_folder_is_read_as_any_tables_are() {
+    let facets = "\u{feff}[\"Th\u{e8}me\"]\n[\"Th\u{e8}me\".labels.\"E\u{301}conomie\"]\n[\"Th\u{e8}me\".labels.sport]\n";
+    let rows = |part: &str| {
+        let row = |cells: [&str; 2]| cells.join(part) + "\r\n";
+        [
+            row(["Article", "LABEL"]),
+            row(["articles/Caf\u{e9} 1.txt", "\u{c9}conomie"]),
+            row(["articles\\Caf\u{e9} 2.txt", "sport"]),
+        ]
+        .concat()
+    };
+    let latin = |text: &str| text.chars().map(|c| u8::try_from(c).unwrap()).collect::<Vec<u8>>();
+    for (name, table) in [
+        ("Th\u{e8}me.csv", rows(",").into_bytes()),
+        ("th\u{e8}me.CSV", rows(";").into_bytes()),
+        ("The\u{300}me.tsv", rows("\t").into_bytes()),
+        ("Th\u{e8}me.csv", latin(&rows(";"))),
+        ("Th\u{e8}me.csv", [b"sep=|\r\n", rows("|").as_bytes()].concat()),
+    ] {
+        for cafe in ["Caf\u{e9}", "Cafe\u{301}"] {
+            let newsroom = folder(&[
+                (&format!("articles/{cafe} 1.txt"), "Banks cut rates."),
+                (&format!("articles/{cafe} 2.txt"), "The match was lost."),
+                ("labels/facets.toml", facets),
+            ]);
+            fs::write(newsroom.path().join("labels").join(name), &table).unwrap();
+            let corpus =
+                read(&[newsroom.path().join("labels")], &CorpusOptions::default()).unwrap();
+            let found = examples(&corpus, "Th\u{e8}me");
+            assert_eq!(found.len(), 2, "{name}: {:?}", corpus.left_out);
+            assert!(found[0].ends_with("1.txt: E\u{301}conomie"), "{name}: {found:?}");
+            assert!(found[1].starts_with("articles/") && found[1].ends_with("sport"), "{found:?}");
+            assert!(corpus.left_out.is_empty(), "{name}: {:?}", corpus.left_out);
+        }
+    }
+}
+
+#[test]
+fn a_second_table_of_a_facet_is_told() {
+    let newsroom = folder(&[
+        ("a.txt", "The match was lost."),
+        ("labels/facets.toml", "[topic.labels.law]\n[topic.labels.sport]"),
+        ("labels/topic.csv", "article,label\na.txt,sport\n"),
+        ("labels/topic.tsv", "article\tlabel\na.txt\tlaw\n"),
+    ]);
+    let corpus = read(&[newsroom.path().join("labels")], &CorpusOptions::default()).unwrap();
+    let found = left_out(&corpus, newsroom.path()).join("\n");
+    assert!(
+        found.starts_with("labels/topic.tsv: the labels of the facet `topic` are read from"),
+        "{found}"
+    );
+    let table = "article,label,label\na.txt,sport,law\n";
+    fs::write(newsroom.path().join("labels/topic.csv"), table).unwrap();
+    let error = read(&[newsroom.path().join("labels")], &CorpusOptions::default()).unwrap_err();
+    assert!(error.to_string().contains("two columns are called `label`, number 2"), "{error}");
 }
 
 #[test]

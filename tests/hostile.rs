@@ -19,6 +19,8 @@ fn outcomes(format: &str, hostile: impl Read + Send + 'static) -> Vec<String> {
         "html" => b"<p>good",
         "warc" => b"WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nWARC-Target-URI: good\r\nContent-Length: 1\r\n\r\na\r\n\r\n",
         "feed" => b"<rss version='2.0'><channel><item><guid>good</guid><title>good</title></item></channel></rss>",
+        "newsml" => b"<nitf><docdata><doc-id id-string='good'/></docdata><hl1>good</hl1></nitf>",
+        "export" => b"A\n\n9 words\n1 May 2024\n\nGood.\n\nDocument GOOD000020240304ek3400001\n",
         "text" => b"good",
         _ => b"{\"id\": \"good\", \"text\": \"a\"}",
     };
@@ -33,7 +35,8 @@ fn outcomes(format: &str, hostile: impl Read + Send + 'static) -> Vec<String> {
             }
         })
         .collect();
-    assert_eq!(outcomes.pop().as_deref(), Some("good"), "{format}: {outcomes:?}");
+    let last = outcomes.pop().map(|id| id.replace("GOOD000020240304ek3400001", "good"));
+    assert_eq!(last.as_deref(), Some("good"), "{format}: {outcomes:?}");
     outcomes
 }
 
@@ -58,7 +61,7 @@ fn bomb(head: &[u8]) -> io::Cursor<Vec<u8>> {
 
 #[test]
 fn bombs_are_broken_off() {
-    for format in ["text", "json", "html", "feed"] {
+    for format in ["text", "json", "html", "feed", "newsml"] {
         if format_named(format).is_some() {
             let found = outcome(format, bomb(b"[\""));
             assert!(
@@ -71,6 +74,7 @@ fn bombs_are_broken_off() {
         ("jsonl", &b"{\"text\": \""[..]),
         ("json", b"[{\"text\": \""),
         ("csv", b"text\n\""),
+        ("export", b"1 of 2 DOCUMENTS\n\nSource\n"),
         ("warc", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\n"),
     ] {
         if format_named(format).is_some() {
@@ -112,6 +116,29 @@ fn brackets_without_an_end_are_an_error() {
                 "{format} {part}"
             );
         }
+    }
+}
+
+/// An article of 150 MB in short lines, and one after it.
+#[test]
+fn an_export_without_its_next_mark_costs_one_article() {
+    let line = b"ten words of a line that goes on and on and on, mostly\n";
+    let mark = |number: u8| io::Cursor::new(format!("{number} of 2 DOCUMENTS\n\nSource\n\n"));
+    let long = io::Cursor::new(line.repeat(20_000)).chain(io::Cursor::new(line.repeat(2_600_000)));
+    let last = mark(2).chain(io::Cursor::new("Headline\n\nLENGTH: 2 words\n\nThe end.\n"));
+    let found = outcomes("export", mark(1).chain(long).chain(last));
+    assert!(found[0].starts_with("! bad:1: longer than 128 MB"), "{found:?}");
+    assert_eq!(found.len(), 2);
+}
+
+/// Fields that promise more levels or more tags than anybody writes.
+#[test]
+fn fields_within_fields_are_an_error_or_a_result() {
+    let deep = format!("{{\"articles\": {}{{}}{}}}", "[".repeat(100_000), "]".repeat(100_000));
+    assert!(outcome("jsonl", io::Cursor::new(deep)).starts_with("! bad:1: "));
+    for text in ["<p>", "<b>", "&lt;", "<b></", "<p <", "&#8217"] {
+        let json = format!("{{\"id\": \"x\", \"text\": \"{}\"}}", text.repeat(200_000));
+        outcome("jsonl", io::Cursor::new(json));
     }
 }
 

@@ -205,6 +205,140 @@ fn a_quote_left_open_is_told_with_the_rows_it_takes() {
 }
 
 #[test]
+fn a_cell_that_stands_for_nothing_is_no_text() {
+    let table = b"id,title,text,label\n1,nan,It rains.,nan\n2,NULL,nan,b\n";
+    let fields = Fields { keep: Keep::Named(vec!["label".into()]), ..Fields::default() };
+    let records = read_bytes("csv", table, fields);
+    let first = records[0].as_ref().unwrap();
+    assert_eq!(
+        (first.article.title.as_ref(), first.field("label").unwrap()),
+        (None, &"nan".into())
+    );
+    assert_eq!(outcomes(&records), ["1", "! in:3: the article is empty"]);
+}
+
+#[test]
+fn answers_of_news_services_are_the_articles_they_list() {
+    let newsapi = "{\n \"status\": \"ok\",\n \"totalResults\": 2,\n \"articles\": [\n  {\"title\": \"A\", \
+        \"description\": \"Short.\", \"content\": \"Long. [+22 chars]\"},\n  {\"title\": \"B\", \"description\": \
+        \"Only this.\", \"content\": null}\n ]\n}\n";
+    let guardian = r#"{"response": {"status": "ok", "results": [
+        {"id": "g1", "webTitle": "A", "fields": {"bodyText": "Long."}}]}}"#;
+    let lines = "{\"data\": [{\"id\": \"d1\", \"text\": \"One.\"}]}\n\
+        {\"data\": [{\"id\": \"d2\", \"text\": \"Two.\"}, 7]}\n{\"id\": \"plain\", \"text\": \"Three.\"}\n";
+    let notes = |record: &Record| {
+        record.notes.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    };
+    for format in ["json", "jsonl", ""] {
+        if format != "jsonl" {
+            let records = read_bytes(format, newsapi.as_bytes(), Fields::default());
+            let [first, second] = &records[..] else { panic!("{format}: {records:?}") };
+            let (first, second) = (first.as_ref().unwrap(), second.as_ref().unwrap());
+            assert_eq!((first.article.id.as_str(), first.article.text.as_str()), ("in:5", "Long."));
+            assert_eq!(
+                notes(first),
+                "cut short by its source; characters missing: 22; one of the list `articles`"
+            );
+            assert_eq!(
+                (second.article.id.as_str(), second.article.text.as_str()),
+                ("in:6", "Only this.")
+            );
+            assert_eq!(
+                notes(second),
+                "no text; read from `description`; one of the list `articles`"
+            );
+        }
+        let fields = Fields {
+            text: Some("fields.bodyText".into()),
+            title: Some("webTitle".into()),
+            ..Fields::default()
+        };
+        let one_line = guardian.replace('\n', " ");
+        let records = read_bytes(format, one_line.as_bytes(), fields);
+        let article = &records[0].as_ref().unwrap().article;
+        assert_eq!(
+            (article.title.as_deref(), article.text.as_str()),
+            (Some("A"), "Long."),
+            "{format}"
+        );
+        let records = read_bytes(format, lines.as_bytes(), Fields::default());
+        assert_eq!(
+            outcomes(&records),
+            [
+                "d1",
+                "d2",
+                "! in:2: column 1: invalid type: integer `7`, expected a JSON object with the fields \
+                 of an article",
+                "plain"
+            ]
+        );
+    }
+}
+
+#[test]
+fn names_with_dots_reach_fields_within() {
+    let line = r#"{"guid": {"n": 7}, "headline": {"main": "Berths"}, "story": {"parts": {"full": "Long."}}}"#;
+    let fields = Fields {
+        id: Some("guid.n".into()),
+        title: Some("headline.main".into()),
+        text: Some("story.parts.full".into()),
+        ..Fields::default()
+    };
+    let article = read_bytes("jsonl", line.as_bytes(), fields)[0].as_ref().unwrap().article.clone();
+    assert_eq!((article.id.as_str(), article.text.as_str()), ("7", "Long."));
+    assert_eq!(article.title.as_deref(), Some("Berths"));
+    // A table may have been flattened, and has the dots in its names.
+    let fields = Fields { text: Some("content.rendered".into()), ..Fields::default() };
+    let records = read_bytes("csv", b"id,content.rendered\n1,Flat.\n", fields);
+    assert_eq!(records[0].as_ref().unwrap().article.text, "Flat.");
+    let unknown = r#"{"guid": {"n": 7}, "story": {"parts": {"full": "Long."}}}"#;
+    let error = jsonl(unknown).unwrap_err().to_string();
+    assert!(error.contains("none of the fields (guid.n, story.parts)"), "{error}");
+}
+
+#[cfg(feature = "web")]
+#[test]
+fn html_in_a_field_is_read_as_html() {
+    let wordpress = r#"[{"id": 11, "title": {"rendered": "Harbour &#8217;s berths &#038; piers"},
+        "content": {"rendered": "<p>The port closes.</p>\n<p>Repairs cost 14&nbsp;million.</p>\n"}}]"#;
+    let table = "id,title,content\n1,Harbour &#8217;s berths &#038; piers,\"<p>The port closes.</p>\n\
+        <p>Repairs cost 14&nbsp;million.</p><figure><img src=\"\"x.jpg\"\"/>\
+        <figcaption>A quay</figcaption></figure>\"\n";
+    let given = Fields { text: Some("content.rendered".into()), ..Fields::default() };
+    for (format, contents, fields) in [
+        ("json", wordpress, given),
+        ("json", wordpress, Fields::default()),
+        ("csv", table, Fields::default()),
+    ] {
+        let records = read_bytes(format, contents.as_bytes(), fields);
+        assert_eq!(records.len(), 1);
+        let Record { article, notes, .. } = records[0].as_ref().unwrap();
+        assert_eq!(article.title.as_deref(), Some("Harbour \u{2019}s berths & piers"));
+        assert_eq!(article.text, "The port closes.\n\nRepairs cost 14 million.");
+        let notes: Vec<_> = notes.iter().map(ToString::to_string).collect();
+        assert_eq!(notes, ["HTML in a field, read as HTML"]);
+    }
+    let plain = jsonl(r#"{"title": "Q&A", "text": "AT&T: a < b, <3 and \u00a0 &amp"}"#).unwrap();
+    assert_eq!(plain.article.text, "AT&T: a < b, <3 and \u{a0} &amp");
+    assert!(plain.notes.is_empty());
+    // Sentences and mentions count into the text as it stands.
+    let counted = r#"{"text": "<p>Ann &amp; Bo</p>", "target": "Bo", "from": 13, "to": 15}"#;
+    assert_eq!(jsonl(counted).unwrap().article.text, "<p>Ann &amp; Bo</p>");
+}
+
+#[test]
+fn text_in_brackets_is_text() {
+    for text in ["[Photo] The council met.", "{AP} The council met.", "[1] See above.", "[sic]"] {
+        let records = read_bytes("", text.as_bytes(), Fields::default());
+        assert_eq!(records[0].as_ref().unwrap().article.text, text);
+    }
+    for json in ["[{\"text\": NaN}]", "{\"text\": \"a\"", "{'text': 'a'}", "[{\"a\": 1}"] {
+        let records = read_bytes("", json.as_bytes(), Fields::default());
+        assert!(records[0].is_err(), "{json}");
+    }
+}
+
+#[test]
 fn a_document_is_refused_by_its_name() {
     for (bytes, name) in [
         (&b"{\\rtf1\\ansi Two berths to close.}"[..], "an RTF document"),

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::path::Path;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::error::Error;
 use super::joined_labels;
 use super::labelled::{Corpus, LabelledExample, LabelledFacet, Learning};
@@ -47,7 +49,7 @@ impl Builder {
     /// A facet whose labels are declared.
     pub(super) fn declared(&mut self, facet: Facet, learning: Learning) -> Slot {
         let ids = (0..).map(LabelId);
-        let ids = facet.labels.iter().map(|label| label.name.clone()).zip(ids).collect();
+        let ids = facet.labels.iter().map(|label| label.name.nfc().collect()).zip(ids).collect();
         self.draft(facet, learning, ids, true)
     }
 
@@ -89,7 +91,8 @@ impl Builder {
     /// The id of a declared label.
     pub(super) fn label(&self, slot: Slot, name: &str) -> Result<LabelId, Reason> {
         let Draft { facet, ids, .. } = &self.drafts[slot.0];
-        ids.get(name).copied().ok_or_else(|| Reason::UnknownLabel {
+        let composed: String = name.nfc().collect();
+        ids.get(&composed).copied().ok_or_else(|| Reason::UnknownLabel {
             facet: facet.name.clone(),
             label: name.to_owned(),
             nearest: nearest(name, &facet.labels),

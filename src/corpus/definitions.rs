@@ -5,8 +5,10 @@ use std::path::Path;
 use super::error::Error;
 use super::facets;
 use super::labelled::{Corpus, LabelledFacet, Learning};
+use super::left_out::{LeftOut, Reason};
 use crate::analysis::Scope;
 use crate::label::{Choice, Facet, Label};
+use crate::read::Location;
 
 /// Between two labels of a line.
 const BETWEEN_LABELS: char = ';';
@@ -18,7 +20,8 @@ const FACET: &str = "topic";
 impl Corpus {
     /// A corpus without an article, of facets that `definitions` define: the path of a `facets.toml`,
     /// or a line such as `strike: workers stop work; merger: two companies join`, whose facet gives
-    /// one label to an article and is called `topic`.
+    /// one label to an article and is called `topic`. Labels without a definition are left out, and so
+    /// are facets that are asked towards a target.
     ///
     /// # Errors
     /// [`ErrorKind::Corpus`](crate::error::ErrorKind::Corpus) when the file or the line defines no facet of two
@@ -40,13 +43,27 @@ impl Corpus {
     pub fn defined(definitions: &str) -> Result<Self, crate::error::Error> {
         let path = Path::new(definitions);
         let facets = if path.is_file() { facets::read(path)? } else { vec![facet(definitions)?] };
+        let undefined = facets.iter().filter_map(undefined);
+        let left_out = undefined.map(|reason| LeftOut::new(Location::file(path), reason)).collect();
         let defined = facets.into_iter().filter(Facet::is_defined);
         let facets: Vec<_> = defined.map(without_examples).collect();
         if facets.is_empty() {
             return Err(Error::Undefined { given: definitions.to_owned() }.into());
         }
-        Ok(Self { facets, scope: Scope::Story, ..Self::default() })
+        Ok(Self { facets, left_out, scope: Scope::Story, ..Self::default() })
     }
+}
+
+/// What of a facet definitions do not teach.
+fn undefined(facet: &Facet) -> Option<Reason> {
+    if facet.towards_target {
+        return Some(Reason::TargetUndefined { facet: facet.name.clone() });
+    }
+    let taught = |label: &&Label| facet.is_defined() && label.definition.is_some();
+    let lacking = facet.labels.iter().filter(|label| !taught(label));
+    let labels: Vec<_> = lacking.map(|label| label.name.as_str()).collect();
+    (!labels.is_empty())
+        .then(|| Reason::Undefined { facet: facet.name.clone(), labels: labels.join("`, `") })
 }
 
 fn without_examples(facet: Facet) -> LabelledFacet {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::labelled::Corpus;
-use super::records::CorpusOptions;
+use super::options::CorpusOptions;
 use super::{class_folders, fasttext, labels_folder, recipe, records};
 use crate::read::{Source, format_of};
 

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::left_out::LeftOut;
+use crate::read;
 
 /// A corpus that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -51,6 +52,9 @@ pub enum Error {
         /// What was given.
         given: String,
     },
+    /// A table of labels cannot be read.
+    #[error(transparent)]
+    Table(read::Error),
     /// A table of labels has no such column.
     #[error("{} has no column `{column}`; its first row names the columns", path.display())]
     NoColumn {
@@ -60,10 +64,15 @@ pub enum Error {
         column: &'static str,
     },
     /// Records came without a word on which field holds the label.
-    #[error("{}: which field holds the label? Name a facet and its field, as `topic=label`", path.display())]
+    #[error(
+        "{}: which field holds the label? Name a facet and its field, as `topic=label`{}",
+        path.display(), offer(fields)
+    )]
     NoFacetField {
         /// The first of the files.
         path: PathBuf,
+        /// The fields of its first record that make no article.
+        fields: Vec<String>,
     },
     /// Two words joined by `=` were asked for.
     #[error("`{given}` should be {expected}")]
@@ -166,6 +175,10 @@ pub enum Error {
         /// The first thing that was left out.
         first: Option<Box<LeftOut>>,
     },
+}
+
+fn offer(fields: &[String]) -> String {
+    if fields.is_empty() { String::new() } else { format!("; there are {}", fields.join(", ")) }
 }
 
 fn because(first: Option<&LeftOut>) -> String {

@@ -37,9 +37,9 @@ struct DeclaredLabel {
 
 /// Reads the facets that the file at `path` declares, in its order.
 pub(super) fn read(path: &Path) -> Result<Vec<Facet>, Error> {
-    let toml = fs::read_to_string(path)
-        .map_err(|source| Error::Open { path: path.to_path_buf(), source })?;
-    parse(&toml, path)
+    let closed = |source| Error::Open { path: path.to_path_buf(), source };
+    let toml = fs::read_to_string(path).map_err(closed)?;
+    parse(toml.trim_start_matches('\u{feff}'), path)
 }
 
 fn parse(toml: &str, path: &Path) -> Result<Vec<Facet>, Error> {

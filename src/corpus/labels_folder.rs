@@ -5,12 +5,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use csv::{ReaderBuilder, StringRecord, Trim};
-
 use super::builder::{Builder, Slot};
 use super::decode::decode;
 use super::error::Error;
 use super::facets;
+use super::label_tables::{Row, Tables, rows};
 use super::labelled::{Corpus, LabelledExample, Learning};
 use super::left_out::{Doubt, LeftOut, Reason};
 use crate::analysis::Scope;
@@ -25,35 +24,28 @@ const SEPARATOR: char = '|';
 /// The file that makes a folder a labels folder.
 pub(super) const FACETS: &str = "facets.toml";
 
-/// One row of a table: what somebody said about an article.
-struct Row {
-    location: Location,
-    article: String,
-    target: Option<String>,
-    labels: String,
-}
-
 /// An article that a row names, as the builder knows it.
 type Known = Result<usize, Arc<read::Error>>;
 
 /// Reads the labels folder `folder`; the articles lie in the folder that holds it.
 pub(super) fn read(folder: &Path) -> Result<Corpus, Error> {
     let mut builder = Builder::default();
-    let mut tables = Vec::new();
-    for facet in facets::read(&folder.join(FACETS))? {
-        let path = folder.join(format!("{}.csv", facet.name));
+    let facets = facets::read(&folder.join(FACETS))?;
+    let (tables, root) = (Tables::of(folder), root(folder));
+    let mut said = Vec::new();
+    for facet in &facets {
+        let path = tables.of_facet(facet);
         let rows = if facet.is_defined() && !path.exists() {
             Vec::new()
         } else {
-            rows(&path, facet.towards_target, &mut builder)?
+            rows(&path, &root, facet.towards_target, &mut builder)?
         };
-        tables.push((builder.declared(facet, Learning::default()), rows));
+        said.push((builder.declared(facet.clone(), Learning::default()), rows));
     }
-    let named = tables.iter().flat_map(|(_, rows)| rows).map(|row| row.article.as_str());
-    let articles = articles(&root(folder), named, &mut builder)?;
-    let slots: Vec<Slot> = tables.iter().map(|(slot, _)| *slot).collect();
-    leave_out_strangers(folder, &slots, &mut builder);
-    for (slot, rows) in tables {
+    let named = said.iter().flat_map(|(_, rows)| rows).map(|row| row.article.as_str());
+    let articles = articles(&root, named, &mut builder)?;
+    tables.leave_out_others(&facets, &mut builder);
+    for (slot, rows) in said {
         let rows = merge(&builder, slot, rows);
         add(&mut builder, slot, rows, &articles);
     }
@@ -65,57 +57,6 @@ fn root(folder: &Path) -> PathBuf {
     match (folder.file_name(), folder.parent()) {
         (Some(_), Some(parent)) => parent.to_path_buf(),
         _ => folder.join(".."),
-    }
-}
-
-/// The rows of the table at `path`; those that cannot be understood are left out.
-fn rows(path: &Path, towards_target: bool, builder: &mut Builder) -> Result<Vec<Row>, Error> {
-    let closed = |error: csv::Error| Error::Open { path: path.to_path_buf(), source: error.into() };
-    let mut reader = ReaderBuilder::new().trim(Trim::All).from_path(path).map_err(closed)?;
-    let header = reader.headers().map_err(closed)?;
-    let target = if towards_target { Some(column(header, path, "target")?) } else { None };
-    let article = Some(column(header, path, "article")?);
-    let columns = [article, target, Some(column(header, path, "label")?)];
-    let path: Arc<Path> = path.into();
-    let mut rows = Vec::new();
-    for record in reader.into_records() {
-        let line = |position: Option<&csv::Position>| {
-            Location::line(Arc::clone(&path), position.map_or(1, csv::Position::line))
-        };
-        match record {
-            Ok(record) => rows.push(row(&record, &columns, line(record.position()))),
-            Err(error) => {
-                let reason = Reason::Row { reason: unreadable(&error) };
-                builder.leave_out(LeftOut::new(line(error.position()), reason));
-            }
-        }
-    }
-    Ok(rows)
-}
-
-fn column(header: &StringRecord, path: &Path, column: &'static str) -> Result<usize, Error> {
-    let missing = || Error::NoColumn { path: path.to_path_buf(), column };
-    header.iter().position(|name| name == column).ok_or_else(missing)
-}
-
-fn row(record: &StringRecord, columns: &[Option<usize>; 3], location: Location) -> Row {
-    let cell = |column: Option<usize>| column.and_then(|at| record.get(at)).unwrap_or_default();
-    let [article, target, label] = columns.map(cell);
-    Row {
-        location,
-        article: article.to_owned(),
-        target: (!target.is_empty()).then(|| target.to_owned()),
-        labels: label.to_owned(),
-    }
-}
-
-fn unreadable(error: &csv::Error) -> String {
-    match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            format!("a row of {len} cells in a table of {expected_len} columns")
-        }
-        csv::ErrorKind::Utf8 { .. } => "the row is not UTF-8".to_owned(),
-        _ => error.to_string(),
     }
 }
 
@@ -217,18 +158,6 @@ fn doubt(builder: &mut Builder, article: usize, target: Option<&str>, location: 
     let parts = [article.title.as_deref().unwrap_or_default(), &article.text];
     if !parts.iter().any(|part| part.to_lowercase().contains(&target.to_lowercase())) {
         let (target, article) = (target.to_owned(), article.id.clone());
-        builder.doubt(Doubt { location: location.clone(), target, article });
-    }
-}
-
-/// Leaves out the tables that belong to no facet.
-fn leave_out_strangers(folder: &Path, facets: &[Slot], builder: &mut Builder) {
-    for path in read::files(folder).filter_map(Result::ok) {
-        let table = path.extension().is_some_and(|extension| extension == "csv");
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        if table && !facets.iter().any(|slot| builder.facet(*slot).name == name) {
-            let reason = Reason::UnknownFacet { facet: name };
-            builder.leave_out(LeftOut::new(Location::file(path), reason));
-        }
+        builder.doubt(Doubt::Target { location: location.clone(), target, article });
     }
 }

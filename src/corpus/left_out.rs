@@ -36,6 +36,14 @@ pub enum Reason {
         /// The name of the table.
         facet: String,
     },
+    /// A facet has a second table of labels.
+    #[error("the labels of the facet `{facet}` are read from {}; join the two", first.display())]
+    SecondTable {
+        /// The facet.
+        facet: String,
+        /// The table that is read.
+        first: PathBuf,
+    },
     /// The article that a row names is not there.
     #[error("no file `{article}`; articles are named from the folder that holds the labels folder")]
     MissingFile {
@@ -92,11 +100,19 @@ pub enum Reason {
         /// The facet.
         facet: String,
     },
-    /// The row of a table cannot be understood.
-    #[error("{reason}")]
-    Row {
-        /// What is wrong with it.
-        reason: String,
+    /// Labels have no definition, and nothing else could teach them.
+    #[error("no definition teaches `{labels}` of the facet `{facet}`")]
+    Undefined {
+        /// The facet.
+        facet: String,
+        /// The labels.
+        labels: String,
+    },
+    /// A facet is asked towards a target, which a definition does not say.
+    #[error("the facet `{facet}` is asked towards a target, and definitions do not teach that")]
+    TargetUndefined {
+        /// The facet.
+        facet: String,
     },
     /// The same article stands in the corpus already, with the same labels.
     #[error("the same article, with the same label, as {of}")]
@@ -116,15 +132,31 @@ pub enum Reason {
     },
 }
 
-/// Something that was used and looks wrong: the target of an example is not named in its article.
+/// Something that was used and looks wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Doubt {
-    /// Where it stands.
-    pub location: Location,
-    /// The target as given.
-    pub target: String,
-    /// The article.
-    pub article: String,
+#[non_exhaustive]
+pub enum Doubt {
+    /// The target of an example is not named in its article.
+    Target {
+        /// Where it stands.
+        location: Location,
+        /// The target as given.
+        target: String,
+        /// The article.
+        article: String,
+    },
+    /// A table has no column of the name that was given for the labels, and its columns of 0 and 1
+    /// were taken for them.
+    Columns {
+        /// Where the columns are named.
+        location: Location,
+        /// The facet.
+        facet: String,
+        /// The column that is not there.
+        field: String,
+        /// Those that were taken.
+        columns: Vec<String>,
+    },
 }
 
 fn hint(nearest: Option<&str>) -> String {
@@ -145,11 +177,18 @@ impl fmt::Display for LeftOut {
 
 impl fmt::Display for Doubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { location, target, article } = self;
-        write!(
-            f,
-            "{location}: {article} does not name the target `{target}`; is it spelled otherwise?"
-        )
+        match self {
+            Self::Target { location, target, article } => write!(
+                f,
+                "{location}: {article} does not name the target `{target}`; is it spelled otherwise?"
+            ),
+            Self::Columns { location, facet, field, columns } => write!(
+                f,
+                "{location}: no column `{field}`; the labels of `{facet}` are the columns that hold 0 \
+                 or 1: `{}`",
+                columns.join("`, `")
+            ),
+        }
     }
 }
 

@@ -4,9 +4,9 @@ use serde::Deserialize;
 
 use super::charset::text_of;
 use super::error::Error;
-use super::json::broken;
 use super::lines::Lines;
 use super::location::Location;
+use super::object::broken;
 use super::source::Source;
 
 /// The brief of an article, by whatever wrote it.

@@ -1,28 +1,18 @@
-//! Tables: one row an article, the first row the names of the columns.
+//! Tables as a format: one row an article, the first row the names of the columns.
 
-use std::io::{self, BufRead, Read};
-use std::path::Path;
 use std::sync::Arc;
 
-use ::csv::ByteRecord;
 use serde_json::Value;
 
-use super::charset::{decode, decode_alike};
-use super::dialect::Dialect;
 use super::error::{Error, ErrorKind};
-use super::fields::Fields;
-use super::fields::{Plan, Role};
+use super::fields::{Fields, Keep, Plan};
 use super::format::{Cut, Format, ReadOptions};
-use super::source::MAX_RECORD;
-
 use super::found::FoundFields;
 use super::location::Location;
 use super::pending::Pending;
 use super::record::Record;
 use super::source::Source;
-
-/// Bytes of a table that are looked at for how it is written.
-const HEAD: u64 = 64 << 10;
+use super::table::{Row, Table, is_alike};
 
 /// A table whose cells are separated by one character, quoted as RFC 4180 has it.
 #[derive(Debug)]
@@ -52,9 +42,15 @@ impl Format for Csv {
     }
 
     fn cut(&self, source: Source, options: &Arc<ReadOptions>) -> Cut {
-        match Rows::open(source, self.delimiter, &options.fields) {
-            Ok(rows) => Box::new(rows),
+        let opened = Table::open(source, self.delimiter)
+            .and_then(|table| Ok((Arc::new(columns(&table, &options.fields)?), table)));
+        match opened {
             Err(error) => Box::new(std::iter::once(Err(error))),
+            Ok((columns, table)) => Box::new(table.map(move |row| {
+                let ((location, row), columns) = (row?, Arc::clone(&columns));
+                let bytes = row.bytes();
+                Ok(Pending::new(location, bytes, move |location| record(&row, location, &columns)))
+            })),
         }
     }
 }
@@ -62,117 +58,52 @@ impl Format for Csv {
 /// What each column is, from left to right.
 type Columns = Vec<Plan>;
 
-struct Rows {
-    reader: ::csv::Reader<Rationed>,
-    path: Arc<Path>,
-    columns: Arc<Columns>,
-    dialect: Dialect,
-    stopped: bool,
-}
+/// What spreadsheets and data frames write where there is nothing.
+pub(crate) const NOTHING: [&str; 5] = ["nan", "NaN", "NULL", "null", "<NA>"];
 
-impl Rows {
-    fn open(source: Source, delimiter: u8, fields: &Fields) -> Result<Self, Error> {
-        let path = Arc::clone(source.path());
-        let (head, source) = source.peek(HEAD)?;
-        let dialect = Dialect::of(&head, delimiter);
-        let mut stream = source.open()?;
-        io::copy(&mut stream.by_ref().take(dialect.preamble), &mut io::sink())
-            .map_err(|source| Error::file(&path, ErrorKind::Read { source }))?;
-        let stream = Rationed { stream, left: MAX_RECORD };
-        let mut reader = dialect.parser().from_reader(stream);
-        let columns = columns(&mut reader, fields)
-            .map_err(|kind| Error::new(Location::line(Arc::clone(&path), 1), kind))?;
-        Ok(Self { reader, path, columns: Arc::new(columns), dialect, stopped: false })
-    }
-
-    fn pending(&self, location: Location, row: ByteRecord) -> Pending {
-        let columns = Arc::clone(&self.columns);
-        let bytes = row.as_slice().len();
-        Pending::new(location, bytes, move |location| record(&row, location, &columns))
-    }
-}
-
-impl Iterator for Rows {
-    type Item = Result<Pending, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.stopped {
-            return None;
-        }
-        self.reader.get_mut().left = MAX_RECORD;
-        let line = self.reader.position().line();
-        let mut row = ByteRecord::new();
-        let read = self.reader.read_byte_record(&mut row);
-        let line = row.position().map_or(line, ::csv::Position::line);
-        let location = Location::line(Arc::clone(&self.path), line);
-        match read {
-            Ok(false) => None,
-            Ok(true) => Some(match self.dialect.swallowed(&row, self.columns.len()) {
-                Some(rows) => Err(Error::new(location, ErrorKind::OpenQuote { rows })),
-                None => Ok(self.pending(location, row)),
-            }),
-            Err(error) => {
-                let kind = broken(error);
-                self.stopped = !matches!(kind, ErrorKind::Row { .. });
-                Some(Err(Error::new(location, kind)))
-            }
-        }
-    }
-}
-
-/// Reads the first row.
-fn columns(reader: &mut ::csv::Reader<Rationed>, fields: &Fields) -> Result<Columns, ErrorKind> {
-    let header = reader.byte_headers().map_err(broken)?;
-    let names: Vec<_> = header.iter().map(|name| String::from_utf8_lossy(name)).collect();
-    let columns: Columns = names.iter().map(|name| fields.plan(name.trim_ascii())).collect();
-    let has_text = columns.iter().any(|plan| plan.role.is_some_and(Role::is_text));
-    if has_text || columns.is_empty() {
+/// Tells what the columns of a table are.
+fn columns(table: &Table, fields: &Fields) -> Result<Columns, Error> {
+    let names = table.columns();
+    let columns: Columns = names.iter().map(|name| fields.plan(name)).collect();
+    tell_apart(table, &columns, fields)?;
+    if columns.iter().any(Plan::has_text) || columns.is_empty() {
         Ok(columns)
     } else {
-        let fields = names.into_iter().map(std::borrow::Cow::into_owned).collect();
-        Err(ErrorKind::NoText { fields })
+        let kind = ErrorKind::NoText { fields: names.to_vec() };
+        Err(Error::new(table.location(), kind))
     }
 }
 
-fn record(row: &ByteRecord, location: Location, columns: &Columns) -> Result<Record, Error> {
-    let mut found = FoundFields::default();
-    let (_, note) = decode(row.as_slice(), None);
-    for (cell, plan) in row.iter().zip(columns) {
-        if plan.role.is_some() || plan.keep.is_some() {
-            found.put(plan.clone(), Value::String(decode_alike(cell, note).into_owned()));
+/// Sees to it that of the columns that are asked for no two have the same name, or the same of those
+/// that are known in any case.
+fn tell_apart(table: &Table, columns: &Columns, fields: &Fields) -> Result<(), Error> {
+    let named = matches!(fields.keep, Keep::Named(_));
+    let asked = |plan: &Plan| plan.role.is_some() || named && !plan.is_empty();
+    let names = table.columns();
+    let same = |one: usize, other: usize| {
+        let role = columns[one].role.is_some() && columns[one].role == columns[other].role;
+        names[one] == names[other] || role && is_alike(&names[one], &names[other])
+    };
+    for second in (0..names.len()).filter(|&place| asked(&columns[place])) {
+        if let Some(first) = (0..second).find(|&first| same(first, second)) {
+            return Err(table.two_columns(&names[second], first, second));
         }
     }
+    Ok(())
+}
+
+fn record(row: &Row, location: Location, columns: &Columns) -> Result<Record, Error> {
+    let mut found = FoundFields::default();
+    for (place, plan) in columns.iter().enumerate().filter(|(_, plan)| !plan.is_empty()) {
+        found.put(plan.clone(), value(row.cell(place).into_owned(), plan));
+    }
     let mut record = found.into_record(location, Vec::new)?;
-    record.notes.extend(note);
+    record.notes.extend(row.note());
     Ok(record)
 }
 
-fn broken(error: ::csv::Error) -> ErrorKind {
-    match error.kind() {
-        &::csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            ErrorKind::Row { cells: len, columns: expected_len }
-        }
-        ::csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-            ErrorKind::TooLong { limit: MAX_RECORD }
-        }
-        _ => ErrorKind::Read { source: error.into() },
-    }
-}
-
-/// A stream that gives no more than its ration of bytes, since a quote left open would make one
-/// row of all the rest of a file.
-struct Rationed {
-    stream: Box<dyn BufRead + Send>,
-    left: u64,
-}
-
-impl Read for Rationed {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.left == 0 {
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        let read = self.stream.by_ref().take(self.left).read(buffer)?;
-        self.left -= read as u64;
-        Ok(read)
-    }
+/// The value of a cell. A text or headline that stands for nothing is none.
+fn value(cell: String, plan: &Plan) -> Value {
+    let nothing = plan.role.is_some() && NOTHING.contains(&cell.as_str());
+    Value::String(if nothing { String::new() } else { cell })
 }

@@ -86,6 +86,19 @@ pub enum ErrorKind {
         /// What the parser says.
         reason: String,
     },
+    /// The file holds no news item, or one that breaks in the middle: what stands before is read.
+    #[cfg(feature = "web")]
+    #[error("no NITF or NewsML, or not all of it: {reason}")]
+    NewsItem {
+        /// What the parser says.
+        reason: String,
+    },
+    /// A file is no export of a database of newspapers.
+    #[error("no export of a newspaper database: {reason}")]
+    Export {
+        /// What is lacking.
+        reason: &'static str,
+    },
     /// A record of a web archive lacks what it must have.
     #[cfg(feature = "web")]
     #[error("a record without {lacking}; the next is looked for")]
@@ -115,6 +128,16 @@ pub enum ErrorKind {
     OpenQuote {
         /// Rows in the cell.
         rows: usize,
+    },
+    /// Two columns of a table have the name of a field that is asked for.
+    #[error("two columns are called `{name}`, number {first} and number {second}; rename one")]
+    TwoColumns {
+        /// Name of both.
+        name: String,
+        /// Number of the first, from 1.
+        first: usize,
+        /// Number of the second.
+        second: usize,
     },
     /// A field holds something else than it must.
     #[error("field `{field}` should be {expected}, and is {found}")]

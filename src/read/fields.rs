@@ -1,6 +1,7 @@
 //! Which field of a record is what.
 
-/// Which fields make the article, and which stay beside it.
+/// Which fields make the article, and which stay beside it. A name with dots leads into a field of
+/// fields: `content.rendered`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields {
     /// The field of the article's id; `id` unless given. Without one, the id is the place.
@@ -20,7 +21,8 @@ pub enum Keep {
     /// None.
     #[default]
     Nothing,
-    /// Those of these names, also when they make the article.
+    /// Those of these names, also when they make the article; and where a name ends in `*`, all that
+    /// begin as it does and do not make the article.
     Named(Vec<String>),
     /// All that do not make the article.
     Rest,
@@ -108,27 +110,66 @@ pub(super) struct Plan {
     pub(super) role: Option<Role>,
     /// The name under which it is kept.
     pub(super) keep: Option<String>,
+    /// What is to be done with fields within it, each by its path.
+    pub(super) within: Vec<(String, Plan)>,
+}
+
+impl Plan {
+    /// Whether nothing is to be done.
+    pub(super) fn is_empty(&self) -> bool {
+        self.role.is_none() && self.keep.is_none() && self.within.is_empty()
+    }
+
+    /// Whether the field, or one within it, may hold the text.
+    pub(super) fn has_text(&self) -> bool {
+        let within = || self.within.iter().any(|(_, plan)| plan.has_text());
+        self.role.is_some_and(Role::is_text) || within()
+    }
 }
 
 impl Fields {
     /// What is to be done with the field called `name`.
     pub(super) fn plan(&self, name: &str) -> Plan {
+        Plan { within: self.within(name), ..self.plan_alone(name) }
+    }
+
+    /// What is to be done with a field, but for those within it.
+    fn plan_alone(&self, name: &str) -> Plan {
         let role = self.role(name);
         let kept = match &self.keep {
             Keep::Nothing => false,
-            Keep::Named(names) => names.iter().any(|kept| kept == name),
+            Keep::Named(names) => names.iter().any(|kept| is_kept(name, kept, role)),
             Keep::Rest => role.is_none(),
             Keep::All => true,
         };
-        Plan { role, keep: kept.then(|| name.to_owned()) }
+        Plan { role, keep: kept.then(|| name.to_owned()), within: Vec::new() }
+    }
+
+    /// What is to be done with the fields within the one called `name`.
+    fn within(&self, name: &str) -> Vec<(String, Plan)> {
+        let kept: &[String] = if let Keep::Named(names) = &self.keep { names } else { &[] };
+        let given = [&self.text, &self.title, &self.id].into_iter().flatten();
+        let mut inner: Vec<_> = given
+            .chain(kept)
+            .filter_map(|path| {
+                let rest = path.strip_prefix(name)?.strip_prefix('.')?;
+                Some((rest.to_owned(), self.plan_alone(path)))
+            })
+            .collect();
+        inner.dedup_by(|a, b| a.0 == b.0);
+        inner
+    }
+
+    /// Whether a field called `name` is part of the article.
+    pub(crate) fn makes_article(&self, name: &str) -> bool {
+        self.role(name).is_some()
     }
 
     /// Whether a field called `name` that makes no article is to be kept.
-    #[cfg(feature = "web")]
     pub(super) fn keeps(&self, name: &str) -> bool {
         match &self.keep {
             Keep::Nothing => false,
-            Keep::Named(names) => names.iter().any(|kept| kept == name),
+            Keep::Named(names) => names.iter().any(|kept| is_kept(name, kept, None)),
             Keep::Rest | Keep::All => true,
         }
     }
@@ -150,6 +191,12 @@ impl Fields {
     }
 }
 
+/// Whether a field called `name` is one of those that are to be kept as `kept`.
+fn is_kept(name: &str, kept: &str, role: Option<Role>) -> bool {
+    let begins = || kept.strip_suffix('*').is_some_and(|begin| name.starts_with(begin));
+    name == kept || role.is_none() && begins()
+}
+
 /// Whether `name` is `assumed`, but for the case of letters and what stands between words.
 fn is_called(name: &str, assumed: &str) -> bool {
     let same =
@@ -167,6 +214,20 @@ mod tests {
         assert_eq!(fields.role("title"), Some(Role::Text));
         assert_eq!(fields.role("text"), None);
         assert_eq!(fields.role("id"), Some(Role::Id));
+    }
+
+    #[test]
+    fn a_name_with_dots_leads_into_its_first_field() {
+        let fields = Fields {
+            text: Some("content.rendered".into()),
+            keep: Keep::Named(vec!["meta.section".into(), "meta.split".into()]),
+            ..Fields::default()
+        };
+        let within = |name| fields.plan(name).within.into_iter().map(|(path, _)| path);
+        assert_eq!(within("content").collect::<Vec<_>>(), ["rendered"]);
+        assert_eq!(within("meta").collect::<Vec<_>>(), ["section", "split"]);
+        assert!(fields.plan("content").has_text() && fields.plan("text").is_empty());
+        assert!(fields.plan("contents").is_empty());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::csv::Csv;
+use super::export::Export;
 #[cfg(feature = "web")]
 use super::feed::Feed;
 use super::format::Format;
@@ -11,6 +12,8 @@ use super::format::Format;
 use super::html::Html;
 use super::json::Jsonl;
 use super::json_array::Json;
+#[cfg(feature = "web")]
+use super::news_item::NewsItem;
 #[cfg(feature = "parquet")]
 use super::parquet::Parquet;
 use super::text::Text;
@@ -24,6 +27,8 @@ pub static FORMATS: &[&dyn Format] = &[
     &Csv::COMMAS,
     &Csv::TABS,
     #[cfg(feature = "web")]
+    &NewsItem,
+    #[cfg(feature = "web")]
     &Feed,
     #[cfg(feature = "web")]
     &Html,
@@ -31,6 +36,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &Warc,
     #[cfg(feature = "parquet")]
     &Parquet,
+    &Export,
     &Text,
 ];
 
@@ -53,6 +59,26 @@ pub fn format_of(path: &Path) -> Option<&'static dyn Format> {
     }
     let extension = name.extension()?.to_str()?.to_ascii_lowercase();
     FORMATS.iter().copied().find(|format| format.extensions().contains(&extension.as_str()))
+}
+
+/// Formats of files whose names tell another, and which that is: an export is text, and news items
+/// are XML as feeds are.
+static NAMED_AS_OTHERS: &[(&str, &dyn Format)] = &[
+    ("text", &Export),
+    #[cfg(feature = "web")]
+    ("feed", &NewsItem),
+];
+
+/// The format of a file that by its name is one of `format`, and begins with `head`.
+pub(super) fn format_within(format: &'static dyn Format, head: &[u8]) -> &'static dyn Format {
+    let others = NAMED_AS_OTHERS.iter().filter(|(name, _)| *name == format.name());
+    let found = others.map(|(_, other)| *other).find(|other| other.recognises(head));
+    found.unwrap_or(format)
+}
+
+/// Whether a file that by its name is one of `format` may be one of another.
+pub(super) fn may_be_another(format: &dyn Format) -> bool {
+    NAMED_AS_OTHERS.iter().any(|(name, _)| *name == format.name())
 }
 
 /// The format that the first bytes of a file tell.
@@ -97,11 +123,12 @@ mod tests {
     #[test]
     fn first_bytes_tell_formats() {
         let web = |name| cfg!(feature = "web").then_some(name).or(Some("text"));
-        let table: [(&[u8], Option<&str>); 11] = [
+        let table: [(&[u8], Option<&str>); 12] = [
             (b" \n{\"text\"", Some("jsonl")),
             (b"[{\"text\"", Some("json")),
             (b"<!DOCTYPE html><html>", web("html")),
             (b"<?xml version='1.0'?><rss version='2.0'>", web("feed")),
+            (b"<?xml version='1.0'?><nitf><head>", web("newsml")),
             (b"WARC/1.0\r\n", web("warc")),
             (b"<3 is what they said", Some("text")),
             (b"Talks resume", Some("text")),

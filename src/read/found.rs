@@ -1,11 +1,16 @@
 //! Fields that a format found, and the record they make.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::cut_short::cut_short;
 use super::error::{Error, ErrorKind};
-use super::fields::{Plan, ROLE_COUNT, Role, TEXTS};
+use super::fields::{Fields, Plan, ROLE_COUNT, Role, TEXTS};
 use super::location::Location;
+#[cfg(feature = "web")]
+use super::markup::unmarked;
+use super::nested::{inner, text_within};
 use super::ninjs::{Form, best};
+use super::note::Note;
 use super::record::Record;
 use crate::span::Span;
 use crate::text::{Article, Target};
@@ -15,26 +20,52 @@ use crate::text::{Article, Target};
 pub(super) struct FoundFields {
     roles: [Option<Value>; ROLE_COUNT],
     kept: Vec<(String, Value)>,
+    pub(super) notes: Vec<Note>,
 }
 
 type Checked<T> = Result<T, ErrorKind>;
 
 impl FoundFields {
+    /// The fields of an object.
+    pub(super) fn of(object: Map<String, Value>, fields: &Fields) -> Self {
+        let mut found = Self::default();
+        object.into_iter().for_each(|(name, value)| found.put(fields.plan(&name), value));
+        found
+    }
+
     /// Takes the value of a field. A null is as good as no field.
     pub(super) fn put(&mut self, plan: Plan, value: Value) {
-        match plan {
-            Plan { role: Some(role), keep: Some(name) } => {
+        for (path, plan) in plan.within {
+            if let Some(inner) = inner(&value, &path) {
+                self.put(plan, inner);
+            }
+        }
+        match (plan.role, plan.keep) {
+            (Some(role), Some(name)) => {
                 self.kept.push((name, value.clone()));
                 self.put_role(role, value);
             }
-            Plan { role: None, keep: Some(name) } => self.kept.push((name, value)),
-            Plan { role: Some(role), keep: None } => self.put_role(role, value),
-            Plan { role: None, keep: None } => {}
+            (None, Some(name)) => self.kept.push((name, value)),
+            (Some(role), None) => self.put_role(role, value),
+            (None, None) => {}
         }
     }
 
-    fn put_role(&mut self, role: Role, value: Value) {
-        self.roles[role as usize] = (!value.is_null()).then_some(value);
+    pub(super) fn put_role(&mut self, role: Role, value: Value) {
+        self.roles[role as usize] = Some(text_within(value)).filter(|value| !value.is_null());
+    }
+
+    /// Whether it has what an article is made of.
+    pub(super) fn has_text(&self) -> bool {
+        let held = |role: Role| self.roles[role as usize].is_some();
+        TEXTS.into_iter().chain([Role::Sentences]).any(held)
+    }
+
+    /// Whether sentences or a mention count into the text as it stands.
+    fn is_counted(&self) -> bool {
+        let held = |role: Role| self.roles[role as usize].as_ref();
+        held(Role::Sentences).is_some_and(Value::is_array)
+            || held(Role::Target).is_some() && held(Role::From).is_some()
     }
 
     fn take(&mut self, role: Role) -> Option<Value> {
@@ -49,7 +80,11 @@ impl FoundFields {
     ) -> Result<Record, Error> {
         match self.article(&location, names) {
             Err(kind) => Err(Error::new(location, kind)),
-            Ok(article) => Ok(Record { fields: self.kept, ..Record::new(article, location)? }),
+            Ok(article) => {
+                let mut record = Record { fields: self.kept, ..Record::new(article, location)? };
+                record.notes.splice(..0, self.notes);
+                Ok(record)
+            }
         }
     }
 
@@ -62,7 +97,8 @@ impl FoundFields {
         let id = id.map(|id| name("id", id)).transpose()?;
         let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| location.to_string());
         let title = self.title()?;
-        let mut article = match (self.text()?, self.sentences()?) {
+        let text = self.text()?;
+        let mut article = match (text, self.sentences()?) {
             (Some(text), None) => Article::new(id, text),
             (None, Some(sentences)) => Article::from_sentences(id, &sentences),
             (Some(text), Some(sentences)) => split_article(id, text, &sentences),
@@ -75,20 +111,61 @@ impl FoundFields {
 
     fn title(&mut self) -> Checked<Option<String>> {
         if let Some(title) = self.take(Role::Title).or_else(|| self.take(Role::Headline)) {
-            return name("title", title).map(Some);
+            let title = name("title", title)?;
+            return self.words(title).map(|title| Some(title.replace("\n\n", " ")));
         }
         let headline = self.take(Role::Headlines).and_then(best);
         headline.map_or(Ok(None), Form::into_words)
     }
 
     fn text(&mut self) -> Checked<Option<String>> {
+        let counted = self.is_counted();
         for role in TEXTS {
-            let text = self.take(role).map_or(Ok(None), |value| text(role, value))?;
+            let text = match (role, self.take(role)) {
+                (_, None) => None,
+                (Role::Markup | Role::Bodies | Role::Descriptions, Some(value)) => {
+                    form(role, value).map_or(Ok(None), Form::into_words)?
+                }
+                (_, Some(Value::String(text))) if counted => Some(text),
+                (_, Some(Value::String(text))) => {
+                    let words = self.words(text)?;
+                    Some(self.whole(words))
+                }
+                (_, Some(other)) => return Err(wrong("text", "a string", &other)),
+            };
             if text.is_some() {
                 return Ok(text);
             }
         }
         Ok(None)
+    }
+
+    /// A text without the mark that it is not whole, which is noted.
+    fn whole(&mut self, text: String) -> String {
+        let Some((rest, characters)) = cut_short(&text) else { return text };
+        self.notes.push(Note::CutShort { characters });
+        rest.to_owned()
+    }
+
+    /// A text of a field, or its words if it is HTML.
+    #[cfg(feature = "web")]
+    fn words(&mut self, text: String) -> Checked<String> {
+        let Some(words) = unmarked(&text)? else { return Ok(text) };
+        if !self.notes.contains(&Note::Markup) {
+            self.notes.push(Note::Markup);
+        }
+        Ok(words)
+    }
+
+    /// A text of a field as it stands.
+    #[cfg(not(feature = "web"))]
+    #[expect(
+        clippy::unnecessary_wraps,
+        clippy::unused_self,
+        reason = "HTML can fail, and is noted"
+    )]
+    fn words(&mut self, text: String) -> Checked<String> {
+        Ok(text)
     }
 
     /// A list of strings. Something else under the name (a count, say) is not meant for us.
@@ -117,13 +194,11 @@ impl FoundFields {
     }
 }
 
-/// The text in a field of `role`.
-fn text(role: Role, value: Value) -> Checked<Option<String>> {
+/// What a field of `role` holds in one of several forms.
+fn form(role: Role, value: Value) -> Option<Form> {
     match (role, value) {
-        (Role::Bodies | Role::Descriptions, list) => best(list).map_or(Ok(None), Form::into_words),
-        (Role::Markup, Value::String(html)) => Form::Markup(html).into_words(),
-        (_, Value::String(text)) => Ok(Some(text)),
-        (_, other) => Err(wrong("text", "a string", &other)),
+        (Role::Markup, Value::String(html)) => Some(Form::Markup(html)),
+        (_, list) => best(list),
     }
 }
 

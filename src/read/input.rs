@@ -10,12 +10,15 @@ use walkdir::{DirEntry, WalkDir};
 use super::document::document;
 use super::error::{Error, ErrorKind};
 use super::format::{Cut, Format, ReadOptions};
-use super::formats::{format_by_head, format_of, known_names};
+use super::formats::{format_by_head, format_of, format_within, known_names, may_be_another};
 use super::pending::Pending;
 use super::source::Source;
 
 /// Bytes shown to the formats for them to recognise: past any blank lines at the top.
 const HEAD: u64 = 1 << 10;
+
+/// Bytes shown where more is to be told: the first article of an export ends in them.
+const LONG_HEAD: u64 = 64 << 10;
 
 /// Something to read articles from.
 #[derive(Debug)]
@@ -134,18 +137,29 @@ impl Reading {
 
     /// Cuts a source whose name tells the format, or else its first bytes.
     fn cut(&self, named: Option<&'static dyn Format>, source: Source) -> Cut {
-        match self.options.format.or(named) {
-            Some(format) => format.cut(source, &self.options),
-            None => self.recognised(source).unwrap_or_else(|error| Box::new(once(Err(error)))),
-        }
+        let cut = match (self.options.format, named) {
+            (Some(format), _) => Ok(format.cut(source, &self.options)),
+            (None, Some(format)) => self.cut_as(format, source),
+            (None, None) => self.recognised(source),
+        };
+        cut.unwrap_or_else(|error| Box::new(once(Err(error))))
     }
 
     fn recognised(&self, source: Source) -> Result<Cut, Error> {
         let (head, source) = source.peek(HEAD)?;
         match self.recognising(&head) {
-            Some(format) => Ok(format.cut(source, &self.options)),
+            Some(format) => self.cut_as(format, source),
             None => Err(Error::file(source.path(), unrecognised(&head))),
         }
+    }
+
+    /// Cuts a source that seems to be of `format`, after a closer look where it may be of another.
+    fn cut_as(&self, format: &'static dyn Format, source: Source) -> Result<Cut, Error> {
+        if !may_be_another(format) {
+            return Ok(format.cut(source, &self.options));
+        }
+        let (head, source) = source.look(LONG_HEAD)?;
+        Ok(format_within(format, &head).cut(source, &self.options))
     }
 }
 

@@ -4,13 +4,14 @@ use std::io::{self, BufRead};
 use std::path::Path;
 use std::sync::Arc;
 
+use serde::de::IgnoredAny;
+
 use super::error::{Error, ErrorKind};
 use super::format::{Cut, Format, ReadOptions};
-use super::source::MAX_RECORD;
-
-use super::json::pending;
+use super::json::Jsonl;
+use super::listed::records;
 use super::location::Location;
-use super::source::Source;
+use super::source::{MAX_RECORD, Source};
 
 /// The objects of an array, or of the file itself; one of them may be spread over lines.
 #[derive(Debug)]
@@ -25,25 +26,34 @@ impl Format for Json {
         &["json", "ninjs"]
     }
 
-    /// An array, or an object whose first line is no more than its brace.
+    /// An array, or an object whose first line is no more than its brace. A text may begin with a
+    /// word in brackets.
     fn recognises(&self, head: &[u8]) -> bool {
         match head.trim_ascii_start() {
-            [b'[', ..] => true,
-            [b'{', rest @ ..] => {
+            [b'[', rest @ ..] => match rest.trim_ascii_start() {
+                object @ [b'{', ..] => Jsonl.recognises(object),
+                _ => is_json(head),
+            },
+            object @ [b'{', rest @ ..] => {
                 let blank = rest.iter().find(|&&b| !matches!(b, b' ' | b'\t' | b'\r'));
-                blank == Some(&b'\n')
+                blank == Some(&b'\n') && Jsonl.recognises(object)
             }
             _ => false,
         }
     }
 
     fn cut(&self, source: Source, options: &Arc<ReadOptions>) -> Cut {
-        let options = Arc::clone(options);
         match Values::open(source) {
             Err(error) => Box::new(std::iter::once(Err(error))),
-            Ok(values) => Box::new(values.filter_map(move |value| pending(value, &options))),
+            Ok(values) => records(values, options),
         }
     }
+}
+
+/// Whether a text that begins with `head` can be JSON: `[1, 2` can, `[1] They met` cannot.
+fn is_json(head: &[u8]) -> bool {
+    let mut values = serde_json::Deserializer::from_slice(head).into_iter::<IgnoredAny>();
+    values.all(|value| value.map_or_else(|error| error.is_eof(), |_| true))
 }
 
 /// The values of a stream, with an array around them taken away, each with its first line.
@@ -229,7 +239,18 @@ mod tests {
     fn only_what_the_lines_reader_cannot_read_is_recognised() {
         let table = [
             ("[{", true),
+            ("[", true),
+            ("[]", true),
+            ("[[{\"a\": 1}", true),
+            ("[\"a\", 2", true),
+            ("[{\"text\": NaN", true),
+            ("[Photo] The council met.", false),
+            ("[2024-03-04] The council met.", false),
+            ("[1] The council met.", false),
+            ("[\"No,\" he said] once.", false),
+            ("[{sic}] The council", false),
             ("{\n", true),
+            ("{\nBoxed text", false),
             (" \n{  \r\n \"a\"", true),
             ("{\"a\": 1}", false),
             ("x", false),

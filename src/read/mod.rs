@@ -25,9 +25,11 @@ mod charset;
 #[cfg(feature = "parquet")]
 mod contained;
 mod csv;
+mod cut_short;
 mod dialect;
 mod document;
 mod error;
+mod export;
 #[cfg(feature = "web")]
 mod feed;
 mod fields;
@@ -40,11 +42,19 @@ mod inflate;
 mod input;
 mod json;
 mod json_array;
+mod label_studio;
 mod lines;
+mod listed;
 mod location;
+#[cfg(feature = "web")]
+mod markup;
 mod mojibake;
+mod nested;
+#[cfg(feature = "web")]
+mod news_item;
 mod ninjs;
 mod note;
+mod object;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod passed_over;
@@ -52,15 +62,19 @@ mod pending;
 mod record;
 mod source;
 mod stream;
+mod table;
 mod text;
 #[cfg(feature = "web")]
 mod warc;
+#[cfg(feature = "web")]
+mod xml;
 mod zstd;
 
 pub use briefs::{ReadBrief, briefs};
 pub use charset::text_of;
 #[cfg(feature = "parquet")]
 pub use contained::panic_is_contained;
+pub(crate) use csv::NOTHING;
 pub use error::{Error, ErrorKind};
 pub use fields::{Fields, Keep};
 pub use format::{Cut, Format, ReadOptions};
@@ -73,4 +87,5 @@ pub use passed_over::PassedOver;
 pub use pending::Pending;
 pub use record::Record;
 pub use source::{MAX_RECORD, Source};
+pub use table::{Row, Table};
 pub use text::Text;

@@ -21,6 +21,23 @@ pub enum Note {
         /// Characters that were restored.
         characters: usize,
     },
+    /// The article was one of a list in the answer of a news service.
+    Listed {
+        /// The field of the list, as `response.results`.
+        field: &'static str,
+    },
+    /// There was no text, and a teaser was read in its stead.
+    Teaser {
+        /// The field of the teaser.
+        field: &'static str,
+    },
+    /// The source gave no more than the beginning of the text, and said so.
+    CutShort {
+        /// Characters that are missing.
+        characters: usize,
+    },
+    /// A field held HTML where it should hold text, and its words were read.
+    Markup,
 }
 
 impl fmt::Display for Note {
@@ -33,6 +50,12 @@ impl fmt::Display for Note {
             Self::Repaired { characters } => {
                 write!(f, "encoded twice; characters repaired: {characters}")
             }
+            Self::Listed { field } => write!(f, "one of the list `{field}`"),
+            Self::Teaser { field } => write!(f, "no text; read from `{field}`"),
+            Self::CutShort { characters } => {
+                write!(f, "cut short by its source; characters missing: {characters}")
+            }
+            Self::Markup => f.write_str("HTML in a field, read as HTML"),
         }
     }
 }

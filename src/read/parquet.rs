@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::contained::contained;
 use super::error::{Error, ErrorKind};
 use super::fields::Fields;
-use super::fields::Role;
+use super::fields::{Plan, Role};
 use super::format::{Cut, Format, ReadOptions};
 
 use super::found::FoundFields;
@@ -76,8 +76,8 @@ fn rows(source: Source, fields: &Fields) -> Result<RowIter<'static>, Error> {
     };
     let columns = reader.metadata().file_metadata().schema().get_fields();
     let names: Vec<_> = columns.iter().map(|column| column.name().to_owned()).collect();
-    let is_text = |role: Role| role.is_text() || role == Role::Sentences;
-    if names.iter().any(|name| fields.plan(name).role.is_some_and(is_text)) {
+    let has_text = |plan: Plan| plan.has_text() || plan.role == Some(Role::Sentences);
+    if names.iter().any(|name| has_text(fields.plan(name))) {
         Ok(RowIter::from_file_into(reader))
     } else {
         Err(Error::new(location, ErrorKind::NoText { fields: names }))
@@ -129,7 +129,7 @@ fn record(row: &Row, location: Location, fields: &Fields) -> Result<Record, Erro
     let mut found = FoundFields::default();
     for (name, value) in row.get_column_iter() {
         let plan = fields.plan(name);
-        if plan.role.is_some() || plan.keep.is_some() {
+        if !plan.is_empty() {
             found.put(plan, json(value));
         }
     }

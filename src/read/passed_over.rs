@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Counts, while they are read, the files and records that hold no article and are no error: those
-/// of another kind in a folder, the images in a web archive.
+/// of another kind in a folder, the images in a web archive, what stands around the articles of an
+/// export.
 #[derive(Clone, Debug, Default)]
 pub struct PassedOver(Arc<Counts>);
 
@@ -19,7 +20,6 @@ impl PassedOver {
         self.0.files.fetch_add(1, Ordering::Relaxed);
     }
 
-    #[cfg(feature = "web")]
     pub(super) fn count_record(&self) {
         self.0.records.fetch_add(1, Ordering::Relaxed);
     }

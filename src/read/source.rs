@@ -81,6 +81,16 @@ impl Source {
         if self.stream.is_none() && !packed { Ok(self.path.to_path_buf()) } else { Err(self) }
     }
 
+    /// Shows its first `length` bytes (fewer only if it is shorter). A file is closed after that, since
+    /// many may wait to be read; one that cannot be opened shows nothing, and is an error then.
+    pub(super) fn look(self, length: u64) -> Result<(Vec<u8>, Self), Error> {
+        if self.stream.is_some() {
+            return self.peek(length);
+        }
+        let head = Self::file(&self.path).peek(length).map(|(head, _)| head);
+        Ok((head.unwrap_or_default(), self))
+    }
+
     /// Opens it, and shows its first `length` bytes (fewer only if it is shorter).
     pub(super) fn peek(self, length: u64) -> Result<(Vec<u8>, Self), Error> {
         let path = Arc::clone(&self.path);

@@ -126,9 +126,18 @@ mod tests {
         let ((vectors, truth), splits) = (articles(), halves());
         let (vectors, truth, splits) = (&vectors, &truth, splits.as_slice());
         let (choice, row_bytes) = (Choice::One, &[ROW_BYTES as u32; FEATURES]);
-        let groups = None;
-        let selection =
-            ModelSelection { algorithm, choice, vectors, truth, splits, groups, budget, row_bytes };
+        let (groups, most_examples) = (None, ARTICLES / LABELS);
+        let selection = ModelSelection {
+            algorithm,
+            choice,
+            vectors,
+            truth,
+            most_examples,
+            splits,
+            groups,
+            budget,
+            row_bytes,
+        };
         let watched = RefCell::new(Vec::new());
         let fitted = selection.run(&|result| watched.borrow_mut().push(*result)).unwrap();
         (fitted, watched.into_inner())
@@ -178,6 +187,7 @@ mod tests {
             choice: Choice::One,
             vectors: &vectors,
             truth,
+            most_examples: ARTICLES,
             splits,
             groups: None,
             budget: usize::MAX,
@@ -198,6 +208,7 @@ mod tests {
             choice: Choice::One,
             vectors: &vectors,
             truth: &truth,
+            most_examples: ARTICLES / LABELS,
             splits: &splits,
             groups: Some(&groups),
             budget: usize::MAX,

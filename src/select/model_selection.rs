@@ -25,6 +25,8 @@ pub struct ModelSelection<'t> {
     pub vectors: &'t Vectors,
     /// Their labels.
     pub truth: &'t LabelMatrix,
+    /// Examples of the label that has the most; definitions that teach beside them are none.
+    pub most_examples: usize,
     /// How to hold articles out.
     pub splits: &'t [Split],
     /// The group of each article where they come in groups, such as outlets, and the model is for

@@ -59,7 +59,7 @@ impl<'s> Search<'s> {
     /// The setting that is chosen of those that are tried.
     pub(super) fn run(&mut self) -> Result<Option<Setting>, Error> {
         let embeds = self.selection.vectors.dense_features() > 0;
-        if embeds && self.most_articles() <= FEW {
+        if embeds && self.selection.most_examples <= FEW {
             self.among_few().map(Some)
         } else {
             let chosen = self.climb()?;
@@ -111,7 +111,8 @@ impl<'s> Search<'s> {
             self.attempt(at(unusual))?;
         }
         let (usual, others) = (&self.candidates[0], &self.candidates[1..]);
-        let evidence = if self.most_articles() < SOME { MUCH_EVIDENCE } else { SOME_EVIDENCE };
+        let few = self.selection.most_examples < SOME;
+        let evidence = if few { MUCH_EVIDENCE } else { SOME_EVIDENCE };
         let better = best(others).filter(|other| other.is_better_than(usual, evidence));
         Ok(better.unwrap_or(usual).result.setting)
     }
@@ -119,16 +120,6 @@ impl<'s> Search<'s> {
     fn attempt(&mut self, setting: Setting) -> Result<(), Error> {
         self.candidates.push((self.attempt)(setting)?);
         Ok(())
-    }
-
-    /// Articles of the label that has the most.
-    fn most_articles(&self) -> usize {
-        let truth = self.selection.truth;
-        let mut counts = vec![0; truth.labels()];
-        for article in 0..truth.articles() {
-            truth.of(article).for_each(|label| counts[label.index()] += 1);
-        }
-        counts.into_iter().max().unwrap_or_default()
     }
 
     fn strengths(&self) -> Vec<Setting> {

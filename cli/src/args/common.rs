@@ -13,10 +13,12 @@ use nutgraf::raw::text::Language;
 pub(crate) struct InputArgs {
     /// Files, folders, or `-` for standard input
     ///
-    /// A .txt, .md or .html file is one article; .jsonl, .json (also ninjs), .csv and .tsv files, RSS
-    /// and Atom feeds, .warc archives and, if built in, .parquet files hold many. Each may be
-    /// compressed as .gz or .zst. In folders, all files of these kinds are read, in the order of
-    /// their names. Without INPUT, what is piped in is read.
+    /// A .txt, .md or .html file is one article; .jsonl, .json (also ninjs, and what news services
+    /// answer), .csv and .tsv files, RSS and Atom feeds, NITF and NewsML, .warc archives and, if built
+    /// in, .parquet files hold many, and so do text files that LexisNexis, Factiva, Europresse or
+    /// IRaMuTeQ wrote (--input-format text takes each for one). Each may be compressed as .gz or
+    /// .zst. In folders, all files of these kinds are read, in the order of their names. Without
+    /// INPUT, what is piped in is read.
     #[arg(value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
 
@@ -42,7 +44,8 @@ pub(crate) struct ReadingArgs {
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub(crate) title_field: Option<String>,
 
-    /// Field that holds the text [default: the first of text, article, body, content]
+    /// Field that holds the text, as body or content.rendered [default: the first of text, article,
+    /// body, content]
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub(crate) text_field: Option<String>,
 }

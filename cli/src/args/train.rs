@@ -32,6 +32,12 @@ pub(crate) struct TrainArgs {
     pub(crate) labels: Vec<PathBuf>,
 
     /// Facet to learn and the field of its labels, as topic=section; may be given again
+    ///
+    /// A field may stand within another, as topic=meta.section. Where each label has a field of its
+    /// own, which holds 0 or 1, list them, as topic=sport,law, or say how they begin, as
+    /// topic=topic_*; topic=* is every field that makes no article. Lists, and what doccano, Prodigy,
+    /// spaCy and Label Studio export, are read as they come; in Label Studio's JSON a field is called
+    /// as the control that its labels were chosen in.
     #[arg(long, value_name = "NAME=FIELD", help_heading = "Input")]
     pub(crate) facet: Vec<FacetField>,
 

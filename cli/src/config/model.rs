@@ -25,6 +25,10 @@ pub(super) fn defined_model(definitions: &str) -> anyhow::Result<Arc<Model>> {
     terminal::note(format_args!(
         "learnt from definitions alone: probabilities are a guess, and no tag is sure"
     ));
+    if !corpus.left_out.is_empty() {
+        let reasons: Vec<_> = corpus.left_out.iter().map(|own| own.reason.to_string()).collect();
+        terminal::note(format_args!("never given: {}", reasons.join("; ")));
+    }
     Ok(Arc::new(Trainer::default().train(corpus, &|_| ())?))
 }
 

@@ -67,6 +67,23 @@ fn facets_of_a_file_tag_at_once_or_are_learnt() {
 }
 
 #[test]
+fn what_has_no_definition_is_told_in_one_line() {
+    let dir = dir();
+    let more = "[desk.labels.sport]\n[desk.labels.arts]\n\
+        [tone.labels.glad]\n[tone.labels.calm]\n\
+        [stance]\ntowards = \"target\"\n[stance.labels.for]\n[stance.labels.against]\n";
+    dir.file("facets.toml", format!("{FACETS}{more}"));
+    let run = dir.run(&["classify", "strike.txt", "--define", "facets.toml"]).code(0);
+    let told = "note: never given: no definition teaches `sport`, `arts` of the facet `desk`; \
+        no definition teaches `glad`, `calm` of the facet `tone`; \
+        the facet `stance` is asked towards a target, and definitions do not teach that\n";
+    assert!(run.stderr().contains(told), "{}", run.stderr());
+    dir.file("whole.toml", FACETS);
+    let run = dir.run(&["classify", "strike.txt", "--define", "whole.toml"]).code(0);
+    assert!(!run.stderr().contains("never given"), "{}", run.stderr());
+}
+
+#[test]
 fn what_defines_nothing_is_an_error() {
     let dir = dir();
     for given in ["strike", "strike: workers stop work", "nowhere.toml"] {

@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use csv::{ReaderBuilder, StringRecord, Trim};
-
 use super::super::error::Error;
+use super::super::label_tables;
 
 /// Between the labels of one cell.
 const SEPARATOR: char = '|';
@@ -17,21 +16,15 @@ pub(super) struct Annotations(HashMap<String, Vec<String>>);
 impl Annotations {
     /// The rows of `corpus` in the table at `path`.
     pub(super) fn open(path: &Path, corpus: &str) -> Result<Self, Error> {
-        let closed =
-            |error: csv::Error| Error::Open { path: path.to_path_buf(), source: error.into() };
-        let mut reader = ReaderBuilder::new().trim(Trim::All).from_path(path).map_err(closed)?;
-        let header = reader.headers().map_err(closed)?;
-        let missing = |column| Error::NoColumn { path: path.to_path_buf(), column };
-        let column = |name: &'static str| {
-            header.iter().position(|own| own == name).ok_or_else(|| missing(name))
-        };
+        let table = label_tables::open(path)?;
+        let column = |name| label_tables::column(&table, path, name);
         let columns = [column("corpus")?, column("id")?, column("label")?];
         let mut rows = HashMap::new();
-        for record in reader.into_records() {
-            let record = record.map_err(closed)?;
-            let [own, id, labels] = columns.map(|at| cell(&record, at));
+        for row in table {
+            let (_, row) = row.map_err(Error::Table)?;
+            let [own, id, labels] = columns.map(|place| row.cell(place).trim().to_owned());
             if own == corpus {
-                rows.insert(id.to_owned(), names(labels));
+                rows.insert(id, names(&labels));
             }
         }
         Ok(Self(rows))
@@ -41,10 +34,6 @@ impl Annotations {
     pub(super) fn labels(&self, id: &str) -> Option<&[String]> {
         self.0.get(id).map(Vec::as_slice)
     }
-}
-
-fn cell(record: &StringRecord, at: usize) -> &str {
-    record.get(at).unwrap_or_default()
 }
 
 fn names(cell: &str) -> Vec<String> {

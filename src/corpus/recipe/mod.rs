@@ -56,7 +56,7 @@ use self::mask::Mask;
 use self::source::{Labelling, Source};
 use super::builder::{Builder, Slot};
 use super::error::Error;
-use super::records::CorpusOptions;
+use super::options::CorpusOptions;
 use super::{Corpus, Learning, facets};
 
 /// The ending that tells a recipe.

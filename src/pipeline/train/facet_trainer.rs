@@ -105,6 +105,7 @@ impl<'c> FacetTrainer<'c> {
             choice: self.facet.choice,
             vectors,
             truth: &self.truth,
+            most_examples: self.labelled.most_examples(),
             splits,
             groups: groups.as_deref(),
             budget: self.budget(),
@@ -330,6 +331,30 @@ mod tests {
         let groups = Corpus { groups, ..Corpus::default() }.article_groups();
         let articles: Vec<_> = articles.iter().map(|a| Article::new("", a.1.as_str())).collect();
         look(&FacetTrainer::new(&Trainer::default(), Scope::Whole, &labelled, &groups), &articles)
+    }
+
+    /// A definition that teaches is no example: what is few is decided alike by all.
+    #[cfg(feature = "embedded")]
+    #[test]
+    fn a_label_of_few_examples_stays_one_when_it_is_defined() {
+        let labels = ["sport", "courts"];
+        let text = |n: usize| format!("{} Day {n}.", ["The coach won.", "The judge left."][n % 2]);
+        let mut corpus = Corpus::builder();
+        for n in 0..2 * FEW {
+            let article = corpus.article(Article::new("", text(n)));
+            corpus.label(article, "desk", &[labels[n % 2]]).unwrap();
+        }
+        let mut corpus = corpus.build().unwrap();
+        for label in &mut corpus.facets[0].facet.labels {
+            label.definition = Some(format!("News of {}.", label.name));
+        }
+        let model = Trainer::default().train(corpus, &|_| ()).unwrap();
+        let first = &model.card.facets[0].candidates[0];
+        assert!(
+            first.setting.dense() > 0.0,
+            "{}: the way of many begins with words",
+            first.setting
+        );
     }
 
     #[test]

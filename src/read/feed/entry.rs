@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use quick_xml::escape::unescape;
 use quick_xml::events::BytesStart;
 
+use super::super::xml::attribute;
+
 /// A feed, as far as it could be read.
 #[derive(Debug, Default)]
 pub(super) struct Parsed {
@@ -123,10 +125,4 @@ fn fill_with(place: &mut Option<Value>, value: Value) {
     if place.is_none() && !value.text.is_empty() {
         *place = Some(value);
     }
-}
-
-/// An attribute of a tag; `None` where it is missing or cannot be read.
-pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let attribute = tag.try_get_attribute(name).ok()??;
-    unescape(&attribute.value).ok().map(|value| value.trim().to_owned())
 }

@@ -1,25 +1,16 @@
 //! RSS 0.9x, 1.0 and 2.0 and Atom 1.0, from XML events to entries.
 
-use quick_xml::Reader;
-use quick_xml::escape::resolve_predefined_entity;
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 
-use super::entry::{Element, Entry, Parsed, attribute, unprefixed};
-
-/// Elements one within another, beyond which a feed is an attack.
-const DEEPEST: usize = 1000;
+use super::super::xml::{Xml, attribute};
+use super::entry::{Element, Entry, Parsed, unprefixed};
 
 /// Reads a feed as far as it goes: one that is cut short or breaks off has the entries before that.
-/// A bare `&`, which XML forbids, is a letter.
 ///
 /// # Errors
 /// Why it is no feed at all.
 pub(super) fn parse(xml: &str) -> Result<Parsed, String> {
-    let mut reader = Reader::from_str(xml);
-    let config = reader.config_mut();
-    config.allow_dangling_amp = true;
-    config.expand_empty_elements = true;
-    let mut parser = Parser { reader, feed: Parsed::default(), is_feed: false };
+    let mut parser = Parser { xml: Xml::new(xml), feed: Parsed::default(), is_feed: false };
     let ended = parser.run();
     let Parser { mut feed, is_feed, .. } = parser;
     match ended {
@@ -31,7 +22,7 @@ pub(super) fn parse(xml: &str) -> Result<Parsed, String> {
 }
 
 struct Parser<'x> {
-    reader: Reader<&'x [u8]>,
+    xml: Xml<'x>,
     feed: Parsed,
     is_feed: bool,
 }
@@ -41,7 +32,7 @@ impl<'x> Parser<'x> {
     fn run(&mut self) -> Result<(), String> {
         let mut open = 0;
         loop {
-            match self.next()? {
+            match self.xml.next()? {
                 Event::Start(tag) => open += usize::from(self.enter(&tag)?),
                 Event::End(_) => open -= 1,
                 Event::Eof if open > 0 => return Err(self.ends_in("the feed")),
@@ -84,7 +75,7 @@ impl<'x> Parser<'x> {
     fn entry(&mut self, tag: &BytesStart<'x>) -> Result<Entry, String> {
         let mut entry = Entry::new(tag);
         loop {
-            match self.next()? {
+            match self.xml.next()? {
                 Event::Start(tag) => {
                     let text = self.text(&tag)?;
                     if let Some(element) = Element::of(tag.name().as_ref()) {
@@ -98,53 +89,13 @@ impl<'x> Parser<'x> {
         }
     }
 
-    /// The text of the element that `tag` begins, up to its end. Elements within it stay as markup.
     fn text(&mut self, tag: &BytesStart<'x>) -> Result<String, String> {
-        let (mut text, mut open) = (String::new(), 0);
-        loop {
-            match self.next()? {
-                Event::Start(_) if open == DEEPEST => {
-                    return Err(format!("more than {DEEPEST} elements within each other"));
-                }
-                Event::Start(inner) => {
-                    open += 1;
-                    text.extend(["<", &inner, ">"]);
-                }
-                Event::End(_) if open == 0 => return Ok(text.trim().to_owned()),
-                Event::End(inner) => {
-                    open -= 1;
-                    text.extend(["</", inner.name().as_ref(), ">"]);
-                }
-                Event::Text(part) => text.push_str(&part),
-                Event::CData(part) => text.push_str(&part),
-                // Within markup a reference stays one, for the parser of HTML.
-                Event::GeneralRef(part) if open > 0 => text.extend(["&", &part, ";"]),
-                Event::GeneralRef(part) => push_resolved(&mut text, &part),
-                Event::Eof => return Err(self.ends_in(&format!("<{}>", tag.name().as_ref()))),
-                _ => (),
-            }
-        }
-    }
-
-    fn next(&mut self) -> Result<Event<'x>, String> {
-        self.reader
-            .read_event()
-            .map_err(|error| format!("at byte {}: {error}", self.reader.error_position()))
+        let after = |broken| format!("{broken}, after {} whole entries", self.feed.entries.len());
+        self.xml.inner(tag).map_err(after)
     }
 
     fn ends_in(&self, what: &str) -> String {
         format!("it ends within {what}, after {} whole entries", self.feed.entries.len())
-    }
-}
-
-/// Adds the character that a reference stands for; names that only HTML knows stay references.
-fn push_resolved(text: &mut String, reference: &BytesRef<'_>) {
-    match reference.resolve_char_ref() {
-        Ok(Some(character)) => text.push(character),
-        _ => match resolve_predefined_entity(reference) {
-            Some(resolved) => text.push_str(resolved),
-            None => text.extend(["&", reference, ";"]),
-        },
     }
 }
 

@@ -10,7 +10,7 @@ use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 use super::super::error::ErrorKind;
 use super::super::html::MAX_PAGE;
 use super::super::zstd::Frames;
-use super::media_type::{MediaType, media_type};
+use super::media_type::{MediaType, media_type, sniffed};
 
 /// Header lines that a response may have.
 const MAX_HEADERS: usize = 128;
@@ -63,7 +63,11 @@ impl Body {
             let mut named = response.headers.iter().filter(|h| h.name.eq_ignore_ascii_case(name));
             named.next().map(|header| String::from_utf8_lossy(header.value))
         };
-        let (media_type, charset) = media_type(&value("content-type")?)?;
+        let (media_type, charset) =
+            match value("content-type").filter(|declared| !declared.is_empty()) {
+                Some(declared) => media_type(&declared)?,
+                None => (sniffed(head.get(start..)?)?, None),
+            };
         let chunked =
             value("transfer-encoding").is_some_and(|v| v.to_ascii_lowercase().contains("chunked"));
         let coding =
@@ -187,7 +191,7 @@ mod tests {
         let html = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8";
         let with = |header: &str| format!("{html}\r\n{header}");
         let page = |page: &str| Some(page.to_owned());
-        let table: [(String, &[u8], Option<String>); 19] = [
+        let table: [(String, &[u8], Option<String>); 21] = [
             (html.to_owned(), b"<p>a", page("<p>a")),
             (with("Content-Encoding: gzip"), &gz, page("<p>a")),
             (with("Content-Encoding: gzip"), b"<p>a", page("<p>a")),
@@ -210,6 +214,8 @@ mod tests {
             ("HTTP/1.1 404 Not Found\r\nContent-Type: text/html".to_owned(), b"<p>a", None),
             ("HTTP/1.1 200 OK\r\nContent-Type: image/png".to_owned(), b"a", None),
             ("HTTP/1.1 200 OK".to_owned(), b"a", None),
+            ("HTTP/1.1 200 OK".to_owned(), b"<!doctype html><p>a", page("<!doctype html><p>a")),
+            ("HTTP/1.1 200 OK\r\nServer: x".to_owned(), &gz, page("<p>a")),
             ("nonsense".to_owned(), b"a", None),
         ];
         for (head, bytes, found) in table {

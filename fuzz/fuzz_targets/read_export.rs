@@ -1,0 +1,4 @@
+//! The reader of `export`.
+#![no_main]
+
+nutgraf_fuzz::fuzz_reader!("export");

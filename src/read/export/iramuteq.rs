@@ -1,0 +1,43 @@
+//! `IRaMuTeQ`: each text under a line of variables, `**** *source_lemonde *date_2024-03-04`.
+
+use super::lines::text;
+use super::shape::{Entry, Mark, Shape};
+
+pub(super) struct Iramuteq;
+
+/// What a line of variables begins with.
+const STARS: &str = "****";
+/// What a line begins with that names the theme of what follows.
+const THEME: &str = "-*";
+
+impl Shape for Iramuteq {
+    fn recognises(&self, head: &str) -> bool {
+        let first = head.lines().map(str::trim).find(|line| !line.is_empty());
+        first.is_some_and(|line| self.mark(line) == Mark::Begins)
+    }
+
+    fn mark(&self, line: &str) -> Mark {
+        let variables = line.strip_prefix(STARS).map(str::trim_start);
+        let is_variables =
+            variables.is_some_and(|own| own.starts_with('*') && !own.starts_with("**"));
+        if is_variables { Mark::Begins } else { Mark::Within }
+    }
+
+    fn entry(&self, lines: &[&str]) -> Entry {
+        let mut entry = Entry::default();
+        let (variables, lines) =
+            lines.split_first().map_or(("", lines), |(first, rest)| (*first, rest));
+        let variables = variables.trim().trim_start_matches(STARS).split_whitespace();
+        for variable in variables.filter_map(|own| own.strip_prefix('*')) {
+            let (name, value) = variable.split_once('_').unwrap_or((variable, "true"));
+            entry.put(name, value);
+        }
+        let (themes, lines): (Vec<&str>, Vec<&str>) =
+            lines.iter().copied().partition(|line| line.trim().starts_with(THEME));
+        for theme in themes {
+            entry.put("theme", theme.trim().trim_start_matches(THEME));
+        }
+        entry.text = text(&lines);
+        entry
+    }
+}
