@@ -42,7 +42,6 @@ mod json;
 mod json_array;
 mod lines;
 mod location;
-mod mojibake;
 mod ninjs;
 mod note;
 #[cfg(feature = "parquet")]
@@ -50,6 +49,7 @@ mod parquet;
 mod passed_over;
 mod pending;
 mod record;
+mod repair;
 mod source;
 mod stream;
 mod text;

@@ -16,9 +16,29 @@ pub enum Note {
         /// In so many places.
         places: usize,
     },
-    /// UTF-8 that someone had read as windows-1252 and written as UTF-8 again was undone.
+    /// UTF-8 that someone had read as a code page and written as UTF-8 again was undone.
     Repaired {
         /// Characters that were restored.
+        characters: usize,
+    },
+    /// Someone had read the bytes in a character set that they are not in; read again, by guess.
+    Misread {
+        /// Its name in the Encoding Standard.
+        charset: &'static str,
+    },
+    /// Escapes that stood as text, `\n`, `\u2019` or Excel's `_x000D_`, were read.
+    Unescaped {
+        /// In so many places.
+        places: usize,
+    },
+    /// Words that were broken over two lines were joined.
+    Joined {
+        /// So many.
+        words: usize,
+    },
+    /// Characters that nobody sees, as soft hyphens and spaces of no width, were taken out.
+    Unseen {
+        /// So many.
         characters: usize,
     },
 }
@@ -32,6 +52,19 @@ impl fmt::Display for Note {
             }
             Self::Repaired { characters } => {
                 write!(f, "encoded twice; characters repaired: {characters}")
+            }
+            Self::Misread { charset } => {
+                write!(
+                    f,
+                    "had been read in a wrong character set; read again as {charset}, by guess"
+                )
+            }
+            Self::Unescaped { places } => {
+                write!(f, "escapes that stood as text (\\n, \\u2019, _x000D_), read: {places}")
+            }
+            Self::Joined { words } => write!(f, "words broken over lines, joined: {words}"),
+            Self::Unseen { characters } => {
+                write!(f, "invisible characters taken out: {characters}")
             }
         }
     }
