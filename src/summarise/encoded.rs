@@ -1,6 +1,7 @@
 //! An article as the built-in methods read it: sentences of small word numbers.
 
 use super::cues::{CueTable, Cues};
+use super::fragment::is_fragment;
 use super::interner::Interner;
 use super::punctuation::Punctuation;
 use crate::analysis::{Analysis, Sentence};
@@ -16,6 +17,9 @@ pub(crate) const STUB: usize = 6;
 /// Leading sentences of fewer words are none if they also talk of the page and its dates.
 const LINE: usize = 12;
 
+/// How far behind the worst sentence a fragment is rated: no set is better with one, by any method.
+const BEHIND: f32 = 10.0;
+
 /// Story of an article, encoded: its sentences, their words numbered from 0 by first mention.
 ///
 /// A word is a stem; symbols are left out, and so are bylines and datelines that stand before the
@@ -29,6 +33,8 @@ pub(crate) struct EncodedStory {
     pub(crate) spans: Vec<Span>,
     /// Punctuation of each sentence.
     pub(crate) punctuation: Vec<Punctuation>,
+    /// Sentences that tell nothing, by number.
+    pub(crate) fragments: Vec<usize>,
     /// The word of each token.
     pub(crate) tokens: Vec<u32>,
     /// Where each sentence starts in `tokens`, and where the last one ends.
@@ -81,6 +87,7 @@ impl EncodedStory {
         self.interner.clear(tokens);
         self.spans.clear();
         self.punctuation.clear();
+        self.fragments.clear();
         self.tokens.clear();
         self.words.clear();
         self.bounds.clear();
@@ -95,6 +102,9 @@ impl EncodedStory {
         for (index, sentence) in (self.spans.len() as u32..).zip(&sentences[self.dropped..]) {
             self.spans.push(sentence.span);
             self.punctuation.push(Punctuation::of(sentence.span.of(&analysis.article().text)));
+            if is_fragment(analysis, sentence) {
+                self.fragments.push(index as usize);
+            }
             for token in words(analysis, sentence) {
                 self.push(token, index);
             }
@@ -127,6 +137,14 @@ impl EncodedStory {
         word.last = sentence;
         word.in_three = word.in_three.saturating_add(u8::from(sentence < 3));
         word.in_six = word.in_six.saturating_add(u8::from(sentence < 6));
+    }
+
+    /// Puts fragments behind all other sentences, in the order of the article.
+    pub(crate) fn lower_fragments(&self, ratings: &mut [f32]) {
+        let least = ratings.iter().copied().fold(0.0, f32::min);
+        for (place, &fragment) in self.fragments.iter().enumerate() {
+            ratings[fragment] = least - BEHIND - place as f32;
+        }
     }
 
     /// The story without the memory that inference takes, to be kept beside many others.
@@ -172,7 +190,9 @@ pub(crate) fn words<'a>(
 /// How many sentences at the start are bylines, datelines and the like; `least` are left.
 fn leading_lines(analysis: &Analysis<'_>, sentences: &[Sentence], least: usize) -> usize {
     let most = sentences.len().saturating_sub(least).min(MOST_DROPPED);
-    let lines = sentences[..most].iter().take_while(|sentence| is_line(analysis, sentence));
+    let is_none =
+        |sentence: &&Sentence| is_line(analysis, sentence) || is_fragment(analysis, sentence);
+    let lines = sentences[..most].iter().take_while(is_none);
     lines.count()
 }
 

@@ -97,6 +97,7 @@ pub fn together(
         let reports: f32 = echoes.values().map(|cosine| (cosine / SAME).min(1.0)).sum();
         *rating += AGREEMENT * libm::log2f(1.0 + reports);
     }
+    joint.lower_fragments(&mut ratings);
     let mut chosen = choose(&joint, &origins, &ratings, &links, length);
     chosen.sort_by_key(|&sentence| (origins[sentence].index, origins[sentence].article));
     let attributed = |&sentence: &usize| JointSentence {

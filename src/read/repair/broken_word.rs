@@ -28,7 +28,7 @@ pub(super) fn join(text: &str) -> Option<(String, usize)> {
         return None;
     }
     let words = whole_words(text, &breaks);
-    let wrapped = Wrap::of(text).is_some();
+    let wrap = Wrap::of(text);
     let mut joined =
         Joined { text, joined: String::with_capacity(text.len()), copied: 0, removed: 0 };
     for (broken, next) in breaks.iter().zip(breaks.iter().skip(1).map(Some).chain([None])) {
@@ -36,7 +36,7 @@ pub(super) fn join(text: &str) -> Option<(String, usize)> {
         joined.join(broken, hyphen);
         let end = broken.word_end(text);
         if next.is_none_or(|next| next.hyphen >= end) {
-            joined.fill(end, wrapped);
+            joined.fill(end, wrap.is_some_and(|wrap| broken.is_wrapped(text, wrap)));
         }
     }
     joined.joined.push_str(&text[joined.copied..]);
@@ -81,6 +81,13 @@ impl Break {
     fn word_end(self, text: &str) -> usize {
         let rest = &text[self.rest..];
         self.rest + rest.find(char::is_whitespace).unwrap_or(rest.len())
+    }
+
+    /// Whether its lines would be taken for one paragraph with any words at their ends.
+    fn is_wrapped(self, text: &str, wrap: Wrap) -> bool {
+        let start = text[..self.hyphen].rfind('\n').map_or(0, |end| end + 1);
+        let next = text[self.rest..].lines().next().unwrap_or_default();
+        wrap.joins(&text[start..self.hyphen], next)
     }
 
     fn hyphen_width(self, text: &str) -> usize {
@@ -143,8 +150,8 @@ impl Joined<'_> {
         self.copied = broken.rest;
     }
 
-    /// Fills up what was left out behind the word that ends at `end`; where the text is `wrapped`
-    /// its line ends there.
+    /// Fills up what was left out behind the word that ends at `end`; where its lines are `wrapped`
+    /// one ends there, and else they become one.
     fn fill(&mut self, end: usize, wrapped: bool) {
         self.joined.push_str(&self.text[self.copied..end]);
         self.copied = end;

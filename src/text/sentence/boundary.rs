@@ -138,18 +138,25 @@ impl<'t> Boundary<'t> {
         }
     }
 
-    /// Whether a quotation closes behind the space `c`, as in French, and in text cut into tokens.
+    /// Whether a quotation closes behind the space `c`, as in French, after another quotation, and
+    /// in text cut into tokens.
     fn closes_behind_space(&self, c: char, after: usize, quotes: &mut Quotes) -> bool {
         let rest = &self.text[after..];
         if !matches!(c, ' ' | '\u{a0}' | '\u{202f}') {
             return false;
         }
-        let Some(mark) = rest.chars().next().filter(|&mark| guillemet(mark)) else {
-            return rest.starts_with("''");
-        };
+        let Some(mark) = rest.chars().next() else { return false };
         let next = rest[mark.len_utf8()..].chars().next();
-        let parted = next.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ';' | ':' | ')'));
-        (parted && matches!(mark, '»' | '›')) || quotes.is_open(self.text, after, mark)
+        let ends = next.is_none_or(char::is_whitespace);
+        let parts = ends || matches!(next, Some(',' | ';' | ':' | ')'));
+        match mark {
+            '\'' => rest.starts_with("''"),
+            '»' | '›' => parts || quotes.is_open(self.text, after, mark),
+            '«' | '‹' => quotes.is_open(self.text, after, mark),
+            '”' => ends,
+            '"' => ends && quotes.is_open(self.text, after, mark),
+            _ => false,
+        }
     }
 
     /// Takes note numbers (`[12]`, `.12`), note marks (`.*`) and marks of omission (`[…]`), which

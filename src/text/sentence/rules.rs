@@ -166,21 +166,29 @@ fn initials(boundary: &Boundary<'_>, lexicon: &BoundaryLexicon) -> Option<bool> 
     }
     let token = boundary.token;
     // A party and a state: `R-W. Va.`
-    let last = token.split_once('-').filter(|(party, _)| is_initial(party));
-    let mut parts = last.map_or(token, |(_, state)| state).split('.');
-    parts.all(is_initial).then(|| starter(boundary, lexicon) && boundary.so_far() != token)
+    let state = token.split_once('-').filter(|(party, _)| is_initial(party));
+    let mut parts = state.map_or(token, |(_, state)| state).split('.');
+    (parts.all(is_initial) || is_plural(boundary))
+        .then(|| starter(boundary, lexicon) && boundary.so_far() != token)
 }
 
-/// Whether `part` is one letter, or twice the same as in plurals: `FF. AA.`
 fn is_initial(part: &str) -> bool {
     let mut letters = part.chars();
-    let Some(first) = letters.next().filter(|&c| c.is_alphabetic() && !has_no_case(c)) else {
-        return false;
-    };
-    match letters.next() {
-        None => true,
-        Some(second) => second == first && first.is_uppercase() && letters.next().is_none(),
-    }
+    letters.next().is_some_and(|c| c.is_alphabetic() && !has_no_case(c)) && letters.next().is_none()
+}
+
+/// Whether the stop is one of two behind pairs of one capital, as plurals are shortened: `FF. AA.`
+fn is_plural(boundary: &Boundary<'_>) -> bool {
+    let before = boundary.so_far().strip_suffix(boundary.token).map(str::trim_end);
+    let last = before.and_then(|before| before.strip_suffix('.')?.rsplit(' ').next());
+    is_pair(boundary.token) && (is_pair(boundary.next_word()) || last.is_some_and(is_pair))
+}
+
+/// Whether `part` is one capital twice.
+fn is_pair(part: &str) -> bool {
+    let mut letters = part.chars();
+    let first = letters.next().filter(|c| c.is_uppercase());
+    first.is_some() && letters.next() == first && letters.next().is_none()
 }
 
 /// Whether a word follows that starts sentences.

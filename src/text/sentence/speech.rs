@@ -44,7 +44,7 @@ pub(super) fn asks_by_name(boundary: &Boundary<'_>, lexicon: &BoundaryLexicon) -
 
 /// Whether `rest` is a name and a verb of speech.
 fn names_asker(rest: &str, lexicon: &BoundaryLexicon) -> bool {
-    let mut words = rest.split_whitespace().take(NAME + 1);
+    let mut words = rest.split_whitespace().take(NAME + 2);
     let is_name = |word: &str| {
         let name = word.trim_end_matches('.');
         let shortened = name.chars().nth(1).is_none() || lexicon.abbreviation(name).is_some();
@@ -54,7 +54,11 @@ fn names_asker(rest: &str, lexicon: &BoundaryLexicon) -> bool {
             && (name.len() == word.len() || shortened)
     };
     let named = words.clone().take_while(|word| is_name(word)).count();
-    named > 0 && words.nth(named).is_some_and(|word| lexicon.is_speech(clean(word)))
+    let verb = words.nth(named).filter(|word| lexicon.is_speech(clean(word)));
+    // `Hale answered, “No.”` tells what comes, not what was.
+    let mut tells =
+        |verb: &str| verb.ends_with(',') && words.next().is_some_and(|w| w.starts_with(quotes));
+    named > 0 && verb.is_some_and(|verb| !tells(verb))
 }
 
 /// `word` without the marks behind it.
@@ -128,6 +132,8 @@ mod tests {
             (" The crowd roared.", false),
             (" Harry left.", false),
             (" Harry. Asked", false),
+            (" Harry answered, “No.”", false),
+            (" Harry answered, and left.", true),
         ];
         for (rest, asks) in table {
             let english = BoundaryLexicon::of(Language::English);

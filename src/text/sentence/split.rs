@@ -268,6 +268,7 @@ mod tests {
                 "“Why?” Mr. Hale wondered. |“Never!” |The crowd left. |“Now?” |Hale left.",
                 "The state ran its “Meth. We’re on it.” campaign. |“We left.” |He did.",
                 "\"... and then he left.\" |She stayed.",
+                "\"We go ‘behind the lines.’ \" |It failed. |“They say ‘no.’ ” |\"It is 'so.' \" |He left.",
             ],
         );
     }
@@ -282,6 +283,7 @@ mod tests {
                 "The mgmt. said so, as did the bldg. owner, a.k.a. Al Hale, and U.S. Rep. Ann Low.",
                 "Jo Reed (R-W. Va.) spoke at 8:30 a.m. November 8. |It ended at 5 p.m. IST. |He left.",
                 "He went to the U.S. |Mr. Hale stayed. |The fee is 10 lbs. |Hale paid.",
+                "He fought in World War II. |Hale did not. |He joined AA. |Hale left.",
             ],
         );
         assert_splits(
