@@ -1,22 +1,14 @@
 //! An article as the built-in methods read it: sentences of small word numbers.
 
-use super::cues::{CueTable, Cues};
-use super::fragment::is_fragment;
+use super::fragment::{is_fragment, leading_lines, words};
 use super::interner::Interner;
 use super::punctuation::Punctuation;
-use crate::analysis::{Analysis, Sentence};
+use crate::analysis::Analysis;
 use crate::span::Span;
 use crate::text::{Language, TermHash, Token, TokenKind};
 
 /// Sentences that are kept whatever they look like: the usual length of a brief.
 const KEPT: usize = 3;
-/// Leading sentences that may be dropped: a byline, a dateline, "published" and "updated" lines.
-const MOST_DROPPED: usize = 8;
-/// Leading sentences of fewer words are no sentences of the story.
-pub(crate) const STUB: usize = 6;
-/// Leading sentences of fewer words are none if they also talk of the page and its dates.
-const LINE: usize = 12;
-
 /// How far behind the worst sentence a fragment is rated: no set is better with one, by any method.
 const BEHIND: f32 = 10.0;
 
@@ -176,35 +168,6 @@ impl EncodedStory {
     /// The words of sentence `index`, by number, in order.
     pub(crate) fn sentence(&self, index: usize) -> &[u32] {
         &self.tokens[self.bounds[index] as usize..self.bounds[index + 1] as usize]
-    }
-}
-
-/// The words of a sentence.
-pub(crate) fn words<'a>(
-    analysis: &'a Analysis<'_>,
-    sentence: &Sentence,
-) -> impl Iterator<Item = &'a Token> {
-    analysis.tokens_of(sentence).iter().filter(|token| token.kind != TokenKind::Symbol)
-}
-
-/// How many sentences at the start are bylines, datelines and the like; `least` are left.
-fn leading_lines(analysis: &Analysis<'_>, sentences: &[Sentence], least: usize) -> usize {
-    let most = sentences.len().saturating_sub(least).min(MOST_DROPPED);
-    let is_none =
-        |sentence: &&Sentence| is_line(analysis, sentence) || is_fragment(analysis, sentence);
-    let lines = sentences[..most].iter().take_while(is_none);
-    lines.count()
-}
-
-fn is_line(analysis: &Analysis<'_>, sentence: &Sentence) -> bool {
-    let length = words(analysis, sentence).take(LINE).count();
-    if (STUB..LINE).contains(&length) {
-        let cues = CueTable::of(Some(analysis.language()));
-        let numbers = words(analysis, sentence).filter(|token| token.kind == TokenKind::Number);
-        numbers.count() >= 2
-            && words(analysis, sentence).any(|token| cues.get(token.stem).any(Cues::BOILERPLATE))
-    } else {
-        length < STUB
     }
 }
 

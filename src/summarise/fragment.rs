@@ -1,14 +1,56 @@
-//! Fragments: what a splitter takes for a sentence of the story, and tells nothing of it.
+//! Fragments: what stands among the sentences of a story, and tells nothing of it.
 
-use super::encoded::{STUB, words};
+use super::cues::{CueTable, Cues};
 use crate::analysis::{Analysis, Sentence};
+use crate::text::{Token, TokenKind};
 
+/// Leading sentences that may be dropped: a byline, a dateline, "published" and "updated" lines.
+const MOST_DROPPED: usize = 8;
+/// Leading sentences of fewer words are no sentences of the story.
+pub(crate) const STUB: usize = 6;
+/// Leading sentences of fewer words are none if they also talk of the page and its dates.
+const LINE: usize = 12;
 /// A line-up has at least this many names.
 const NAMES: usize = 8;
 /// Of so many words of a line-up one may be none of the names.
 const OTHER_WORD_IN: usize = 7;
+/// Of so many words of a line-up one may be a number: results have more.
+const NUMBER_IN: usize = 4;
 /// Between so many words of a line-up there is a mark, at least.
 const MARK_IN: usize = 3;
+
+/// The words of a sentence.
+pub(crate) fn words<'a>(
+    analysis: &'a Analysis<'_>,
+    sentence: &Sentence,
+) -> impl Iterator<Item = &'a Token> {
+    analysis.tokens_of(sentence).iter().filter(|token| token.kind != TokenKind::Symbol)
+}
+
+/// How many sentences at the start are bylines, datelines and the like; `least` are left.
+pub(super) fn leading_lines(
+    analysis: &Analysis<'_>,
+    sentences: &[Sentence],
+    least: usize,
+) -> usize {
+    let most = sentences.len().saturating_sub(least).min(MOST_DROPPED);
+    let is_none =
+        |sentence: &&Sentence| is_line(analysis, sentence) || is_fragment(analysis, sentence);
+    let lines = sentences[..most].iter().take_while(is_none);
+    lines.count()
+}
+
+fn is_line(analysis: &Analysis<'_>, sentence: &Sentence) -> bool {
+    let length = words(analysis, sentence).take(LINE).count();
+    if (STUB..LINE).contains(&length) {
+        let cues = CueTable::of(Some(analysis.language()));
+        let numbers = words(analysis, sentence).filter(|token| token.kind == TokenKind::Number);
+        numbers.count() >= 2
+            && words(analysis, sentence).any(|token| cues.get(token.stem).any(Cues::BOILERPLATE))
+    } else {
+        length < STUB
+    }
+}
 
 /// Whether `sentence` of an article that did not come split tells nothing: a line-up of a team, a
 /// signature, a time, an offer.
@@ -22,20 +64,25 @@ pub(crate) fn is_fragment(analysis: &Analysis<'_>, sentence: &Sentence) -> bool 
 /// Hardly a word that is no name, and marks between them: `Low; Fox, Ray, Dale (Kim 61); Reed.`
 fn is_line_up(analysis: &Analysis<'_>, sentence: &Sentence, text: &str) -> bool {
     let marks = text.bytes().filter(|byte| matches!(byte, b',' | b';')).count();
+    if marks * MARK_IN < NAMES {
+        return false;
+    }
     let all = words(analysis, sentence).count();
     let small = small_words(analysis, sentence).count();
-    all >= NAMES && marks * MARK_IN >= all && small * OTHER_WORD_IN <= all
+    let numbers = words(analysis, sentence).filter(|token| token.kind == TokenKind::Number).count();
+    let names = small * OTHER_WORD_IN <= all && numbers * NUMBER_IN <= all;
+    all >= NAMES && marks * MARK_IN >= all && names
 }
 
-/// A few words without one that is no name: `PTI`, `(More)`, `10 p.m.`; or with a price.
+/// A few words without one that is no name: `PTI`, `(More)`, `10 p.m.`; or so many of something at a
+/// price: `12 issues for £11.99.`
 fn is_scrap(analysis: &Analysis<'_>, sentence: &Sentence, text: &str) -> bool {
-    let short = words(analysis, sentence).nth(STUB - 1).is_none();
-    short
-        && (text.contains(['£', '$', '€'])
-            || small_words(analysis, sentence).next().is_none()
-                && !text.contains(|c: char| {
-                    c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
-                }))
+    let mut all = words(analysis, sentence);
+    let counts = all.next().is_some_and(|first| first.kind == TokenKind::Number);
+    let short = all.nth(STUB - 2).is_none();
+    let uncased = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    let named = || small_words(analysis, sentence).next().is_none() && !text.contains(uncased);
+    short && (counts && text.contains(['£', '$', '€']) || named())
 }
 
 /// Words that start with a small letter, and have more than one.
@@ -83,6 +130,8 @@ mod tests {
     fn short_sentences_and_lists_of_names_are_told() {
         let table = [
             "He died in May.",
+            "She found $716,000.",
+            "Lindqvale 11,208; Crake 11,147; the independent Fitch Barrowby 3,020; Veld 1,996.",
             "Turnout was 61%.",
             "Ann Hale, Jo Reed, Al Low, Ray Moss, Kim Cole and Ian Roy voted against the plan.",
             "市议会周一投票。",

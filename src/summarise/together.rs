@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::brief::{Chosen, Reason};
 use super::cues::{CueTable, Cues};
-use super::encoded::{EncodedStory, STUB};
+use super::encoded::EncodedStory;
+use super::fragment::STUB;
 use super::length::Length;
 use super::method::MethodName;
 use super::rated::ranked;

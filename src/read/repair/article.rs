@@ -1,17 +1,21 @@
 //! All repairs of an article, in the order in which the damage is undone.
 
 use super::super::note::Note;
-use super::{broken_word, escape, invisible, lost, misread, mojibake, other_pages};
+use super::{broken_word, bytes_literal, escape, invisible, lost, misread, mojibake, other_pages};
 use crate::text::Article;
 
 /// Mends one kind of damage: the text without it, and how often it was met; nothing where it was
 /// not.
 type Mend = fn(&str) -> Option<(String, usize)>;
 
-/// A kind of damage, how it is mended and what is said of it. What stood as an escape must be a
+/// A kind of damage: how it is mended, and what is said of it.
+type Kind = (Mend, fn(usize) -> Note);
+
+/// All kinds, in the order in which they are mended. What stood as an escape must be a
 /// character before its character set is asked for, and a soft hyphen breaks a word before it is
 /// invisible.
-const KINDS: [(Mend, fn(usize) -> Note); 4] = [
+const KINDS: [Kind; 5] = [
+    (bytes_literal::read, |places| Note::Unescaped { places }),
     (escape::read, |places| Note::Unescaped { places }),
     (encoded_twice, |characters| Note::Repaired { characters }),
     (broken_word::join, |words| Note::Joined { words }),
@@ -100,5 +104,28 @@ mod tests {
         let mut article = Article::from_sentences("a", &["caf√©"]);
         assert_eq!(repair(&mut article), []);
         assert_eq!(article.text, "caf√©");
+    }
+
+    #[test]
+    fn a_megabyte_of_damage_takes_no_longer_than_its_length() {
+        for pattern in [
+            "ab-\ncd",
+            "ab-\ncd ",
+            "\\n",
+            "\\u2019",
+            "√©",
+            "Р•",
+            "Ä\u{fffd}",
+            "a\u{200b}",
+            "_x000D_",
+            "Å",
+            "â€",
+            "é ",
+            "ж",
+            "ab-",
+        ] {
+            let (repaired, _) = repaired(&pattern.repeat((1 << 20) / pattern.len()));
+            assert!(!repaired.is_empty());
+        }
     }
 }

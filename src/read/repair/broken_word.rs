@@ -30,7 +30,7 @@ pub(super) fn join(text: &str) -> Option<(String, usize)> {
     let words = whole_words(text, &breaks);
     let wrap = Wrap::of(text);
     let mut joined =
-        Joined { text, joined: String::with_capacity(text.len()), copied: 0, removed: 0 };
+        Joined { text, written: String::with_capacity(text.len()), copied: 0, removed: 0 };
     for (broken, next) in breaks.iter().zip(breaks.iter().skip(1).map(Some).chain([None])) {
         let hyphen = if broken.keeps_hyphen(text, &words) { broken.hyphen_width(text) } else { 0 };
         joined.join(broken, hyphen);
@@ -39,8 +39,8 @@ pub(super) fn join(text: &str) -> Option<(String, usize)> {
             joined.fill(end, wrap.is_some_and(|wrap| broken.is_wrapped(text, wrap)));
         }
     }
-    joined.joined.push_str(&text[joined.copied..]);
-    Some((joined.joined, breaks.len()))
+    joined.written.push_str(&text[joined.copied..]);
+    Some((joined.written, breaks.len()))
 }
 
 /// Word that is broken: where its hyphen stands, and where it goes on.
@@ -134,7 +134,7 @@ fn whole_words(text: &str, breaks: &[Break]) -> HashSet<String> {
 /// A text whose words are being joined.
 struct Joined<'t> {
     text: &'t str,
-    joined: String,
+    written: String,
     /// How far the text is copied.
     copied: usize,
     /// Characters that were left out of the word in hand.
@@ -145,7 +145,7 @@ impl Joined<'_> {
     /// Joins the word, whose hyphen stays if it has a width.
     fn join(&mut self, broken: &Break, hyphen: usize) {
         let gap = broken.hyphen + hyphen;
-        self.joined.push_str(&self.text[self.copied..gap]);
+        self.written.push_str(&self.text[self.copied..gap]);
         self.removed += self.text[gap..broken.rest].chars().count();
         self.copied = broken.rest;
     }
@@ -153,16 +153,16 @@ impl Joined<'_> {
     /// Fills up what was left out behind the word that ends at `end`; where its lines are `wrapped`
     /// one ends there, and else they become one.
     fn fill(&mut self, end: usize, wrapped: bool) {
-        self.joined.push_str(&self.text[self.copied..end]);
+        self.written.push_str(&self.text[self.copied..end]);
         self.copied = end;
         let blanks = " ".repeat(self.removed - 1);
         if wrapped && self.text[end..].starts_with(' ') {
-            self.joined.push_str(&blanks);
-            self.joined.push_str(" \n");
+            self.written.push_str(&blanks);
+            self.written.push_str(" \n");
             self.copied += 1;
         } else {
-            self.joined.push(' ');
-            self.joined.push_str(&blanks);
+            self.written.push(' ');
+            self.written.push_str(&blanks);
         }
         self.removed = 0;
     }

@@ -19,37 +19,49 @@ struct Family {
     lost: &'static [u8],
 }
 
+/// Letters that are looked for in the text, which takes a look at all of it for each.
+const MOST: usize = 100;
+
 /// `text` with such letters restored, and how many they were; nothing where there is none.
 pub(super) fn restore(text: &str) -> Option<(String, usize)> {
     let mut restored = String::new();
     let (mut copied, mut count) = (0, 0);
-    for at in memchr::memmem::find_iter(text.as_bytes(), "\u{fffd}".as_bytes()) {
-        let Some((letter, lead)) = letter(text, at) else { continue };
-        restored.push_str(&text[copied..at - lead]);
+    let replaced = memchr::memmem::find_iter(text.as_bytes(), "\u{fffd}".as_bytes());
+    let led = |at: usize| text[..at].chars().next_back().and_then(led_by).map(|lead| (at, lead));
+    for (at, lead) in replaced.filter_map(led).take(MOST) {
+        let Some(letter) = lead.letter(text) else { continue };
+        restored.push_str(&text[copied..at - lead.shown.len_utf8()]);
         restored.push(letter);
         copied = at + '\u{fffd}'.len_utf8();
         count += 1;
-        if count == MOST {
-            break;
-        }
     }
     restored.push_str(&text[copied..]);
     (count > 0).then_some((restored, count))
 }
 
-/// Letters that are looked for in the text, which takes a look at all of it for each.
-const MOST: usize = 100;
+/// Lead of a letter: how it is shown, and the byte that it is.
+struct Lead {
+    shown: char,
+    byte: u8,
+    lost: &'static [u8],
+}
 
-/// The letter whose second byte was replaced at `at`, and the width of what is left of it.
-fn letter(text: &str, at: usize) -> Option<(char, usize)> {
-    let lead = text[..at].chars().next_back()?;
+/// The lead that is shown as `shown`.
+fn led_by(shown: char) -> Option<Lead> {
     let of = |family: &Family| {
-        let &(_, byte) = family.leads.iter().find(|(shown, _)| *shown == lead)?;
-        let read = |&second: &u8| std::str::from_utf8(&[byte, second]).ok()?.chars().next();
-        let mut told = family.lost.iter().filter_map(read).filter(|&c| has_other_case(text, c));
-        told.next().filter(|_| told.next().is_none())
+        let &(shown, byte) = family.leads.iter().find(|(lead, _)| *lead == shown)?;
+        Some(Lead { shown, byte, lost: family.lost })
     };
-    [WESTERN, CENTRAL].iter().find_map(of).map(|letter| (letter, lead.len_utf8()))
+    [WESTERN, CENTRAL].iter().find_map(of)
+}
+
+impl Lead {
+    /// The one letter with this lead that `text` has in its other case.
+    fn letter(&self, text: &str) -> Option<char> {
+        let read = |&second: &u8| std::str::from_utf8(&[self.byte, second]).ok()?.chars().next();
+        let mut told = self.lost.iter().filter_map(read).filter(|&c| has_other_case(text, c));
+        told.next().filter(|_| told.next().is_none())
+    }
 }
 
 /// Whether `text` has `letter` in its other case.

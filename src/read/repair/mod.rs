@@ -5,6 +5,7 @@
 
 mod article;
 mod broken_word;
+mod bytes_literal;
 mod code_page;
 mod escape;
 mod invisible;

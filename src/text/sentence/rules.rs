@@ -179,9 +179,11 @@ fn is_initial(part: &str) -> bool {
 
 /// Whether the stop is one of two behind pairs of one capital, as plurals are shortened: `FF. AA.`
 fn is_plural(boundary: &Boundary<'_>) -> bool {
-    let before = boundary.so_far().strip_suffix(boundary.token).map(str::trim_end);
-    let last = before.and_then(|before| before.strip_suffix('.')?.rsplit(' ').next());
-    is_pair(boundary.token) && (is_pair(boundary.next_word()) || last.is_some_and(is_pair))
+    let first = || {
+        let before = boundary.so_far().strip_suffix(boundary.token)?.trim_end();
+        before.strip_suffix('.')?.rsplit(' ').next()
+    };
+    is_pair(boundary.token) && (is_pair(boundary.next_word()) || first().is_some_and(is_pair))
 }
 
 /// Whether `part` is one capital twice.

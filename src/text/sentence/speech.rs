@@ -20,6 +20,8 @@ const SAID: [&str; 17] = [
 const SPEAKER: usize = 16;
 /// Words that name a speaker, office and initial included: `Deputy Mayor J. Hale`.
 const NAME: usize = 5;
+/// How far a name and its verb are looked for, in bytes.
+const LONGEST_NAME: usize = 120;
 /// How far the end of a quotation is looked for, in bytes: a slogan or a title is shorter.
 const SLOGAN: usize = 80;
 /// Double quotation marks of English.
@@ -44,6 +46,7 @@ pub(super) fn asks_by_name(boundary: &Boundary<'_>, lexicon: &BoundaryLexicon) -
 
 /// Whether `rest` is a name and a verb of speech.
 fn names_asker(rest: &str, lexicon: &BoundaryLexicon) -> bool {
+    let rest = &rest[..rest.floor_char_boundary(LONGEST_NAME)];
     let mut words = rest.split_whitespace().take(NAME + 2);
     let is_name = |word: &str| {
         let name = word.trim_end_matches('.');

@@ -365,8 +365,25 @@ mod tests {
 
     #[test]
     fn a_line_of_a_megabyte_takes_no_longer_than_its_length() {
-        for pattern in ["a.\"B", ".", "1. A ", "A. ", "“a.” ", "a.b@", "x ", "\n", "....  ", "[1] "]
-        {
+        for pattern in [
+            "a.\"B",
+            ".",
+            "1. A ",
+            "A. ",
+            "“a.” ",
+            "a.b@",
+            "x ",
+            "\n",
+            "....  ",
+            "[1] ",
+            "?\"A",
+            "»a.« ",
+            "FF. AA. ",
+            "a.1 A",
+            "a \"b. ",
+            "a.’",
+            " »",
+        ] {
             let text = pattern.repeat((1 << 20) / pattern.len());
             let spans = split_sentences(&text, Span::new(0, text.len()), Language::English);
             assert!(spans.last().is_none_or(|last| last.end <= text.len()));
