@@ -128,4 +128,24 @@ mod tests {
             assert!(!repaired.is_empty());
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_the_text_its_repair_is_text(
+            text in "([a-zÀ-ÿ .]|\\PC|con-\n|b'|\\\\(n|x|u2019)|_x000D_|√©|ΓÇÖ|Р•|â€|Å|\u{fffd}|\u{200b}|\u{ad}\n ){0,60}",
+        ) {
+            let (repaired, notes) = repaired(&text);
+            match notes[..] {
+                [] => proptest::prop_assert_eq!(repaired, text),
+                [Note::Joined { .. }] => {
+                    proptest::prop_assert_eq!(repaired.chars().count(), text.chars().count());
+                }
+                [Note::Unseen { characters }] => {
+                    let left = repaired.chars().count() + characters;
+                    proptest::prop_assert_eq!(left, text.chars().count());
+                }
+                _ => {}
+            }
+        }
+    }
 }

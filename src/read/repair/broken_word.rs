@@ -10,7 +10,7 @@ use crate::text::Wrap;
 
 /// Text whose lines are broken by hyphens has one at an end in so many lines, at least: of a text
 /// that never breaks words they are the hyphens of compounds.
-const LINES: usize = 30;
+const LINES: usize = 20;
 /// First parts of compounds, which keep their hyphen.
 const COMPOUNDING: &str = "all anti co cross eight ex far five four full half high ill left long low \
     mid mini multi nine non old one post pre pro quasi right second self semi seven short single six \

@@ -73,14 +73,17 @@ fn hexadecimal(digits: &[u8]) -> Option<u16> {
 
 /// Whether the escape of a line end stands between sentences: `over.\nThe`, and not `C:\new`.
 fn ends_line(text: &str, start: usize, width: usize) -> bool {
-    let before = text[..start].chars().next_back();
-    let rest = &text[start + width..];
-    let after = rest.chars().next();
-    let stops =
-        |c: char| c.is_whitespace() || matches!(c, '.' | '!' | '?' | ':' | '…' | '”' | '"' | '’');
-    let starts = |c: char| !c.is_alphanumeric() || c.is_uppercase() || c.is_ascii_digit();
-    let behind = text[..start].ends_with("\\n") || text[..start].ends_with("\\r");
-    (before.is_none_or(stops) || behind || rest.starts_with("\\n")) && after.is_none_or(starts)
+    let (before, rest) = (text[..start].trim_end(), text[start + width..].trim_start());
+    let stops = |c: char| matches!(c, '.' | '!' | '?' | ':' | '…' | '”' | '"' | '’');
+    let starts = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '‘');
+    let escaped = |c: &str| c.starts_with("\\n") || c.starts_with("\\r") || c.starts_with("\\u");
+    (before.is_empty() || before.ends_with(stops) || ends_escaped(before))
+        && (rest.is_empty() || rest.starts_with(starts) || escaped(rest))
+}
+
+/// Whether `text` ends with the escape of a line end.
+fn ends_escaped(text: &str) -> bool {
+    text.ends_with("\\n") || text.ends_with("\\r")
 }
 
 #[cfg(test)]
@@ -109,6 +112,8 @@ mod tests {
             "_x12_",
             "_x0041_",
             "C:\\new\\readme",
+            "printf(\"%d \\n\", x)",
+            "<Key>a: up() \\n\\\n<Key>b",
             "\\u0041",
             "\\ud83d",
             "a_b",

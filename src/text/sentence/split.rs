@@ -349,6 +349,7 @@ mod tests {
         let text = "This is a sentence\ncut off in the middle because pdf.\nAnd another";
         assert_eq!(split(text, Language::Danish).len(), 2);
         assert_eq!(split("bread\nmilk\nsalt", Language::English).len(), 3);
+        assert_eq!(split("of the con-\ncrete piles. It fell.", Language::English).len(), 2);
         assert_eq!(split("am 1. -3. Jahrhundert nach ihm", Language::German).len(), 1);
     }
 
@@ -393,7 +394,7 @@ mod tests {
     proptest! {
         #[test]
         fn sentences_tile_the_prose(
-            text in "([a-zA-Z“”\"'’.!?… \n0-9()\\[\\]•;:,@/-]|\\PC|Mr\\. |U\\.S\\. ){0,120}",
+            text in "([a-zA-Z“”«»\"'’.!?… \n0-9()\\[\\]•;:,@/*-]|\\PC|Mr\\. |U\\.S\\. |FF\\. AA\\. |\\? Hale asked|’s A|\\.1 The){0,120}",
             language in prop::sample::select(Language::ALL),
         ) {
             let mut end = 0;
