@@ -200,7 +200,7 @@ fn broken_words_and_invisible_marks_are_mended_with_notes() {
     );
     let found = dir.run(&["sentences", "a.jsonl", "-f", "jsonl"]).code(0).json();
     let joined = "The port will close two of its berths in April after  \nengineers found cracks in \
-                  the concrete  piles, a government  spokesman said.";
+                  the concrete   piles, a government   spokesman said.";
     assert_eq!(found[0]["sentences"], json!([{"text": joined, "start": 0, "end": 133}]));
     assert_eq!(found[0]["notes"], json!(["words broken over lines, joined: 3"]));
     assert_eq!(found[1]["sentences"][0]["text"], "The central bank cut its rate.");
