@@ -48,7 +48,6 @@ mod listed;
 mod location;
 #[cfg(feature = "web")]
 mod markup;
-mod mojibake;
 mod nested;
 #[cfg(feature = "web")]
 mod news_item;
@@ -60,6 +59,7 @@ mod parquet;
 mod passed_over;
 mod pending;
 mod record;
+mod repair;
 mod source;
 mod stream;
 mod table;

@@ -16,7 +16,7 @@ pub enum Note {
         /// In so many places.
         places: usize,
     },
-    /// UTF-8 that someone had read as windows-1252 and written as UTF-8 again was undone.
+    /// UTF-8 that someone had read as a code page and written as UTF-8 again was undone.
     Repaired {
         /// Characters that were restored.
         characters: usize,
@@ -38,6 +38,26 @@ pub enum Note {
     },
     /// A field held HTML where it should hold text, and its words were read.
     Markup,
+    /// Someone had read the bytes in a character set that they are not in; read again, by guess.
+    Misread {
+        /// Its name in the Encoding Standard.
+        charset: &'static str,
+    },
+    /// Escapes that stood as text, `\n`, `\u2019` or Excel's `_x000D_`, were read.
+    Unescaped {
+        /// In so many places.
+        places: usize,
+    },
+    /// Words that were broken over two lines were joined.
+    Joined {
+        /// So many.
+        words: usize,
+    },
+    /// Characters that nobody sees, as soft hyphens and spaces of no width, were taken out.
+    Unseen {
+        /// So many.
+        characters: usize,
+    },
 }
 
 impl fmt::Display for Note {
@@ -56,6 +76,19 @@ impl fmt::Display for Note {
                 write!(f, "cut short by its source; characters missing: {characters}")
             }
             Self::Markup => f.write_str("HTML in a field, read as HTML"),
+            Self::Misread { charset } => {
+                write!(
+                    f,
+                    "had been read in a wrong character set; read again as {charset}, by guess"
+                )
+            }
+            Self::Unescaped { places } => {
+                write!(f, "escapes that stood as text (\\n, \\u2019, _x000D_), read: {places}")
+            }
+            Self::Joined { words } => write!(f, "words broken over lines, joined: {words}"),
+            Self::Unseen { characters } => {
+                write!(f, "invisible characters taken out: {characters}")
+            }
         }
     }
 }

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::error::{Error, ErrorKind};
 use super::location::Location;
-use super::mojibake;
 use super::note::Note;
+use super::repair::repair;
 use crate::text::Article;
 
 /// One record of the input.
@@ -22,8 +22,8 @@ pub struct Record {
 }
 
 impl Record {
-    /// A record that is an article and nothing else. What was encoded twice in its text is repaired,
-    /// unless sentences or a mention that the source has marked count into it.
+    /// A record that is an article and nothing else. Damage to its text is repaired, as words encoded
+    /// twice, unless sentences or a mention that the source has marked count into it.
     ///
     /// # Errors
     /// [`ErrorKind::Empty`] when the article has neither text nor title.
@@ -31,7 +31,7 @@ impl Record {
         if article.text.trim_ascii().is_empty() && article.title.is_none() {
             return Err(Error::new(location, ErrorKind::Empty));
         }
-        let notes = repair(&mut article).into_iter().collect();
+        let notes = repair(&mut article);
         Ok(Self { article, fields: Vec::new(), notes, location })
     }
 
@@ -40,19 +40,4 @@ impl Record {
     pub fn field(&self, name: &str) -> Option<&Value> {
         self.fields.iter().rev().find(|(kept, _)| kept == name).map(|(_, value)| value)
     }
-}
-
-fn repair(article: &mut Article) -> Option<Note> {
-    let mention = article.target.as_ref().is_some_and(|target| target.mention.is_some());
-    if mention || article.sentences.is_some() {
-        return None;
-    }
-    let mut characters = 0;
-    for text in article.title.iter_mut().chain([&mut article.text]) {
-        if let Some((repaired, count)) = mojibake::repair(text) {
-            *text = repaired;
-            characters += count;
-        }
-    }
-    (characters > 0).then_some(Note::Repaired { characters })
 }

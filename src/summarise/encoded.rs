@@ -1,20 +1,16 @@
 //! An article as the built-in methods read it: sentences of small word numbers.
 
-use super::cues::{CueTable, Cues};
+use super::fragment::{is_fragment, leading_lines, words};
 use super::interner::Interner;
 use super::punctuation::Punctuation;
-use crate::analysis::{Analysis, Sentence};
+use crate::analysis::Analysis;
 use crate::span::Span;
 use crate::text::{Language, TermHash, Token, TokenKind};
 
 /// Sentences that are kept whatever they look like: the usual length of a brief.
 const KEPT: usize = 3;
-/// Leading sentences that may be dropped: a byline, a dateline, "published" and "updated" lines.
-const MOST_DROPPED: usize = 8;
-/// Leading sentences of fewer words are no sentences of the story.
-pub(crate) const STUB: usize = 6;
-/// Leading sentences of fewer words are none if they also talk of the page and its dates.
-const LINE: usize = 12;
+/// How far behind the worst sentence a fragment is rated: no set is better with one, by any method.
+const BEHIND: f32 = 10.0;
 
 /// Story of an article, encoded: its sentences, their words numbered from 0 by first mention.
 ///
@@ -29,6 +25,8 @@ pub(crate) struct EncodedStory {
     pub(crate) spans: Vec<Span>,
     /// Punctuation of each sentence.
     pub(crate) punctuation: Vec<Punctuation>,
+    /// Sentences that tell nothing, by number.
+    pub(crate) fragments: Vec<usize>,
     /// The word of each token.
     pub(crate) tokens: Vec<u32>,
     /// Where each sentence starts in `tokens`, and where the last one ends.
@@ -81,6 +79,7 @@ impl EncodedStory {
         self.interner.clear(tokens);
         self.spans.clear();
         self.punctuation.clear();
+        self.fragments.clear();
         self.tokens.clear();
         self.words.clear();
         self.bounds.clear();
@@ -95,6 +94,9 @@ impl EncodedStory {
         for (index, sentence) in (self.spans.len() as u32..).zip(&sentences[self.dropped..]) {
             self.spans.push(sentence.span);
             self.punctuation.push(Punctuation::of(sentence.span.of(&analysis.article().text)));
+            if is_fragment(analysis, sentence) {
+                self.fragments.push(index as usize);
+            }
             for token in words(analysis, sentence) {
                 self.push(token, index);
             }
@@ -129,6 +131,14 @@ impl EncodedStory {
         word.in_six = word.in_six.saturating_add(u8::from(sentence < 6));
     }
 
+    /// Puts fragments behind all other sentences, in the order of the article.
+    pub(crate) fn lower_fragments(&self, ratings: &mut [f32]) {
+        let least = ratings.iter().copied().fold(0.0, f32::min);
+        for (place, &fragment) in self.fragments.iter().enumerate() {
+            ratings[fragment] = least - BEHIND - place as f32;
+        }
+    }
+
     /// The story without the memory that inference takes, to be kept beside many others.
     pub(crate) fn to_keep(&self) -> Self {
         Self { interner: Interner::default(), ..self.clone() }
@@ -158,33 +168,6 @@ impl EncodedStory {
     /// The words of sentence `index`, by number, in order.
     pub(crate) fn sentence(&self, index: usize) -> &[u32] {
         &self.tokens[self.bounds[index] as usize..self.bounds[index + 1] as usize]
-    }
-}
-
-/// The words of a sentence.
-pub(crate) fn words<'a>(
-    analysis: &'a Analysis<'_>,
-    sentence: &Sentence,
-) -> impl Iterator<Item = &'a Token> {
-    analysis.tokens_of(sentence).iter().filter(|token| token.kind != TokenKind::Symbol)
-}
-
-/// How many sentences at the start are bylines, datelines and the like; `least` are left.
-fn leading_lines(analysis: &Analysis<'_>, sentences: &[Sentence], least: usize) -> usize {
-    let most = sentences.len().saturating_sub(least).min(MOST_DROPPED);
-    let lines = sentences[..most].iter().take_while(|sentence| is_line(analysis, sentence));
-    lines.count()
-}
-
-fn is_line(analysis: &Analysis<'_>, sentence: &Sentence) -> bool {
-    let length = words(analysis, sentence).take(LINE).count();
-    if (STUB..LINE).contains(&length) {
-        let cues = CueTable::of(Some(analysis.language()));
-        let numbers = words(analysis, sentence).filter(|token| token.kind == TokenKind::Number);
-        numbers.count() >= 2
-            && words(analysis, sentence).any(|token| cues.get(token.stem).any(Cues::BOILERPLATE))
-    } else {
-        length < STUB
     }
 }
 

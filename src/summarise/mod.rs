@@ -12,6 +12,7 @@ pub mod expected;
 mod explanation;
 mod focus;
 mod forward;
+mod fragment;
 mod interner;
 mod lead;
 mod length;

@@ -1,6 +1,7 @@
 //! An article as summarisers see it.
 
-use super::encoded::{EncodedStory, words};
+use super::encoded::EncodedStory;
+use super::fragment::words;
 use crate::analysis::{Analysis, Sentence};
 use crate::clean::headline;
 use crate::span::Span;

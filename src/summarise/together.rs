@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::brief::{Chosen, Reason};
 use super::cues::{CueTable, Cues};
-use super::encoded::{EncodedStory, STUB};
+use super::encoded::EncodedStory;
+use super::fragment::STUB;
 use super::length::Length;
 use super::method::MethodName;
 use super::rated::ranked;
@@ -97,6 +98,7 @@ pub fn together(
         let reports: f32 = echoes.values().map(|cosine| (cosine / SAME).min(1.0)).sum();
         *rating += AGREEMENT * libm::log2f(1.0 + reports);
     }
+    joint.lower_fragments(&mut ratings);
     let mut chosen = choose(&joint, &origins, &ratings, &links, length);
     chosen.sort_by_key(|&sentence| (origins[sentence].index, origins[sentence].article));
     let attributed = |&sentence: &usize| JointSentence {

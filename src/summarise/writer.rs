@@ -81,6 +81,7 @@ impl SummaryWriter {
         // A share is one of all sentences, with those before the story among them.
         let length = length.sentences(all).map_or(length, Length::Sentences);
         self.ratings = self.rate(analysis, length.sentences(all).unwrap_or_default());
+        self.story.lower_fragments(&mut self.ratings);
         self.chosen = self.select(analysis, length);
         Brief {
             sentences: self.chosen.iter().map(|&position| self.sentence(position)).collect(),
@@ -172,6 +173,25 @@ mod tests {
             let focused = writer.brief(&analysis, Length::Sentences(1)).sentences[0].index;
             assert_ne!(plain, 3, "{method}");
             assert_eq!(focused, 3, "{method}");
+        }
+    }
+
+    #[test]
+    fn a_line_up_does_not_lead_a_brief() {
+        let text = "Aldbrook 2-1 Corrin: Hale strikes late\n\n\
+            Aldbrook: Low; Fox, Ray, Dale, Moss (Kim 61); Reed, Cole, Lund; Hale, Cruz, Roy. \
+            Subs: Lee, Tarn, Veld.\nReferee: A. Norby. Attendance: 21,304.\n\n\
+            A goal by Ann Hale in the 89th minute gave Aldbrook a 2-1 win over Corrin on Saturday. \
+            Corrin had led through Haug after 12 minutes. Cole levelled before the break.\n\n\
+            Aldbrook play Tarn on Wednesday. Corrin are at home to Veld on the day after that.\n";
+        let article = Article::new("a", text);
+        let analysis = Analyser::new(Language::English).analyse(&article);
+        for method in [Method::Lead, Method::Forward, Method::LexRank, Method::TextRank] {
+            let brief = SummaryWriter::new(method, None).brief(&analysis, Length::Sentences(3));
+            let told = brief.sentences.iter().map(|chosen| chosen.span.of(text));
+            let told: Vec<_> = told.collect();
+            assert!(told[0].starts_with("A goal") || method != Method::Lead, "{method}: {told:?}");
+            assert!(!told.iter().any(|sentence| sentence.contains(": ")), "{method}: {told:?}");
         }
     }
 

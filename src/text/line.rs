@@ -79,12 +79,12 @@ impl Wrap {
 }
 
 /// Whether a sentence goes on from `line` in `next` although nothing says that the text is wrapped:
-/// one ends with a small letter or a comma, and the other starts with a small letter, with words in
-/// both.
+/// one ends with a small letter, a hyphen behind it or a comma, and the other starts with a small
+/// letter, with words in both.
 pub(crate) fn is_broken(line: &str, next: &str) -> bool {
     let (line, next) = (line.trim(), next.trim());
     let goes_on = |c: char| c.is_lowercase() || c == ',';
-    line.ends_with(goes_on)
+    line.trim_end_matches(['-', '‐']).ends_with(goes_on)
         && next.starts_with(char::is_lowercase)
         && line.contains(' ')
         && next.contains(' ')

@@ -188,6 +188,30 @@ fn a_line_of_json_repeats_what_it_does_not_use() {
 }
 
 #[test]
+fn broken_words_and_invisible_marks_are_mended_with_notes() {
+    let dir = Dir::new();
+    dir.file(
+        "a.jsonl",
+        concat!(
+            r#"{"id":"x","text":"The port will close two of its berths in April af-\nter engineers "#,
+            r#"found cracks in the con-\ncrete piles, a govern-\nment spokesman said."}"#,
+            "\n{\"id\":\"y\",\"text\":\"The cen\u{200b}tral bank cut its rate._x000D_ It fell.\"}\n",
+        ),
+    );
+    let found = dir.run(&["sentences", "a.jsonl", "-f", "jsonl"]).code(0).json();
+    let joined = "The port will close two of its berths in April after  \nengineers found cracks in \
+                  the concrete   piles, a government   spokesman said.";
+    assert_eq!(found[0]["sentences"], json!([{"text": joined, "start": 0, "end": 133}]));
+    assert_eq!(found[0]["notes"], json!(["words broken over lines, joined: 3"]));
+    assert_eq!(found[1]["sentences"][0]["text"], "The central bank cut its rate.");
+    let notes = [
+        "escapes that stood as text (\\n, \\u2019, _x000D_), read: 1",
+        "invisible characters taken out: 1",
+    ];
+    assert_eq!(found[1]["notes"], json!(notes));
+}
+
+#[test]
 fn text_that_was_encoded_twice_is_repaired_with_a_note() {
     let dir = Dir::new();
     dir.file(

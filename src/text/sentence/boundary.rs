@@ -1,7 +1,8 @@
 //! Boundaries where a sentence may end: the stop, and what stands before and after it.
 
+use super::boundary_lexicon::BoundaryLexicon;
 use super::marks;
-use super::marks::{Stop, closes, closes_or_opens, leads, opens};
+use super::marks::{Stop, closes, closes_or_opens, guillemet, leads, opens};
 use super::quotes::Quotes;
 
 /// How far back the token is looked for that a stop belongs to, in bytes. The longest
@@ -11,6 +12,8 @@ const TOKEN: usize = 64;
 const LEADING: usize = 8;
 /// The longest note number, with its brackets: `[1234]`.
 const NOTE: usize = 6;
+/// Dutch words of one letter, behind an apostrophe.
+const CLITICS: [char; 6] = ['s', 't', 'n', 'k', 'm', 'r'];
 
 /// Boundary where a sentence may end: a stop with its surroundings. Offsets count into `text`.
 #[derive(Debug)]
@@ -45,6 +48,7 @@ impl<'t> Boundary<'t> {
         at: usize,
         stop: Stop,
         uncased: bool,
+        lexicon: &BoundaryLexicon,
         quotes: &mut Quotes,
     ) -> Self {
         let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
@@ -69,7 +73,7 @@ impl<'t> Boundary<'t> {
                 break;
             }
         }
-        boundary.take_note();
+        boundary.take_note(lexicon);
         boundary.next = boundary.end + blank(&text[boundary.end..]);
         boundary.lead = boundary.find_lead();
         boundary.token = boundary.find_token();
@@ -107,19 +111,11 @@ impl<'t> Boundary<'t> {
     fn take_closers(&mut self, quotes: &mut Quotes) {
         while let Some(c) = self.peek() {
             let after = self.end + c.len_utf8();
-            let closing = closes(c) || closes_or_opens(c) && self.closes_here(c, after, quotes);
-            if !closing {
-                let rest = &self.text[after..];
-                // A quotation closes behind a space in French, and in text cut into tokens.
-                if matches!(c, ' ' | '\u{a0}' | '\u{202f}')
-                    && (rest.starts_with('»') || rest.starts_with("''"))
-                {
-                    self.end = after;
-                    continue;
-                }
+            if closes(c) || closes_or_opens(c) && self.closes_here(c, after, quotes) {
+                self.closed = true;
+            } else if !self.closes_behind_space(c, after, quotes) {
                 break;
             }
-            self.closed = true;
             self.end = after;
         }
     }
@@ -134,12 +130,41 @@ impl<'t> Boundary<'t> {
             Some(next) if next.is_alphanumeric() || opens(next) && !closes(next) && next != c => {
                 quotes.is_open(self.text, self.end, c)
             }
+            // French opens before a space: «\u{a0}Oui\u{a0}».
+            Some('\u{a0}' | '\u{202f}') if matches!(c, '«' | '‹') => {
+                quotes.is_open(self.text, self.end, c)
+            }
             Some(_) => true,
         }
     }
 
-    /// Takes note numbers (`[12]`) and marks of omission (`[…]`), which belong to the sentence before them.
-    fn take_note(&mut self) {
+    /// Whether a quotation closes behind the space `c`, as in French, after another quotation, and
+    /// in text cut into tokens.
+    fn closes_behind_space(&self, c: char, after: usize, quotes: &mut Quotes) -> bool {
+        let rest = &self.text[after..];
+        if !matches!(c, ' ' | '\u{a0}' | '\u{202f}') {
+            return false;
+        }
+        let Some(mark) = rest.chars().next() else { return false };
+        let next = rest[mark.len_utf8()..].chars().next();
+        let ends = next.is_none_or(char::is_whitespace);
+        let parts = ends || matches!(next, Some(',' | ';' | ':' | ')'));
+        match mark {
+            '\'' => rest.starts_with("''"),
+            '»' | '›' => parts || quotes.is_open(self.text, after, mark),
+            '«' | '‹' => quotes.is_open(self.text, after, mark),
+            '”' => ends,
+            '"' => ends && quotes.is_open(self.text, after, mark),
+            _ => false,
+        }
+    }
+
+    /// Takes note numbers (`[12]`, `.12`), note marks (`.*`) and marks of omission (`[…]`), which
+    /// belong to the sentence before them.
+    fn take_note(&mut self, lexicon: &BoundaryLexicon) {
+        if let Some(width) = self.note_mark(lexicon) {
+            self.end += width;
+        }
         loop {
             let rest = &self.text[self.end..];
             let note = rest.trim_start_matches([' ', '\u{a0}']);
@@ -148,11 +173,28 @@ impl<'t> Boundary<'t> {
         }
     }
 
+    /// The width of a note's mark that is glued to the stop, where another sentence follows.
+    fn note_mark(&self, lexicon: &BoundaryLexicon) -> Option<usize> {
+        let (before, rest) = self.text.split_at(self.end);
+        let width = rest.len() - rest.trim_start_matches(marks::notes).len();
+        let next = rest[width..].trim_start();
+        let parted = next.is_empty() || next.len() < rest.len() - width;
+        let word = before.trim_end_matches(|c| marks::stop(c).is_some() || marks::quotes(c));
+        let noted = (1..=NOTE).contains(&width)
+            && parted
+            && word.ends_with(char::is_lowercase)
+            && next.chars().next().is_none_or(|c| c.is_uppercase() || marks::quotes(c));
+        // A figure may count what follows: `They left.7 Days later`.
+        let counts = rest[..width].bytes().any(|b| b.is_ascii_digit());
+        let starts = || lexicon.starts_sentences(word_at(next.trim_start_matches(marks::quotes)));
+        (noted && (!counts || starts())).then_some(width)
+    }
+
     fn find_lead(&self) -> usize {
         let mut at = self.next;
         for c in self.text[self.next..].chars().take(LEADING) {
             if c.is_alphanumeric() {
-                return at;
+                return at + clitic(&self.text[self.next..at], &self.text[at..]);
             }
             if !opens(c) && !leads(c) && !c.is_whitespace() {
                 break;
@@ -179,19 +221,19 @@ impl<'t> Boundary<'t> {
 
     /// The next word: letters, digits and apostrophes.
     pub(super) fn next_word(&self) -> &'t str {
-        word(&self.text[self.lead..])
+        word_at(&self.text[self.lead..])
     }
 
     /// The word after the next.
     pub(super) fn second_word(&self) -> &'t str {
         let rest = &self.text[self.lead + self.next_word().len()..];
-        word(rest.trim_start_matches([' ', '\n']))
+        word_at(rest.trim_start_matches([' ', '\n']))
     }
 
     /// What stands before the stop, back to white space, an opening mark or a dash.
     fn find_token(&self) -> &'t str {
         let from = self.text.floor_char_boundary(self.at.saturating_sub(TOKEN).max(self.sentence));
-        let before = self.text[from..self.at].trim_end_matches(closes);
+        let before = self.text[from..self.at].trim_end_matches(|c| closes(c) || guillemet(c));
         let start = before.char_indices().rev().find(|&(_, c)| parts_tokens(c));
         &before[start.map_or(0, |(at, c)| at + c.len_utf8())..]
     }
@@ -215,13 +257,24 @@ fn parts_tokens(c: char) -> bool {
 }
 
 /// The run of letters, digits and apostrophes at the start of `text`.
-pub(super) fn word(text: &str) -> &str {
+pub(super) fn word_at(text: &str) -> &str {
     let end = text
         .char_indices()
         .take(TOKEN)
         .find(|&(_, c)| !c.is_alphanumeric() && c != '’' && c != '\'')
         .map_or(text.len().min(text.floor_char_boundary(TOKEN)), |(at, _)| at);
     &text[..end]
+}
+
+/// The width of a clitic before the first word of a Dutch sentence, which has the capital: `’s
+/// Avonds`, `’t Is`.
+fn clitic(before: &str, text: &str) -> usize {
+    let mut letters = text.chars();
+    let is_clitic = before.ends_with(['\'', '’', '‘'])
+        && letters.next().is_some_and(|c| CLITICS.contains(&c))
+        && letters.next() == Some(' ')
+        && letters.next().is_some_and(char::is_uppercase);
+    if is_clitic { 2 } else { 0 }
 }
 
 /// The width of the note or mark of omission that `text` starts with.

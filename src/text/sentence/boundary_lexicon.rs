@@ -20,6 +20,8 @@ pub(super) struct BoundaryLexicon {
     longest: usize,
     starters: HashSet<u64, ByTerm>,
     zones: HashSet<u64, ByTerm>,
+    verbs: HashSet<u64, ByTerm>,
+    counters: HashSet<u64, ByTerm>,
     /// Whether a number with a stop is an ordinal: German `am 3. Mai`.
     pub(super) ordinals: bool,
     /// Whether `;` asks a question, as in Greek.
@@ -49,6 +51,8 @@ impl BoundaryLexicon {
         match class {
             Class::Starter => self.starters.extend(terms),
             Class::AfterTime => self.zones.extend(terms),
+            Class::Speech => self.verbs.extend(terms),
+            Class::Counter => self.counters.extend(terms),
             Class::Abbreviation(class) => {
                 self.abbreviations.extend(terms.map(|term| (term, class)));
                 let longest = words.iter().map(|word| word.len()).max();
@@ -73,6 +77,16 @@ impl BoundaryLexicon {
     /// Whether `word`, in any case, is one that starts sentences.
     pub(super) fn is_starter(&self, word: &str) -> bool {
         lower(word).is_some_and(|word| self.starters.contains(&word))
+    }
+
+    /// Whether `word` is a verb that tells who spoke: `asked`.
+    pub(super) fn is_speech(&self, word: &str) -> bool {
+        lower(word).is_some_and(|word| self.verbs.contains(&word))
+    }
+
+    /// Whether `word` says what is counted: `the no. of cases`.
+    pub(super) fn counts(&self, word: &str) -> bool {
+        lower(word).is_some_and(|word| self.counters.contains(&word))
     }
 
     /// Whether `word` goes on telling the time: a zone, a day.

@@ -43,8 +43,6 @@ pub(super) const fn closes(c: char) -> bool {
     matches!(
         c,
         '’' | '”'
-            | '»'
-            | '›'
             | ')'
             | ']'
             | '}'
@@ -61,7 +59,17 @@ pub(super) const fn closes(c: char) -> bool {
 
 /// Marks that close or open, by what stands around them.
 pub(super) const fn closes_or_opens(c: char) -> bool {
-    matches!(c, '"' | '\'' | '“' | '‘')
+    matches!(c, '"' | '\'' | '“' | '‘') || guillemet(c)
+}
+
+/// Marks that open in one language and close in another: «Oui», »Ja«, »Ja».
+pub(super) const fn guillemet(c: char) -> bool {
+    matches!(c, '«' | '»' | '‹' | '›')
+}
+
+/// Marks of quotation that may close one.
+pub(super) const fn quotes(c: char) -> bool {
+    closes_or_opens(c) || matches!(c, '’' | '”' | '」' | '』')
 }
 
 /// Marks that may stand before the first word of a sentence.
@@ -70,10 +78,6 @@ pub(super) const fn opens(c: char) -> bool {
         || matches!(
             c,
             '„' | '‚'
-                | '«'
-                | '‹'
-                | '»'
-                | '›'
                 | '”'
                 | '’'
                 | '('
@@ -100,6 +104,11 @@ pub(super) const fn opens(c: char) -> bool {
 /// Marks that may stand, with a space after them, before the first word of a sentence.
 pub(super) const fn leads(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―' | '•' | '·' | '⁃' | '▪' | '●' | '>' | '~' | '=')
+}
+
+/// Whether `c` may be, or be part of, the mark of a note.
+pub(super) const fn notes(c: char) -> bool {
+    matches!(c, '0'..='9' | '*' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 /// Whether `c` is a letter of a script without capitals, in which any word may start a sentence.

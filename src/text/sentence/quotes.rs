@@ -1,4 +1,4 @@
-//! Straight quotes: whether one is open, counted only when a rule asks.
+//! Quotes that open and close alike: whether one is open, counted only when a rule asks.
 
 /// The quotation marks that stand open at one place of a paragraph.
 ///
@@ -10,6 +10,8 @@ pub(super) struct Quotes {
     double: bool,
     single: bool,
     low: bool,
+    /// The guillemet that opened: `«`, or `»` as in German, Danish and Swedish.
+    pointed: Option<char>,
 }
 
 impl Quotes {
@@ -20,15 +22,19 @@ impl Quotes {
 
     /// Whether a quotation that `mark` can close is open at `at` of `text`.
     pub(super) fn is_open(&mut self, text: &str, at: usize, mark: char) -> bool {
-        self.read(text.as_bytes(), at);
+        self.read(text, at);
         match mark {
             '"' => self.double,
             '\'' => self.single,
+            '»' | '›' => self.pointed.is_some(),
+            // It closes what its like has opened in no language.
+            '«' | '‹' => self.pointed == Some('»'),
             _ => self.low,
         }
     }
 
-    fn read(&mut self, bytes: &[u8], to: usize) {
+    fn read(&mut self, text: &str, to: usize) {
+        let bytes = text.as_bytes();
         while self.at < to {
             match bytes[self.at] {
                 b'"' => self.double = turns(bytes, self.at).unwrap_or(!self.double),
@@ -38,10 +44,24 @@ impl Quotes {
                     Some([0x80, 0x98 | 0x9c]) => self.low = false,
                     _ => {}
                 },
+                0xc2 => match bytes.get(self.at + 1) {
+                    Some(0xab) => self.point(text, '«'),
+                    Some(0xbb) => self.point(text, '»'),
+                    _ => {}
+                },
                 _ => {}
             }
             self.at += 1;
         }
+    }
+
+    /// Takes the guillemet at hand, which opens before a word and closes behind one.
+    fn point(&mut self, text: &str, mark: char) {
+        let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let before = blank(text[..self.at].chars().next_back());
+        let after = blank(text[self.at + mark.len_utf8()..].chars().next());
+        let opens = if before == after { self.pointed.is_none() } else { before };
+        self.pointed = opens.then_some(mark);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::boundary::Boundary;
 use super::boundary_lexicon::BoundaryLexicon;
 use super::glue;
-use super::marks::{Stop, has_no_case, leads, starts_upper};
+use super::marks::{Stop, has_no_case, leads, opens, starts_upper};
 use super::speech;
 use super::split_rule::SplitRule;
 use super::word_table::Abbreviation;
@@ -16,6 +16,8 @@ const YEAR_DIGITS: usize = 4;
 const SHORTEST_SENTENCE: usize = 4;
 /// Words of fewer letters than this before a stop may be abbreviations that no table holds.
 const SHORTEST_PLAIN_WORD: usize = 4;
+/// The widest quotation mark, in bytes.
+const QUOTE: usize = 3;
 /// Ordinals have at most this many digits: `2019.` ends a sentence about a year.
 const ORDINAL_DIGITS: usize = 3;
 
@@ -36,7 +38,7 @@ fn decide(boundary: &Boundary<'_>, lexicon: &BoundaryLexicon) -> Option<(SplitRu
 /// Whether the sentence ends by `rule`; `None` where it has nothing to say.
 fn ask(rule: SplitRule, boundary: &Boundary<'_>, lexicon: &BoundaryLexicon) -> Option<bool> {
     match rule {
-        SplitRule::SpeechWithinSentence => speech_within_sentence(boundary),
+        SplitRule::SpeechWithinSentence => speech_within_sentence(boundary, lexicon),
         SplitRule::UnambiguousStop => unambiguous_stop(boundary),
         SplitRule::ScriptWithoutStops => script_without_stops(boundary),
         SplitRule::MarkRunsOn => mark_runs_on(boundary),
@@ -53,8 +55,11 @@ fn ask(rule: SplitRule, boundary: &Boundary<'_>, lexicon: &BoundaryLexicon) -> O
 }
 
 /// A quotation that the sentence has not done with.
-fn speech_within_sentence(boundary: &Boundary<'_>) -> Option<bool> {
-    speech::runs_on(boundary).then_some(false)
+fn speech_within_sentence(boundary: &Boundary<'_>, lexicon: &BoundaryLexicon) -> Option<bool> {
+    let goes_on = speech::runs_on(boundary)
+        || speech::asks_by_name(boundary, lexicon)
+        || speech::is_in_slogan(boundary);
+    goes_on.then_some(false)
 }
 
 /// Scripts with a stop of their own use it for nothing else.
@@ -92,9 +97,11 @@ fn list_marker(boundary: &Boundary<'_>) -> Option<bool> {
 /// Three dots with a space before them, or in brackets, leave words out of a sentence that goes
 /// on; with a fourth dot they end it.
 fn omission(boundary: &Boundary<'_>) -> Option<bool> {
-    let spaced =
-        matches!(boundary.so_far().chars().next_back(), None | Some(' ' | '[' | '(' | '\u{a0}'));
-    (boundary.stop == Stop::Ellipsis && spaced && boundary.count <= 3).then_some(false)
+    let before = boundary.so_far();
+    let spaced = matches!(before.chars().next_back(), None | Some(' ' | '[' | '(' | '\u{a0}'));
+    // “… and then he left.”
+    let leads = before.len() <= QUOTE && before.chars().all(opens);
+    (boundary.stop == Stop::Ellipsis && (spaced || leads) && boundary.count <= 3).then_some(false)
 }
 
 /// An abbreviation ends a sentence as its class says.
@@ -110,12 +117,10 @@ fn abbreviation(boundary: &Boundary<'_>, lexicon: &BoundaryLexicon) -> Option<bo
     };
     let lead = boundary.lead_char();
     match class {
-        Abbreviation::Title | Abbreviation::NeverLast => {
+        Abbreviation::Title | Abbreviation::Rank | Abbreviation::NeverLast => {
             Some(boundary.closed && starter(boundary, lexicon))
         }
-        Abbreviation::BeforeNumber => {
-            lead.is_some_and(|c| c.is_ascii_digit() || c == '°').then_some(false)
-        }
+        Abbreviation::BeforeNumber => goes_before(boundary, lexicon).then_some(false),
         Abbreviation::MayEnd => Some(starter(boundary, lexicon)),
         Abbreviation::OftenEnds => Some(if boundary.so_far().split_whitespace().nth(2).is_none() {
             false
@@ -127,9 +132,23 @@ fn abbreviation(boundary: &Boundary<'_>, lexicon: &BoundaryLexicon) -> Option<bo
     }
 }
 
+/// Whether a number follows an abbreviation that stands before one, or its noun: `No. 3`, `the no.
+/// of cases`. Where it is a word as well, only a word that counts is its noun: `He said no.`
+fn goes_before(boundary: &Boundary<'_>, lexicon: &BoundaryLexicon) -> bool {
+    let lead = boundary.lead_char();
+    let noun = lead.is_some_and(char::is_lowercase) && !boundary.uncased;
+    lead.is_some_and(|c| c.is_ascii_digit() || c == '°')
+        || noun && (!lexicon.is_starter(boundary.token) || lexicon.counts(boundary.next_word()))
+}
+
 /// Whether the next word goes on telling the time: "5 p.m. EST", "9.40 p.m. Moscow time".
 fn tells_time(boundary: &Boundary<'_>, lexicon: &BoundaryLexicon) -> bool {
-    lexicon.tells_time(boundary.next_word())
+    let next = boundary.next_word();
+    // Zones, as far as they are not in the table: `IST`, `AEST`.
+    let zone = (3..=4).contains(&next.len())
+        && next.ends_with('T')
+        && next.bytes().all(|b| b.is_ascii_uppercase());
+    zone || lexicon.tells_time(next)
         || lexicon.tells_time(boundary.second_word())
         || boundary.second_word() == "time"
 }
@@ -146,13 +165,32 @@ fn initials(boundary: &Boundary<'_>, lexicon: &BoundaryLexicon) -> Option<bool> 
         return None;
     }
     let token = boundary.token;
-    let mut parts = token.split('.');
-    let single = |part: &str| {
-        let mut letters = part.chars();
-        letters.next().is_some_and(|c| c.is_alphabetic() && !has_no_case(c))
-            && letters.next().is_none()
+    // A party and a state: `R-W. Va.`
+    let state = token.split_once('-').filter(|(party, _)| is_initial(party));
+    let mut parts = state.map_or(token, |(_, state)| state).split('.');
+    (parts.all(is_initial) || is_plural(boundary))
+        .then(|| starter(boundary, lexicon) && boundary.so_far() != token)
+}
+
+fn is_initial(part: &str) -> bool {
+    let mut letters = part.chars();
+    letters.next().is_some_and(|c| c.is_alphabetic() && !has_no_case(c)) && letters.next().is_none()
+}
+
+/// Whether the stop is one of two behind pairs of one capital, as plurals are shortened: `FF. AA.`
+fn is_plural(boundary: &Boundary<'_>) -> bool {
+    let first = || {
+        let before = boundary.so_far().strip_suffix(boundary.token)?.trim_end();
+        before.strip_suffix('.')?.rsplit(' ').next()
     };
-    (parts.all(single)).then(|| starter(boundary, lexicon) && boundary.so_far() != token)
+    is_pair(boundary.token) && (is_pair(boundary.next_word()) || first().is_some_and(is_pair))
+}
+
+/// Whether `part` is one capital twice.
+fn is_pair(part: &str) -> bool {
+    let mut letters = part.chars();
+    let first = letters.next().filter(|c| c.is_uppercase());
+    first.is_some() && letters.next() == first && letters.next().is_none()
 }
 
 /// Whether a word follows that starts sentences.
@@ -202,10 +240,16 @@ fn careless_writer(boundary: &Boundary<'_>, lexicon: &BoundaryLexicon) -> Option
     }
     let token = boundary.token;
     let plain = token.chars().all(|c| c.is_lowercase() || c == '\'' || c == '’');
-    let word = token.len() >= SHORTEST_PLAIN_WORD
-        || lexicon.is_starter(token)
-        || lexicon.is_starter(boundary.next_word());
+    let word = is_sounded(token)
+        && (token.len() >= SHORTEST_PLAIN_WORD
+            || lexicon.is_starter(token)
+            || lexicon.is_starter(boundary.next_word()));
     (plain && word || boundary.text[..boundary.end].ends_with('?')).then_some(true)
+}
+
+/// Whether `token` has a vowel, as all words do: `yrs.`, `mgmt.` and `pct.` are none.
+fn is_sounded(token: &str) -> bool {
+    token.is_empty() || !token.is_ascii() || token.contains(['a', 'e', 'i', 'o', 'u', 'y'])
 }
 
 /// A lower-case word goes on with the sentence: "“What?” he said", "Yahoo! in the"; an address
@@ -229,8 +273,9 @@ mod tests {
         let mark = after.chars().next().and_then(stop).unwrap();
         let uncased = !text.contains(char::is_uppercase);
         let mut quotes = Quotes::none_at(0);
-        let boundary = Boundary::read(&text, 0, at, mark, uncased, &mut quotes);
-        decide(&boundary, BoundaryLexicon::of(language))
+        let lexicon = BoundaryLexicon::of(language);
+        let boundary = Boundary::read(&text, 0, at, mark, uncased, lexicon, &mut quotes);
+        decide(&boundary, lexicon)
     }
 
     #[test]

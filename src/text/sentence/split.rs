@@ -145,10 +145,11 @@ impl<'t> Splitter<'t> {
     /// Reads the stop in hand; one past the sentence if it ends there.
     fn read_stop(&mut self, mark: Stop, limit: usize) -> Option<usize> {
         let text = &self.text[..limit];
-        let (sentence, uncased) = (self.sentence, self.uncased);
-        let boundary = Boundary::read(text, sentence, self.at, mark, uncased, &mut self.quotes);
+        let Self { sentence, at, uncased, lexicon, .. } = *self;
+        let quotes = &mut self.quotes;
+        let boundary = Boundary::read(text, sentence, at, mark, uncased, lexicon, quotes);
         self.at = boundary.end;
-        rules::ends_sentence(&boundary, self.lexicon).then_some(boundary.end)
+        rules::ends_sentence(&boundary, lexicon).then_some(boundary.end)
     }
 }
 
@@ -234,6 +235,102 @@ mod tests {
     }
 
     #[test]
+    fn guillemets_belong_to_the_sentence_that_they_quote() {
+        let reversed = [
+            "Der Rat stimmte zu. |»Wir gehen. |Es ist genug.« |Das sagte Lund.",
+            "»Wer zahlt?«, fragte Hale. |»Nein!«, rief er. |Das blieb offen.",
+            "»Niemand«, sagte sie, »weiß es.« |Die Sitzung endete.",
+            "Sie blieb.|»Wir gehen.«|Das sagte Lund. |(»Nein.«) |Er ging.",
+        ];
+        for language in [Language::German, Language::Danish, Language::Hungarian, Language::Other] {
+            assert_splits(language, &reversed);
+        }
+        let alike = ["Rådet sade ja. |»Vi går. |Det är nog.» |Det sade Lund. |”Nej.” |Han gick."];
+        assert_splits(Language::Swedish, &alike);
+        assert_splits(Language::Finnish, &["Hän lähti. |»Me menemme. |Se riittää.» |Lund sanoi."]);
+        assert_splits(
+            Language::French,
+            &[
+                "Il a dit : « Je viens. » |« Non ! » |M. Dupont est parti.",
+                "Il part.\u{a0}|«\u{a0}Je viens.\u{a0}» |Il reste. |«Non.» |Il part.",
+            ],
+        );
+        assert_splits(Language::Other, &["Rada souhlasila. |»Jdeme.« |To řekl Lund. |„Ne.“ |Šel."]);
+    }
+
+    #[test]
+    fn who_asked_belongs_to_the_question() {
+        assert_splits(
+            Language::English,
+            &[
+                "\"Good morning?\" Harry asked. |“No!” Mayor Jo Hale shouted. |It rained.",
+                "'Who pays?' Reed wanted to know. |\"Who pays?\" |That was the question.",
+                "“Why?” Mr. Hale wondered. |“Never!” |The crowd left. |“Now?” |Hale left.",
+                "The state ran its “Meth. We’re on it.” campaign. |“We left.” |He did.",
+                "\"... and then he left.\" |She stayed.",
+                "\"We go ‘behind the lines.’ \" |It failed. |“They say ‘no.’ ” |\"It is 'so.' \" |He left.",
+            ],
+        );
+    }
+
+    #[test]
+    fn abbreviations_by_language_and_before_a_small_letter() {
+        assert_splits(
+            Language::English,
+            &[
+                "Prices rose 3.5 pct. in Jan. and the max. is 10 yrs. in jail. |The temp. fell.",
+                "The no. of cases rose by Rs. 500 crore. |Const. Ann Dale was hurt. |He said no.",
+                "The mgmt. said so, as did the bldg. owner, a.k.a. Al Hale, and U.S. Rep. Ann Low.",
+                "Jo Reed (R-W. Va.) spoke at 8:30 a.m. November 8. |It ended at 5 p.m. IST. |He left.",
+                "He went to the U.S. |Mr. Hale stayed. |The fee is 10 lbs. |Hale paid.",
+                "He fought in World War II. |Hale did not. |He joined AA. |Hale left.",
+            ],
+        );
+        assert_splits(
+            Language::Spanish,
+            &["Las FF. AA. salieron. |Cuesta 3 mill. de euros. |Los CC. OO. y UGT firman. |Sí."],
+        );
+        assert_splits(
+            Language::Dutch,
+            &["De boten e.d. zijn weg. |’s Avonds is het stil. |'t Is koud. |Het nr. van Jan."],
+        );
+        let others = [
+            (Language::German, "Das kostet lt. Polizei 3 Mill. Euro, gem. Art. 5. |Er ging."),
+            (Language::French, "Le gén. Hale et l'adj. Low sont à 3 mrd. d'euros. |Il part."),
+            (Language::Italian, "Il m.llo Low, p.es. a Tarn, ha 3 mld. di euro. |Poi va."),
+            (Language::Portuguese, "O sgto. Low tem 3 mi. de euros, v.g. em Tarn. |Ele foi."),
+            (Language::Danish, "Det kgl. teater har ca. 3 mill. kr. iht. loven. |Han gik."),
+            (Language::Norwegian, "Det skjer f.o.m. 3. mai iht. loven, v.h.a. staten. |Han gikk."),
+            (Language::Swedish, "Det sker m.h.a. staten, fr.o.m. 3 maj, bl.a. i Tarn. |Han gick."),
+            (Language::Finnish, "Se maksaa n. 3 milj. euroa, esim. Turussa jne. |Hän lähti."),
+            (Language::Hungarian, "Ez kb. 3 mrd. forint, pl. a köt. szerint. |Ő elment."),
+            (Language::Romanian, "Costă 3 mld. de lei, p.ex. la Tarn. |El a plecat."),
+            (
+                Language::Russian,
+                "Зам. министра г-н Лунд и т.н. эксперты, гл.обр. в Тарне. |Он ушёл.",
+            ),
+            (Language::Greek, "Ο καθηγ. Λουντ, π.χ. στο Ταρν, είπε. |Ο δήμος έφυγε."),
+            (Language::Turkish, "Yrd.doç. Lund, örn. Tarn'da, krş. s. 5 dedi. |O gitti."),
+            (Language::Arabic, "قال أ.د. لوند في ص. 5 من التقرير. |وصل."),
+            (Language::Tamil, "மு. கருணாநிதி பேசினார். |அவர் சென்றார்."),
+        ];
+        for (language, text) in others {
+            assert_splits(language, &[text]);
+        }
+    }
+
+    #[test]
+    fn marks_of_notes_belong_to_the_sentence_before_them() {
+        assert_splits(
+            Language::English,
+            &[
+                "Engineers found cracks.1 |The port closed.² |It was old.* |“We left.”3 |He did.†",
+                "The deal is done.|30 people came.|7 Days later they left.",
+            ],
+        );
+    }
+
+    #[test]
     fn a_text_without_capitals_ends_at_its_stops() {
         assert_splits(
             Language::English,
@@ -252,6 +349,7 @@ mod tests {
         let text = "This is a sentence\ncut off in the middle because pdf.\nAnd another";
         assert_eq!(split(text, Language::Danish).len(), 2);
         assert_eq!(split("bread\nmilk\nsalt", Language::English).len(), 3);
+        assert_eq!(split("of the con-\ncrete piles. It fell.", Language::English).len(), 2);
         assert_eq!(split("am 1. -3. Jahrhundert nach ihm", Language::German).len(), 1);
     }
 
@@ -268,8 +366,25 @@ mod tests {
 
     #[test]
     fn a_line_of_a_megabyte_takes_no_longer_than_its_length() {
-        for pattern in ["a.\"B", ".", "1. A ", "A. ", "“a.” ", "a.b@", "x ", "\n", "....  ", "[1] "]
-        {
+        for pattern in [
+            "a.\"B",
+            ".",
+            "1. A ",
+            "A. ",
+            "“a.” ",
+            "a.b@",
+            "x ",
+            "\n",
+            "....  ",
+            "[1] ",
+            "?\"A",
+            "»a.« ",
+            "FF. AA. ",
+            "a.1 A",
+            "a \"b. ",
+            "a.’",
+            " »",
+        ] {
             let text = pattern.repeat((1 << 20) / pattern.len());
             let spans = split_sentences(&text, Span::new(0, text.len()), Language::English);
             assert!(spans.last().is_none_or(|last| last.end <= text.len()));
@@ -279,7 +394,7 @@ mod tests {
     proptest! {
         #[test]
         fn sentences_tile_the_prose(
-            text in "([a-zA-Z“”\"'’.!?… \n0-9()\\[\\]•;:,@/-]|\\PC|Mr\\. |U\\.S\\. ){0,120}",
+            text in "([a-zA-Z“”«»\"'’.!?… \n0-9()\\[\\]•;:,@/*-]|\\PC|Mr\\. |U\\.S\\. |FF\\. AA\\. |\\? Hale asked|’s A|\\.1 The){0,120}",
             language in prop::sample::select(Language::ALL),
         ) {
             let mut end = 0;

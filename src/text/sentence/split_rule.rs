@@ -70,7 +70,7 @@ macro_rules! rules {
 }
 
 rules! {
-    /// A comma, a particle or a speaker after a quotation in a script without capitals: “走吧。”他说。
+    /// What a sentence goes on with behind a quotation: `“走吧。”他说。`, `“Who pays?” Hale asked.`
     SpeechWithinSentence: NoEnd "speech within sentence";
     /// A stop that its script uses for nothing else: `。`, `।`, `؟`.
     UnambiguousStop: End "unambiguous stop";

@@ -10,9 +10,11 @@ use super::super::table_error::TableError;
 /// What an abbreviation says about the stop after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
-    /// A name follows: `Dr.`, `Gen.`, `St.`
+    /// A name follows: `Dr.`, `St.`; behind an abbreviation it starts a sentence: `in the U.S. Mr.`
     Title,
-    /// A number follows: `No.`, `p.`, `fig.`; otherwise the word is no abbreviation.
+    /// A name follows, and what is named may stand before it: `the U.S. Rep. Ann Hale`.
+    Rank,
+    /// A number or a small letter follows: `No. 3`, `vol. three`; otherwise it is no abbreviation.
     BeforeNumber,
     /// More of the sentence follows: `vs.`, `e.g.`, `approx.`
     NeverLast,
@@ -28,8 +30,12 @@ pub(super) enum Class {
     Abbreviation(Abbreviation),
     /// Words that start sentences.
     Starter,
-    /// Words that go on telling the time after `p.m.`: zones, days.
+    /// Words that go on telling the time after `p.m.`: zones, days, months.
     AfterTime,
+    /// Verbs that tell who spoke, behind a name: `asked`.
+    Speech,
+    /// Words between an abbreviation of `number` and what is counted: `the no. of cases`.
+    Counter,
 }
 
 /// Habit of a language, which a line with `yes` declares.
@@ -41,14 +47,17 @@ pub(super) enum Habit {
     SemicolonAsks,
 }
 
-const CLASSES: [(&str, Class); 7] = [
+const CLASSES: [(&str, Class); 10] = [
     ("title", Class::Abbreviation(Abbreviation::Title)),
     ("before number", Class::Abbreviation(Abbreviation::BeforeNumber)),
+    ("rank", Class::Abbreviation(Abbreviation::Rank)),
     ("never last", Class::Abbreviation(Abbreviation::NeverLast)),
     ("may end", Class::Abbreviation(Abbreviation::MayEnd)),
     ("often ends", Class::Abbreviation(Abbreviation::OftenEnds)),
     ("starter", Class::Starter),
     ("after a time", Class::AfterTime),
+    ("speech", Class::Speech),
+    ("counter", Class::Counter),
 ];
 const HABITS: [(&str, Habit); 2] =
     [("ordinals", Habit::Ordinals), ("semicolon asks", Habit::SemicolonAsks)];

@@ -25,14 +25,22 @@ pub(super) fn repair(text: &str) -> Option<(String, usize)> {
     repaired
 }
 
+/// One mill undone. Where it is known that there was one, what came before one knew is looked at
+/// again.
 fn round(text: &str) -> Option<(String, usize)> {
+    let (repaired, count) = pass(text, 0)?;
+    if count < KNOWN { Some((repaired, count)) } else { pass(text, KNOWN) }
+}
+
+/// One look at `text`, with so many characters `found` before.
+fn pass(text: &str, found: usize) -> Option<(String, usize)> {
     let mut repaired = String::new();
     let (mut copied, mut at, mut count) = (0, 0, 0);
     // What begins a character that is encoded twice lies between U+00C2 and U+00F4.
-    while let Some(found) = memchr::memchr(0xc3, &text.as_bytes()[at..]) {
-        let start = at + found;
+    while let Some(ahead) = memchr::memchr(0xc3, &text.as_bytes()[at..]) {
+        let start = at + ahead;
         let adjoins = count > 0 && copied == start;
-        match Twice::at(text, start).filter(|twice| twice.holds(text, adjoins, count)) {
+        match Twice::at(text, start).filter(|twice| twice.holds(text, adjoins, found + count)) {
             Some(Twice { was, end, .. }) => {
                 repaired.push_str(&text[copied..start]);
                 repaired.push(was);
@@ -46,6 +54,9 @@ fn round(text: &str) -> Option<(String, usize)> {
     repaired.push_str(&text[copied..]);
     (count > 0).then_some((repaired, count))
 }
+
+/// A closing quotation mark whose last byte windows-1252 has no character for.
+const LOST_QUOTE: &str = "â€\u{fffd}";
 
 /// With so many characters repaired, a text is known to have been encoded twice.
 const KNOWN: usize = 3;
@@ -61,6 +72,9 @@ struct Twice {
 
 impl Twice {
     fn at(text: &str, start: usize) -> Option<Self> {
+        if text[start..].starts_with(LOST_QUOTE) {
+            return Some(Self { was: '”', end: start + LOST_QUOTE.len(), sure: true });
+        }
         let mut characters = text[start..].chars();
         let first = characters.next()?;
         let lead = u8::try_from(u32::from(first)).ok()?;
@@ -123,6 +137,8 @@ mod tests {
             ("Ã¢â‚¬â„¢s", "’s", 3),
             ("ðŸ—ž!", "🗞!", 1),
             ("äº¬éƒ½", "京都", 2),
+            ("overâ€\u{fffd}, he", "over”, he", 1),
+            ("overÃ¢â‚¬ï¿½ Ã¢â‚¬â€\u{fffd} and", "over” — and", 6),
             ("Jakub BÅ‚aszczykowski", "Jakub Błaszczykowski", 1),
         ];
         for (broken, whole, count) in table {
