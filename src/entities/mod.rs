@@ -10,6 +10,8 @@
 
 mod actor;
 mod actors;
+mod alias;
+mod asked_name;
 mod attribution;
 mod cluster;
 mod clustering;
@@ -17,7 +19,9 @@ mod context;
 mod coreference;
 mod designators;
 mod finder;
+mod gap;
 mod gazetteer;
+mod gender;
 mod kind_evidence;
 mod lookup;
 mod name;
@@ -28,6 +32,9 @@ mod recogniser;
 mod reported_speech;
 mod runs;
 mod spelling;
+mod subject;
+mod tail;
+mod units;
 mod word_class;
 mod word_shape;
 

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::context::Context;
+use super::gap::plain_gap;
 use super::gazetteer::classes_of;
 use super::name::Name;
 use super::runs::runs;
 use super::word_class::{WordClass, WordClasses};
-use super::word_shape::{is_upper_case, stands_in_lower_case};
+use super::word_shape::{is_capitalised, is_upper_case, stands_in_lower_case};
 use crate::analysis::Analysis;
 
 /// Words of so many letters are seldom acronyms: in capitals they are shouted.
@@ -24,7 +25,35 @@ pub(super) fn names(analysis: &Analysis<'_>, context: &Context) -> Vec<Name> {
 /// word that opens sentences.
 pub(super) fn is_no_name(analysis: &Analysis<'_>, name: &Name) -> bool {
     let word = name.words.start;
-    classes_of(analysis, word).is(WordClass::SentenceOpener) || stands_in_lower_case(analysis, word)
+    let classes = classes_of(analysis, word);
+    classes.is(WordClass::SentenceOpener)
+        || classes.is(WordClass::Common)
+        || stands_in_lower_case(analysis, word)
+}
+
+/// Whether a name is one common word, which has its capital by chance: the article writes it so once
+/// at most within its sentences, or without a capital too.
+pub(super) fn is_common_word(analysis: &Analysis<'_>, name: &Name) -> bool {
+    let word = name.words.start;
+    name.words.len() == 1
+        && !name.titled
+        && !is_upper_case(analysis, word)
+        && classes_of(analysis, word).is(WordClass::Common)
+        && (stands_in_lower_case(analysis, word) || times_inside(analysis, word..word + 1) < 2)
+}
+
+/// How often the article writes the words at these places with capitals and after another word.
+fn times_inside(analysis: &Analysis<'_>, words: Range<usize>) -> usize {
+    let tokens = analysis.words();
+    let starts = analysis.title().len().max(1)..(tokens.len() + 1).saturating_sub(words.len());
+    let holds = |start: &usize| {
+        let inside = plain_gap(analysis, start - 1) == " ";
+        inside
+            && words.clone().zip(*start..).all(|(word, other)| {
+                tokens[word].surface == tokens[other].surface && is_capitalised(analysis, other)
+            })
+    };
+    starts.filter(holds).count()
 }
 
 /// Reads the runs of one context.
@@ -64,7 +93,7 @@ impl Recogniser<'_> {
 
     /// Takes words off the ends of a run that have their capitals for another reason.
     fn trim(&self, mut run: Range<usize>) -> Option<Range<usize>> {
-        while run.start < run.end && self.is_outside(run.start, run.len()) {
+        while run.start < run.end && self.is_outside(&run) {
             run.start += 1;
         }
         while run.len() > 1 && self.is_appended(run.end - 1) {
@@ -86,22 +115,39 @@ impl Recogniser<'_> {
 
     /// `QUILLON, Feb. 6 (Meridian) –`: where a report was filed.
     fn is_dateline(&self, word: usize) -> bool {
-        let after = self.analysis.gap(word);
+        let after = plain_gap(self.analysis, word);
         is_upper_case(self.analysis, word)
             && self.analysis.words()[word].span.len() >= SHOUT
             && [",", ":", " (", " -", " –", " —"].iter().any(|mark| after.starts_with(mark))
     }
 
-    /// Whether the first word of a run of `length` words is no part of its name.
-    fn is_outside(&self, word: usize, length: usize) -> bool {
+    /// Whether the first word of a run is no part of its name.
+    fn is_outside(&self, run: &Range<usize>) -> bool {
+        let word = run.start;
         let classes = self.classes(word);
         let from_place = self.opens(word)
             && !classes.is(WordClass::Title)
             && !classes.is(WordClass::FirstName)
             && !classes.is(WordClass::Organisation)
+            && !self.is_initial(word)
             && (classes.is(WordClass::SentenceOpener)
-                || (length > 1 && stands_in_lower_case(self.analysis, word)));
+                || (run.len() > 1 && stands_in_lower_case(self.analysis, word))
+                || self.is_common_opener(run));
         classes.is(WordClass::NotName) || from_place
+    }
+
+    /// `A.`, which stands for a first name.
+    fn is_initial(&self, word: usize) -> bool {
+        self.analysis.words()[word].span.len() == 1 && self.analysis.gap(word).starts_with('.')
+    }
+
+    /// `Make Trump`: a common word before a name, which the article never writes together within a
+    /// sentence.
+    fn is_common_opener(&self, run: &Range<usize>) -> bool {
+        run.len() > 1
+            && self.is(run.start, WordClass::Common)
+            && !self.is(run.end - 1, WordClass::Organisation)
+            && times_inside(self.analysis, run.start..run.start + 2) == 0
     }
 
     /// The titles before a person's name within a run; without any, an empty range at its start.
@@ -131,7 +177,7 @@ impl Recogniser<'_> {
     /// Adds the name that `words` hold, if they hold one.
     fn push(&mut self, words: Range<usize>, titled: bool) {
         let words = self.without_demonyms(words);
-        if words.is_empty() || self.is_abbreviation(&words) {
+        if words.is_empty() || self.is_abbreviation(&words) || self.is_shouted(&words) {
             return;
         }
         let opens = !titled && self.opens(words.start);
@@ -159,7 +205,22 @@ impl Recogniser<'_> {
     /// `R-Tenn`: a party and a state; or a letter by itself.
     fn is_abbreviation(&self, words: &Range<usize>) -> bool {
         self.analysis.words()[words.start].span.len() == 1
-            && (words.len() == 1 || self.analysis.gap(words.start) == "-")
+            && (words.len() == 1 || plain_gap(self.analysis, words.start) == "-")
+    }
+
+    /// `KIND OF SCARY`: words in capitals throughout, half of which are common.
+    fn is_shouted(&self, words: &Range<usize>) -> bool {
+        let length = |word: usize| self.analysis.words()[word].span.len();
+        let is_common =
+            |word: usize| self.is(word, WordClass::Common) || self.analysis.words()[word].stop;
+        let acronym = match words.len() {
+            1 => length(words.start) < SHOUT,
+            _ => words.clone().all(|word| length(word) == 1),
+        };
+        let common = words.clone().filter(|&word| is_common(word)).count();
+        !acronym
+            && 2 * common >= words.len()
+            && words.clone().all(|word| is_upper_case(self.analysis, word))
     }
 
     /// Whether a word may have its capital from the place where it stands.
