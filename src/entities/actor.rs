@@ -64,7 +64,7 @@ impl Actor {
         let in_sentences = mentions.iter().filter(|mention| !mention.headline);
         let naming: BTreeSet<usize> = in_sentences.map(|mention| mention.context.start).collect();
         let share = naming.len() as f64 / sentences.max(1) as f64;
-        let canonical = canonical.unwrap_or(&name).to_owned();
+        let canonical = canonical.map_or_else(|| name.replace('’', "'"), str::to_owned);
         Self { name, canonical, kind, mentions, share, forms: Vec::new() }
     }
 

@@ -33,6 +33,21 @@ pub(super) fn canonical_of(name: &str) -> Option<&'static str> {
     alias(&Units::of_text(name)).filter(|alias| !alias.is_shared).map(|alias| alias.canonical)
 }
 
+/// What whoever is called `name` is called in other articles too: what the table of public figures
+/// and bodies says, or else the name itself.
+///
+/// ```
+/// use nutgraf::raw::entities::canonical_name;
+///
+/// assert_eq!(canonical_name("MBS"), "Mohammed bin Salman");
+/// assert_eq!(canonical_name("Ilse Harrow"), "Ilse Harrow");
+/// ```
+#[must_use]
+pub fn canonical_name(name: &str) -> String {
+    let plain = || name.replace('’', "'");
+    alias(&Units::of_text(name)).map_or_else(plain, |alias| alias.canonical.to_owned())
+}
+
 /// The key of a name; an acronym has another than a word of the same letters (`ICE`, `Ice`).
 fn key(units: &Units, acronym: bool) -> TermHash {
     let key = spelling_key(&units.whole());

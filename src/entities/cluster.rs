@@ -126,6 +126,11 @@ impl Cluster {
         self.evidence.kind(self.main_name().is_some_and(|name| name.form.is_full()))
     }
 
+    /// Whether it is a country.
+    pub(super) fn is_country(&self) -> bool {
+        self.names.iter().any(|name| name.form.is_country())
+    }
+
     /// Whether `the` and this word may stand for it.
     pub(super) fn has_designator(&self, surface: TermHash) -> bool {
         self.designators.contains(&surface)

@@ -7,6 +7,7 @@ use super::cluster::{Cluster, Occurrence};
 use super::context::Context;
 use super::coreference::resolve;
 use super::gazetteer::classes_of;
+use super::name::Name;
 use super::name_form::{NameForm, NameMatch};
 use super::recognised::{RecognisedName, recognise};
 use super::recogniser::{is_common_word, is_no_name};
@@ -114,7 +115,10 @@ impl Clustering<'_> {
         for word in context.words.clone().filter(capitalised) {
             let form = NameForm::of_word(self.analysis, word);
             // A headline may shorten a name before the story introduces it.
-            let Some(place) = self.best(&form, usize::MAX) else { continue };
+            let known = self.best(&form, usize::MAX);
+            let Some(place) = known.or_else(|| self.begin_country(number, context, word)) else {
+                continue;
+            };
             let occurrences = &mut self.clusters[place].occurrences;
             match occurrences.last_mut() {
                 // `Donald Trump` is one occurrence.
@@ -124,6 +128,18 @@ impl Clustering<'_> {
                 _ => occurrences.push(Occurrence::name(number, word..word + 1)),
             }
         }
+    }
+
+    /// A cluster of the country that a word of a headline in capitals names.
+    fn begin_country(&mut self, number: usize, context: &Context, word: usize) -> Option<usize> {
+        let name = Name { words: word..word + 1, titled: false, opens: false };
+        let found = RecognisedName::of(self.analysis, number, context, name);
+        if !found.form.is_country() {
+            return None;
+        }
+        let place = self.begin();
+        self.clusters[place].add(self.analysis, found);
+        Some(place)
     }
 
     /// The clusters that are no adjective to another: `Karsovian` beside `Karsovia`.

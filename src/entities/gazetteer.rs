@@ -17,10 +17,11 @@ type Hashed = BuildHasherDefault<NoHashHasher<u64>>;
 pub(super) struct Gazetteer {
     words: HashMap<u64, WordClasses, Hashed>,
     places: HashSet<u64, Hashed>,
+    countries: HashSet<u64, Hashed>,
     outlets: HashSet<u64, Hashed>,
 }
 
-const CLASSES: [(&str, WordClass); 11] = [
+const CLASSES: [(&str, WordClass); 12] = [
     (include_str!("data/titles.txt"), WordClass::Title),
     (include_str!("data/roles.txt"), WordClass::Role),
     (include_str!("data/organisations.txt"), WordClass::Organisation),
@@ -32,6 +33,7 @@ const CLASSES: [(&str, WordClass); 11] = [
     (include_str!("data/possessives.txt"), WordClass::Possessive),
     (include_str!("data/common_words.txt"), WordClass::Common),
     (include_str!("data/surname_words.txt"), WordClass::SurnameWord),
+    (include_str!("data/things.txt"), WordClass::Thing),
 ];
 const FIRST_NAMES: &str = include_str!("data/first_names.txt");
 const FEMALE_TITLES: &[&str] = &[
@@ -49,6 +51,7 @@ const FEMALE_TITLES: &[&str] = &[
 ];
 const MALE_TITLES: &[&str] =
     &["Mr", "Sir", "Lord", "King", "Prince", "Pope", "Chairman", "Congressman", "Spokesman"];
+const COUNTRIES: &str = include_str!("data/countries.txt");
 const PLACES: &str = include_str!("data/places.txt");
 const OUTLETS: &str = include_str!("data/outlets.txt");
 
@@ -67,6 +70,7 @@ impl Gazetteer {
             }
         }
         gazetteer.read_first_names();
+        gazetteer.countries = lines(COUNTRIES).map(|country| phrase(country).0).collect();
         gazetteer.places = lines(PLACES).map(|place| phrase(place).0).collect();
         gazetteer.outlets = lines(OUTLETS).map(|outlet| phrase(outlet).0).collect();
         gazetteer
@@ -119,7 +123,13 @@ impl Gazetteer {
 
     /// Whether the words with these surface forms name a place.
     pub(super) fn is_place(&self, surfaces: impl Iterator<Item = TermHash>) -> bool {
-        self.places.contains(&joined(surfaces).0)
+        let place = joined(surfaces).0;
+        self.places.contains(&place) || self.countries.contains(&place)
+    }
+
+    /// Whether the words with these surface forms name a country.
+    pub(super) fn is_country(&self, surfaces: impl Iterator<Item = TermHash>) -> bool {
+        self.countries.contains(&joined(surfaces).0)
     }
 
     /// Whether the words with these surface forms name a newspaper, an agency or a broadcaster.

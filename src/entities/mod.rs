@@ -40,4 +40,5 @@ mod word_shape;
 
 pub use actor::{Actor, ActorKind, Mention};
 pub use actors::Actors;
+pub use alias::canonical_name;
 pub use attribution::Attribution;

@@ -27,6 +27,11 @@ pub(super) struct NameForm {
     abbreviated: bool,
     /// Whether it is an organisation's or a place's: then its last word is no surname.
     impersonal: bool,
+    /// Whether it is a country's.
+    country: bool,
+    /// Whether it is one word that is a place's in a table: then it is somebody's name only beside a
+    /// first name (`Washington`, but not `Sudan` for `Port Sudan`).
+    place: bool,
     /// Whether its first word alone may stand for it.
     by_first: bool,
     /// The gender that its title tells, or else its first name.
@@ -65,6 +70,8 @@ impl NameForm {
             all_initials: units.all_initials.to_uppercase(),
             abbreviated: units.words.first().is_some_and(|word| word.chars().count() == 1),
             impersonal: place || name.is_organisation(analysis),
+            country: gazetteer.is_country(surfaces()),
+            place: place && keys.len() == 1,
             by_first: !place && !first_is_place && !is_generic(first),
             gender: titled.or_else(|| Gender::of(first).filter(|_| keys.len() > 1)),
             addressed: titled.is_some(),
@@ -91,6 +98,11 @@ impl NameForm {
     /// Whether it is an organisation's or a place's.
     pub(super) const fn is_impersonal(&self) -> bool {
         self.impersonal
+    }
+
+    /// Whether it is a country's.
+    pub(super) const fn is_country(&self) -> bool {
+        self.country
     }
 
     /// What the actor is called who has this name among others.
@@ -151,7 +163,8 @@ impl NameForm {
     }
 
     fn matches_short(&self, other: &Self) -> Option<NameMatch> {
-        let last = self.keys.last() == other.keys.last() && !other.impersonal;
+        let surname = !other.impersonal && (!self.place || other.has_first_name());
+        let last = surname && self.keys.last() == other.keys.last();
         if last || self.is_acronym_of(other) {
             return Some(NameMatch::ByLast);
         }
@@ -165,6 +178,19 @@ impl NameForm {
         let surname = self.keys.last() == other.keys.last();
         (persons && surname && self.shares_first(other) && self.agrees_in_middle(other))
             || (other.impersonal && other.keys.starts_with(&self.keys))
+            || self.is_begun_by(other)
+            || other.is_begun_by(self)
+    }
+
+    /// Whether it is a longer name of what has `other` as its name: `Air India Boeing`. A place is
+    /// no part of what is called after it, nor is a body.
+    fn is_begun_by(&self, other: &Self) -> bool {
+        let unknown = |form: &Self| !form.impersonal && !form.has_first_name();
+        other.is_full()
+            && unknown(self)
+            && unknown(other)
+            && self.keys.len() > other.keys.len()
+            && self.keys.starts_with(&other.keys)
     }
 
     fn shares_first(&self, other: &Self) -> bool {
@@ -223,6 +249,8 @@ mod tests {
             ("A. Teller", "Anna Teller", Some(NameMatch::Whole)),
             ("HVD", "Harm van Dijk", Some(NameMatch::ByLast)),
             ("MBS", "Mohammed bin Salman", Some(NameMatch::Whole)),
+            ("Air India Boeing", "Air India", Some(NameMatch::Whole)),
+            ("New York Marathon", "New York", None),
             ("George W. Bush", "George H. W. Bush", None),
             ("Donald Trump Jr.", "Donald Trump", None),
             ("Robert Kennedy", "Robert F. Kennedy", Some(NameMatch::Whole)),

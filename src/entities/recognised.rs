@@ -19,7 +19,12 @@ pub(super) struct RecognisedName {
 }
 
 impl RecognisedName {
-    fn of(analysis: &Analysis<'_>, number: usize, context: &Context, name: Name) -> Self {
+    pub(super) fn of(
+        analysis: &Analysis<'_>,
+        number: usize,
+        context: &Context,
+        name: Name,
+    ) -> Self {
         Self {
             context: number,
             form: NameForm::of(analysis, &name),

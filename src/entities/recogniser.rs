@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use super::alias::alias;
 use super::context::Context;
 use super::gap::plain_gap;
-use super::gazetteer::classes_of;
+use super::gazetteer::{Gazetteer, classes_of};
 use super::name::Name;
 use super::runs::runs;
+use super::units::Units;
 use super::word_class::{WordClass, WordClasses};
 use super::word_shape::{is_capitalised, is_upper_case, stands_in_lower_case};
 use crate::analysis::Analysis;
@@ -31,15 +33,23 @@ pub(super) fn is_no_name(analysis: &Analysis<'_>, name: &Name) -> bool {
         || stands_in_lower_case(analysis, word)
 }
 
-/// Whether a name is one common word, which has its capital by chance: the article writes it so once
-/// at most within its sentences, or without a capital too.
+/// Whether a name is one common word, which has its capital by chance (the article writes it so once
+/// at most within its sentences, or without a capital too), or that of a thing (`GDP`).
 pub(super) fn is_common_word(analysis: &Analysis<'_>, name: &Name) -> bool {
     let word = name.words.start;
+    let classes = classes_of(analysis, word);
+    let by_chance =
+        || stands_in_lower_case(analysis, word) || times_inside(analysis, word..word + 1) < 2;
+    let upper_case = is_upper_case(analysis, word);
     name.words.len() == 1
         && !name.titled
-        && !is_upper_case(analysis, word)
-        && classes_of(analysis, word).is(WordClass::Common)
-        && (stands_in_lower_case(analysis, word) || times_inside(analysis, word..word + 1) < 2)
+        && (classes.is(WordClass::Thing)
+            || (classes.is(WordClass::Common) && !upper_case && by_chance()))
+}
+
+/// Whether the table has these words as the name of one actor alone.
+fn is_own_name(analysis: &Analysis<'_>, words: Range<usize>) -> bool {
+    alias(&Units::of(analysis, words)).is_some_and(|alias| !alias.is_shared)
 }
 
 /// How often the article writes the words at these places with capitals and after another word.
@@ -145,9 +155,18 @@ impl Recogniser<'_> {
     /// sentence.
     fn is_common_opener(&self, run: &Range<usize>) -> bool {
         run.len() > 1
-            && self.is(run.start, WordClass::Common)
+            && self.is_common(run.start)
             && !self.is(run.end - 1, WordClass::Organisation)
             && times_inside(self.analysis, run.start..run.start + 2) == 0
+    }
+
+    /// Whether a word or another form of its verb is common: `Authorizes`, for `authorized`.
+    fn is_common(&self, word: usize) -> bool {
+        let verb = || {
+            let stem = self.analysis.word(word).strip_suffix("es")?;
+            Some(Gazetteer::get().word_of(&format!("{stem}ed")).is(WordClass::Common))
+        };
+        self.is(word, WordClass::Common) || verb() == Some(true)
     }
 
     /// The titles before a person's name within a run; without any, an empty range at its start.
@@ -180,6 +199,35 @@ impl Recogniser<'_> {
         if words.is_empty() || self.is_abbreviation(&words) || self.is_shouted(&words) {
             return;
         }
+        if self.is_headline(&words) {
+            return self.push_parts(words, titled);
+        }
+        self.push_name(words, titled);
+    }
+
+    /// Adds the names between the common words of a headline within a sentence.
+    fn push_parts(&mut self, words: Range<usize>, titled: bool) {
+        let mut start = words.start;
+        for word in words.start..=words.end {
+            if word == words.end || self.is(word, WordClass::Common) {
+                if start < word {
+                    self.push_name(start..word, titled && start == words.start);
+                }
+                start = word + 1;
+            }
+        }
+    }
+
+    fn push_name(&mut self, words: Range<usize>, titled: bool) {
+        // `London Marks & Spencer`: what a page glued before a name.
+        let known = (words.start + 1..words.end.saturating_sub(1)).find(|&start| {
+            plain_gap(self.analysis, start - 1) == " "
+                && is_capitalised(self.analysis, start - 1)
+                && is_own_name(self.analysis, start..words.end)
+        });
+        let words = known
+            .filter(|_| !is_own_name(self.analysis, words.clone()))
+            .unwrap_or(words.start)..words.end;
         let opens = !titled && self.opens(words.start);
         let name = Name { words, titled, opens };
         // `Bungling Piet Lomax`: an adjective that opens the sentence.
@@ -206,6 +254,14 @@ impl Recogniser<'_> {
     fn is_abbreviation(&self, words: &Range<usize>) -> bool {
         self.analysis.words()[words.start].span.len() == 1
             && (words.len() == 1 || plain_gap(self.analysis, words.start) == "-")
+    }
+
+    /// `Iran Must Dismantle Nuclear Program`: half of its words are common, and it is no body's name.
+    fn is_headline(&self, words: &Range<usize>) -> bool {
+        let common = words.clone().filter(|&word| self.is(word, WordClass::Common)).count();
+        words.len() > 2
+            && 2 * common >= words.len()
+            && !self.is(words.end - 1, WordClass::Organisation)
     }
 
     /// `KIND OF SCARY`: words in capitals throughout, half of which are common.

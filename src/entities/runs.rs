@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::alias::canonical_of;
 use super::gap::plain_gap;
 use super::gazetteer::classes_of;
 use super::tail::is_tail;
@@ -39,6 +40,8 @@ const BETWEEN_HYPHENS: [&str; 15] = [
     "upon", "on", "in", "by", "le", "la", "les", "de", "du", "des", "en", "sur", "sous", "au",
     "aux",
 ];
+/// Most words of a body's name from the `and` in it to its end.
+const LONGEST_CONJUNCT: usize = 4;
 /// Words that lose a vowel before a name and stand inside one: `Côte d'Ivoire`.
 const ELIDED: [&str; 4] = ["d", "l", "dell", "all"];
 
@@ -57,8 +60,25 @@ impl RunReader<'_> {
             if inside > end && inside < limit && self.may_name(inside) && self.joins(inside - 1) {
                 end = inside;
             }
+            end = self.with_conjunct(start, end, limit);
         }
         end
+    }
+
+    /// One past the body that `and` stands inside the name of, if the table has it: `Immigration and
+    /// Customs Enforcement`.
+    fn with_conjunct(&self, start: usize, end: usize, limit: usize) -> usize {
+        let and = end < limit && end > 0 && self.analysis.word(end) == "and";
+        if !and || !self.joins(end - 1) {
+            return end;
+        }
+        let ends = (end + 2..=limit.min(end + LONGEST_CONJUNCT)).rev();
+        let is_name = |first: usize, last: usize| {
+            let words: Vec<_> = (first..last).map(|word| self.analysis.word(word)).collect();
+            canonical_of(&words.join(" ")).is_some()
+        };
+        let mut ends = ends.filter(|&last| is_capitalised(self.analysis, last - 1));
+        ends.find(|&last| (start..end).any(|first| is_name(first, last))).unwrap_or(end)
     }
 
     /// One past the tails of the word before `end`.

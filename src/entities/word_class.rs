@@ -32,6 +32,8 @@ pub(super) enum WordClass {
     Common = 1 << 12,
     /// `Green`: a surname that is also a word of its own.
     SurnameWord = 1 << 13,
+    /// `GDP`: in capitals, and nobody.
+    Thing = 1 << 14,
 }
 
 /// A first name with its short forms: `Bob` and `Robert` have one.
@@ -66,7 +68,7 @@ impl WordClasses {
     /// All of its classes, in the order in which they are declared.
     #[cfg(test)]
     pub(super) fn iter(self) -> impl Iterator<Item = WordClass> {
-        const ALL: [WordClass; 14] = [
+        const ALL: [WordClass; 15] = [
             WordClass::Title,
             WordClass::Role,
             WordClass::FirstName,
@@ -81,6 +83,7 @@ impl WordClasses {
             WordClass::Possessive,
             WordClass::Common,
             WordClass::SurnameWord,
+            WordClass::Thing,
         ];
         ALL.into_iter().filter(move |&class| self.is(class))
     }
