@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::cluster::{Cluster, Occurrence};
 use super::context::Context;
 use super::coreference::resolve;
+use super::gap::plain_gap;
 use super::gazetteer::classes_of;
 use super::name::Name;
 use super::name_form::{NameForm, NameMatch};
@@ -113,7 +114,8 @@ impl Clustering<'_> {
     fn look_up(&mut self, number: usize, context: &Context) {
         let capitalised = |word: &usize| is_capitalised(self.analysis, *word);
         for word in context.words.clone().filter(capitalised) {
-            let form = NameForm::of_word(self.analysis, word);
+            let name = Name { words: word..self.unit_end(word), titled: false, opens: true };
+            let form = NameForm::of(self.analysis, &name);
             // A headline may shorten a name before the story introduces it.
             let known = self.best(&form, usize::MAX);
             let Some(place) = known.or_else(|| self.begin_country(number, context, word)) else {
@@ -125,9 +127,19 @@ impl Clustering<'_> {
                 Some(last) if last.context == number && last.words.end == word => {
                     last.words.end += 1;
                 }
-                _ => occurrences.push(Occurrence::name(number, word..word + 1)),
+                _ => occurrences.push(Occurrence::name(number, name.words)),
             }
         }
+    }
+
+    /// One past the unit that starts at a word of a headline: `M&S`, `U.S.`, `O'Brien`.
+    fn unit_end(&self, word: usize) -> usize {
+        let joins = |word: usize| {
+            word + 1 < self.analysis.words().len()
+                && matches!(plain_gap(self.analysis, word).as_ref(), "&" | "." | "'")
+                && is_capitalised(self.analysis, word + 1)
+        };
+        if joins(word) { word + 2 } else { word + 1 }
     }
 
     /// A cluster of the country that a word of a headline in capitals names.

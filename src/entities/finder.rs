@@ -27,7 +27,7 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Actor> {
     let often = clusters.iter().any(|cluster| cluster.occurrences.len() >= MENTIONS);
     let least = if often { MENTIONS } else { 1 };
     clusters.retain(|cluster| cluster.occurrences.len() >= least);
-    let ranked = clusters.iter().map(|cluster| (prominence(&contexts, cluster), cluster));
+    let ranked = clusters.iter().map(|cluster| (prominence(analysis, &contexts, cluster), cluster));
     let mut ranked: Vec<_> = ranked.collect();
     // A stable sort: of equals the first mentioned comes first.
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));

@@ -80,11 +80,6 @@ impl NameForm {
         }
     }
 
-    /// A form of one word, as it stands in a headline.
-    pub(super) fn of_word(analysis: &Analysis<'_>, word: usize) -> Self {
-        Self::of(analysis, &Name { words: word..word + 1, titled: false, opens: true })
-    }
-
     /// Whether it has several words.
     pub(super) fn is_full(&self) -> bool {
         self.keys.len() > 1

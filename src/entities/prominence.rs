@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use super::actor::ActorKind;
 use super::cluster::Cluster;
 use super::context::Context;
+use super::gap::plain_gap;
+use super::word_shape::is_capitalised;
+use crate::analysis::Analysis;
 
 // What the constants below give is flat around them; they were chosen on the development half of
 // `tests/fixtures/actors.tsv`.
@@ -26,7 +29,7 @@ const OUTLET: f64 = 0.25;
 
 /// How much of the article an actor fills: the sum over the contexts that name it or stand a word
 /// for it, each by its place, times what its kind counts.
-pub(super) fn prominence(contexts: &[Context], cluster: &Cluster) -> f64 {
+pub(super) fn prominence(analysis: &Analysis<'_>, contexts: &[Context], cluster: &Cluster) -> f64 {
     let mut named: BTreeMap<usize, bool> = BTreeMap::new();
     for occurrence in &cluster.occurrences {
         *named.entry(occurrence.context).or_default() |= occurrence.named;
@@ -38,16 +41,27 @@ pub(super) fn prominence(contexts: &[Context], cluster: &Cluster) -> f64 {
         named * headline * (FIRST + passed * (1.0 - FIRST))
     };
     let mentions = named.into_iter().map(weight).sum::<f64>();
-    (mentions + in_headline(contexts, cluster)) * factor(cluster)
+    (mentions + in_headline(analysis, contexts, cluster)) * factor(cluster)
 }
 
 /// What its place in the first headline counts.
-fn in_headline(contexts: &[Context], cluster: &Cluster) -> f64 {
+fn in_headline(analysis: &Analysis<'_>, contexts: &[Context], cluster: &Cluster) -> f64 {
     let Some(headline) = contexts.iter().position(|context| context.headline) else { return 0.0 };
     let here = cluster.occurrences.iter().filter(|occurrence| occurrence.context == headline);
-    let start = contexts[headline].words.start;
-    let first = here.map(|occurrence| occurrence.words.start - start).min();
+    let start = after_kicker(analysis, &contexts[headline]);
+    let first = here.filter_map(|occurrence| occurrence.words.start.checked_sub(start)).min();
     first.map_or(0.0, |place| OPENS_HEADLINE / (1.0 + place as f64))
+}
+
+/// Where a headline starts, without the words that say what it belongs to: `Ukraine war: …`, but not
+/// `Humza Yousaf: …`.
+fn after_kicker(analysis: &Analysis<'_>, headline: &Context) -> usize {
+    let mut words = headline.words.clone();
+    let kicker = words.find(|&word| plain_gap(analysis, word).starts_with(':'));
+    match kicker {
+        Some(last) if !is_capitalised(analysis, last) => last + 1,
+        _ => headline.words.start,
+    }
 }
 
 fn factor(cluster: &Cluster) -> f64 {

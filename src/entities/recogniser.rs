@@ -106,7 +106,7 @@ impl Recogniser<'_> {
         while run.start < run.end && self.is_outside(&run) {
             run.start += 1;
         }
-        while run.len() > 1 && self.is_appended(run.end - 1) {
+        while run.len() > 1 && (self.is_appended(run.end - 1) || self.is_label(&run)) {
             run.end -= 1;
         }
         let dateline = run.start == self.first && self.is_dateline(run.end - 1);
@@ -121,6 +121,13 @@ impl Recogniser<'_> {
         let shouted = upper_case(word) && !upper_case(word - 1);
         (self.is(word, WordClass::NotName) && !called)
             || (shouted && stands_in_lower_case(self.analysis, word))
+    }
+
+    /// `Piet Lomax Contact`: a common word that a page put behind a person's name.
+    fn is_label(&self, run: &Range<usize>) -> bool {
+        run.len() > 2
+            && self.is(run.start, WordClass::FirstName)
+            && self.is(run.end - 1, WordClass::Common)
     }
 
     /// `QUILLON, Feb. 6 (Meridian) –`: where a report was filed.
@@ -140,6 +147,7 @@ impl Recogniser<'_> {
             && !classes.is(WordClass::FirstName)
             && !classes.is(WordClass::Organisation)
             && !self.is_initial(word)
+            && plain_gap(self.analysis, word) != "'"
             && (classes.is(WordClass::SentenceOpener)
                 || (run.len() > 1 && stands_in_lower_case(self.analysis, word))
                 || self.is_common_opener(run));
@@ -233,7 +241,9 @@ impl Recogniser<'_> {
         // `Bungling Piet Lomax`: an adjective that opens the sentence.
         let described = opens && name.words.len() > 2 && {
             let first_name = |word: usize| self.is(word, WordClass::FirstName);
-            !first_name(name.words.start) && first_name(name.words.start + 1)
+            plain_gap(self.analysis, name.words.start) == " "
+                && !first_name(name.words.start)
+                && first_name(name.words.start + 1)
         };
         self.names.push(if described { name.without_first() } else { name });
     }

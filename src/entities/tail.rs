@@ -8,8 +8,12 @@ use super::word_class::WordClass;
 use super::word_shape::is_capitalised;
 use crate::analysis::Analysis;
 
-/// What an apostrophe joins to a word that is none of its letters: `he's`, `Trump's`, `don't`.
-const ENCLITICS: [&str; 9] = ["s", "t", "d", "m", "re", "ve", "ll", "em", "n"];
+/// What an apostrophe joins to a word that is none of its letters: `Trump's`, `don't`, and what
+/// Turkish ends names with.
+const ENCLITICS: [&str; 29] = [
+    "s", "t", "d", "m", "re", "ve", "ll", "em", "n", "ın", "in", "un", "ün", "nın", "nin", "nun",
+    "nün", "ı", "ü", "ya", "ye", "da", "de", "dan", "den", "ta", "te", "tan", "ten",
+];
 /// English words that sound as a Korean or Chinese syllable does: `Hong Kong-run`.
 const ENGLISH: [&str; 20] = [
     "run", "free", "plan", "deal", "oil", "fuel", "loan", "clan", "men", "man", "win", "gun",
@@ -92,6 +96,7 @@ mod tests {
             ("Xi'an", 1, true),
             ("Sa‘id", 1, true),
             ("Trump's", 1, false),
+            ("Yıldız'ın", 1, false),
             ("Hadn't", 1, false),
             ("McDonald's", 1, true),
             ("Tolly's was shut. At Tolly's nobody spoke", 1, true),
