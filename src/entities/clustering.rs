@@ -11,7 +11,7 @@ use super::gazetteer::classes_of;
 use super::name::Name;
 use super::name_form::{NameForm, NameMatch};
 use super::recognised::{RecognisedName, recognise};
-use super::recogniser::{is_common_word, is_no_name};
+use super::recogniser::{is_common_name, is_no_name};
 use super::subject::describes;
 use super::word_class::WordClass;
 use super::word_shape::is_capitalised;
@@ -86,7 +86,7 @@ impl Clustering<'_> {
 
     fn is_no_name(&self, found: &RecognisedName) -> bool {
         let doubtful = found.name.is_doubtful() && is_no_name(self.analysis, &found.name);
-        doubtful || is_common_word(self.analysis, &found.name)
+        doubtful || is_common_name(self.analysis, &found.name)
     }
 
     fn begin(&mut self) -> usize {

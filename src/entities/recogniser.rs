@@ -33,19 +33,44 @@ pub(super) fn is_no_name(analysis: &Analysis<'_>, name: &Name) -> bool {
         || stands_in_lower_case(analysis, word)
 }
 
-/// Whether a name is one common word, which has its capital by chance (the article writes it so once
-/// at most within its sentences, or without a capital too), or that of a thing (`GDP`).
-pub(super) fn is_common_word(analysis: &Analysis<'_>, name: &Name) -> bool {
-    let word = name.words.start;
-    let classes = classes_of(analysis, word);
-    let by_chance =
-        || stands_in_lower_case(analysis, word) || times_inside(analysis, word..word + 1) < 2;
-    let upper_case = is_upper_case(analysis, word);
-    name.words.len() == 1
-        && !name.titled
-        && (classes.is(WordClass::Thing)
-            || (classes.is(WordClass::Common) && !upper_case && by_chance()))
+/// Fewer times within sentences, common words are a name by chance.
+const TIMES_OF_NAME: usize = 3;
+
+/// Whether a name is made of common words, which have their capitals by chance, or is a thing's
+/// (`GDP`). Several make a name if the article keeps writing them so: `Take That`.
+pub(super) fn is_common_name(analysis: &Analysis<'_>, name: &Name) -> bool {
+    let classes = |word| classes_of(analysis, word);
+    let thing = |word: usize| classes(word).is(WordClass::Thing);
+    let common = |word: usize| is_common(analysis, word) && !is_upper_case(analysis, word);
+    let mut words = name.words.clone();
+    let one = name.words.len() == 1;
+    !name.titled
+        && words.all(|word| thing(word) || common(word))
+        && !is_work(analysis, name.words.start)
+        && (one || times_inside(analysis, name.words.clone()) < TIMES_OF_NAME)
 }
+
+/// Whether a capital `The` within a sentence stands before a name: `a star of The Voice`.
+fn is_work(analysis: &Analysis<'_>, first: usize) -> bool {
+    first > analysis.title().len() + 1
+        && analysis.word(first - 1) == "The"
+        && plain_gap(analysis, first - 2) == " "
+}
+
+/// Whether a word, or another form of its verb, is common (`Authorizes`, for `authorized`), or an
+/// abstraction (`Urbanism`).
+fn is_common(analysis: &Analysis<'_>, word: usize) -> bool {
+    let text = analysis.word(word);
+    let verb = || {
+        let stem = text.strip_suffix("es")?;
+        Some(Gazetteer::get().word_of(&format!("{stem}ed")).is(WordClass::Common))
+    };
+    let abstraction = ABSTRACTIONS.iter().any(|end| text.ends_with(end));
+    classes_of(analysis, word).is(WordClass::Common) || abstraction || verb() == Some(true)
+}
+
+/// What abstract nouns end in.
+const ABSTRACTIONS: [&str; 6] = ["ization", "isation", "ivity", "ability", "ism", "ology"];
 
 /// Whether the table has these words as the name of one actor alone.
 fn is_own_name(analysis: &Analysis<'_>, words: Range<usize>) -> bool {
@@ -151,7 +176,17 @@ impl Recogniser<'_> {
             && (classes.is(WordClass::SentenceOpener)
                 || (run.len() > 1 && stands_in_lower_case(self.analysis, word))
                 || self.is_common_opener(run));
-        classes.is(WordClass::NotName) || from_place
+        let ends_phrase = run.len() > 1 && self.ends_phrase(run);
+        classes.is(WordClass::NotName) || from_place || ends_phrase
+    }
+
+    /// `Secretary of State for Urbanism Ans Persoons`: a common word that a phrase before the name
+    /// ends in.
+    fn ends_phrase(&self, run: &Range<usize>) -> bool {
+        run.start > self.first
+            && matches!(self.analysis.word(run.start - 1), "for" | "of" | "and")
+            && is_common(self.analysis, run.start)
+            && !self.is(run.end - 1, WordClass::Organisation)
     }
 
     /// `A.`, which stands for a first name.
@@ -163,18 +198,9 @@ impl Recogniser<'_> {
     /// sentence.
     fn is_common_opener(&self, run: &Range<usize>) -> bool {
         run.len() > 1
-            && self.is_common(run.start)
+            && is_common(self.analysis, run.start)
             && !self.is(run.end - 1, WordClass::Organisation)
             && times_inside(self.analysis, run.start..run.start + 2) == 0
-    }
-
-    /// Whether a word or another form of its verb is common: `Authorizes`, for `authorized`.
-    fn is_common(&self, word: usize) -> bool {
-        let verb = || {
-            let stem = self.analysis.word(word).strip_suffix("es")?;
-            Some(Gazetteer::get().word_of(&format!("{stem}ed")).is(WordClass::Common))
-        };
-        self.is(word, WordClass::Common) || verb() == Some(true)
     }
 
     /// The titles before a person's name within a run; without any, an empty range at its start.
@@ -248,8 +274,14 @@ impl Recogniser<'_> {
         self.names.push(if described { name.without_first() } else { name });
     }
 
-    /// A name without the demonyms before it, unless they are an organisation's: `French Senate`.
+    /// A name without the demonyms before it, unless they are an organisation's (`French Senate`) or
+    /// what follows is no name (`Black History Month`).
     fn without_demonyms(&self, mut words: Range<usize>) -> Range<usize> {
+        let rest = words.start + 1..words.end;
+        let common = rest.len() > 1 && rest.clone().all(|word| is_common(self.analysis, word));
+        if !words.is_empty() && (common || is_own_name(self.analysis, words.clone())) {
+            return words;
+        }
         let organisation = !words.is_empty() && self.is(words.end - 1, WordClass::Organisation);
         while !words.is_empty()
             && self.is(words.start, WordClass::Demonym)
@@ -271,6 +303,7 @@ impl Recogniser<'_> {
         let common = words.clone().filter(|&word| self.is(word, WordClass::Common)).count();
         words.len() > 2
             && 2 * common >= words.len()
+            && !self.is(words.start, WordClass::Demonym)
             && !self.is(words.end - 1, WordClass::Organisation)
     }
 
