@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::cluster::{Cluster, Occurrence};
+use super::common::{is_common_name, is_no_name};
 use super::context::Context;
 use super::coreference::resolve;
 use super::gap::plain_gap;
@@ -11,7 +12,6 @@ use super::gazetteer::classes_of;
 use super::name::Name;
 use super::name_form::{NameForm, NameMatch};
 use super::recognised::{RecognisedName, recognise};
-use super::recogniser::{is_common_name, is_no_name};
 use super::subject::describes;
 use super::word_class::WordClass;
 use super::word_shape::is_capitalised;

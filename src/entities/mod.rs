@@ -15,6 +15,7 @@ mod asked_name;
 mod attribution;
 mod cluster;
 mod clustering;
+mod common;
 mod context;
 mod coreference;
 mod designators;

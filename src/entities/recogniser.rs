@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use super::alias::alias;
+use super::common::{is_common, is_own_name, times_inside};
 use super::context::Context;
 use super::gap::plain_gap;
 use super::gazetteer::{Gazetteer, classes_of};
 use super::name::Name;
 use super::runs::runs;
-use super::units::Units;
 use super::word_class::{WordClass, WordClasses};
 use super::word_shape::{is_capitalised, is_upper_case, stands_in_lower_case};
 use crate::analysis::Analysis;
@@ -21,74 +20,6 @@ pub(super) fn names(analysis: &Analysis<'_>, context: &Context) -> Vec<Name> {
     let mut recogniser = Recogniser { analysis, first: context.words.start, names: Vec::new() };
     runs(analysis, context.words.clone()).for_each(|run| recogniser.read(run));
     recogniser.names
-}
-
-/// Whether a doubtful name is none: the article also writes the word without a capital, or it is a
-/// word that opens sentences.
-pub(super) fn is_no_name(analysis: &Analysis<'_>, name: &Name) -> bool {
-    let word = name.words.start;
-    let classes = classes_of(analysis, word);
-    classes.is(WordClass::SentenceOpener)
-        || classes.is(WordClass::Common)
-        || stands_in_lower_case(analysis, word)
-}
-
-/// Fewer times within sentences, common words are a name by chance.
-const TIMES_OF_NAME: usize = 3;
-
-/// Whether a name is made of common words, which have their capitals by chance, or is a thing's
-/// (`GDP`). Several make a name if the article keeps writing them so: `Take That`.
-pub(super) fn is_common_name(analysis: &Analysis<'_>, name: &Name) -> bool {
-    let classes = |word| classes_of(analysis, word);
-    let thing = |word: usize| classes(word).is(WordClass::Thing);
-    let common = |word: usize| is_common(analysis, word) && !is_upper_case(analysis, word);
-    let mut words = name.words.clone();
-    let one = name.words.len() == 1;
-    !name.titled
-        && words.all(|word| thing(word) || common(word))
-        && !is_work(analysis, name.words.start)
-        && (one || times_inside(analysis, name.words.clone()) < TIMES_OF_NAME)
-}
-
-/// Whether a capital `The` within a sentence stands before a name: `a star of The Voice`.
-fn is_work(analysis: &Analysis<'_>, first: usize) -> bool {
-    first > analysis.title().len() + 1
-        && analysis.word(first - 1) == "The"
-        && plain_gap(analysis, first - 2) == " "
-}
-
-/// Whether a word, or another form of its verb, is common (`Authorizes`, for `authorized`), or an
-/// abstraction (`Urbanism`).
-fn is_common(analysis: &Analysis<'_>, word: usize) -> bool {
-    let text = analysis.word(word);
-    let verb = || {
-        let stem = text.strip_suffix("es")?;
-        Some(Gazetteer::get().word_of(&format!("{stem}ed")).is(WordClass::Common))
-    };
-    let abstraction = ABSTRACTIONS.iter().any(|end| text.ends_with(end));
-    classes_of(analysis, word).is(WordClass::Common) || abstraction || verb() == Some(true)
-}
-
-/// What abstract nouns end in.
-const ABSTRACTIONS: [&str; 6] = ["ization", "isation", "ivity", "ability", "ism", "ology"];
-
-/// Whether the table has these words as the name of one actor alone.
-fn is_own_name(analysis: &Analysis<'_>, words: Range<usize>) -> bool {
-    alias(&Units::of(analysis, words)).is_some_and(|alias| !alias.is_shared)
-}
-
-/// How often the article writes the words at these places with capitals and after another word.
-fn times_inside(analysis: &Analysis<'_>, words: Range<usize>) -> usize {
-    let tokens = analysis.words();
-    let starts = analysis.title().len().max(1)..(tokens.len() + 1).saturating_sub(words.len());
-    let holds = |start: &usize| {
-        let inside = plain_gap(analysis, start - 1) == " ";
-        inside
-            && words.clone().zip(*start..).all(|(word, other)| {
-                tokens[word].surface == tokens[other].surface && is_capitalised(analysis, other)
-            })
-    };
-    starts.filter(holds).count()
 }
 
 /// Reads the runs of one context.
@@ -210,10 +141,11 @@ impl Recogniser<'_> {
         let role = |word: usize| self.is(word, WordClass::Role) && self.opens(word);
         let title = |word: usize| self.is(word, WordClass::Title) || role(word);
         let last = run.end - 1;
-        if run.clone().all(|word| title(word) || self.is(word, WordClass::Demonym)) {
+        let known = self.is_known(run.clone());
+        if !known && run.clone().all(|word| title(word) || self.is(word, WordClass::Demonym)) {
             return run;
         }
-        if self.is(last, WordClass::Organisation) {
+        if known || self.is(last, WordClass::Organisation) {
             return run.start..run.start;
         }
         let Some(end) = (run.start..last).rev().find(|&word| title(word)) else {
@@ -274,12 +206,19 @@ impl Recogniser<'_> {
         self.names.push(if described { name.without_first() } else { name });
     }
 
+    /// Whether a table has these words as one name: `North Dakota`, `Islamic State`.
+    fn is_known(&self, words: Range<usize>) -> bool {
+        let surfaces = self.analysis.words()[words.clone()].iter().map(|word| word.surface);
+        words.len() > 1
+            && (Gazetteer::get().is_place(surfaces) || is_own_name(self.analysis, words))
+    }
+
     /// A name without the demonyms before it, unless they are an organisation's (`French Senate`) or
     /// what follows is no name (`Black History Month`).
     fn without_demonyms(&self, mut words: Range<usize>) -> Range<usize> {
         let rest = words.start + 1..words.end;
         let common = rest.len() > 1 && rest.clone().all(|word| is_common(self.analysis, word));
-        if !words.is_empty() && (common || is_own_name(self.analysis, words.clone())) {
+        if !words.is_empty() && (common || self.is_known(words.clone())) {
             return words;
         }
         let organisation = !words.is_empty() && self.is(words.end - 1, WordClass::Organisation);
