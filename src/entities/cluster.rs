@@ -131,6 +131,11 @@ impl Cluster {
         self.names.iter().any(|name| name.form.is_country())
     }
 
+    /// Whether it is an event: `World Cup`.
+    pub(super) fn is_event(&self) -> bool {
+        self.main_name().is_some_and(|name| name.form.is_event())
+    }
+
     /// Whether `the` and this word may stand for it.
     pub(super) fn has_designator(&self, surface: TermHash) -> bool {
         self.designators.contains(&surface)
@@ -147,11 +152,18 @@ impl Cluster {
     }
 
     /// The name that speaks for the actor: the canonical one if it has it, else the most frequent of
-    /// its names of several words, or else the most frequent; of equals the first.
+    /// its names of several words, or else the most frequent; of equals the first. What is no person
+    /// is called by what it is called most often (`Toyota`, of `Toyota RAV4`).
     fn main_name(&self) -> Option<&KnownName> {
+        let person = self.evidence.kind(false) == ActorKind::Person;
+        let short = self.names.iter().filter(|name| !name.form.is_full()).max_by_key(|n| n.count);
+        let is_extension = |name: &KnownName| {
+            short.is_some_and(|short| name.form.extends(&short.form) && short.count > name.count)
+        };
         self.names.iter().min_by_key(|name| {
             let canonical = name.form.alias().is_some_and(|alias| alias.is_canonical);
-            let full = Reverse(name.form.is_full());
+            let speaks = person || name.form.is_impersonal() || name.form.has_first_name();
+            let full = Reverse(name.form.is_full() && (speaks || !is_extension(name)));
             (Reverse(canonical), full, Reverse(name.count), name.words.start)
         })
     }

@@ -13,6 +13,8 @@ use crate::analysis::Analysis;
 
 /// Fewer times within sentences, common words are a name by chance.
 const TIMES_OF_NAME: usize = 3;
+/// Letters of a word in `ed` that is no name: `Beleaguered`, but `Mohammed`.
+const PARTICIPLE: usize = 9;
 /// What abstract nouns end in.
 const ABSTRACTIONS: [&str; 6] = ["ization", "isation", "ivity", "ability", "ism", "ology"];
 
@@ -56,7 +58,10 @@ pub(super) fn is_common(analysis: &Analysis<'_>, word: usize) -> bool {
         Some(Gazetteer::get().word_of(&format!("{stem}ed")).is(WordClass::Common))
     };
     let abstraction = ABSTRACTIONS.iter().any(|end| text.ends_with(end));
-    classes_of(analysis, word).is(WordClass::Common) || abstraction || verb() == Some(true)
+    let participle = text.len() >= PARTICIPLE && text.ends_with("ed");
+    classes_of(analysis, word).is(WordClass::Common)
+        || (abstraction || participle)
+        || verb() == Some(true)
 }
 
 /// Whether the table has these words as the name of one actor alone.

@@ -21,7 +21,7 @@ pub(super) struct Gazetteer {
     outlets: HashSet<u64, Hashed>,
 }
 
-const CLASSES: [(&str, WordClass); 12] = [
+const CLASSES: [(&str, WordClass); 13] = [
     (include_str!("data/titles.txt"), WordClass::Title),
     (include_str!("data/roles.txt"), WordClass::Role),
     (include_str!("data/organisations.txt"), WordClass::Organisation),
@@ -34,6 +34,7 @@ const CLASSES: [(&str, WordClass); 12] = [
     (include_str!("data/common_words.txt"), WordClass::Common),
     (include_str!("data/surname_words.txt"), WordClass::SurnameWord),
     (include_str!("data/things.txt"), WordClass::Thing),
+    (include_str!("data/events.txt"), WordClass::Event),
 ];
 const FIRST_NAMES: &str = include_str!("data/first_names.txt");
 const FEMALE_TITLES: &[&str] = &[

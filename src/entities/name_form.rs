@@ -29,6 +29,8 @@ pub(super) struct NameForm {
     impersonal: bool,
     /// Whether it is a country's.
     country: bool,
+    /// Whether it is an event's.
+    event: bool,
     /// Whether it is one word that is a place's in a table: then it is somebody's name only beside a
     /// first name (`Washington`, but not `Sudan` for `Port Sudan`).
     place: bool,
@@ -71,6 +73,7 @@ impl NameForm {
             abbreviated: units.words.first().is_some_and(|word| word.chars().count() == 1),
             impersonal: place || name.is_organisation(analysis),
             country: gazetteer.is_country(surfaces()),
+            event: classes_of(analysis, name.words.end - 1).is(WordClass::Event),
             place: place && keys.len() == 1,
             by_first: !place && !first_is_place && !is_generic(first),
             gender: titled.or_else(|| Gender::of(first).filter(|_| keys.len() > 1)),
@@ -100,6 +103,11 @@ impl NameForm {
         self.country
     }
 
+    /// Whether it is an event's.
+    pub(super) const fn is_event(&self) -> bool {
+        self.event
+    }
+
     /// What the actor is called who has this name among others.
     pub(super) const fn alias(&self) -> Option<Alias> {
         self.alias
@@ -118,6 +126,11 @@ impl NameForm {
     /// The actor whose name it is and nobody else's, if the table has one.
     fn own_alias(&self) -> Option<&'static str> {
         self.alias.filter(|alias| !alias.is_shared).map(|alias| alias.canonical)
+    }
+
+    /// Whether it is a longer name that starts with the one word `short`.
+    pub(super) fn extends(&self, short: &Self) -> bool {
+        self.is_full() && self.keys.starts_with(&short.keys)
     }
 
     /// Whether both are names of one actor in the table.

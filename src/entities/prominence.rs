@@ -66,6 +66,7 @@ fn after_kicker(analysis: &Analysis<'_>, headline: &Context) -> usize {
 
 fn factor(cluster: &Cluster) -> f64 {
     match cluster.kind() {
+        _ if cluster.is_event() => PLACE,
         ActorKind::Person => 1.0,
         ActorKind::Organisation => ORGANISATION,
         ActorKind::Place if cluster.is_country() => COUNTRY,

@@ -83,7 +83,8 @@ impl Recogniser<'_> {
     fn is_label(&self, run: &Range<usize>) -> bool {
         run.len() > 2
             && self.is(run.start, WordClass::FirstName)
-            && self.is(run.end - 1, WordClass::Common)
+            && (self.is(run.end - 1, WordClass::Common)
+                || self.is(run.end - 1, WordClass::SentenceOpener))
     }
 
     /// `QUILLON, Feb. 6 (Meridian) –`: where a report was filed.
@@ -196,8 +197,9 @@ impl Recogniser<'_> {
             .unwrap_or(words.start)..words.end;
         let opens = !titled && self.opens(words.start);
         let name = Name { words, titled, opens };
-        // `Bungling Piet Lomax`: an adjective that opens the sentence.
-        let described = opens && name.words.len() > 2 && {
+        // `Bungling Piet Lomax`: an adjective that opens the sentence; `3rd Class Piet Lomax`.
+        let common = is_common(self.analysis, name.words.start);
+        let described = (opens || common) && name.words.len() > 2 && {
             let first_name = |word: usize| self.is(word, WordClass::FirstName);
             plain_gap(self.analysis, name.words.start) == " "
                 && !first_name(name.words.start)

@@ -34,6 +34,8 @@ pub(super) enum WordClass {
     SurnameWord = 1 << 13,
     /// `GDP`: in capitals, and nobody.
     Thing = 1 << 14,
+    /// `Cup`: the name is an event's.
+    Event = 1 << 15,
 }
 
 /// A first name with its short forms: `Bob` and `Robert` have one.
@@ -68,7 +70,7 @@ impl WordClasses {
     /// All of its classes, in the order in which they are declared.
     #[cfg(test)]
     pub(super) fn iter(self) -> impl Iterator<Item = WordClass> {
-        const ALL: [WordClass; 15] = [
+        const ALL: [WordClass; 16] = [
             WordClass::Title,
             WordClass::Role,
             WordClass::FirstName,
@@ -84,6 +86,7 @@ impl WordClasses {
             WordClass::Common,
             WordClass::SurnameWord,
             WordClass::Thing,
+            WordClass::Event,
         ];
         ALL.into_iter().filter(move |&class| self.is(class))
     }
