@@ -10,10 +10,16 @@ use nutgraf::raw::entities::{Actor, Actors};
 use nutgraf::raw::read::{Input, ReadOptions, read};
 use nutgraf::raw::text::{Article, Language};
 
-/// Corpus, id and main actors of each article.
+/// Corpus, id and main actors of each article. Half of them were developed on, and the rest looked at
+/// once (first .76, among three .89) and then mended for.
 const LABELLED: &str = include_str!("fixtures/actors.tsv");
+/// The same of articles that nothing was mended for.
+const UNSEEN: &str = include_str!("fixtures/actors_unseen.tsv");
 /// What was given as an actor and is none, as a reader of all that was given found.
 const INVENTED: &str = include_str!("fixtures/no_actors.txt");
+/// What was reached on them: no bar to be proud of, but one to stay above.
+const UNSEEN_FIRST: f64 = 0.7;
+const UNSEEN_AMONG: f64 = 0.85;
 /// How many actors of an article count.
 const GIVEN: usize = 3;
 
@@ -36,13 +42,8 @@ struct Score {
 }
 
 impl Labelled {
-    /// The articles of one half, and their actors.
-    fn half(odd: bool) -> Vec<Self> {
-        let lines = LABELLED.lines().filter(|line| !line.starts_with('#')).enumerate();
-        lines
-            .filter(|(number, _)| number % 2 == usize::from(odd))
-            .map(|own| Self::of(own.1))
-            .collect()
+    fn all(table: &'static str) -> Vec<Self> {
+        table.lines().filter(|line| !line.starts_with('#')).map(Self::of).collect()
     }
 
     fn of(line: &'static str) -> Self {
@@ -82,15 +83,15 @@ fn articles(corpus: &str) -> BTreeMap<String, Article> {
     articles.map(|article| (article.id.clone(), article)).collect()
 }
 
-/// Scores one half; prints what was given of each article.
-fn score(odd: bool) -> Score {
-    let half = Labelled::half(odd);
+/// Scores the articles of a table; prints what was given of each.
+fn score(table: &'static str) -> Score {
+    let labelled = Labelled::all(table);
     let mut corpora = BTreeMap::new();
-    for own in &half {
+    for own in &labelled {
         corpora.entry(own.corpus).or_insert_with(|| articles(own.corpus));
     }
     let mut score = Score::default();
-    for own in &half {
+    for own in &labelled {
         score.count(own, &corpora[own.corpus][own.id]);
     }
     score
@@ -134,8 +135,13 @@ impl Score {
 #[test]
 #[ignore = "needs ../shared/corpora"]
 fn the_main_actor_comes_first() {
-    for odd in [std::env::var("NG_ODD").is_ok()] {
-        let (first, among, invented) = score(odd).shares();
-        assert!(first >= 0.85 && among >= 0.95 && invented <= 0.02);
-    }
+    let (first, among, invented) = score(LABELLED).shares();
+    assert!(first >= 0.85 && among >= 0.95 && invented <= 0.02);
+}
+
+#[test]
+#[ignore = "needs ../shared/corpora"]
+fn so_it_does_in_articles_that_nothing_was_mended_for() {
+    let (first, among, _) = score(UNSEEN).shares();
+    assert!(first >= UNSEEN_FIRST && among >= UNSEEN_AMONG);
 }

@@ -225,6 +225,7 @@ fn nobody_is_invented() {
     assert_eq!(named("Make Trump pay, he said. On Tuesday Trump left."), ["Trump"]);
     assert_eq!(named("He left North Korea. Rain fell in North Korea."), ["North Korea"]);
     assert_eq!(named("The Islamic State left. They fear the Islamic State."), ["Islamic State"]);
+    assert_eq!(named("US-Iran talks failed. The US-Iran talks are over."), ["US", "Iran"]);
     assert_eq!(named("On Friday Apple fell. It hurt Apple."), ["Apple"]);
 }
 

@@ -32,7 +32,8 @@ pub(super) fn is_no_name(analysis: &Analysis<'_>, name: &Name) -> bool {
 /// (`GDP`). Several make a name if the article keeps writing them so: `Take That`.
 pub(super) fn is_common_name(analysis: &Analysis<'_>, name: &Name) -> bool {
     let classes = |word| classes_of(analysis, word);
-    let thing = |word: usize| classes(word).is(WordClass::Thing);
+    let thing =
+        |word: usize| classes(word).is(WordClass::Thing) || stands_for_thing(analysis, word);
     let common = |word: usize| is_common(analysis, word) && !is_upper_case(analysis, word);
     let mut words = name.words.clone();
     let one = name.words.len() == 1;
@@ -40,6 +41,23 @@ pub(super) fn is_common_name(analysis: &Analysis<'_>, name: &Name) -> bool {
         && words.all(|word| thing(word) || common(word))
         && !is_work(analysis, name.words.start)
         && (one || times_inside(analysis, name.words.clone()) < TIMES_OF_NAME)
+}
+
+/// Whether the article says what a word in capitals stands for, and it is nobody: `total addressable
+/// market (TAM)`.
+fn stands_for_thing(analysis: &Analysis<'_>, word: usize) -> bool {
+    let surface = analysis.words()[word].surface;
+    let letters: Vec<char> = analysis.word(word).to_lowercase().chars().collect();
+    let is_told = |&place: &usize| {
+        let words = analysis.words();
+        let spelt = |(at, letter): (usize, &char)| analysis.word(at).starts_with(*letter);
+        words[place].surface == surface
+            && plain_gap(analysis, place - 1) == " ("
+            && (place - letters.len()..place).zip(&letters).all(spelt)
+    };
+    is_upper_case(analysis, word)
+        && letters.len() > 1
+        && (letters.len()..analysis.words().len()).any(|place| is_told(&place))
 }
 
 /// Whether a capital `The` within a sentence stands before a name: `a star of The Voice`.
@@ -112,6 +130,8 @@ mod tests {
             ("Fans Take That.", 1..3, true),
             ("Then GDP fell.", 1..2, true),
             ("A star of The Voice sang.", 4..5, false),
+            ("The total addressable market (TAM) grew.", 4..5, true),
+            ("The Trade And Markets (TAM) grew.", 4..5, false),
         ];
         for (text, words, common) in table {
             let article = Article::new("", text);

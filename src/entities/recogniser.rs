@@ -186,6 +186,10 @@ impl Recogniser<'_> {
     }
 
     fn push_name(&mut self, words: Range<usize>, titled: bool) {
+        if let Some(country) = self.dotted_country(&words) {
+            self.push_name(words.start..country, titled);
+            return self.push_name(country..words.end, false);
+        }
         // `London Marks & Spencer`: what a page glued before a name.
         let known = (words.start + 1..words.end.saturating_sub(1)).find(|&start| {
             plain_gap(self.analysis, start - 1) == " "
@@ -237,6 +241,19 @@ impl Recogniser<'_> {
     fn is_abbreviation(&self, words: &Range<usize>) -> bool {
         self.analysis.words()[words.start].span.len() == 1
             && (words.len() == 1 || plain_gap(self.analysis, words.start) == "-")
+    }
+
+    /// One past `U.S.` before another name, which may open the next sentence; but `U.S. Army`.
+    fn dotted_country(&self, words: &Range<usize>) -> Option<usize> {
+        let country = words.start + 2;
+        let letter = |word: usize| self.analysis.words()[word].span.len() == 1;
+        (words.len() > 2
+            && (words.start..country).all(letter)
+            && !letter(country)
+            && is_own_name(self.analysis, words.start..country)
+            && !is_own_name(self.analysis, words.clone())
+            && !self.is(words.end - 1, WordClass::Organisation))
+        .then_some(country)
     }
 
     /// `Iran Must Dismantle Nuclear Program`: half of its words are common, and it is no body's name.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::alias::canonical_of;
 use super::gap::plain_gap;
-use super::gazetteer::classes_of;
+use super::gazetteer::{Gazetteer, classes_of};
 use super::tail::is_tail;
 use super::word_class::WordClass;
 use super::word_shape::{is_capitalised, is_glued, is_upper_case};
@@ -128,12 +128,22 @@ impl RunReader<'_> {
             return false;
         }
         match plain_gap(self.analysis, word).as_ref() {
-            " " | "-" | "&" | " & " => true,
+            "-" => !self.parts_countries(word),
+            " " | "&" | " & " => true,
             "." => short,
             ". " => short || self.is(word, WordClass::Title),
             "'" => self.joins_by_apostrophe(word) || self.possessive_inside(word),
             _ => false,
         }
+    }
+
+    /// `US-Iran talks`, `the Israel-Hamas war`: a hyphen after or before a country, but `Guinea-Bissau`.
+    fn parts_countries(&self, word: usize) -> bool {
+        let surfaces =
+            |words: Range<usize>| self.analysis.words()[words].iter().map(|word| word.surface);
+        let is_country = |word: usize| Gazetteer::get().is_country(surfaces(word..word + 1));
+        let pair = || Gazetteer::get().is_country(surfaces(word..word + 2));
+        (is_country(word) || is_country(word + 1)) && !pair()
     }
 
     /// `O'Brien`, `Ta'Rhonda`; but `L'Allemagne` is Germany with its article.
