@@ -139,11 +139,13 @@ impl RunReader<'_> {
 
     /// `US-Iran talks`, `the Israel-Hamas war`: a hyphen after or before a country, but `Guinea-Bissau`.
     fn parts_countries(&self, word: usize) -> bool {
-        let surfaces =
-            |words: Range<usize>| self.analysis.words()[words].iter().map(|word| word.surface);
-        let is_country = |word: usize| Gazetteer::get().is_country(surfaces(word..word + 1));
-        let pair = || Gazetteer::get().is_country(surfaces(word..word + 2));
-        (is_country(word) || is_country(word + 1)) && !pair()
+        let is_country = |words: Range<usize>| {
+            let words = self.analysis.words().get(words).unwrap_or_default();
+            Gazetteer::get().is_country(words.iter().map(|word| word.surface))
+        };
+        let (left, right) = (word.saturating_sub(1)..word + 1, word + 1..word + 3);
+        let beside = [word..word + 1, left, word + 1..word + 2, right].into_iter().any(is_country);
+        beside && !is_country(word..word + 2)
     }
 
     /// `O'Brien`, `Ta'Rhonda`; but `L'Allemagne` is Germany with its article.
