@@ -34,7 +34,9 @@ pub(super) fn is_common_name(analysis: &Analysis<'_>, name: &Name) -> bool {
     let classes = |word| classes_of(analysis, word);
     let thing =
         |word: usize| classes(word).is(WordClass::Thing) || stands_for_thing(analysis, word);
-    let common = |word: usize| is_common(analysis, word) && !is_upper_case(analysis, word);
+    let stop = |word: usize| analysis.words()[word].stop;
+    let common =
+        |word: usize| (is_common(analysis, word) || stop(word)) && !is_upper_case(analysis, word);
     let mut words = name.words.clone();
     let one = name.words.len() == 1;
     !name.titled

@@ -12,6 +12,10 @@ use crate::text::TermHash;
 
 /// A name as it is compared with others.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is asked by itself, and many hold together"
+)]
 pub(super) struct NameForm {
     /// The spelling key of each of its units.
     keys: Vec<TermHash>,
@@ -163,11 +167,11 @@ impl NameForm {
     fn matches_full(&self, other: &Self) -> Option<NameMatch> {
         let persons = !self.impersonal && !other.impersonal && other.is_full();
         let surnames = persons && other.keys[1..].ends_with(&self.keys);
-        match self.is_variant_of(other) {
-            true => Some(NameMatch::Whole),
-            // `Van Dijk Smit`, `Suu Kyi`.
-            false => surnames.then_some(NameMatch::ByLast),
+        if self.is_variant_of(other) {
+            return Some(NameMatch::Whole);
         }
+        // `Suu Kyi`, of `Aung San Suu Kyi`.
+        surnames.then_some(NameMatch::ByLast)
     }
 
     fn matches_short(&self, other: &Self) -> Option<NameMatch> {

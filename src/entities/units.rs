@@ -37,17 +37,18 @@ impl Units {
                 _ => joined.push(text.collect()),
             }
         }
-        Self::of_joined(joined)
+        Self::of_joined(&joined)
     }
 
     /// The units of a name in a table.
     pub(super) fn of_text(name: &str) -> Self {
         let is_mark = |c: char| matches!(c, '.' | '\'' | '’' | '&');
         let words = name.split(' ').map(|word| word.replace(is_mark, ""));
-        Self::of_joined(words.filter(|word| word.contains(char::is_alphanumeric)).collect())
+        let words: Vec<_> = words.filter(|word| word.contains(char::is_alphanumeric)).collect();
+        Self::of_joined(&words)
     }
 
-    fn of_joined(joined: Vec<String>) -> Self {
+    fn of_joined(joined: &[String]) -> Self {
         let words: Vec<String> = joined.iter().map(|unit| without_article(unit)).collect();
         let is_kept = |&place: &usize| !is_small(&words, place);
         let mut kept: Vec<_> = (0..words.len()).filter(is_kept).map(|p| words[p].clone()).collect();
