@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::name_form::NameForm;
 use crate::text::Target;
 
 /// A person, body or place that an article names.
@@ -10,12 +11,17 @@ use crate::text::Target;
 pub struct Actor {
     /// Its name, as the article first writes the fullest form that it often uses.
     pub name: String,
+    /// The name that it can be told by in other articles too: of public figures and bodies what a
+    /// table calls them (`Mohammed bin Salman` of `MBS`), of others their name.
+    pub canonical: String,
     /// What it seems to be.
     pub kind: ActorKind,
     /// Where it is named, in order.
     pub mentions: Vec<Mention>,
     /// Share of the article's sentences that name it (0 to 1).
     pub share: f64,
+    /// The forms of its name.
+    pub(super) forms: Vec<NameForm>,
 }
 
 /// What an actor is.
@@ -47,9 +53,10 @@ pub struct Mention {
 }
 
 impl Actor {
-    /// An actor of an article of so many `sentences`.
+    /// An actor of an article of so many `sentences`; `canonical` is what the table calls it.
     pub(super) fn new(
         name: String,
+        canonical: Option<&str>,
         kind: ActorKind,
         mentions: Vec<Mention>,
         sentences: usize,
@@ -57,7 +64,13 @@ impl Actor {
         let in_sentences = mentions.iter().filter(|mention| !mention.headline);
         let naming: BTreeSet<usize> = in_sentences.map(|mention| mention.context.start).collect();
         let share = naming.len() as f64 / sentences.max(1) as f64;
-        Self { name, kind, mentions, share }
+        let canonical = canonical.map_or_else(|| name.replace('’', "'"), str::to_owned);
+        Self { name, canonical, kind, mentions, share, forms: Vec::new() }
+    }
+
+    /// The same actor, who is called by these forms of the name.
+    pub(super) fn with_forms(self, forms: Vec<NameForm>) -> Self {
+        Self { forms, ..self }
     }
 
     /// The actor as the target of a stance.

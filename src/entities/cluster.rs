@@ -6,12 +6,11 @@ use std::ops::Range;
 
 use super::actor::ActorKind;
 use super::designators::designators;
-use super::gazetteer::classes_of;
+use super::gender::Gender;
 use super::kind_evidence::KindEvidence;
-use super::name::Name;
 use super::name_form::{NameForm, NameMatch};
 use super::recognised::RecognisedName;
-use super::word_class::WordClass;
+use super::subject::owns_or_says;
 use crate::analysis::Analysis;
 use crate::text::TermHash;
 
@@ -23,9 +22,9 @@ pub(super) struct Cluster {
     /// Whether one of its occurrences is a name beyond doubt.
     certain: bool,
     designators: BTreeSet<TermHash>,
-    /// How many of its first names and titles are a woman's.
+    /// How many of its titles and first names are a woman's.
     female: usize,
-    /// How many of its first names and titles are a man's.
+    /// How many of its titles and first names are a man's.
     male: usize,
     /// Where it stands, in order.
     pub(super) occurrences: Vec<Occurrence>,
@@ -66,22 +65,14 @@ impl Cluster {
     pub(super) fn add(&mut self, analysis: &Analysis<'_>, found: RecognisedName) {
         let RecognisedName { context, name, form, evidence } = found;
         self.evidence.add(evidence);
-        self.certain |= !name.is_doubtful() || is_subject(analysis, name.words.end - 1);
+        self.certain |= !name.is_doubtful() || owns_or_says(analysis, name.words.end - 1);
         self.occurrences.push(Occurrence::name(context, name.words.clone()));
         self.designators.extend(designators(analysis, &name.words));
-        self.count_genders(analysis, &name);
+        self.female += usize::from(form.gender() == Some(Gender::Female));
+        self.male += usize::from(form.gender() == Some(Gender::Male));
         match self.names.iter_mut().find(|known| known.form == form) {
             Some(known) => known.count += 1,
             None => self.names.push(KnownName { form, words: name.words, count: 1 }),
-        }
-    }
-
-    fn count_genders(&mut self, analysis: &Analysis<'_>, name: &Name) {
-        let title = if name.titled { name.words.start - 1 } else { name.words.start };
-        for word in title..name.words.end.min(name.words.start + 1) {
-            let classes = classes_of(analysis, word);
-            self.female += usize::from(classes.is(WordClass::Female));
-            self.male += usize::from(classes.is(WordClass::Male));
         }
     }
 
@@ -98,14 +89,51 @@ impl Cluster {
         let holds = |found: &NameMatch, known: &KnownName| {
             *found != NameMatch::ByFirst || !known.form.is_impersonal() || introduced
         };
+        if self.contradicts(form) {
+            return None;
+        }
         let matched =
             |known: &KnownName| form.matches(&known.form).filter(|found| holds(found, known));
         self.names.iter().filter_map(matched).max()
     }
 
+    /// Whether `form` is named as of another gender: `Mr Hale` beside Ann Hale.
+    fn contradicts(&self, form: &NameForm) -> bool {
+        match form.gender() {
+            Some(Gender::Female) => self.is_male(),
+            Some(Gender::Male) => self.is_female(),
+            None => false,
+        }
+    }
+
+    /// Whether `form` is named as of the gender that it is named as.
+    pub(super) fn agrees_with(&self, form: &NameForm) -> bool {
+        match form.gender() {
+            Some(Gender::Female) => self.is_female(),
+            Some(Gender::Male) => self.is_male(),
+            None => false,
+        }
+    }
+
+    /// The last word before `at` that it is named by.
+    pub(super) fn last_before(&self, at: usize) -> Option<usize> {
+        let before = self.occurrences.iter().map(|occurrence| occurrence.words.start);
+        before.filter(|&start| start < at).max()
+    }
+
     /// What the actor seems to be.
     pub(super) fn kind(&self) -> ActorKind {
         self.evidence.kind(self.main_name().is_some_and(|name| name.form.is_full()))
+    }
+
+    /// Whether it is a country.
+    pub(super) fn is_country(&self) -> bool {
+        self.names.iter().any(|name| name.form.is_country())
+    }
+
+    /// Whether it is an event: `World Cup`.
+    pub(super) fn is_event(&self) -> bool {
+        self.main_name().is_some_and(|name| name.form.is_event())
     }
 
     /// Whether `the` and this word may stand for it.
@@ -123,12 +151,26 @@ impl Cluster {
         self.male > self.female
     }
 
-    /// The name that speaks for the actor: the most frequent of its names of several words, or else
-    /// the most frequent; of equals the first.
+    /// The name that speaks for the actor: the canonical one if it has it, else the most frequent of
+    /// its names of several words, or else the most frequent; of equals the first. What is no person
+    /// is called by what it is called most often (`Toyota`, of `Toyota RAV4`).
     fn main_name(&self) -> Option<&KnownName> {
+        let person = self.evidence.kind(false) == ActorKind::Person;
+        let short = self.names.iter().filter(|name| !name.form.is_full()).max_by_key(|n| n.count);
+        let is_extension = |name: &KnownName| {
+            short.is_some_and(|short| name.form.extends(&short.form) && short.count > name.count)
+        };
         self.names.iter().min_by_key(|name| {
-            (Reverse(name.form.is_full()), Reverse(name.count), name.words.start)
+            let canonical = name.form.alias().is_some_and(|alias| alias.is_canonical);
+            let speaks = person || name.form.is_impersonal() || name.form.has_first_name();
+            let full = Reverse(name.form.is_full() && (speaks || !is_extension(name)));
+            (Reverse(canonical), full, Reverse(name.count), name.words.start)
         })
+    }
+
+    /// The forms of its name.
+    pub(super) fn forms(&self) -> Vec<NameForm> {
+        self.names.iter().map(|name| name.form.clone()).collect()
     }
 
     /// The words of the name that speaks for the actor, as places in [`Analysis::words`].
@@ -144,21 +186,12 @@ impl Cluster {
         }
     }
 
-    /// What the actor is called who has several names.
+    /// What the table calls the actor, if it knows one of its names; one that others share counts
+    /// where there is no fuller one.
     pub(super) fn canonical(&self) -> Option<&'static str> {
-        self.names.iter().find_map(|name| name.form.canonical())
-    }
-}
-
-/// Whether the word at this place owns or says something, as what is no name seldom does.
-fn is_subject(analysis: &Analysis<'_>, word: usize) -> bool {
-    let next = word + 1;
-    if next >= analysis.words().len() {
-        return false;
-    }
-    match analysis.gap(word) {
-        "'" | "’" => analysis.word(next) == "s",
-        " " => classes_of(analysis, next).is(WordClass::SpeechVerb),
-        _ => false,
+        let full = self.names.iter().any(|name| name.form.is_full());
+        let aliases = self.names.iter().filter_map(|name| name.form.alias());
+        let mut aliases = aliases.filter(|alias| !alias.is_shared || !full);
+        aliases.next().map(|alias| alias.canonical)
     }
 }

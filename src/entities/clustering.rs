@@ -4,13 +4,19 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::cluster::{Cluster, Occurrence};
+use super::common::{is_common_name, is_no_name};
 use super::context::Context;
 use super::coreference::resolve;
-use super::name_form::NameForm;
+use super::gap::plain_gap;
+use super::gazetteer::classes_of;
+use super::name::Name;
+use super::name_form::{NameForm, NameMatch};
 use super::recognised::{RecognisedName, recognise};
-use super::recogniser::is_no_name;
+use super::subject::describes;
+use super::word_class::WordClass;
 use super::word_shape::is_capitalised;
 use crate::analysis::Analysis;
+use crate::text::TermHash;
 
 /// The clusters of names in `contexts`, in the order of their first occurrence.
 ///
@@ -20,7 +26,9 @@ use crate::analysis::Analysis;
 pub(super) fn cluster(analysis: &Analysis<'_>, contexts: &[Context]) -> Vec<Cluster> {
     let mut names = recognise(analysis, contexts);
     names.sort_by_key(|name| (Reverse(name.form.is_full()), name.name.opens));
-    let mut clustering = Clustering { analysis, clusters: Vec::new() };
+    let places = names.iter().filter(|name| name.stands_as_place(analysis, contexts));
+    let places = places.map(|name| name.form.key()).collect();
+    let mut clustering = Clustering { analysis, places, clusters: Vec::new() };
     for name in names {
         clustering.add(name);
     }
@@ -40,6 +48,8 @@ pub(super) fn cluster(analysis: &Analysis<'_>, contexts: &[Context]) -> Vec<Clus
 
 struct Clustering<'a> {
     analysis: &'a Analysis<'a>,
+    /// The keys of single words that stand where places do: `in Lincoln`.
+    places: BTreeSet<TermHash>,
     clusters: Vec<Cluster>,
 }
 
@@ -47,6 +57,9 @@ impl Clustering<'_> {
     /// Adds a name to the cluster that it matches, or else as a new one unless it may be no name.
     fn add(&mut self, mut found: RecognisedName) {
         let at = found.name.words.start;
+        if self.is_word(&found) {
+            return;
+        }
         let mut best = self.best(&found.form, at);
         if best.is_none() && found.may_be_shortened() {
             // `Clueless Gant`: without the word that opens the sentence it may match.
@@ -63,8 +76,17 @@ impl Clustering<'_> {
         self.clusters[place].add(self.analysis, found);
     }
 
+    /// `Green energy firms`: a word that is also a surname, and opens its sentence.
+    fn is_word(&self, found: &RecognisedName) -> bool {
+        let word = found.name.words.start;
+        found.name.is_doubtful()
+            && classes_of(self.analysis, word).is(WordClass::SurnameWord)
+            && describes(self.analysis, word)
+    }
+
     fn is_no_name(&self, found: &RecognisedName) -> bool {
-        found.name.is_doubtful() && is_no_name(self.analysis, &found.name)
+        let doubtful = found.name.is_doubtful() && is_no_name(self.analysis, &found.name);
+        doubtful || is_common_name(self.analysis, &found.name)
     }
 
     fn begin(&mut self) -> usize {
@@ -72,32 +94,64 @@ impl Clustering<'_> {
         self.clusters.len() - 1
     }
 
-    /// The cluster that a name at word `at` matches best: the more mentioned of equals, and of these
-    /// the first.
+    /// The cluster that a name at word `at` matches best: the more mentioned of equals, then the one
+    /// that was named last before it.
     fn best(&self, form: &NameForm, at: usize) -> Option<usize> {
         let matches = self.clusters.iter().enumerate().filter_map(|(place, cluster)| {
-            let found = cluster.matched_by(form, at)?;
-            Some((found, cluster.occurrences.len(), Reverse(place)))
+            let found = cluster.matched_by(form, at).filter(|found| self.may_be(*found, form))?;
+            let (agrees, count) = (cluster.agrees_with(form), cluster.occurrences.len());
+            Some(((found, agrees, count, cluster.last_before(at)), Reverse(place)))
         });
-        matches.max().map(|(_, _, Reverse(place))| place)
+        matches.max().map(|(_, Reverse(place))| place)
+    }
+
+    /// Whether a name may match so: what stands where places do is nobody's first name.
+    fn may_be(&self, found: NameMatch, form: &NameForm) -> bool {
+        found != NameMatch::ByFirst || !self.places.contains(&form.key())
     }
 
     /// Looks the words of a context up in which every word has a capital.
     fn look_up(&mut self, number: usize, context: &Context) {
         let capitalised = |word: &usize| is_capitalised(self.analysis, *word);
         for word in context.words.clone().filter(capitalised) {
-            let form = NameForm::of_word(self.analysis, word);
+            let name = Name { words: word..self.unit_end(word), titled: false, opens: true };
+            let form = NameForm::of(self.analysis, &name);
             // A headline may shorten a name before the story introduces it.
-            let Some(place) = self.best(&form, usize::MAX) else { continue };
+            let known = self.best(&form, usize::MAX);
+            let Some(place) = known.or_else(|| self.begin_country(number, context, word)) else {
+                continue;
+            };
             let occurrences = &mut self.clusters[place].occurrences;
             match occurrences.last_mut() {
                 // `Donald Trump` is one occurrence.
                 Some(last) if last.context == number && last.words.end == word => {
                     last.words.end += 1;
                 }
-                _ => occurrences.push(Occurrence::name(number, word..word + 1)),
+                _ => occurrences.push(Occurrence::name(number, name.words)),
             }
         }
+    }
+
+    /// One past the unit that starts at a word of a headline: `M&S`, `U.S.`, `O'Brien`.
+    fn unit_end(&self, word: usize) -> usize {
+        let joins = |word: usize| {
+            word + 1 < self.analysis.words().len()
+                && matches!(plain_gap(self.analysis, word).as_ref(), "&" | "." | "'")
+                && is_capitalised(self.analysis, word + 1)
+        };
+        if joins(word) { word + 2 } else { word + 1 }
+    }
+
+    /// A cluster of the country that a word of a headline in capitals names.
+    fn begin_country(&mut self, number: usize, context: &Context, word: usize) -> Option<usize> {
+        let name = Name { words: word..word + 1, titled: false, opens: false };
+        let found = RecognisedName::of(self.analysis, number, context, name);
+        if !found.form.is_country() {
+            return None;
+        }
+        let place = self.begin();
+        self.clusters[place].add(self.analysis, found);
+        Some(place)
     }
 
     /// The clusters that are no adjective to another: `Karsovian` beside `Karsovia`.

@@ -3,6 +3,7 @@
 use super::actor::ActorKind;
 use super::cluster::{Cluster, Occurrence};
 use super::context::Context;
+use super::gender::Gender;
 use super::word_shape::is_capitalised;
 use crate::analysis::Analysis;
 use crate::text::{TokenKind, is_quoted};
@@ -73,16 +74,25 @@ impl Resolver<'_> {
         named.rev().max_by_key(|(_, cluster)| cluster.occurrences.len()).map(|(place, _)| place)
     }
 
-    /// The actor that a pronoun stands for, unless it is named as one of the other gender.
+    /// The actor that a pronoun stands for: the person that its sentence names before it, or else the
+    /// antecedent, unless that is named as one of the other gender.
     fn pronoun(&self, word: usize, number: usize, clusters: &[Cluster]) -> Option<usize> {
-        let (antecedent, _) = self.antecedent.filter(|(_, said)| number - said <= REACH)?;
-        let cluster = &clusters[antecedent];
-        let agrees = match self.analysis.word(word).to_ascii_lowercase().as_str() {
-            "he" | "him" | "his" => !cluster.is_female(),
-            "she" | "her" | "hers" => !cluster.is_male(),
-            _ => false,
+        let gender = match self.analysis.word(word).to_ascii_lowercase().as_str() {
+            "he" | "him" | "his" => Gender::Male,
+            "she" | "her" | "hers" => Gender::Female,
+            _ => return None,
         };
-        agrees.then_some(antecedent)
+        let agrees = |cluster: &Cluster| match gender {
+            Gender::Male => !cluster.is_female(),
+            Gender::Female => !cluster.is_male(),
+        };
+        let named = |cluster: &Cluster| {
+            let mut here = cluster.occurrences.iter().filter(|own| own.context == number);
+            here.any(|own| own.words.start < word) && cluster.kind() == ActorKind::Person
+        };
+        let here = clusters.iter().position(|cluster| named(cluster) && agrees(cluster));
+        let before = self.antecedent.filter(|(_, said)| number - said <= REACH);
+        here.or_else(|| before.map(|(place, _)| place).filter(|&place| agrees(&clusters[place])))
     }
 }
 

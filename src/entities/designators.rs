@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::gap::plain_gap;
 use super::gazetteer::classes_of;
 use super::word_class::WordClass;
 use crate::analysis::Analysis;
@@ -13,7 +14,7 @@ pub(super) fn designators(analysis: &Analysis<'_>, words: &Range<usize>) -> Vec<
     let surface = |word: usize| analysis.words()[word].surface;
     let mut designators = Vec::new();
     if let Some(before) = words.start.checked_sub(1)
-        && analysis.gap(before).trim_matches(['.', ',']) == " "
+        && plain_gap(analysis, before).trim_matches(['.', ',']) == " "
         && is_of_person(analysis, before)
     {
         designators.push(surface(before));

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::actor::{Actor, Mention};
 use super::cluster::{Cluster, Occurrence};
 use super::clustering::cluster;
 use super::context::{Context, contexts, sentences};
 use super::prominence::prominence;
 use crate::analysis::Analysis;
-use crate::text::Language;
+use crate::text::{Language, is_invisible};
 
 /// Named less often, nobody is an actor, unless nobody is named more often.
 const MENTIONS: usize = 2;
@@ -25,7 +27,7 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Actor> {
     let often = clusters.iter().any(|cluster| cluster.occurrences.len() >= MENTIONS);
     let least = if often { MENTIONS } else { 1 };
     clusters.retain(|cluster| cluster.occurrences.len() >= least);
-    let ranked = clusters.iter().map(|cluster| (prominence(&contexts, cluster), cluster));
+    let ranked = clusters.iter().map(|cluster| (prominence(analysis, &contexts, cluster), cluster));
     let mut ranked: Vec<_> = ranked.collect();
     // A stable sort: of equals the first mentioned comes first.
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -39,22 +41,29 @@ fn actor(analysis: &Analysis<'_>, contexts: &[Context], cluster: &Cluster) -> Ac
         headline: contexts[occurrence.context].headline,
         named: occurrence.named,
     };
-    let name = match cluster.canonical() {
-        Some(name) => name.to_owned(),
-        None => written(analysis, &cluster.main_words()),
-    };
+    let name = written(analysis, &cluster.main_words());
     let mentions = cluster.occurrences.iter().map(mention).collect();
-    Actor::new(name, cluster.kind(), mentions, sentences(contexts))
+    let actor =
+        Actor::new(name, cluster.canonical(), cluster.kind(), mentions, sentences(contexts));
+    actor.with_forms(cluster.forms())
 }
 
-/// The words as they stand in title or text.
+/// The words as they stand in title or text, in plain letters and signs.
 fn written(analysis: &Analysis<'_>, words: &Range<usize>) -> String {
     let spans = &analysis.words()[words.clone()];
     let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return String::new() };
     let article = analysis.article();
     let title = article.title.as_deref().filter(|_| words.start < analysis.title().len());
     let source = title.unwrap_or(&article.text);
-    source.get(first.span.start..last.span.end).unwrap_or_default().to_owned()
+    let name = source.get(first.span.start..last.span.end).unwrap_or_default();
+    let dot = if is_shortened(analysis, words.end - 1) { "." } else { "" };
+    let seen = name.chars().filter(|&c| !is_invisible(c)).nfkc();
+    seen.map(|c| if c == '‐' { '-' } else { c }).collect::<String>() + dot
+}
+
+/// `Jr.`, which keeps its full stop.
+fn is_shortened(analysis: &Analysis<'_>, word: usize) -> bool {
+    matches!(analysis.word(word), "Jr" | "Sr") && analysis.gap(word).starts_with('.')
 }
 
 #[cfg(test)]

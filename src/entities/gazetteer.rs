@@ -17,12 +17,11 @@ type Hashed = BuildHasherDefault<NoHashHasher<u64>>;
 pub(super) struct Gazetteer {
     words: HashMap<u64, WordClasses, Hashed>,
     places: HashSet<u64, Hashed>,
+    countries: HashSet<u64, Hashed>,
     outlets: HashSet<u64, Hashed>,
-    /// The first name on its line, by each name of an actor who has several.
-    aliases: HashMap<u64, &'static str, Hashed>,
 }
 
-const CLASSES: [(&str, WordClass); 8] = [
+const CLASSES: [(&str, WordClass); 13] = [
     (include_str!("data/titles.txt"), WordClass::Title),
     (include_str!("data/roles.txt"), WordClass::Role),
     (include_str!("data/organisations.txt"), WordClass::Organisation),
@@ -31,6 +30,11 @@ const CLASSES: [(&str, WordClass); 8] = [
     (include_str!("data/openers.txt"), WordClass::SentenceOpener),
     (include_str!("data/particles.txt"), WordClass::Particle),
     (include_str!("data/speech_verbs.txt"), WordClass::SpeechVerb),
+    (include_str!("data/possessives.txt"), WordClass::Possessive),
+    (include_str!("data/common_words.txt"), WordClass::Common),
+    (include_str!("data/surname_words.txt"), WordClass::SurnameWord),
+    (include_str!("data/things.txt"), WordClass::Thing),
+    (include_str!("data/events.txt"), WordClass::Event),
 ];
 const FIRST_NAMES: &str = include_str!("data/first_names.txt");
 const FEMALE_TITLES: &[&str] = &[
@@ -48,9 +52,9 @@ const FEMALE_TITLES: &[&str] = &[
 ];
 const MALE_TITLES: &[&str] =
     &["Mr", "Sir", "Lord", "King", "Prince", "Pope", "Chairman", "Congressman", "Spokesman"];
+const COUNTRIES: &str = include_str!("data/countries.txt");
 const PLACES: &str = include_str!("data/places.txt");
 const OUTLETS: &str = include_str!("data/outlets.txt");
-const ALIASES: &str = include_str!("data/aliases.txt");
 
 impl Gazetteer {
     /// The tables, read once.
@@ -67,12 +71,9 @@ impl Gazetteer {
             }
         }
         gazetteer.read_first_names();
+        gazetteer.countries = lines(COUNTRIES).map(|country| phrase(country).0).collect();
         gazetteer.places = lines(PLACES).map(|place| phrase(place).0).collect();
         gazetteer.outlets = lines(OUTLETS).map(|outlet| phrase(outlet).0).collect();
-        for line in lines(ALIASES) {
-            let name = line.split(", ").next().unwrap_or(line);
-            gazetteer.aliases.extend(line.split(", ").map(|alias| (phrase(alias).0, name)));
-        }
         gazetteer
     }
 
@@ -116,27 +117,25 @@ impl Gazetteer {
         self.words.get(&surface.0).copied().unwrap_or_default()
     }
 
+    /// The classes of a word as it is written.
+    pub(super) fn word_of(&self, word: &str) -> WordClasses {
+        self.word(hash(word))
+    }
+
     /// Whether the words with these surface forms name a place.
     pub(super) fn is_place(&self, surfaces: impl Iterator<Item = TermHash>) -> bool {
-        self.places.contains(&joined(surfaces).0)
+        let place = joined(surfaces).0;
+        self.places.contains(&place) || self.countries.contains(&place)
+    }
+
+    /// Whether the words with these surface forms name a country.
+    pub(super) fn is_country(&self, surfaces: impl Iterator<Item = TermHash>) -> bool {
+        self.countries.contains(&joined(surfaces).0)
     }
 
     /// Whether the words with these surface forms name a newspaper, an agency or a broadcaster.
     pub(super) fn is_outlet(&self, surfaces: impl Iterator<Item = TermHash>) -> bool {
         self.outlets.contains(&joined(surfaces).0)
-    }
-
-    /// The canonical name of the actor whom these words name, if the actor has several names.
-    pub(super) fn canonical(
-        &self,
-        surfaces: impl Iterator<Item = TermHash>,
-    ) -> Option<&'static str> {
-        self.aliases.get(&joined(surfaces).0).copied()
-    }
-
-    /// The canonical name of the actor called `name`, if the actor has several names.
-    pub(super) fn canonical_of(&self, name: &str) -> Option<&'static str> {
-        self.aliases.get(&phrase(name).0).copied()
     }
 }
 
@@ -170,15 +169,18 @@ mod tests {
 
     #[test]
     fn tables_say_what_a_word_may_be() {
-        let table: [(&str, &[WordClass]); 8] = [
+        let table: [(&str, &[WordClass]); 11] = [
             ("senator", &[WordClass::Title, WordClass::Role]),
             ("kelly", &[WordClass::FirstName]),
             ("ilse", &[WordClass::FirstName, WordClass::Female]),
             ("mr", &[WordClass::Title, WordClass::Male]),
             ("times", &[WordClass::Organisation]),
             ("friday", &[WordClass::NotName]),
-            ("insisted", &[WordClass::SpeechVerb]),
-            ("ceasefire", &[]),
+            ("insisted", &[WordClass::SpeechVerb, WordClass::Common]),
+            ("ceasefire", &[WordClass::Common]),
+            ("harrow", &[]),
+            ("green", &[WordClass::SurnameWord]),
+            ("make", &[WordClass::Common]),
         ];
         for (word, classes) in table {
             let found = Gazetteer::get().word(TermHash::of(word));
@@ -195,10 +197,9 @@ mod tests {
     }
 
     #[test]
-    fn places_and_aliases_may_have_several_words() {
+    fn places_may_have_several_words() {
         let words = |phrase: &str| phrase.split(' ').map(hash).collect::<Vec<_>>();
         assert!(Gazetteer::get().is_place(words("New York").into_iter()));
         assert!(!Gazetteer::get().is_place(words("New").into_iter()));
-        assert_eq!(Gazetteer::get().canonical(words("GOP").into_iter()), Some("Republicans"));
     }
 }

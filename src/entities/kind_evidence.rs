@@ -2,6 +2,7 @@
 
 use super::actor::ActorKind;
 use super::context::Context;
+use super::gap::plain_gap;
 use super::gazetteer::{Gazetteer, classes_of};
 use super::name::Name;
 use super::word_class::WordClass;
@@ -27,6 +28,11 @@ const WEAK: f32 = 0.5;
 /// Prepositions that stand before places, and seldom before people.
 const PREPOSITIONS: [&str; 8] =
     ["in", "near", "across", "outside", "inside", "throughout", "around", "into"];
+
+/// Whether `word` is a preposition that stands before places, and seldom before people.
+pub(super) fn is_place_preposition(word: &str) -> bool {
+    PREPOSITIONS.iter().any(|preposition| word.eq_ignore_ascii_case(preposition))
+}
 
 impl KindEvidence {
     /// What speaks for each kind where `name` stands.
@@ -57,12 +63,14 @@ impl KindEvidence {
     }
 
     fn read_before(&mut self, analysis: &Analysis<'_>, context: &Context, first: usize) {
-        if first == context.words.start || !matches!(analysis.gap(first - 1), " " | ", ") {
+        if first == context.words.start
+            || !matches!(plain_gap(analysis, first - 1).as_ref(), " " | ", ")
+        {
             return;
         }
         let before = analysis.word(first - 1);
         let classes = classes_of(analysis, first - 1);
-        if PREPOSITIONS.iter().any(|preposition| before.eq_ignore_ascii_case(preposition)) {
+        if is_place_preposition(before) {
             self.place += MEDIUM;
         } else if before.eq_ignore_ascii_case("the") {
             self.organisation += MEDIUM;
@@ -79,10 +87,10 @@ impl KindEvidence {
             return;
         }
         let number = analysis.words()[after].kind == TokenKind::Number;
-        match analysis.gap(last) {
+        match plain_gap(analysis, last).as_ref() {
             " " if classes_of(analysis, after).is(WordClass::SpeechVerb) => self.person += WEAK,
             ", " if analysis.word(after) == "who" => self.person += STRONG,
-            ", " if number && analysis.gap(after) == ", " => self.person += MEDIUM,
+            ", " if number && plain_gap(analysis, after) == ", " => self.person += MEDIUM,
             _ => {}
         }
     }

@@ -10,14 +10,19 @@
 
 mod actor;
 mod actors;
+mod alias;
+mod asked_name;
 mod attribution;
 mod cluster;
 mod clustering;
+mod common;
 mod context;
 mod coreference;
 mod designators;
 mod finder;
+mod gap;
 mod gazetteer;
+mod gender;
 mod kind_evidence;
 mod lookup;
 mod name;
@@ -28,9 +33,13 @@ mod recogniser;
 mod reported_speech;
 mod runs;
 mod spelling;
+mod subject;
+mod tail;
+mod units;
 mod word_class;
 mod word_shape;
 
 pub use actor::{Actor, ActorKind, Mention};
 pub use actors::Actors;
+pub use alias::canonical_name;
 pub use attribution::Attribution;

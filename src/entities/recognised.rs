@@ -1,10 +1,11 @@
 //! Recognised names: names with all that is known of them where they stand.
 
 use super::context::Context;
-use super::kind_evidence::KindEvidence;
+use super::kind_evidence::{KindEvidence, is_place_preposition};
 use super::name::Name;
 use super::name_form::NameForm;
 use super::recogniser::names;
+use super::subject::owns_or_says;
 use crate::analysis::Analysis;
 
 /// A name with what is known of it.
@@ -18,7 +19,12 @@ pub(super) struct RecognisedName {
 }
 
 impl RecognisedName {
-    fn of(analysis: &Analysis<'_>, number: usize, context: &Context, name: Name) -> Self {
+    pub(super) fn of(
+        analysis: &Analysis<'_>,
+        number: usize,
+        context: &Context,
+        name: Name,
+    ) -> Self {
         Self {
             context: number,
             form: NameForm::of(analysis, &name),
@@ -31,6 +37,15 @@ impl RecognisedName {
     /// them may be none of its words.
     pub(super) fn may_be_shortened(&self) -> bool {
         self.name.opens && self.form.is_full() && !self.form.has_first_name()
+    }
+
+    /// Whether it is one word that stands where places do: `in Lincoln`, but not `in Lincoln's`.
+    pub(super) fn stands_as_place(&self, analysis: &Analysis<'_>, contexts: &[Context]) -> bool {
+        let first = self.name.words.start;
+        self.name.words.len() == 1
+            && first > contexts[self.context].words.start
+            && is_place_preposition(analysis.word(first - 1))
+            && !owns_or_says(analysis, first)
     }
 
     /// The name without its first word.

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use super::common::{is_common, is_own_name, times_inside};
 use super::context::Context;
-use super::gazetteer::classes_of;
+use super::gap::plain_gap;
+use super::gazetteer::{Gazetteer, classes_of};
 use super::name::Name;
 use super::runs::runs;
 use super::word_class::{WordClass, WordClasses};
-use super::word_shape::{is_upper_case, stands_in_lower_case};
+use super::word_shape::{is_capitalised, is_upper_case, stands_in_lower_case};
 use crate::analysis::Analysis;
 
 /// Words of so many letters are seldom acronyms: in capitals they are shouted.
@@ -18,13 +20,6 @@ pub(super) fn names(analysis: &Analysis<'_>, context: &Context) -> Vec<Name> {
     let mut recogniser = Recogniser { analysis, first: context.words.start, names: Vec::new() };
     runs(analysis, context.words.clone()).for_each(|run| recogniser.read(run));
     recogniser.names
-}
-
-/// Whether a doubtful name is none: the article also writes the word without a capital, or it is a
-/// word that opens sentences.
-pub(super) fn is_no_name(analysis: &Analysis<'_>, name: &Name) -> bool {
-    let word = name.words.start;
-    classes_of(analysis, word).is(WordClass::SentenceOpener) || stands_in_lower_case(analysis, word)
 }
 
 /// Reads the runs of one context.
@@ -64,10 +59,10 @@ impl Recogniser<'_> {
 
     /// Takes words off the ends of a run that have their capitals for another reason.
     fn trim(&self, mut run: Range<usize>) -> Option<Range<usize>> {
-        while run.start < run.end && self.is_outside(run.start, run.len()) {
+        while run.start < run.end && self.is_outside(&run) {
             run.start += 1;
         }
-        while run.len() > 1 && self.is_appended(run.end - 1) {
+        while run.len() > 1 && (self.is_appended(run.end - 1) || self.is_label(&run)) {
             run.end -= 1;
         }
         let dateline = run.start == self.first && self.is_dateline(run.end - 1);
@@ -84,24 +79,60 @@ impl Recogniser<'_> {
             || (shouted && stands_in_lower_case(self.analysis, word))
     }
 
+    /// `Piet Lomax Contact`: a common word that a page put behind a person's name.
+    fn is_label(&self, run: &Range<usize>) -> bool {
+        run.len() > 2
+            && self.is(run.start, WordClass::FirstName)
+            && (self.is(run.end - 1, WordClass::Common)
+                || self.is(run.end - 1, WordClass::SentenceOpener))
+    }
+
     /// `QUILLON, Feb. 6 (Meridian) –`: where a report was filed.
     fn is_dateline(&self, word: usize) -> bool {
-        let after = self.analysis.gap(word);
+        let after = plain_gap(self.analysis, word);
         is_upper_case(self.analysis, word)
             && self.analysis.words()[word].span.len() >= SHOUT
             && [",", ":", " (", " -", " –", " —"].iter().any(|mark| after.starts_with(mark))
     }
 
-    /// Whether the first word of a run of `length` words is no part of its name.
-    fn is_outside(&self, word: usize, length: usize) -> bool {
+    /// Whether the first word of a run is no part of its name.
+    fn is_outside(&self, run: &Range<usize>) -> bool {
+        let word = run.start;
         let classes = self.classes(word);
         let from_place = self.opens(word)
             && !classes.is(WordClass::Title)
             && !classes.is(WordClass::FirstName)
             && !classes.is(WordClass::Organisation)
+            && !self.is_initial(word)
+            && plain_gap(self.analysis, word) != "'"
             && (classes.is(WordClass::SentenceOpener)
-                || (length > 1 && stands_in_lower_case(self.analysis, word)));
-        classes.is(WordClass::NotName) || from_place
+                || (run.len() > 1 && stands_in_lower_case(self.analysis, word))
+                || self.is_common_opener(run));
+        let ends_phrase = run.len() > 1 && self.ends_phrase(run);
+        classes.is(WordClass::NotName) || from_place || ends_phrase
+    }
+
+    /// `Secretary of State for Urbanism Ans Persoons`: a common word that a phrase before the name
+    /// ends in.
+    fn ends_phrase(&self, run: &Range<usize>) -> bool {
+        run.start > self.first
+            && matches!(self.analysis.word(run.start - 1), "for" | "of" | "and")
+            && is_common(self.analysis, run.start)
+            && !self.is(run.end - 1, WordClass::Organisation)
+    }
+
+    /// `A.`, which stands for a first name.
+    fn is_initial(&self, word: usize) -> bool {
+        self.analysis.words()[word].span.len() == 1 && self.analysis.gap(word).starts_with('.')
+    }
+
+    /// `Make Trump`: a common word before a name, which the article never writes together within a
+    /// sentence.
+    fn is_common_opener(&self, run: &Range<usize>) -> bool {
+        run.len() > 1
+            && is_common(self.analysis, run.start)
+            && !self.is(run.end - 1, WordClass::Organisation)
+            && times_inside(self.analysis, run.start..run.start + 2) == 0
     }
 
     /// The titles before a person's name within a run; without any, an empty range at its start.
@@ -111,10 +142,11 @@ impl Recogniser<'_> {
         let role = |word: usize| self.is(word, WordClass::Role) && self.opens(word);
         let title = |word: usize| self.is(word, WordClass::Title) || role(word);
         let last = run.end - 1;
-        if run.clone().all(|word| title(word) || self.is(word, WordClass::Demonym)) {
+        let known = self.is_known(run.clone());
+        if !known && run.clone().all(|word| title(word) || self.is(word, WordClass::Demonym)) {
             return run;
         }
-        if self.is(last, WordClass::Organisation) {
+        if known || self.is(last, WordClass::Organisation) {
             return run.start..run.start;
         }
         let Some(end) = (run.start..last).rev().find(|&word| title(word)) else {
@@ -131,21 +163,70 @@ impl Recogniser<'_> {
     /// Adds the name that `words` hold, if they hold one.
     fn push(&mut self, words: Range<usize>, titled: bool) {
         let words = self.without_demonyms(words);
-        if words.is_empty() || self.is_abbreviation(&words) {
+        if words.is_empty() || self.is_abbreviation(&words) || self.is_shouted(&words) {
             return;
         }
+        if self.is_headline(&words) {
+            return self.push_parts(words, titled);
+        }
+        self.push_name(words, titled);
+    }
+
+    /// Adds the names between the common words of a headline within a sentence.
+    fn push_parts(&mut self, words: Range<usize>, titled: bool) {
+        let mut start = words.start;
+        for word in words.start..=words.end {
+            if word == words.end || self.is(word, WordClass::Common) {
+                if start < word {
+                    self.push_name(start..word, titled && start == words.start);
+                }
+                start = word + 1;
+            }
+        }
+    }
+
+    fn push_name(&mut self, words: Range<usize>, titled: bool) {
+        if let Some(country) = self.dotted_country(&words) {
+            self.push_name(words.start..country, titled);
+            return self.push_name(country..words.end, false);
+        }
+        // `London Marks & Spencer`: what a page glued before a name.
+        let known = (words.start + 1..words.end.saturating_sub(1)).find(|&start| {
+            plain_gap(self.analysis, start - 1) == " "
+                && is_capitalised(self.analysis, start - 1)
+                && is_own_name(self.analysis, start..words.end)
+        });
+        let words = known
+            .filter(|_| !is_own_name(self.analysis, words.clone()))
+            .unwrap_or(words.start)..words.end;
         let opens = !titled && self.opens(words.start);
         let name = Name { words, titled, opens };
-        // `Bungling Piet Lomax`: an adjective that opens the sentence.
-        let described = opens && name.words.len() > 2 && {
+        // `Bungling Piet Lomax`: an adjective that opens the sentence; `3rd Class Piet Lomax`.
+        let common = is_common(self.analysis, name.words.start);
+        let described = (opens || common) && name.words.len() > 2 && {
             let first_name = |word: usize| self.is(word, WordClass::FirstName);
-            !first_name(name.words.start) && first_name(name.words.start + 1)
+            plain_gap(self.analysis, name.words.start) == " "
+                && !first_name(name.words.start)
+                && first_name(name.words.start + 1)
         };
         self.names.push(if described { name.without_first() } else { name });
     }
 
-    /// A name without the demonyms before it, unless they are an organisation's: `French Senate`.
+    /// Whether a table has these words as one name: `North Dakota`, `Islamic State`.
+    fn is_known(&self, words: Range<usize>) -> bool {
+        let surfaces = self.analysis.words()[words.clone()].iter().map(|word| word.surface);
+        words.len() > 1
+            && (Gazetteer::get().is_place(surfaces) || is_own_name(self.analysis, words))
+    }
+
+    /// A name without the demonyms before it, unless they are an organisation's (`French Senate`) or
+    /// what follows is no name (`Black History Month`).
     fn without_demonyms(&self, mut words: Range<usize>) -> Range<usize> {
+        let rest = words.start + 1..words.end;
+        let common = rest.len() > 1 && rest.clone().all(|word| is_common(self.analysis, word));
+        if !words.is_empty() && (common || self.is_known(words.clone())) {
+            return words;
+        }
         let organisation = !words.is_empty() && self.is(words.end - 1, WordClass::Organisation);
         while !words.is_empty()
             && self.is(words.start, WordClass::Demonym)
@@ -159,7 +240,44 @@ impl Recogniser<'_> {
     /// `R-Tenn`: a party and a state; or a letter by itself.
     fn is_abbreviation(&self, words: &Range<usize>) -> bool {
         self.analysis.words()[words.start].span.len() == 1
-            && (words.len() == 1 || self.analysis.gap(words.start) == "-")
+            && (words.len() == 1 || plain_gap(self.analysis, words.start) == "-")
+    }
+
+    /// One past `U.S.` before another name, which may open the next sentence; but `U.S. Army`.
+    fn dotted_country(&self, words: &Range<usize>) -> Option<usize> {
+        let country = words.start + 2;
+        let letter = |word: usize| self.analysis.words()[word].span.len() == 1;
+        (words.len() > 2
+            && (words.start..country).all(letter)
+            && !letter(country)
+            && is_own_name(self.analysis, words.start..country)
+            && !is_own_name(self.analysis, words.clone())
+            && !self.is(words.end - 1, WordClass::Organisation))
+        .then_some(country)
+    }
+
+    /// `Iran Must Dismantle Nuclear Program`: half of its words are common, and it is no body's name.
+    fn is_headline(&self, words: &Range<usize>) -> bool {
+        let common = words.clone().filter(|&word| self.is(word, WordClass::Common)).count();
+        words.len() > 2
+            && 2 * common >= words.len()
+            && !self.is(words.start, WordClass::Demonym)
+            && !self.is(words.end - 1, WordClass::Organisation)
+    }
+
+    /// `KIND OF SCARY`: words in capitals throughout, half of which are common.
+    fn is_shouted(&self, words: &Range<usize>) -> bool {
+        let length = |word: usize| self.analysis.words()[word].span.len();
+        let is_common =
+            |word: usize| self.is(word, WordClass::Common) || self.analysis.words()[word].stop;
+        let acronym = match words.len() {
+            1 => length(words.start) < SHOUT,
+            _ => words.clone().all(|word| length(word) == 1),
+        };
+        let common = words.clone().filter(|&word| is_common(word)).count();
+        !acronym
+            && 2 * common >= words.len()
+            && words.clone().all(|word| is_upper_case(self.analysis, word))
     }
 
     /// Whether a word may have its capital from the place where it stands.

@@ -7,7 +7,7 @@ use crate::text::TermHash;
 
 /// Letters that transliterations choose between, by what each is read as here: `y`, `j` and `i` of
 /// `Zelenskyy`, `Zelenskij`, `Zelenski`; the `q` of `Qaddafi`; Latin letters without a base form.
-const SAME_LETTERS: [(char, char); 8] = [
+const SAME_LETTERS: [(char, char); 12] = [
     ('y', 'i'),
     ('j', 'i'),
     ('ı', 'i'),
@@ -15,7 +15,49 @@ const SAME_LETTERS: [(char, char); 8] = [
     ('ł', 'l'),
     ('ø', 'o'),
     ('đ', 'd'),
+    ('ð', 'd'),
+    ('ħ', 'h'),
+    ('æ', 'a'),
+    ('œ', 'o'),
     ('ß', 's'),
+];
+
+/// Cyrillic letters as English news writes them; what is not here is not written.
+const CYRILLIC: [(char, &str); 34] = [
+    ('а', "a"),
+    ('б', "b"),
+    ('в', "v"),
+    ('г', "g"),
+    ('ґ', "g"),
+    ('д', "d"),
+    ('е', "e"),
+    ('є', "ie"),
+    ('ж', "zh"),
+    ('з', "z"),
+    ('и', "i"),
+    ('і', "i"),
+    ('к', "k"),
+    ('л', "l"),
+    ('м', "m"),
+    ('н', "n"),
+    ('о', "o"),
+    ('п', "p"),
+    ('р', "r"),
+    ('с', "s"),
+    ('т', "t"),
+    ('у', "u"),
+    ('ф', "f"),
+    ('х', "kh"),
+    ('ц', "ts"),
+    ('ч', "ch"),
+    ('ш', "sh"),
+    ('щ', "shch"),
+    ('ы', "i"),
+    ('э', "e"),
+    ('ю', "iu"),
+    ('я', "ia"),
+    ('ь', ""),
+    ('ъ', ""),
 ];
 
 /// Consonants after which an `h` is heard in one language and not written in the next.
@@ -27,8 +69,10 @@ const BEFORE_E: &str = "aou";
 /// transliterations disagree about are taken out. Equal keys within one article are one name.
 pub(super) fn spelling_key(word: &str) -> TermHash {
     let mut key = String::with_capacity(word.len());
-    let letters = word.nfkd().filter(|&c| c.is_alphanumeric() && !is_combining_mark(c));
-    for letter in letters.flat_map(char::to_lowercase) {
+    let letters = word.nfkd().filter(|&c| is_letter(c)).flat_map(char::to_lowercase);
+    let mut romanised = String::with_capacity(word.len());
+    letters.for_each(|letter| romanise(letter, &mut romanised));
+    for letter in romanised.chars() {
         let letter = SAME_LETTERS.iter().find(|same| same.0 == letter).map_or(letter, |s| s.1);
         let last = key.chars().next_back();
         let after = |set: &str| last.is_some_and(|last| set.contains(last));
@@ -38,6 +82,18 @@ pub(super) fn spelling_key(word: &str) -> TermHash {
         }
     }
     TermHash::of(&key)
+}
+
+/// Whether `c` is read as a letter or figure; apostrophes that count as letters are not (`ʻ`).
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !is_combining_mark(c) && !matches!(c, '\u{2b0}'..='\u{2ff}')
+}
+
+fn romanise(letter: char, romanised: &mut String) {
+    match CYRILLIC.iter().find(|own| own.0 == letter) {
+        Some((_, latin)) => romanised.push_str(latin),
+        None => romanised.push(letter),
+    }
 }
 
 #[cfg(test)]
@@ -54,6 +110,11 @@ mod tests {
             "Yanukovych Yanukovich",
             "Wałęsa Walesa",
             "Kadafi Qaddafi Khadhafi",
+            "Ðukić Dukic",
+            "Лунд Lund",
+            "Зеленский Зеленський Zelensky",
+            "O'Brien O’Brien OʼBrien",
+            "Kim-Jong KimJong",
         ];
         for line in table {
             let keys: Vec<_> = line.split(' ').map(spelling_key).collect();

@@ -26,6 +26,16 @@ pub(super) enum WordClass {
     Female = 1 << 9,
     /// `Donald`, `Mr`: the name is a man's.
     Male = 1 << 10,
+    /// `McDonald`: the name ends in a possessive.
+    Possessive = 1 << 11,
+    /// `make`: an English word that is seldom part of a name.
+    Common = 1 << 12,
+    /// `Green`: a surname that is also a word of its own.
+    SurnameWord = 1 << 13,
+    /// `GDP`: in capitals, and nobody.
+    Thing = 1 << 14,
+    /// `Cup`: the name is an event's.
+    Event = 1 << 15,
 }
 
 /// A first name with its short forms: `Bob` and `Robert` have one.
@@ -60,7 +70,7 @@ impl WordClasses {
     /// All of its classes, in the order in which they are declared.
     #[cfg(test)]
     pub(super) fn iter(self) -> impl Iterator<Item = WordClass> {
-        const ALL: [WordClass; 11] = [
+        const ALL: [WordClass; 16] = [
             WordClass::Title,
             WordClass::Role,
             WordClass::FirstName,
@@ -72,6 +82,11 @@ impl WordClasses {
             WordClass::SpeechVerb,
             WordClass::Female,
             WordClass::Male,
+            WordClass::Possessive,
+            WordClass::Common,
+            WordClass::SurnameWord,
+            WordClass::Thing,
+            WordClass::Event,
         ];
         ALL.into_iter().filter(move |&class| self.is(class))
     }

@@ -5,14 +5,28 @@ use crate::analysis::Analysis;
 /// So many letters and then a capital make two words that are glued together.
 const GLUED: usize = 4;
 
-/// Whether the word at this place of [`Analysis::words`] starts with a capital.
+/// Whether the word at this place of [`Analysis::words`] starts with a capital, or as `eBay` does.
 pub(super) fn is_capitalised(analysis: &Analysis<'_>, word: usize) -> bool {
-    analysis.word(word).chars().next().is_some_and(char::is_uppercase)
+    let mut letters = analysis.word(word).chars();
+    match letters.next() {
+        Some(first) if first.is_lowercase() => {
+            letters.next().is_some_and(char::is_uppercase)
+                && letters.next().is_some_and(char::is_lowercase)
+        }
+        first => first.is_some_and(is_capital),
+    }
 }
 
-/// Whether the word at this place of [`Analysis::words`] is in capitals throughout.
+/// Whether `c` is a capital, or a digraph that starts with one (`ǅ`).
+fn is_capital(c: char) -> bool {
+    c.is_uppercase() || (c.is_alphabetic() && c.to_lowercase().next() != Some(c))
+}
+
+/// Whether the word at this place of [`Analysis::words`] is in capitals throughout; figures do not
+/// count (`G7`).
 pub(super) fn is_upper_case(analysis: &Analysis<'_>, word: usize) -> bool {
-    analysis.word(word).chars().all(char::is_uppercase)
+    let mut letters = analysis.word(word).chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(char::is_uppercase)
 }
 
 /// Whether the article writes the word at this place of [`Analysis::words`] without a capital
@@ -34,6 +48,26 @@ pub(super) fn is_glued(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Analyser;
+    use crate::text::{Article, Language};
+
+    #[test]
+    fn capitals_are_told_in_any_script() {
+        let table = [
+            ("Harrow", true, false),
+            ("G7", true, true),
+            ("ǅorđe", true, false),
+            ("eBay", true, false),
+            ("mRNA", false, false),
+            ("harrow", false, false),
+        ];
+        for (word, capitalised, upper_case) in table {
+            let article = Article::new("", word);
+            let analysis = Analyser::new(Language::English).analyse(&article);
+            assert_eq!(is_capitalised(&analysis, 0), capitalised, "{word}");
+            assert_eq!(is_upper_case(&analysis, 0), upper_case, "{word}");
+        }
+    }
 
     #[test]
     fn a_capital_after_four_letters_begins_another_word() {

@@ -3,7 +3,7 @@
 use super::tags::Abstention;
 use crate::analysis::Analysis;
 use crate::classify::{Classifier, Prediction, ScoreExplanation};
-use crate::entities::{Actor, Actors};
+use crate::entities::{Actor, Actors, canonical_name};
 use crate::features::Scratch;
 use crate::label::LabelId;
 use crate::stance::Stance;
@@ -18,6 +18,8 @@ pub(super) struct Subject<'a, 't> {
 /// What a classifier says of an article, towards one target where its facet asks for one.
 pub(super) struct FacetPrediction {
     pub(super) target: Option<Target>,
+    /// What that target is called in other articles too.
+    pub(super) canonical: Option<String>,
     pub(super) prediction: Prediction,
     /// The mentions that it was pooled from, where the facet is asked mention by mention.
     pub(super) stance: Option<Stance>,
@@ -70,8 +72,9 @@ impl<'a, 't> Subject<'a, 't> {
             let actors = actors.iter().take(most).cloned();
             actors.map(|actor| self.mentions(classifier, actor, scratch)).collect()
         } else {
-            let main = actors.first().map(Actor::target);
-            main.map(|target| self.whole(classifier, Some(target), scratch)).into_iter().collect()
+            let main = actors.first();
+            let towards = |actor: &Actor| self.whole(classifier, Some(actor.target()), scratch);
+            main.map(towards).into_iter().collect()
         };
         if predictions.is_empty() { Err(Abstention::NoTarget) } else { Ok(predictions) }
     }
@@ -84,7 +87,8 @@ impl<'a, 't> Subject<'a, 't> {
         scratch: &mut Scratch,
     ) -> FacetPrediction {
         let prediction = classifier.classify(self.analysis, target.as_ref(), scratch);
-        FacetPrediction { target, prediction, stance: None }
+        let canonical = target.as_ref().map(|target| canonical_name(&target.name));
+        FacetPrediction { target, canonical, prediction, stance: None }
     }
 
     /// Prediction towards an actor, pooled from its mentions.
@@ -94,9 +98,10 @@ impl<'a, 't> Subject<'a, 't> {
         actor: Actor,
         scratch: &mut Scratch,
     ) -> FacetPrediction {
-        let target = Some(actor.target());
+        let (target, canonical) = (Some(actor.target()), Some(actor.canonical.clone()));
         let stance = Stance::read(classifier, self.analysis, actor, scratch);
-        FacetPrediction { target, prediction: stance.overall(classifier), stance: Some(stance) }
+        let prediction = stance.overall(classifier);
+        FacetPrediction { target, canonical, prediction, stance: Some(stance) }
     }
 
     /// Why `classifier` gave `label` its score.
@@ -106,7 +111,7 @@ impl<'a, 't> Subject<'a, 't> {
         predicted: &FacetPrediction,
         label: LabelId,
     ) -> ScoreExplanation {
-        let FacetPrediction { target, prediction, stance } = predicted;
+        let FacetPrediction { target, prediction, stance, .. } = predicted;
         match stance {
             Some(stance) => stance.explain(classifier, self.analysis, label),
             None => classifier.explain(self.analysis, target.as_ref(), prediction, label),

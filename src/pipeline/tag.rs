@@ -9,7 +9,7 @@ use super::request::{LabelSelection, Request};
 use super::tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, Tag, Tags};
 use crate::analysis::Analysis;
 use crate::classify::Classifier;
-use crate::entities::Attribution;
+use crate::entities::{Attribution, canonical_name};
 use crate::features::Scratch;
 use crate::label::LabelId;
 use crate::model::Model;
@@ -83,6 +83,7 @@ impl Facet<'_, '_> {
             Err(abstained) => tags.facets.push(FacetTags {
                 facet: self.classifier.facet.name.clone(),
                 target: target.map(|target| target.name.clone()),
+                canonical: target.map(|target| canonical_name(&target.name)),
                 tags: Vec::new(),
                 abstained: Some(abstained),
                 stance: None,
@@ -96,6 +97,7 @@ impl Facet<'_, '_> {
         FacetTags {
             facet: self.classifier.facet.name.clone(),
             target: predicted.target.as_ref().map(|target| target.name.clone()),
+            canonical: predicted.canonical.clone(),
             abstained: tags.is_empty().then_some(Abstention::Unsure),
             stance: stance.map(|stance| self.evidence(stance)),
             tags,

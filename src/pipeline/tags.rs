@@ -24,6 +24,8 @@ pub struct FacetTags {
     pub facet: String,
     /// Towards whom or what, where the facet asks that.
     pub target: Option<String>,
+    /// What that target is called in other articles too, where the facet asks towards one.
+    pub canonical: Option<String>,
     /// The labels asked for, surest first.
     pub tags: Vec<Tag>,
     /// Why there is no tag, where there is none.

@@ -30,6 +30,7 @@ pub use language::Language;
 pub(crate) use lexicon::Lexicon;
 pub use lexicon::{LexiconId, WordId};
 pub(crate) use line::{Wrap, lines};
+pub(crate) use normalise::is_invisible;
 pub use normalise::normalise;
 pub(crate) use quotation::{is_quoted, quotations};
 pub(crate) use sentence::starts_sentences;

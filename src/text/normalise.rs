@@ -2,8 +2,19 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Marks that are typeset but not read: the soft hyphen and the zero-width joiners and spaces.
-const INVISIBLE: [char; 5] = ['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{feff}'];
+/// Whether `c` is typeset but not read: the soft hyphen, spaces and joiners without width, and marks
+/// that turn the direction of writing.
+pub(crate) const fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+    )
+}
 
 /// Writes the normal form of `word` into `normal`: lower case; outside ASCII also NFKC, without
 /// invisible marks.
@@ -13,7 +24,7 @@ pub fn normalise(word: &str, normal: &mut String) {
         normal.push_str(word);
         normal.make_ascii_lowercase();
     } else {
-        let seen = word.chars().filter(|c| !INVISIBLE.contains(c)).nfkc();
+        let seen = word.chars().filter(|&c| !is_invisible(c)).nfkc();
         normal.extend(seen.flat_map(char::to_lowercase).nfc());
     }
 }
@@ -30,6 +41,7 @@ mod tests {
             ("Zu\u{308}rich", "zürich"),
             ("ﬁnance", "finance"),
             ("co\u{ad}ali\u{ad}tion", "coalition"),
+            ("ba\u{feff}n\u{2060}k\u{200e}", "bank"),
             ("ΣΊΣΥΦΟΣ", "σίσυφοσ"),
         ];
         let mut normal = String::new();

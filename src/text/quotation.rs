@@ -5,6 +5,32 @@ use crate::span::Span;
 /// Bytes after which a mark that was not closed is no quotation: its end was lost.
 const LONGEST: usize = 3000;
 
+/// A style of quoting: the mark that opens a quotation, and those that may close it.
+struct Style {
+    opens: &'static str,
+    closes: &'static [&'static str],
+}
+
+/// The styles; of marks that start alike the longest first. What is typed on one key may also be
+/// closed by it (`”…”`), and TeX writes two single marks for a double one.
+const STYLES: [Style; 12] = [
+    Style { opens: "``", closes: &["''", "”", "\""] },
+    Style { opens: "''", closes: &["''"] },
+    Style { opens: "\"", closes: &["\""] },
+    Style { opens: "“", closes: &["”", "\"", "“"] },
+    Style { opens: "”", closes: &["”"] },
+    Style { opens: "„", closes: &["“", "”", "\""] },
+    Style { opens: "«", closes: &["»"] },
+    Style { opens: "»", closes: &["«", "»"] },
+    Style { opens: "‘", closes: &["’", "'"] },
+    Style { opens: "'", closes: &["'"] },
+    Style { opens: "「", closes: &["」"] },
+    Style { opens: "『", closes: &["』"] },
+];
+
+/// What an apostrophe stands for the beginning of: `get 'em`, `rock 'n' roll`.
+const CLIPPED: [&str; 6] = ["em", "n", "til", "cause", "tis", "twas"];
+
 /// The quotations of a text in order, marks included.
 ///
 /// A quotation ends with its paragraph. One that is not closed there holds if the next paragraph
@@ -12,12 +38,14 @@ const LONGEST: usize = 3000;
 pub(crate) fn quotations(text: &str) -> Vec<Span> {
     let mut quotations = Vec::new();
     let mut at = 0;
-    while let Some(found) = text[at..].find(|c| closing(c).is_some()) {
+    while let Some(found) = text[at..].find(may_open) {
         let start = at + found;
-        let mark = text[start..].chars().next().unwrap_or_default();
-        at = start + mark.len_utf8();
-        if opens(text, start, mark)
-            && let Some(end) = end(text, at, mark)
+        let style = STYLES.iter().find(|style| text[start..].starts_with(style.opens));
+        let mark = style.map_or("`", |style| style.opens);
+        at = start + mark.len();
+        if let Some(style) = style
+            && style.opens_at(text, start)
+            && let Some(end) = style.end(text, at)
         {
             quotations.push(Span::new(start, end));
             at = end;
@@ -32,49 +60,62 @@ pub(crate) fn is_quoted(quotations: &[Span], at: usize) -> bool {
     quotations[..after].last().is_some_and(|quotation| at < quotation.end)
 }
 
-/// The marks that may close a quotation that `mark` opens; `None` if it opens none.
-const fn closing(mark: char) -> Option<&'static [char]> {
-    match mark {
-        '"' => Some(&['"']),
-        '“' => Some(&['”', '"']),
-        '„' => Some(&['“', '”']),
-        '«' => Some(&['»']),
-        '‘' => Some(&['’', '\'']),
-        '\'' => Some(&['\'']),
-        _ => None,
+const fn may_open(c: char) -> bool {
+    matches!(c, '`' | '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '\'' | '「' | '『')
+}
+
+/// Whether a mark is also an apostrophe.
+fn is_single(mark: &str) -> bool {
+    matches!(mark, "'" | "‘" | "’")
+}
+
+impl Style {
+    /// Whether the mark at `start` opens a quotation.
+    fn opens_at(&self, text: &str, start: usize) -> bool {
+        let before = text[..start].chars().next_back();
+        let rest = &text[start + self.opens.len()..];
+        // Scraped paragraphs are glued: `“… talks.”“We …”`, and `said:"No"`.
+        let free = !before.is_some_and(char::is_alphanumeric);
+        let apart = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | ':' | '—'));
+        // French parts its marks from the words by a space.
+        let french = self.opens == "«" && apart;
+        (french || rest.starts_with(|c: char| !c.is_whitespace()))
+            && match self.opens {
+                "'" | "‘" | "''" => free && !is_clipped(rest),
+                // Marks that more often close.
+                "”" | "»" => apart && rest.starts_with(char::is_alphanumeric),
+                _ => true,
+            }
+    }
+
+    /// One past the mark that closes the quotation whose text starts at `from`.
+    fn end(&self, text: &str, from: usize) -> Option<usize> {
+        let limit = text.ceil_char_boundary(from.saturating_add(LONGEST).min(text.len()));
+        let rest = &text[from..limit];
+        let paragraph = rest.find("\n\n").or_else(|| rest.find('\n')).unwrap_or(rest.len());
+        let places = rest[..paragraph].char_indices();
+        let closed = places.into_iter().find_map(|(place, _)| self.closed_at(rest, place));
+        let next = rest[paragraph..].trim_start();
+        let goes_on = next.starts_with(self.opens) && !is_single(self.opens);
+        closed.map(|end| from + end).or_else(|| goes_on.then_some(from + paragraph))
+    }
+
+    /// One past the mark at `place` that closes the quotation, if one does.
+    fn closed_at(&self, text: &str, place: usize) -> Option<usize> {
+        let mark = self.closes.iter().find(|mark| text[place..].starts_with(**mark))?;
+        let end = place + mark.len();
+        let certain = !is_single(mark) && (*mark != "“" || self.opens == "„");
+        (certain || closes(text, place, end)).then_some(end)
     }
 }
 
-/// Marks that are also apostrophes.
-const fn is_single(mark: char) -> bool {
-    matches!(mark, '\'' | '‘' | '’')
+/// Whether an apostrophe before `rest` stands for letters or figures that are left out.
+fn is_clipped(rest: &str) -> bool {
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    rest.starts_with(|c: char| c.is_ascii_digit()) || CLIPPED.contains(&word)
 }
 
-fn opens(text: &str, start: usize, mark: char) -> bool {
-    let before = text[..start].chars().next_back();
-    let after = text[start + mark.len_utf8()..].chars().next();
-    let inside_word = before.is_some_and(char::is_alphanumeric);
-    let attached = after.is_some_and(|after| !after.is_whitespace());
-    // Scraped paragraphs are glued: `“… talks.”“We …”`, and `said:"No"`.
-    attached && !(is_single(mark) && inside_word)
-}
-
-/// One past the mark that closes the quotation whose text starts at `from`.
-fn end(text: &str, from: usize, mark: char) -> Option<usize> {
-    let limit = text.ceil_char_boundary(from.saturating_add(LONGEST).min(text.len()));
-    let rest = &text[from..limit];
-    let paragraph = rest.find("\n\n").or_else(|| rest.find('\n')).unwrap_or(rest.len());
-    let close = |(place, c): (usize, char)| {
-        let end = place + c.len_utf8();
-        (closing(mark)?.contains(&c) && (!is_single(c) || closes(rest, place, end)))
-            .then_some(from + end)
-    };
-    let closed = rest[..paragraph].char_indices().find_map(close);
-    let goes_on = rest[paragraph..].trim_start().starts_with(mark) && !is_single(mark);
-    closed.or_else(|| goes_on.then_some(from + paragraph))
-}
-
-/// Whether a single mark ends a quotation and is no apostrophe.
+/// Whether a mark ends a quotation, and is no apostrophe and opens none.
 fn closes(text: &str, start: usize, end: usize) -> bool {
     let before = text[..start].chars().next_back();
     let after = text[end..].chars().next();
@@ -90,7 +131,7 @@ mod tests {
 
     #[test]
     fn quotations_stand_between_their_marks() {
-        let table: [(&str, &[&str]); 9] = [
+        let table: [(&str, &[&str]); 17] = [
             ("He said “no”, then “yes”.", &["“no”", "“yes”"]),
             ("\"No,\" said Pell. \"Never.\"", &["\"No,\"", "\"Never.\""]),
             ("It was ‘a very good call’, he said.", &["‘a very good call’"]),
@@ -100,6 +141,14 @@ mod tests {
             ("“One.\n\n“Two.” Three.", &["“One.", "“Two.”"]),
             ("An inch is 1\" long.\n\nNext.", &[]),
             ("‘Putin can’t fool anyone,’ he said.", &["‘Putin can’t fool anyone,’"]),
+            ("Hill said: ``No. Never.'' Then he left.", &["``No. Never.''"]),
+            ("Hill said: ”No. Never.” Then he left.", &["”No. Never.”"]),
+            ("Hill said: “No. Never“, then left.", &["“No. Never“"]),
+            ("»Nej«, sagde hun; »Ei», hän sanoi.", &["»Nej«", "»Ei»"]),
+            ("«\u{a0}Non\u{a0}», a-t-il dit.", &["«\u{a0}Non\u{a0}»"]),
+            ("The '90s were good. Rock 'n' roll too. Harrow's men won.", &[]),
+            ("Mary O`Brien said 'no'.", &["'no'"]),
+            ("他说「不」。", &["「不」"]),
         ];
         for (text, expected) in table {
             let found: Vec<_> = quotations(text).iter().map(|span| span.of(text)).collect();
@@ -109,7 +158,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn quotations_are_in_order_and_apart(text in "[a-z \n\"'“”‘’„«»é]{0,60}") {
+        fn quotations_are_in_order_and_apart(text in "[a-z \n\"'`“”‘’„«»「」é]{0,60}") {
             let found = quotations(&text);
             prop_assert!(found.iter().all(|span| span.end <= text.len()));
             prop_assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start));

@@ -4,6 +4,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::byte_classes::{BLOCK, ByteClasses};
 use super::lexicon::WordId;
+use super::normalise::is_invisible;
 use super::term_hash::TermHash;
 use crate::span::Span;
 
@@ -43,9 +44,9 @@ impl Token {
 }
 
 /// Whether `c`, outside ASCII, continues a word: letters, digits, and the marks that combine with
-/// them or hide between them.
+/// them.
 fn joins_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}') || is_combining_mark(c)
+    c.is_alphanumeric() || is_combining_mark(c)
 }
 
 /// Whether `c` is of a script that sets no spaces between words. Each such character is a token: the
@@ -110,19 +111,26 @@ impl<'t> Tokeniser<'t> {
         }
     }
 
-    /// One past the last byte of the word that goes on at `end`, if it does.
+    /// One past the last byte of the word that goes on at `end`, if it does; what is not read at its
+    /// end is left to the gap.
     fn word_end(&self, mut end: usize) -> usize {
         let bytes = self.text.as_bytes();
-        while end < bytes.len() {
-            match bytes[end] {
-                b'_' => end += 1,
-                byte if byte.is_ascii_alphanumeric() => end += 1,
+        let mut at = end;
+        while at < bytes.len() {
+            match bytes[at] {
+                b'_' => at += 1,
+                byte if byte.is_ascii_alphanumeric() => at += 1,
                 byte if byte.is_ascii() => break,
-                _ => match self.text[end..].chars().next() {
-                    Some(c) if joins_word(c) && !is_unspaced(c) => end += c.len_utf8(),
+                _ => match self.text[at..].chars().next() {
+                    Some(c) if is_invisible(c) => {
+                        at += c.len_utf8();
+                        continue;
+                    }
+                    Some(c) if joins_word(c) && !is_unspaced(c) => at += c.len_utf8(),
                     _ => break,
                 },
             }
+            end = at;
         }
         end
     }
@@ -185,7 +193,7 @@ mod tests {
 
     #[test]
     fn words_and_the_marks_that_mean_something() {
-        let table: [(&str, &[&str]); 9] = [
+        let table: [(&str, &[&str]); 11] = [
             ("Merz said “no”.", &["Merz", "said", "“", "no", "”"]),
             ("3.5 per cent", &["3", "5", "per", "cent"]),
             ("#Budget2026 @home 50%", &["#", "Budget2026", "@", "home", "50", "%"]),
@@ -195,6 +203,8 @@ mod tests {
             (" –…\n", &[]),
             ("A股上涨3%。", &["A", "股", "上", "涨", "3", "%"]),
             ("ที่นี่", &["ที่", "นี่"]),
+            ("Tel\u{200b}ler ba\u{feff}nk", &["Tel\u{200b}ler", "ba\u{feff}nk"]),
+            ("the\u{200e} \u{2060}central\u{2060} bank", &["the", "central", "bank"]),
         ];
         for (text, expected) in table {
             assert_eq!(words(text), expected, "tokens of {text:?}");

@@ -148,7 +148,7 @@ fn columns(facet: &Facet, all: bool) -> Vec<String> {
     let name = safe(&facet.name);
     let mut names = vec![name.clone(), format!("{name}_probability"), format!("{name}_sure")];
     if facet.towards_target {
-        names.push(format!("{name}_target"));
+        names.extend([format!("{name}_target"), format!("{name}_canonical")]);
     }
     if all {
         names.extend(facet.labels.iter().map(|label| format!("{name}:{}", label.name)));
@@ -169,7 +169,8 @@ fn facet_cells(facet: &Facet, tags: &Tags, all: bool) -> Vec<String> {
         each(&|tag| tag.sure.to_string()),
     ];
     if facet.towards_target {
-        cells.push(safe(&targets(&answers)));
+        cells.push(safe(&targets(&answers, |answer| answer.target.as_deref())));
+        cells.push(safe(&targets(&answers, |answer| answer.canonical.as_deref())));
     }
     if all {
         cells.extend(facet.labels.iter().map(|label| {
@@ -180,11 +181,11 @@ fn facet_cells(facet: &Facet, tags: &Tags, all: bool) -> Vec<String> {
     cells
 }
 
-/// A target a label, so that the lists run side by side; one that no label fits, once.
-fn targets(answers: &[&FacetTags]) -> String {
+/// A name of a target a label, so that the lists run side by side; of one that no label fits, once.
+fn targets<'t>(answers: &[&'t FacetTags], name: fn(&'t FacetTags) -> Option<&'t str>) -> String {
     let targets = answers.iter().flat_map(|answer| {
         let given = answer.tags.iter().filter(|tag| tag.given).count();
-        std::iter::repeat_n(answer.target.as_deref().unwrap_or_default(), given.max(1))
+        std::iter::repeat_n(name(answer).unwrap_or_default(), given.max(1))
     });
     targets.collect::<Vec<_>>().join("; ")
 }

@@ -48,10 +48,18 @@ pub(super) fn no_tags(reading: &Reading<'_>) -> Option<String> {
 
 /// A label, and whom it is meant towards.
 pub(super) fn label(facet: &FacetTags, tag: &Tag) -> String {
-    match &facet.target {
+    match target(facet) {
         Some(target) if tag.given => format!("{} towards {target}", tag.label),
         _ => tag.label.clone(),
     }
+}
+
+/// Whom a facet is asked towards, as the article names him; what others name him stands behind it
+/// where that is more.
+pub(super) fn target(facet: &FacetTags) -> Option<String> {
+    let target = facet.target.as_ref()?;
+    let canonical = facet.canonical.as_ref().filter(|canonical| *canonical != target);
+    Some(canonical.map_or_else(|| target.clone(), |canonical| format!("{target} ({canonical})")))
 }
 
 /// What a stance was pooled from.

@@ -36,7 +36,7 @@ fn no_format_shows_a_tag() {
         assert_eq!((&line["abstained"], &line["language"]), (&"language".into(), &code.into()));
         let csv = dir.run(&["classify", file, "-f", "csv"]).code(1).stdout();
         let row = csv.lines().nth(1).unwrap();
-        assert!(row.starts_with(&format!("{file},,,,,,,,{code},0.0000,{said}")), "{csv}");
+        assert!(row.starts_with(&format!("{file},,,,,,,,,{code},0.0000,{said}")), "{csv}");
     }
 }
 

@@ -30,6 +30,8 @@ struct TagObject<'r> {
     sure: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     target: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    canonical: Option<&'r str>,
     #[serde(flatten)]
     stance: Option<StanceObject<'r>>,
     #[serde(flatten)]
@@ -94,6 +96,7 @@ impl<'r> TagObject<'r> {
             probability: rounded(tag.probability),
             sure: tag.sure,
             target: facet.target.as_deref(),
+            canonical: facet.canonical.as_deref(),
             stance: stance.map(|stance| StanceObject::new(article, stance)),
             explanation: explanation.map(|why| ExplanationObject::new(article, why)),
         }

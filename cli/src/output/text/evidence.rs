@@ -5,6 +5,7 @@ use nutgraf::raw::pipeline::{
     Contribution, FacetTags, Reading, Tag, TagExplanation, Tags, TextPart,
 };
 
+use crate::output::phrases;
 use crate::terminal::{AGAINST, FAINT, FOR, STRONG, Theme, one_line, visible, wrapped};
 
 /// Words and phrases that are listed on each side.
@@ -38,7 +39,8 @@ pub(super) fn lines(theme: Theme, reading: &Reading<'_>, tags: &Tags) -> String 
 
 fn heading(theme: Theme, facet: &FacetTags, tag: &Tag) -> String {
     let (name, label) = (one_line(&facet.facet), one_line(&tag.label));
-    let towards = facet.target.as_deref().filter(|_| facet.stance.is_some()).map(one_line);
+    let towards = phrases::target(facet).filter(|_| facet.stance.is_some());
+    let towards = towards.as_deref().map(one_line);
     let towards = towards.map(|name| format!(" towards {name}")).unwrap_or_default();
     let heading = format!("Why {name}{towards} is {label}");
     format!("\n  {}\n", theme.paint(STRONG, heading))
