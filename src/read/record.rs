@@ -52,6 +52,9 @@ fn repair(article: &mut Article) -> Option<Note> {
         if let Some((repaired, count)) = mojibake::repair(text) {
             *text = repaired;
             characters += count;
+            // They count into the text as it was.
+            article.marks.clear();
+            article.left_out.clear();
         }
     }
     (characters > 0).then_some(Note::Repaired { characters })
