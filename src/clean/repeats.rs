@@ -52,12 +52,7 @@ fn mark_repeats(blocks: &[Block<'_>], verdicts: &mut [Option<Rule>]) {
 
 /// Whether a heading or a question stands over something else than the first time: it is asked of
 /// several, or heads several parts.
-fn heads_others(
-    blocks: &[Block<'_>],
-    verdicts: &[Option<Rule>],
-    first: usize,
-    at: usize,
-) -> bool {
+fn heads_others(blocks: &[Block<'_>], verdicts: &[Option<Rule>], first: usize, at: usize) -> bool {
     let below = |at: usize| {
         let mut beneath = (at + 1..blocks.len()).take(TEASER_REACH);
         beneath.find(|&at| verdicts[at].is_none()).map(|at| blocks[at].text)

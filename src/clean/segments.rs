@@ -78,7 +78,7 @@ mod tests {
             ("The chamber on Tuesday. Photograph: Sal Venn/Beacon Pictures", Kind::Caption),
             ("Counting goes on in the early hours. (Ledger/P. Aldous)", Kind::Caption),
             ("Smoke over the harbour | AFP/Getty Images", Kind::Caption),
-            ("‘Ceasefire first’", Kind::Headline),
+            ("‘Ceasefire first’", Kind::Heading),
         ];
         for (line, kind) in table {
             let text =

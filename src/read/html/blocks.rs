@@ -374,6 +374,11 @@ mod tests {
             ("the 5<sup><a href=x>th</a></sup> day", "the 5th day"),
             ("a quay <span class='visually-hidden'>Image of a quay.</span> in", "a quay in"),
             ("<span style='Display: none'>Log in.</span> He left", "He left"),
+            (
+                "threats to <span class=r><a href=x>Jane Doe</a><span class='rollover-block'><a href=x>\
+                 Jane Doe</a> <a href=y>Doe wins</a> MORE</span></span> (D-Minn.)",
+                "threats to Jane Doe (D-Minn.)",
+            ),
             ("how <a id='auto-tag_jane'>Jane Doe</a> came", "how Jane Doe came"),
             ("how <span class='tag'>Jane Doe</span> came", "how Jane Doe came"),
             ("po\u{ad}wer bal\u{ad}lad", "power ballad"),

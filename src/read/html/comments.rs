@@ -23,26 +23,28 @@ const PARAGRAPH: usize = 60;
 
 /// The blocks that are comments, if a story stands above them.
 pub(super) fn comments(blocks: &[Block]) -> Option<Range<usize>> {
-    let above = run(blocks, Block::says_when).map(|run| (run.start, run.end + longest_gap(&run)));
-    let below = run(blocks, Block::is_reply).map(|run| {
-        let first = run.start.saturating_sub(longest_gap(&run).saturating_sub(1));
-        (first, run.end)
-    });
+    let above = run(blocks, Block::says_when).map(|run| (run.start, run.end + run.between()));
+    let below = run(blocks, Block::is_reply);
+    let below = below.map(|run| (run.start.saturating_sub(run.between()), run.end));
     let start = above.iter().chain(&below).map(|(start, _)| *start).min()?;
     let end = above.iter().chain(&below).map(|(_, end)| *end).max()?.min(blocks.len());
     let paragraphs = blocks[..start].iter().filter(|block| block.letters >= PARAGRAPH).count();
     (paragraphs >= STORY).then_some(start..end)
 }
 
-/// The first and the last of blocks that stand near each other, and how far they are apart.
+/// Blocks with a mark that stand near each other: from the first to behind the last.
 struct Run {
     start: usize,
     end: usize,
     marks: usize,
 }
 
-fn longest_gap(run: &Run) -> usize {
-    (run.end - run.start).div_ceil(run.marks.max(FEWEST) - 1).min(FARTHEST)
+impl Run {
+    /// Blocks between two with a mark.
+    fn between(&self) -> usize {
+        let apart = (self.end - self.start - 1) / (self.marks.max(FEWEST) - 1);
+        apart.saturating_sub(1)
+    }
 }
 
 /// The longest run of blocks that have a mark, each near the next.
@@ -84,8 +86,9 @@ mod tests {
     use super::super::blocks::Outline;
     use super::*;
 
-    const STORY: &str = "<p>The port authority will close two of its five berths in April, it said.\
-                         <p>Engineers had found cracks in the concrete piles during a routine survey.";
+    const STORY: &str = "<p>The port authority of Marlow Quay will close two of its five berths in \
+                         April, it said.<p>Engineers had found cracks in the concrete piles during a \
+                         routine survey of last year.";
 
     fn found(html: &str) -> Option<Range<usize>> {
         comments(&Outline::of(&Document::from(html)).blocks)

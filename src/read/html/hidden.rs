@@ -2,9 +2,21 @@
 
 use dom_query::NodeRef;
 
-/// Names for what is there for screen readers alone.
-const UNSEEN: [&str; 5] =
-    ["screen-reader-text", "screenreader", "sr-only", "visually-hidden", "visuallyhidden"];
+/// Names for what is there for screen readers alone, or while the pointer is over a word.
+const UNSEEN: [&str; 12] = [
+    "hover-card",
+    "hovercard",
+    "popover-body",
+    "popover-content",
+    "rollover-block",
+    "screen-reader-text",
+    "screenreader",
+    "sr-only",
+    "tooltip-content",
+    "tooltiptext",
+    "visually-hidden",
+    "visuallyhidden",
+];
 
 /// Whether `node` is not shown, by the attributes that are made to say so.
 pub(super) fn is_hidden(node: &NodeRef<'_>) -> bool {

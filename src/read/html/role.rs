@@ -52,7 +52,7 @@ pub(super) fn roles(
     name: &str,
     in_sentence: bool,
 ) -> impl Iterator<Item = Role> {
-    let is_part = !matches!(name, "article" | "body" | "html" | "main");
+    let is_part = !matches!(name, "article" | "body" | "html" | "main") && !is_entry(node);
     let own = || is_part && !is_inline(name) && !(in_sentence && name == "span");
     let named = [
         (Role::Foreign, is_part && FOREIGN.name(node)),
@@ -65,6 +65,13 @@ pub(super) fn roles(
     story(node, name).map(Role::Story).into_iter().chain(named)
 }
 
+/// Whether an element is a whole post, whose classes are its tags as well.
+fn is_entry(node: &NodeRef<'_>) -> bool {
+    let is_entry = |name: &str| matches!(name, "hentry" | "type-page" | "type-post");
+    node.class().is_some_and(|class| class.split_whitespace().any(is_entry))
+}
+
+/// Whether an element is a word or some of a sentence, as a rule.
 fn is_inline(name: &str) -> bool {
     matches!(name, "a" | "abbr" | "b" | "em" | "i" | "mark" | "q" | "strong" | "u")
 }
@@ -99,8 +106,8 @@ mod tests {
 
     #[test]
     fn names_tell_roles() {
-        let table: [(&str, &str, &[Role]); 8] = [
-            ("div", "class='story-tags'", &[Role::Chrome]),
+        let table: [(&str, &str, &[Role]); 9] = [
+            ("div", "class='town-tags'", &[Role::Chrome]),
             ("a", "id='auto-tag_jane-doe'", &[]),
             ("article", "class='post tag-town'", &[Role::Story(ARTICLE)]),
             ("div", "class='entry-content'", &[Role::Story(0)]),
@@ -108,6 +115,7 @@ mod tests {
             ("div", "id=disqus_thread", &[Role::Foreign]),
             ("p", "class='article-teaser'", &[Role::Chrome, Role::Lead]),
             ("main", "", &[Role::Story(MAIN)]),
+            ("div", "class='hentry tag-town'", &[]),
         ];
         for (name, attributes, expected) in table {
             let tree = Document::from(format!("<body><{name} {attributes}>x</{name}></body>"));

@@ -87,7 +87,7 @@ impl Search<'_> {
         Reach {
             title,
             start: behind.unwrap_or(within.start),
-            has_head: element.is_some() || headline.is_some(),
+            has_head: is_sure || headline.is_some(),
             has_tail: is_sure || is_piece,
             found,
             element,
