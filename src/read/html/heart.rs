@@ -8,7 +8,7 @@ use super::measure::{SHORTEST_PARAGRAPH, drop_headless, letters};
 use super::role::Role;
 
 /// A part with more than this share of what Readability found is the story, whatever its class.
-const LARGEST: f64 = 0.2;
+pub(super) const LARGEST: f64 = 0.2;
 /// Words of others with this share of the text are the story of a page of posts.
 pub(super) const FOREIGN: f64 = 0.75;
 

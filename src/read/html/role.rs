@@ -30,7 +30,8 @@ pub(super) enum Role {
     Lead,
     /// It belongs to the page, and not to the story.
     Chrome,
-    /// It holds the words of others: a post that is shown in the story, what readers say of it.
+    /// It holds words that are not the story's, whatever their share: what readers say of it, a post
+    /// from elsewhere that a script draws, what is not seen.
     Foreign,
     /// It quotes, the story itself or others.
     Quote,
@@ -55,8 +56,8 @@ pub(super) fn roles(
     let is_part = !matches!(name, "article" | "body" | "html" | "main") && !is_entry(node);
     let own = || is_part && !is_inline(name) && !(in_sentence && name == "span");
     let named = [
-        (Role::Foreign, is_part && FOREIGN.name(node)),
-        (Role::Chrome, own() && (CHROME.name(node) || is_unseen(node))),
+        (Role::Foreign, is_part && (FOREIGN.name(node) || is_unseen(node))),
+        (Role::Chrome, own() && CHROME.name(node)),
         (Role::Lead, own() && LEAD.name(node)),
         (Role::Post, is_part && POST.name(node)),
         (Role::Quote, name == "blockquote" || is_part && QUOTE.name(node)),

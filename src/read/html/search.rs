@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::blocks::{Block, Outline, Region};
-use super::heart::{FOREIGN, found_in, regions};
+use super::heart::{FOREIGN, LARGEST, found_in, regions};
 use super::role::{ARTICLE, Role};
 
 /// An element holds the story if it has this share of the letters that Readability found.
@@ -14,6 +14,8 @@ const OWN: f64 = 0.5;
 /// What is known of the blocks of a page.
 pub(super) struct Search<'p> {
     pub(super) page: &'p Outline,
+    /// Letters of it that Readability has found.
+    found: f64,
     /// Whether Readability has found it.
     pub(super) heart: Vec<bool>,
     /// Whether the page says that it is none of the story.
@@ -29,30 +31,40 @@ impl<'p> Search<'p> {
     pub(super) fn new(page: &'p Outline, heart: &[Block]) -> Self {
         let none = || vec![false; page.blocks.len()];
         let heart = found_in(&page.blocks, heart);
-        let mut search = Self { page, heart, cut: none(), lead: none(), quote: none() };
+        let (cut, lead, quote) = (none(), none(), none());
+        let mut search = Self { page, found: 0.0, heart, cut, lead, quote };
+        search.found = search.found_in(&(0..page.blocks.len()));
         for Region { role, blocks } in regions(page) {
-            let marked = match role {
-                Role::Foreign if !search.is_most(&blocks) => &mut search.cut,
-                Role::Chrome if search.is_own(&blocks) => &mut search.cut,
-                Role::Lead => &mut search.lead,
-                Role::Quote => &mut search.quote,
-                Role::Chrome | Role::Foreign | Role::Post | Role::Story(_) => continue,
-            };
-            marked[blocks].fill(true);
+            match role {
+                Role::Foreign if !search.is_most(&blocks) => search.cut(blocks),
+                Role::Chrome if search.is_own(&blocks) => search.cut(blocks),
+                Role::Lead => search.lead[blocks].fill(true),
+                Role::Quote => search.quote[blocks].fill(true),
+                Role::Chrome | Role::Foreign | Role::Post | Role::Story(_) => {}
+            }
         }
         search
     }
 
-    /// Whether a part is the page's own: what Readability found is not in it, or little of it.
+    /// Readability drops the names of some elements, and takes their words for the story.
+    fn cut(&mut self, blocks: Range<usize>) {
+        self.heart[blocks.clone()].fill(false);
+        self.cut[blocks].fill(true);
+    }
+
+    /// Whether a part is the page's own: it is small, or little of it is what Readability found.
     fn is_own(&self, blocks: &Range<usize>) -> bool {
-        let found = self.letters(blocks.clone(), |at| self.heart[at]);
-        (found as f64) < OWN * self.letters(blocks.clone(), |_| true) as f64
+        let whole = self.letters(blocks.clone(), |_| true) as f64;
+        self.found_in(blocks) < OWN * whole || whole < LARGEST * self.found
     }
 
     /// Whether a part holds most of what Readability found.
     fn is_most(&self, blocks: &Range<usize>) -> bool {
-        let found = |blocks: Range<usize>| self.letters(blocks, |at| self.heart[at]);
-        found(blocks.clone()) as f64 >= FOREIGN * found(0..self.page.blocks.len()) as f64
+        self.found_in(blocks) >= FOREIGN * self.found
+    }
+
+    fn found_in(&self, blocks: &Range<usize>) -> f64 {
+        self.letters(blocks.clone(), |at| self.heart[at]) as f64
     }
 
     /// Letters of those of `blocks` that count.
