@@ -54,10 +54,10 @@ impl Titles {
                 let own = [&self.shared, &self.heading].into_iter().flatten();
                 own.into_iter().any(|own| own == part && own != title)
             };
-            match () {
-                () if is_site(after) || heads(before) => Some(before),
-                () if is_site(before) || heads(after) => Some(after),
-                () => None,
+            if is_site(after) || heads(before) {
+                Some(before)
+            } else {
+                (is_site(before) || heads(after)).then_some(after)
             }
         });
         known.filter(|known| !known.is_empty()).unwrap_or(title)
