@@ -249,7 +249,9 @@ impl Walk {
         }
         let lines = &mut self.outline.blocks[self.lines..];
         if lines.len() >= LIST {
-            lines.iter_mut().for_each(|line| line.layout = line.layout.or(Some(Layout::Item)));
+            for line in lines {
+                line.layout = line.layout.or(Some(Layout::Item));
+            }
         }
         self.lines = self.outline.blocks.len();
     }

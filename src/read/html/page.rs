@@ -62,7 +62,9 @@ impl Page {
         let config =
             Config { keep_classes: true, max_elements_to_parse: MAX_ELEMENTS, ..Config::default() };
         let readable = Readability { doc: tree, doc_url: None, config }.parse().ok();
-        readable.iter().for_each(|readable| metadata.fill(readable));
+        if let Some(readable) = &readable {
+            metadata.fill(readable);
+        }
         let content = readable.map(|readable| Outline::of(&Document::fragment(&*readable.content)));
         let heart = content.map(|content| heart(&content)).unwrap_or_default();
         let title = metadata.titles.headline();
@@ -118,7 +120,7 @@ fn check(html: &str) -> Result<(), ErrorKind> {
 
 /// The paragraphs of a text that may be HTML, or lines.
 fn paragraphs(text: &str) -> Vec<Block> {
-    let lines = text.lines().map(|line| format!("<p>{line}</p>")).collect::<String>();
+    let lines = text.lines().flat_map(|line| ["<p>", line]).collect::<String>();
     if is_too_deep(&lines) { Vec::new() } else { Outline::of(&Document::fragment(lines)).blocks }
 }
 

@@ -38,14 +38,12 @@ pub(super) fn story(page: &Outline, heart: Vec<Block>, title: &str) -> Story {
     let search = Search::new(page, &heart);
     let known = search.letters(0..page.blocks.len(), |at| search.heart[at]);
     let is_found = known as f64 >= FOUND * letters(&heart) as f64;
-    match search.bounds().filter(|_| is_found) {
-        Some(found) => search.complete(found, known, &plain(title)),
-        None => {
-            let named = search.named();
-            let is_better = letters(&named) > PIECE * letters(&heart);
-            Story { blocks: if is_better { named } else { heart }, left_out: Vec::new() }
-        }
+    if let Some(found) = search.bounds().filter(|_| is_found) {
+        return search.complete(found, known, &plain(title));
     }
+    let named = search.named();
+    let is_better = letters(&named) > PIECE * letters(&heart);
+    Story { blocks: if is_better { named } else { heart }, left_out: Vec::new() }
 }
 
 /// How far the story reaches in its page.
