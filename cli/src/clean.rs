@@ -28,7 +28,7 @@ fn clean(args: CleanArgs) -> anyhow::Result<Exit> {
     let pipeline = || Pipeline::cleaning().language(args.language);
     let work = |pipeline: &mut Pipeline, record: Record| {
         let clean = pipeline.clean(&record.article);
-        let has_output = !clean.cleaned.prose.is_empty();
+        let has_output = !clean.cleaned.text.is_empty();
         Rendered { text: format.clean(&clean, &record.notes, args.explain), has_output }
     };
     batch.run(&*format, pipeline, work)

@@ -1,9 +1,9 @@
-//! Whatever the text: segments hold all of it but white space, in order, and the prose that is left
+//! Whatever the text: segments hold all of it but white space, in order, and the story that is left
 //! is theirs.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use nutgraf::clean::{Cleaned, Kind};
+use nutgraf::clean::Cleaned;
 use nutgraf::text::Language;
 
 fuzz_target!(|input: (u8, &str)| {
@@ -17,9 +17,9 @@ fuzz_target!(|input: (u8, &str)| {
         end = segment.span.end;
     }
     assert!(text[end..].chars().all(char::is_whitespace));
-    let prose = cleaned.segments.iter().filter(|segment| segment.kind() == Kind::Prose);
-    let kept: String = prose.map(|segment| segment.span.of(text)).collect();
+    let story = cleaned.segments.iter().filter(|segment| segment.kind().is_story());
+    let kept: String = story.map(|segment| segment.span.of(text)).collect();
     let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    assert_eq!(letters(&cleaned.prose), letters(&kept));
+    assert_eq!(letters(&cleaned.text), letters(&kept));
     assert!(cleaned.title.is_none_or(|title| !title.of(text).is_empty()));
 });

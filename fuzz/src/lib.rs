@@ -13,8 +13,12 @@ pub fn every_record_is_an_article(format: Option<&'static dyn Format>, bytes: &[
     for record in read([input], &options).flatten().flat_map(|pending| pending.decode()) {
         let article = record.article;
         let mention = article.target.and_then(|target| target.mention);
-        for span in article.sentences.into_iter().flatten().chain(mention) {
+        let marked = article.marks.iter().map(|mark| mark.span);
+        for span in article.sentences.into_iter().flatten().chain(mention).chain(marked) {
             assert!(article.text.get(span.start..span.end).is_some());
+        }
+        for left in &article.left_out {
+            assert!(article.text.is_char_boundary(left.at));
         }
     }
 }

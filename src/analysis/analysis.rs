@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::scope::Scope;
 use super::sentence::{Sentence, bounds, sentences};
 use super::story::story;
-use crate::clean::{Segment, segments};
+use crate::clean::{Segment, marked_segments};
 use crate::span::Span;
 use crate::text::{Article, IdentifiedLanguage, Language, LexiconId, Token, quotations};
 
@@ -105,7 +105,7 @@ impl<'a> Analysis<'a> {
     pub fn segments(&self) -> &[Segment] {
         self.segments.get_or_init(|| match &self.article.sentences {
             Some(spans) => spans.iter().map(|&span| Segment::given(span)).collect(),
-            None => segments(&self.article.text, self.language),
+            None => marked_segments(&self.article.text, &self.article.marks, self.language),
         })
     }
 

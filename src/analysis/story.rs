@@ -6,7 +6,7 @@ use crate::clean::{Kind, Segment};
 use crate::text::Token;
 
 /// Ranges of `words` that belong to the story: the title, which is the first `title` of them, and
-/// of the text its prose and headlines. Words with nothing cut between them are one range. A text
+/// of the text its prose, headlines, headings, items and posts. Words with nothing cut between them are one range. A text
 /// without prose (a headline, a list) is all story.
 pub(super) fn story(words: &[Token], title: usize, segments: &[Segment]) -> Vec<Range<usize>> {
     let whole = 0..words.len();
@@ -29,7 +29,7 @@ pub(super) fn story(words: &[Token], title: usize, segments: &[Segment]) -> Vec<
 
 /// Whether a segment of `kind` is told by the writer, and not by the page.
 const fn is_story(kind: Kind) -> bool {
-    matches!(kind, Kind::Prose | Kind::Headline)
+    kind.is_story() || matches!(kind, Kind::Headline)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Blocks: the paragraphs of a text, and what their shape says.
 
 use crate::span::Span;
-use crate::text::{Wrap, lines};
+use crate::text::{Layout, Mark, Wrap, lines};
 
 /// Longer blocks are paragraphs whatever they say; their words are not counted. In bytes.
 const LONG: usize = 400;
@@ -19,6 +19,8 @@ pub(super) struct Block<'t> {
     pub(super) words: usize,
     /// Whether sentences end in it.
     pub(super) ending: Ending,
+    /// What its source marks it as.
+    pub(super) layout: Option<Layout>,
 }
 
 /// Whether sentences end in a block.
@@ -33,8 +35,20 @@ pub(super) enum Ending {
 }
 
 impl<'t> Block<'t> {
+    /// The blocks of `text`, wrapped lines joined, with what its source marks them as.
+    pub(super) fn marked(text: &'t str, marks: &[Mark]) -> Vec<Self> {
+        let mut blocks = Self::all(text);
+        let mut marks = marks.iter().peekable();
+        for block in &mut blocks {
+            while marks.next_if(|mark| mark.span.end <= block.span.start).is_some() {}
+            let own = marks.peek().filter(|mark| mark.span == block.span);
+            block.layout = own.map(|mark| mark.layout);
+        }
+        blocks
+    }
+
     /// The blocks of `text`, wrapped lines joined.
-    pub(super) fn all(text: &'t str) -> Vec<Self> {
+    fn all(text: &'t str) -> Vec<Self> {
         let wrap = Wrap::of(text);
         let mut blocks: Vec<Self> = Vec::new();
         let mut above: Option<Span> = None;
@@ -66,7 +80,8 @@ impl<'t> Block<'t> {
     }
 
     const fn at(span: Span, apart_above: bool) -> Self {
-        Self { text: "", span, apart_above, apart_below: false, words: 0, ending: Ending::Open }
+        let (text, words, ending) = ("", 0, Ending::Open);
+        Self { text, span, apart_above, apart_below: false, words, ending, layout: None }
     }
 
     /// The block with its words counted.

@@ -5,6 +5,7 @@ use super::phrases::Phrases;
 use super::rule::Rule;
 use super::shape::{Page, Position};
 use super::{neighbours, repeats, shape};
+use crate::text::Layout;
 
 /// The rule that decides on each block; `None` for a paragraph of the story.
 pub(super) fn judge(blocks: &[Block<'_>], phrases: &Phrases) -> Vec<Option<Rule>> {
@@ -15,6 +16,7 @@ pub(super) fn judge(blocks: &[Block<'_>], phrases: &Phrases) -> Vec<Option<Rule>
     judge_shapes(blocks, &mut verdicts);
     repeats::judge(blocks, &mut verdicts);
     give_back(blocks, &mut verdicts);
+    empty_headings(blocks, &mut verdicts);
     verdicts
 }
 
@@ -24,6 +26,25 @@ fn judge_shapes(blocks: &[Block<'_>], verdicts: &mut [Option<Rule>]) {
         let cut_below = verdicts.get(at + 1).is_some_and(Option::is_some);
         let position = Position { blocks, at, page, cut_below };
         verdicts[at] = verdicts[at].or_else(|| shape::judge(&position));
+    }
+}
+
+/// Marks headings under which nothing of the story is left before the next of their degree.
+fn empty_headings(blocks: &[Block<'_>], verdicts: &mut [Option<Rule>]) {
+    // The degree of the heading right below; sentences and items are beneath any heading.
+    let mut below = None;
+    for (block, verdict) in blocks.iter().zip(verdicts).rev() {
+        match (*verdict, block.layout) {
+            (Some(Rule::MarkedHeading), Some(Layout::Heading(degree))) => {
+                if below.is_some_and(|below| below > degree) {
+                    below = Some(degree);
+                } else {
+                    *verdict = Some(Rule::EmptyHeading);
+                }
+            }
+            (Some(rule), _) if !rule.kind().is_story() => {}
+            _ => below = Some(u8::MAX),
+        }
     }
 }
 

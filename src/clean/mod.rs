@@ -30,4 +30,5 @@ pub use cleaned::{Cleaned, headline};
 pub use kind::Kind;
 pub use rule::{Basis, Rule};
 pub use segment::Segment;
+pub(crate) use segments::marked_segments;
 pub use segments::segments;

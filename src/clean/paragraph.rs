@@ -1,6 +1,5 @@
 //! Paragraphs of the story, with what scraping has glued to them cut off.
 
-use super::kind::Kind;
 use super::phrases::Phrases;
 use super::rule::Rule;
 use super::segment::Segment;
@@ -41,8 +40,7 @@ fn cut_opening(
     let mut rest = paragraph;
     if let Some(seam) = cuts::fused_head(text, rest, language) {
         let head = Span::new(rest.start, seam).trim(text);
-        let is_headline =
-            |s: &Segment| s.kind() == Kind::Headline && s.span.of(text) == head.of(text);
+        let is_headline = |s: &Segment| s.kind().is_head() && s.span.of(text) == head.of(text);
         let repeats = segments.iter().any(is_headline);
         let rule = if repeats { Rule::FusedHeadline } else { Rule::FusedCaption };
         segments.push(Segment::new(head, rule));

@@ -35,7 +35,8 @@ fn mark_repeats(blocks: &[Block<'_>], verdicts: &mut [Option<Rule>]) {
             continue;
         };
         match verdicts[first] {
-            Some(rule) if rule.kind() == Kind::Headline => {
+            _ if heads_others(blocks, verdicts, first, at) => {}
+            Some(rule) if rule.kind().is_head() => {
                 verdicts[at] = Some(Rule::RepeatedHeadline);
             }
             None if block.words < SHORTEST_REPEAT => {}
@@ -47,6 +48,20 @@ fn mark_repeats(blocks: &[Block<'_>], verdicts: &mut [Option<Rule>]) {
             Some(_) => {}
         }
     }
+}
+
+/// Whether a heading or a question stands over something else than the first time: it is asked of
+/// several, or heads several parts.
+fn heads_others(blocks: &[Block<'_>], verdicts: &[Option<Rule>], first: usize, at: usize) -> bool {
+    let below = |at: usize| {
+        let mut beneath = (at + 1..blocks.len()).take(TEASER_REACH);
+        beneath.find(|&at| verdicts[at].is_none()).map(|at| blocks[at].text)
+    };
+    let heads = match verdicts[first] {
+        Some(rule) => rule.kind() == Kind::Heading,
+        None => blocks[at].text.ends_with('?'),
+    };
+    heads && below(at).is_some() && below(at) != below(first)
 }
 
 /// Blocks that are still taken for prose.

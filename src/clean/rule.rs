@@ -94,14 +94,23 @@ rules! {
     Headline: Headline "headline" by Shape;
     /// A line of few words between the headline and the story.
     Standfirst: Headline "line under the headline" by Shape + Doubtful;
-    /// A short question above the paragraph that answers it.
-    Question: Headline "question as heading" by Shape + Doubtful;
-    /// A line of few words, without a stop, between paragraphs.
-    Subheading: Headline "subheading" by Shape + Doubtful;
     /// The headline once more.
     RepeatedHeadline: Headline "repeated" by Repetition;
     /// The headline once more, with the first sentence glued to it.
     FusedHeadline: Headline "fused with the first sentence" by Seam;
+
+    /// A short question above the paragraph that answers it.
+    Question: Heading "question as heading" by Shape + Doubtful;
+    /// A line of few words, without a stop, between paragraphs.
+    Subheading: Heading "subheading" by Shape + Doubtful;
+    /// A heading by the tags of its page.
+    MarkedHeading: Heading "marked as heading" by Source;
+
+    /// An item of a list or a cell of a table by the tags of its page, without a stop.
+    MarkedItem: Item "marked as item" by Source;
+
+    /// A post from elsewhere, by the tags of its page.
+    MarkedPost: Post "marked as post" by Source;
 
     /// Who wrote the article: `By Nora Quist, Political Editor`.
     Byline: Byline "byline" by Phrases;
@@ -153,6 +162,8 @@ rules! {
     LineInCapitals: Boilerplate "line in capitals" by Shape;
     /// A line of few words, without a stop, below the last paragraph.
     LineAfterStory: Boilerplate "line after the story" by Shape + Doubtful + Closing;
+    /// A heading by the tags of its page, under which nothing of the story is left.
+    EmptyHeading: Boilerplate "heading of nothing" by Neighbours;
     /// The title of another story, under a teaser without one.
     TitleUnderTeaser: Boilerplate "title under a teaser" by Neighbours;
     /// What the text holds twice, or opens and breaks off: a teaser of the story itself.

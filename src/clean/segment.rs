@@ -29,6 +29,11 @@ impl Segment {
         self.rule.kind()
     }
 
+    /// Whether it is part of the story: prose, what parts it, or what it shows.
+    pub(super) fn is_story(&self) -> bool {
+        self.kind().is_story()
+    }
+
     /// Whether it is sentences of the story.
     pub(super) fn is_prose(&self) -> bool {
         self.kind() == Kind::Prose

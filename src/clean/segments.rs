@@ -5,7 +5,7 @@ use super::judge::judge;
 use super::paragraph;
 use super::phrases::Phrases;
 use super::segment::Segment;
-use crate::text::Language;
+use crate::text::{Language, Mark};
 
 /// The segments of `text` in order; together they hold all of it but white space.
 ///
@@ -13,8 +13,13 @@ use crate::text::Language;
 /// and what scraping glued to a paragraph is cut off it.
 #[must_use]
 pub fn segments(text: &str, language: Language) -> Vec<Segment> {
+    marked_segments(text, &[], language)
+}
+
+/// The segments of `text`, some lines of which its source marks as headings or items.
+pub(crate) fn marked_segments(text: &str, marks: &[Mark], language: Language) -> Vec<Segment> {
     let phrases = Phrases::of(language);
-    let blocks = Block::all(text);
+    let blocks = Block::marked(text, marks);
     let mut segments = Vec::with_capacity(blocks.len());
     for (block, verdict) in blocks.iter().zip(judge(&blocks, phrases)) {
         match verdict {
@@ -73,7 +78,7 @@ mod tests {
             ("The chamber on Tuesday. Photograph: Sal Venn/Beacon Pictures", Kind::Caption),
             ("Counting goes on in the early hours. (Ledger/P. Aldous)", Kind::Caption),
             ("Smoke over the harbour | AFP/Getty Images", Kind::Caption),
-            ("‘Ceasefire first’", Kind::Headline),
+            ("‘Ceasefire first’", Kind::Heading),
         ];
         for (line, kind) in table {
             let text =

@@ -3,6 +3,7 @@
 use super::block::{Block, CLOSING, Ending, OPENING};
 use super::dateline;
 use super::rule::Rule;
+use crate::text::Layout;
 
 /// Headings between paragraphs have at most this many words.
 const LONGEST_SUBHEADING: usize = 12;
@@ -81,6 +82,24 @@ pub(super) fn is_doubtful(block: &Block<'_>, rule: Rule) -> bool {
 
 /// What the shape of a block and its position say it is, if they say anything.
 pub(super) fn judge(position: &Position<'_, '_>) -> Option<Rule> {
+    marked(position).or_else(|| told_by_shape(position))
+}
+
+/// What the source of a block marks it as. Above the story a heading of the first degree is the
+/// headline.
+fn marked(position: &Position<'_, '_>) -> Option<Rule> {
+    let block = position.block();
+    match block.layout? {
+        Layout::Post => Some(Rule::MarkedPost),
+        Layout::Heading(degree) if degree > 1 || !position.is_above_story() => {
+            (block.words <= LONGEST_HEADLINE).then_some(Rule::MarkedHeading)
+        }
+        Layout::Item => block.is_fragment(LONGEST_HEADLINE).then_some(Rule::MarkedItem),
+        Layout::Heading(_) => None,
+    }
+}
+
+fn told_by_shape(position: &Position<'_, '_>) -> Option<Rule> {
     RULES.iter().find(|(_, applies)| applies(position)).map(|&(rule, _)| rule)
 }
 

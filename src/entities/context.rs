@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::word_shape::is_capitalised;
 use crate::analysis::Analysis;
-use crate::clean::{Kind, Rule};
+use crate::clean::Rule;
 use crate::span::Span;
 use crate::text::{Token, TokenKind};
 
@@ -32,9 +32,7 @@ pub(super) fn contexts(analysis: &Analysis<'_>) -> Vec<Context> {
     let headlines = analysis
         .segments()
         .iter()
-        .filter(|segment| {
-            segment.kind() == Kind::Headline && segment.rule != Rule::RepeatedHeadline
-        })
+        .filter(|segment| segment.kind().is_head() && segment.rule != Rule::RepeatedHeadline)
         .map(|segment| (words_of(analysis, segment.span), true));
     let sentences = analysis
         .sentences()

@@ -11,7 +11,7 @@ use crate::text::{Article, split_sentences};
 pub struct CleanArticle<'a> {
     /// The article as it came in.
     pub article: &'a Article,
-    /// The prose that is left, and what each stretch of the text is.
+    /// The story that is left, and what each stretch of the text is.
     pub cleaned: Cleaned,
     /// Code of its language, where that can be told.
     pub language: Option<&'static str>,
@@ -32,7 +32,7 @@ pub struct SplitArticle<'a> {
 impl<'a> CleanArticle<'a> {
     pub(super) fn new(analysis: &Analysis<'a>, language: Option<&'static str>) -> Self {
         let article = analysis.article();
-        Self { article, cleaned: Cleaned::new(&article.text, analysis.language()), language }
+        Self { article, cleaned: Cleaned::article(article, analysis.language()), language }
     }
 
     /// The headline: the article's own title, or the one above the prose.

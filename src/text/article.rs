@@ -1,5 +1,6 @@
 //! Articles as they come in, and the targets of what is asked about them.
 
+use super::layout::{LeftOut, Mark};
 use crate::span::Span;
 
 /// One article: what a reader found, before anything is made of it.
@@ -16,6 +17,10 @@ pub struct Article {
     pub sentences: Option<Vec<Span>>,
     /// Whom or what a stance is asked towards.
     pub target: Option<Target>,
+    /// Lines of the text that the source marks as headings or items, in order.
+    pub marks: Vec<Mark>,
+    /// What the reader has left out of the text, in order of where it stood.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// Whom or what a stance is held towards.

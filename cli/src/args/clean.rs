@@ -9,14 +9,15 @@ Examples:
   nutgraf clean page.txt                            The story; on a terminal, also what was cut
   nutgraf clean page.txt --explain                  What was cut, and why, wherever it goes
   nutgraf clean scraped/ --format jsonl -o clean.jsonl
+  nutgraf clean page.html --format markdown         Headings and lists as Markdown marks them
   nutgraf clean --rules                             By which rules it cuts and splits
   curl -s example.org/a.txt | nutgraf clean --format jsonl | jq -r .text";
 
-/// Cut from articles what is no prose: menus, share bars, teasers, captions, forms
+/// Cut from articles what is not their story: menus, share bars, teasers, captions, forms
 ///
-/// The title, the prose that is left, and each cut with its place in the original and the name of
-/// the rule behind it. Sentences that were glued together get their space back; nothing else is
-/// changed.
+/// The title, the story that is left with its headings and lists in their places, and each cut with
+/// its place in the original and the name of the rule behind it. Sentences that were glued together
+/// get their space back; nothing else is changed.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct CleanArgs {

@@ -121,6 +121,8 @@ pub(crate) enum PlainFormatName {
     Text,
     /// One JSON object a line; offsets count as in Python
     Jsonl,
+    /// For editors: headings and lists as Markdown marks them
+    Markdown,
 }
 
 fn input_format() -> impl TypedValueParser<Value = &'static str> {

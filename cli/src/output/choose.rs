@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::format::{Format, PlainFormat, Subject};
-use super::{csv, html, jsonl, text};
+use super::{csv, html, jsonl, markdown, text};
 use crate::args::{FormatName, PlainFormatName};
 use crate::sink::Sink;
 use crate::terminal::Theme;
@@ -30,6 +30,7 @@ pub(crate) fn plain(name: PlainFormatName, sink: &Sink) -> Box<dyn PlainFormat> 
     match name {
         PlainFormatName::Text => Box::new(text::Text { theme: theme(sink), all: false }),
         PlainFormatName::Jsonl => Box::new(jsonl::Jsonl),
+        PlainFormatName::Markdown => Box::new(markdown::Markdown),
     }
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod evaluation;
 mod format;
 mod html;
 mod jsonl;
+mod markdown;
 mod metadata;
 mod phrases;
 pub(crate) mod rouge;

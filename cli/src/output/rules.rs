@@ -8,7 +8,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub(crate) struct ListedRule {
     pub(super) pass: Pass,
-    name: &'static str,
+    pub(super) name: &'static str,
     /// Kind of what a rule of cleaning finds; what a rule of splitting can decide.
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -59,6 +59,45 @@ fn rules_are_listed_without_an_input() {
     dir.run(&["clean", "--rules", "page.txt"]).code(2).says(&["cannot be used with"]);
 }
 
+/// A page with a heading, a list, and what its makers name as none of the story.
+const HTML: &str = "<html><head><title>Libraries stay open | The Evening Beacon</title></head><body>\
+    <article><h1>Libraries stay open</h1><p>The council voted on Thursday to keep all nine of the \
+    town's libraries open, after a campaign of a year.</p><div class=newsletter>Our letter, every \
+    Friday.</div><h2>What it costs</h2><p>It costs 1_000 a week, the mayor said, and promised to \
+    bring the plan back before the chamber in the spring.</p><ul><li>North hall</li><li>South \
+    hall</li></ul><p>Opponents of the plan said that it would cost more than the town could afford, \
+    and left the chamber.</p></article></body></html>";
+
+#[test]
+fn an_editor_gets_headings_and_lists_as_markdown() {
+    let dir = Dir::new();
+    dir.file("page.html", HTML);
+    let run = dir.run(&["clean", "page.html", "-f", "markdown"]).code(0);
+    assert_eq!(
+        run.stdout(),
+        "# Libraries stay open\n\nThe council voted on Thursday to keep all nine of the town's \
+         libraries open, after a campaign of a year.\n\n## What it costs\n\nIt costs 1\\_000 a week, \
+         the mayor said, and promised to bring the plan back before the chamber in the \
+         spring.\n\n- North hall\n- South hall\n\nOpponents of the plan said that it would cost more \
+         than the town could afford, and left the chamber.\n"
+    );
+    let explained = dir.run(&["clean", "page.html", "-f", "markdown", "--explain"]).code(0);
+    assert!(explained.stdout().contains("<!-- [left out] Our letter, every Friday. -->"));
+}
+
+#[test]
+fn what_a_page_marks_is_of_a_kind_of_its_own() {
+    let dir = Dir::new();
+    dir.file("page.html", HTML);
+    let line = dir.run(&["clean", "page.html", "-f", "jsonl"]).code(0).json().remove(0);
+    let kinds: Vec<_> =
+        line["spans"].as_array().unwrap().iter().map(|span| &span["kind"]).collect();
+    assert_eq!(kinds, ["prose", "heading", "prose", "item", "item", "prose"]);
+    assert_eq!(line["left_out"][1]["text"], "Our letter, every Friday.");
+    let brief = dir.run(&["summarise", "page.html", "-f", "jsonl"]).code(0);
+    assert!(!brief.stdout().contains("What it costs") && !brief.stdout().contains("North hall"));
+}
+
 #[test]
 fn nothing_but_boilerplate_is_nothing_to_say() {
     let dir = Dir::new();

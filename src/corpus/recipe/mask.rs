@@ -43,6 +43,8 @@ impl Mask {
             text: without(names, text),
             // They were counted in the text as it came, and nothing that is learnt asks for them.
             sentences: None,
+            marks: Vec::new(),
+            left_out: Vec::new(),
             ..article
         }
     }

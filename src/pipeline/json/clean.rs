@@ -13,6 +13,14 @@ struct CleanObject<'c> {
     title: Option<&'c str>,
     spans: Vec<SpanObject>,
     language: Option<&'c str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<LeftOutObject<'c>>,
+}
+
+#[derive(Serialize)]
+struct LeftOutObject<'c> {
+    at: usize,
+    text: &'c str,
 }
 
 #[derive(Serialize)]
@@ -46,12 +54,18 @@ impl Serialize for CleanArticle<'_> {
             end: scalars.at(segment.span.end),
             reason: segment.rule.name(),
         };
+        let spans = self.cleaned.segments.iter().map(object).collect();
+        let mut scalars = ScalarOffsets::new(&self.article.text);
+        let left_out = self.article.left_out.iter();
         let object = CleanObject {
             id: &self.article.id,
-            text: &self.cleaned.prose,
+            text: &self.cleaned.text,
             title: self.title(),
-            spans: self.cleaned.segments.iter().map(object).collect(),
+            spans,
             language: self.language,
+            left_out: left_out
+                .map(|left| LeftOutObject { at: scalars.at(left.at), text: &left.text })
+                .collect(),
         };
         object.serialize(serializer)
     }

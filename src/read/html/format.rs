@@ -71,8 +71,9 @@ impl Page {
         fields: &Fields,
         note: Option<Note>,
     ) -> Result<Record, Error> {
-        let Self { title, text, metadata } = self;
-        let mut record = Record::new(Article { title, ..Article::new(id, text) }, location)?;
+        let Self { title, text, marks, left_out, metadata } = self;
+        let article = Article { title, marks, left_out, ..Article::new(id, text) };
+        let mut record = Record::new(article, location)?;
         record.notes.extend(note);
         let named = metadata.named().map(|(name, value)| (name.to_owned(), Value::String(value)));
         record.fields.extend(named.filter(|(name, _)| fields.keeps(name)));

@@ -3,11 +3,13 @@
 use dom_query::Document;
 use dom_smoothie::Article as Readable;
 
+use super::headline::Titles;
+
 /// What a page says of its article.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::read) struct Metadata {
-    /// The headline for those that find the page elsewhere.
-    pub(in crate::read) title: Option<String>,
+    /// What it may be called.
+    pub(in crate::read) titles: Titles,
     /// As the page has it, in ISO 8601 if its makers kept to the standards.
     pub(in crate::read) date: Option<String>,
     pub(in crate::read) author: Option<String>,
@@ -21,7 +23,9 @@ pub(in crate::read) struct Metadata {
 /// text where none is named.
 type Places = &'static [(&'static str, &'static str)];
 
-const TITLE: Places = &[("meta[property='og:title']", "content"), ("h1", ""), ("title", "")];
+const SHARED: Places = &[("meta[property='og:title']", "content")];
+const WINDOW: Places = &[("head title", ""), ("title", "")];
+const HEADING: Places = &[("h1", "")];
 const DATE: Places = &[
     ("meta[property='article:published_time']", "content"),
     ("meta[itemprop='datePublished']", "content"),
@@ -54,7 +58,13 @@ impl Metadata {
     pub(super) fn of(tree: &Document) -> Self {
         let first = |places: Places| places.iter().find_map(|place| value(tree, *place));
         Self {
-            title: first(TITLE),
+            titles: Titles {
+                shared: first(SHARED),
+                window: first(WINDOW),
+                heading: first(HEADING),
+                found: None,
+                site: first(SITE),
+            },
             date: first(DATE),
             author: first(AUTHOR),
             site: first(SITE),
@@ -73,6 +83,8 @@ impl Metadata {
         };
         better(&readable.published_time, &mut self.date);
         better(&readable.site_name, &mut self.site);
+        better(&Some(readable.title.clone()), &mut self.titles.found);
+        self.titles.site.clone_from(&self.site);
         better(&readable.byline, &mut self.author);
         self.author = self.author.take().map(|author| without_by(&author));
     }

@@ -1,13 +1,18 @@
 //! A page as an article: the words of its story, and what the page says of it.
 
 use dom_query::Document;
-use dom_smoothie::{Article as Readable, Config, Readability};
+use dom_smoothie::{Config, Readability};
 
 use super::super::error::ErrorKind;
-use super::blocks::{Block, blocks};
-use super::chrome::Chrome;
+use super::blocks::{Block, Outline};
 use super::depth::{DEEPEST, is_too_deep};
+use super::heart::heart;
+use super::json_ld::article_body;
+use super::measure::letters;
 use super::metadata::Metadata;
+use super::story::{Story, story};
+use crate::span::Span;
+use crate::text::{LeftOut, Mark};
 
 /// A page of more bytes holds no article, but a data set or an attack.
 pub(in crate::read) const MAX_PAGE: u64 = 16 << 20;
@@ -15,67 +20,87 @@ pub(in crate::read) const MAX_PAGE: u64 = 16 << 20;
 /// Elements that a page may have: parsing takes some microseconds for each.
 const MAX_ELEMENTS: usize = 200_000;
 
+/// A story of fewer letters is looked for elsewhere in its page.
+const SHORTEST_STORY: usize = 250;
+
+/// Where the page tells machines so many times the letters of a story, it does not show the story.
+const UNSHOWN: usize = 2;
+
 /// What was found in a page.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::read) struct Page {
     pub(in crate::read) title: Option<String>,
     /// Paragraphs with a blank line between.
     pub(in crate::read) text: String,
+    /// Which of them are headings and items.
+    pub(in crate::read) marks: Vec<Mark>,
+    /// What stood between them.
+    pub(in crate::read) left_out: Vec<LeftOut>,
     pub(in crate::read) metadata: Metadata,
 }
 
 impl Page {
-    /// Finds the story in `html` by the method of Mozilla's Readability, and cuts from it what the
-    /// page has put in between: see [`Block::is_prose`].
+    /// Finds the story in `html`: by the method of Mozilla's Readability, and by the names that the
+    /// page gives to its parts.
     ///
     /// # Errors
     /// [`ErrorKind::TooLong`] and [`ErrorKind::TooDeep`].
     pub(in crate::read) fn read(html: &str) -> Result<Self, ErrorKind> {
-        let tree = parse(html)?;
-        let metadata = Metadata::of(&tree);
+        let page = Self::of(parse(html)?);
+        if page.text.len() >= SHORTEST_STORY || !html.contains("<noscript") {
+            return Ok(page);
+        }
+        // Pages that a script writes may hold their story for readers without scripts.
+        let shown = html.replace("<noscript", "<div").replace("</noscript", "</div");
+        let other = Self::of(parse(&shown)?);
+        Ok(if other.text.len() > page.text.len() { other } else { page })
+    }
+
+    fn of(tree: Document) -> Self {
+        let outline = Outline::of(&tree);
+        let (mut metadata, told) = (Metadata::of(&tree), article_body(&tree));
         let config =
             Config { keep_classes: true, max_elements_to_parse: MAX_ELEMENTS, ..Config::default() };
-        let mut readability = Readability { doc: tree, doc_url: None, config };
-        Ok(match readability.parse() {
-            Ok(readable) => Self::of(&readable, metadata),
-            // Where no story stands out, the page is all there is.
-            Err(_) => Self {
-                text: joined(&blocks(&parse(html)?, None)),
-                title: metadata.title.clone(),
-                metadata,
-            },
-        })
+        let readable = Readability { doc: tree, doc_url: None, config }.parse().ok();
+        if let Some(readable) = &readable {
+            metadata.fill(readable);
+        }
+        let content = readable.map(|readable| Outline::of(&Document::fragment(&*readable.content)));
+        let heart = content.map(|content| heart(&content)).unwrap_or_default();
+        let title = metadata.titles.headline();
+        let mut story = story(&outline, heart, title.as_deref().unwrap_or_default());
+        if let Some(told) = told.map(|told| paragraphs(&told))
+            && letters(&told) > UNSHOWN * letters(&story.blocks)
+        {
+            story = Story { blocks: told, left_out: Vec::new() };
+        }
+        // Where no story stands out, the page is all there is.
+        if story.blocks.is_empty() {
+            story.blocks = outline.blocks;
+        }
+        Self { title, metadata, ..Self::joined(story) }
     }
 
-    fn of(readable: &Readable, mut metadata: Metadata) -> Self {
-        metadata.fill(readable);
-        let title = headline(readable.title.trim(), metadata.title.as_deref());
-        let tree = Document::fragment(&*readable.content);
-        let whole = tree.root().text().len();
-        let mut story = blocks(&tree, Some(Chrome { whole }));
-        let headline = plain(title.as_deref().unwrap_or_default());
-        story.retain(|block| block.is_prose() && plain(&block.text) != headline);
-        drop_headless(&mut story);
-        Self { title, text: joined(&story), metadata }
+    fn joined(Story { blocks, left_out }: Story) -> Self {
+        let mut page = Self::default();
+        let mut left_out = left_out.into_iter().peekable();
+        for (number, block) in blocks.into_iter().enumerate() {
+            while let Some((_, block)) = left_out.next_if(|(before, _)| *before <= number) {
+                page.left_out.push(LeftOut { at: page.text.len(), text: block.text });
+            }
+            if !page.text.is_empty() {
+                page.text.push_str("\n\n");
+            }
+            let start = page.text.len();
+            page.text.push_str(&block.text);
+            let span = Span::new(start, page.text.len());
+            page.marks.extend(block.layout.map(|layout| Mark { span, layout }));
+        }
+        let end = page.text.len();
+        page.left_out.extend(left_out.map(|(_, block)| LeftOut { at: end, text: block.text }));
+        page
     }
 }
-
-/// The headline: `title`, without the name of the site that stands behind the page's `own`.
-fn headline(title: &str, own: Option<&str>) -> Option<String> {
-    let named = |own: &&str| {
-        let rest = title.strip_prefix(own).map(str::trim_start);
-        rest.is_some_and(|rest| rest.starts_with(BEFORE_SITE))
-    };
-    let title = match own.filter(named) {
-        None if !title.is_empty() => Some(title),
-        None => own,
-        named => named,
-    };
-    title.map(str::to_owned)
-}
-
-/// What parts a headline from the name of the site.
-const BEFORE_SITE: [char; 7] = ['-', '–', '—', '|', '·', '•', '»'];
 
 /// The tree of a page.
 fn parse(html: &str) -> Result<Document, ErrorKind> {
@@ -93,57 +118,18 @@ fn check(html: &str) -> Result<(), ErrorKind> {
     }
 }
 
+/// The paragraphs of a text that may be HTML, or lines.
+fn paragraphs(text: &str) -> Vec<Block> {
+    let lines = text.lines().flat_map(|line| ["<p>", line]).collect::<String>();
+    if is_too_deep(&lines) { Vec::new() } else { Outline::of(&Document::fragment(lines)).blocks }
+}
+
 /// The words of a piece of HTML, all of them: paragraphs with a blank line between.
 ///
 /// # Errors
 /// [`ErrorKind::TooLong`] and [`ErrorKind::TooDeep`].
 pub(in crate::read) fn words(html: &str) -> Result<String, ErrorKind> {
     check(html)?;
-    Ok(joined(&blocks(&Document::fragment(html), None)))
-}
-
-/// A block of more letters is a paragraph, even if all of it is a link.
-const LONGEST_TEASER: usize = 300;
-
-impl Block {
-    /// Whether it is no teaser: one that is a link, or little else.
-    fn is_prose(&self) -> bool {
-        self.letters >= LONGEST_TEASER || 5 * self.linked <= 4 * self.letters
-    }
-}
-
-/// Drops headings under which nothing is left.
-fn drop_headless(blocks: &mut Vec<Block>) {
-    while blocks.last().is_some_and(|last| last.heading) {
-        blocks.pop();
-    }
-}
-
-fn joined(blocks: &[Block]) -> String {
-    blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n")
-}
-
-/// A line by its letters and figures alone, to be compared.
-fn plain(line: &str) -> String {
-    line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headlines_leave_the_site_out() {
-        let table = [
-            ("Libraries stay open - Beacon", Some("Libraries stay open"), "Libraries stay open"),
-            ("Talks | Beacon", Some("Talks"), "Talks"),
-            ("Talks resume today", Some("Talks"), "Talks resume today"),
-            ("Talks", None, "Talks"),
-            ("", Some("Talks"), "Talks"),
-        ];
-        for (title, own, expected) in table {
-            assert_eq!(headline(title, own).as_deref(), Some(expected), "{title}");
-        }
-        assert_eq!(headline("", None), None);
-    }
+    let blocks = Outline::of(&Document::fragment(html)).blocks;
+    Ok(blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n"))
 }

@@ -29,6 +29,18 @@ pub(in super::super) fn repair(article: &mut Article) -> Vec<Note> {
     if mention || article.sentences.is_some() {
         return Vec::new();
     }
+    // What the page marked counts into the text as it was.
+    let marked = !(article.marks.is_empty() && article.left_out.is_empty());
+    let before = marked.then(|| article.text.clone());
+    let notes = repair_texts(article);
+    if before.is_some_and(|before| before != article.text) {
+        article.marks.clear();
+        article.left_out.clear();
+    }
+    notes
+}
+
+fn repair_texts(article: &mut Article) -> Vec<Note> {
     let mut texts: Vec<&mut String> = article.title.iter_mut().chain([&mut article.text]).collect();
     let counts = KINDS.map(|(mend, note)| {
         let count: usize = texts.iter_mut().map(|text| mended(text, mend)).sum();

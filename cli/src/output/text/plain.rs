@@ -4,7 +4,7 @@ use anstyle::Style;
 use nutgraf::raw::clean::{Kind, Segment};
 use nutgraf::raw::pipeline::{CleanArticle, SplitArticle};
 use nutgraf::raw::read::Note;
-use nutgraf::raw::text::Language;
+use nutgraf::raw::text::{Language, LeftOut};
 
 use super::document::Text;
 use super::head::{head, notes};
@@ -21,7 +21,7 @@ impl PlainFormat for Text {
         if explain || self.theme.width.is_some() {
             return head + &self.kept_and_cut(clean);
         }
-        let paragraphs = clean.cleaned.prose.split("\n\n").filter(|prose| !prose.is_empty());
+        let paragraphs = clean.cleaned.text.split("\n\n").filter(|text| !text.is_empty());
         paragraphs.fold(head, |lines, paragraph| lines + "\n" + &self.lines(paragraph, ""))
     }
 
@@ -60,16 +60,36 @@ impl Text {
     fn kept_and_cut(&self, clean: &CleanArticle<'_>) -> String {
         let mut lines = String::new();
         let mut above = None;
+        let mut left_out = clean.article.left_out.iter().peekable();
         for segment in &clean.cleaned.segments {
+            while let Some(left) = left_out.next_if(|left| left.at <= segment.span.start) {
+                lines += if above == Some(true) { "\n" } else { "" };
+                lines += &self.left_out(left);
+                above = Some(false);
+            }
             let said = segment.span.of(&clean.article.text);
-            let is_prose = segment.kind() == Kind::Prose;
-            if is_prose || above != Some(is_prose) {
+            let is_story = segment.kind().is_story();
+            if is_story || above != Some(is_story) {
                 lines += "\n";
             }
-            lines += &if is_prose { self.lines(said, "") } else { self.cut(segment, said) };
-            above = Some(is_prose);
+            lines += &if is_story { self.kept(segment, said) } else { self.cut(segment, said) };
+            above = Some(is_story);
         }
-        lines
+        left_out.fold(lines, |lines, left| lines + &self.left_out(left))
+    }
+
+    fn kept(&self, segment: &Segment, said: &str) -> String {
+        match segment.kind() {
+            Kind::Heading => wrapped(self.theme, &one_line(said), STRONG, ""),
+            Kind::Item => self.lines(said, "  • "),
+            Kind::Post => self.lines(said, "  | "),
+            _ => self.lines(said, ""),
+        }
+    }
+
+    /// What the reader has left out, by what the page says of it.
+    fn left_out(&self, left: &LeftOut) -> String {
+        wrapped(self.theme, &format!("[left out] {}", one_line(&left.text)), FAINT, "  × ")
     }
 
     /// A stretch that is cut, and why.
