@@ -46,7 +46,7 @@ def main(corpora, nutgraf):
     for name in sorted(wanted):
         found = pages(corpora, name, wanted[name], nutgraf) if name in PAGES else corpus(corpora, name)
         for row in found:
-            if row["id"] in wanted[name]:
+            if str(row["id"]) in wanted[name]:
                 print(json.dumps({"id": f"{name}:{row['id']}", "title": row.get("title") or "", "text": row["text"]}))
 
 

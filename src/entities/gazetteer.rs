@@ -139,6 +139,11 @@ impl Gazetteer {
     }
 }
 
+/// Whether the word with this surface form names a place by itself.
+pub(crate) fn is_place(surface: TermHash) -> bool {
+    Gazetteer::get().is_place(std::iter::once(surface))
+}
+
 /// The classes of the word at this place of [`Analysis::words`].
 pub(super) fn classes_of(analysis: &Analysis<'_>, word: usize) -> WordClasses {
     Gazetteer::get().word(analysis.words()[word].surface)

@@ -43,3 +43,4 @@ pub use actor::{Actor, ActorKind, Mention};
 pub use actors::Actors;
 pub use alias::canonical_name;
 pub use attribution::Attribution;
+pub(crate) use gazetteer::is_place;

@@ -10,7 +10,7 @@ use thiserror::Error;
 use crate::analysis::{Analysers, Analysis};
 use crate::read::Record;
 use crate::summarise::BriefModel;
-use crate::summarise::editorial::{EditorialCard, EditorialTrainer, EditorialWeights};
+use crate::summarise::editorial::{EditorialCard, EditorialTrainer, EditorialWeights, LeadVerdict};
 use crate::text::Language;
 
 /// Hexadecimal digits of a fingerprint: two sentences of one article never share them by chance.
@@ -18,18 +18,43 @@ const DIGITS: usize = 12;
 
 /// Sentences that readers picked, by article.
 ///
-/// A file of them has a JSON object a line, with the `id` of an article and `picks`, the
-/// [`fingerprint`]s of its sentences: they say nothing of the text, and hold however it is split
+/// A file of them has a JSON object a line, with the `id` of an article, `picks`, the
+/// [`fingerprint`]s of its sentences, and, where the reader judged it, `lead`: `=` where the first
+/// three sentences are as good, `a` where they may be printed, `n` where not. Fingerprints say nothing of the text, and hold however it is split
 /// elsewhere.
 #[derive(Clone, Debug, Default)]
 pub struct Picks {
-    by_article: HashMap<String, Vec<String>>,
+    by_article: HashMap<String, Line>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 struct Line {
     id: String,
     picks: Vec<String>,
+    #[serde(default)]
+    lead: Verdict,
+}
+
+/// A verdict on the lead, as it stands in a file of picks.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+enum Verdict {
+    #[serde(rename = "=")]
+    AsGood,
+    #[serde(rename = "a")]
+    Printable,
+    #[default]
+    #[serde(rename = "n")]
+    NotPrintable,
+}
+
+impl From<Verdict> for LeadVerdict {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::AsGood => Self::AsGood,
+            Verdict::Printable => Self::Printable,
+            Verdict::NotPrintable => Self::NotPrintable,
+        }
+    }
 }
 
 /// Error for a file of picks.
@@ -50,20 +75,21 @@ impl Picks {
     pub fn parse(lines: &str) -> Result<Self, PicksError> {
         let numbered = (1..).zip(lines.lines()).filter(|(_, line)| !line.trim().is_empty());
         let read = |(number, line)| {
-            let read = serde_json::from_str(line).map(|Line { id, picks }| (id, picks));
+            let read = serde_json::from_str(line).map(|line: Line| (line.id.clone(), line));
             read.map_err(|source| PicksError { line: number, source })
         };
         Ok(Self { by_article: numbered.map(read).collect::<Result<_, _>>()? })
     }
 
-    /// Numbers of the picked sentences of an article; `None` of an article that nobody read.
-    fn of(&self, analysis: &Analysis<'_>) -> Option<Vec<usize>> {
+    /// Numbers of the picked sentences of an article, and the verdict on its lead; `None` of an
+    /// article that nobody read.
+    fn of(&self, analysis: &Analysis<'_>) -> Option<(Vec<usize>, LeadVerdict)> {
         let article = analysis.article();
-        let picks = self.by_article.get(&article.id)?;
+        let Line { picks, lead, .. } = self.by_article.get(&article.id)?;
         let sentences = analysis.sentences().iter().enumerate();
         let picked =
             sentences.filter(|(_, own)| picks.contains(&fingerprint(own.span.of(&article.text))));
-        Some(picked.map(|(index, _)| index).collect())
+        Some((picked.map(|(index, _)| index).collect(), LeadVerdict::from(*lead)))
     }
 }
 
@@ -115,9 +141,9 @@ impl PicksTrainer {
     /// to choose from, or none of whose sentences is a picked one, cannot.
     pub fn add(&mut self, record: &Record) -> bool {
         let analysis = self.analysers.analyse(&record.article);
-        let picked = self.picks.of(&analysis).filter(|picked| !picked.is_empty());
-        let Some(picked) = picked else { return false };
-        let taken = self.trainer.add(&analysis, &picked);
+        let picked = self.picks.of(&analysis).filter(|(picked, _)| !picked.is_empty());
+        let Some((picked, lead)) = picked else { return false };
+        let taken = self.trainer.add(&analysis, &picked, lead);
         if taken {
             self.data.update((record.article.text.len() as u64).to_le_bytes());
             self.data.update(&record.article.text);

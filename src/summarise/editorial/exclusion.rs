@@ -129,7 +129,7 @@ fn is_labelled(text: &str) -> bool {
     let Some((label, rest)) = colon.map(|at| (&text[..at], &text[at + 1..])) else { return false };
     let Some(rest) = rest.strip_prefix(' ') else { return false };
     label.split(' ').count() <= LABEL
-        && label.split(' ').all(|word| word.starts_with(char::is_uppercase))
+        && label.split(' ').all(|word| word.starts_with(char::is_uppercase) || word.len() < 3)
         && !rest.starts_with(['"', '“', '‘', '\''])
 }
 

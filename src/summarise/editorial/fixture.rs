@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::features::SetFeature;
-use super::pool::Pool;
+use super::pool::{Pool, Rating};
 use super::story_profile::StoryProfile;
 use super::survey::Survey;
 use super::weights::EditorialWeights;
@@ -43,7 +43,8 @@ impl Surveyed {
 
     /// The features above 0 of the set of sentences at `positions`, of those that are faults.
     pub(super) fn faults(&self, positions: &[usize]) -> Vec<SetFeature> {
-        let all: Vec<_> = (0..self.encoded.len()).map(|index| (index, 0.0)).collect();
+        let rating = |index| Rating { index, log_odds: 0.0, wish: 0.0 };
+        let all: Vec<_> = (0..self.encoded.len()).map(rating).collect();
         let pool = Pool::new(self.story(), &self.encoded, &self.vectors, &all);
         let row = self.survey.sets(&pool).row(positions);
         let faults = SetFeature::ALL.iter().copied().filter(|feature| feature.is_fault());

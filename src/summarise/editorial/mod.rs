@@ -30,5 +30,5 @@ mod train;
 mod weights;
 
 pub use summariser::Editorial;
-pub use train::EditorialTrainer;
+pub use train::{EditorialTrainer, LeadVerdict};
 pub use weights::{EditorialCard, EditorialWeights, EditorialWeightsError};

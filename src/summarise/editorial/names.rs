@@ -7,6 +7,7 @@ use nohash_hasher::NoHashHasher;
 
 use super::roles::Roles;
 use super::sentence_words::SentenceWord;
+use crate::entities::is_place;
 use crate::text::TermHash;
 
 /// A set of sentences, by their bits.
@@ -75,7 +76,7 @@ impl Names {
         let next = self.all.len();
         let place = *self.places.entry(key.0).or_insert(next);
         if place == next {
-            let household = word.roles.any(Roles::HOUSEHOLD_NAME);
+            let household = word.roles.any(Roles::HOUSEHOLD_NAME) || is_place(key);
             self.all.push(Name { stem: word.token.stem, household, ..Name::default() });
         }
         &mut self.all[place]
@@ -111,13 +112,14 @@ impl Names {
             next.any(Roles::SPEECH.and(Roles::PAST)) || words[last].is_possessive(words.get(end));
         let titled = start > 0 && words[start - 1].roles.any(Roles::TITLE);
         let alone = last == start && !titled && !words[last].roles.any(Roles::TITLE);
-        // `Russia-Ukraine` is no surname behind a given name.
+        // `Russia-Ukraine` and `TV Peru` are no surnames behind a given name.
         let spaced = words[start + 1..=last].iter().any(|word| word.before.contains(' '));
+        let given = words[start..last].iter().any(SentenceWord::may_be_given);
         let name = self.entry(&words[last]);
         name.person |= speaks;
         if alone {
             name.alone |= bit;
-        } else if spaced || titled {
+        } else if spaced && given || titled {
             name.full |= bit;
         }
     }

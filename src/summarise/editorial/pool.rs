@@ -23,6 +23,17 @@ pub(super) struct PairOf {
     pub(super) said: f32,
 }
 
+/// How a sentence is rated.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rating {
+    /// Its position in the story.
+    pub(super) index: usize,
+    /// Log-odds that an editor would take it.
+    pub(super) log_odds: f32,
+    /// Log-odds by which a caller rates it above that.
+    pub(super) wish: f32,
+}
+
 /// A sentence of a pool.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Member {
@@ -30,6 +41,8 @@ pub(super) struct Member {
     pub(super) index: usize,
     /// Log-odds that an editor would take it.
     pub(super) log_odds: f32,
+    /// Log-odds by which a caller rates it above that.
+    pub(super) wish: f32,
     /// It names a person in full, or says of whom a pronoun may speak.
     pub(super) person: bool,
     /// For each surname that it does not introduce, the sentences that would do for it.
@@ -62,15 +75,15 @@ pub(super) struct Pool {
 }
 
 impl Pool {
-    /// The pool of the sentences at `indices`, rising, with the log-odds of each.
+    /// The pool of `sentences`, their positions rising.
     pub(super) fn new(
         story: &StoryProfile,
         encoded: &EncodedStory,
         vectors: &Vectors,
-        indices: &[(usize, f32)],
+        sentences: &[Rating],
     ) -> Self {
-        let members = indices.iter().map(|&(index, odds)| Member::of(story, index, odds)).collect();
-        let best = indices.iter().map(|&(_, odds)| odds).fold(f32::NEG_INFINITY, f32::max);
+        let members = sentences.iter().map(|&rating| Member::of(story, rating)).collect();
+        let best = sentences.iter().map(|own| own.log_odds).fold(f32::NEG_INFINITY, f32::max);
         let mut pool = Self { members, best, ..Self::default() };
         pool.weigh(story, encoded);
         pool.compare(story, encoded, vectors);
@@ -144,7 +157,7 @@ impl Pool {
 }
 
 impl Member {
-    fn of(story: &StoryProfile, index: usize, log_odds: f32) -> Self {
+    fn of(story: &StoryProfile, Rating { index, log_odds, wish }: Rating) -> Self {
         let names = &story.names.all;
         let bit: Sentences = 1 << index;
         let holders = |word: u32| story.holders[word as usize];
@@ -156,6 +169,7 @@ impl Member {
         Self {
             index,
             log_odds,
+            wish,
             person: story.sentences[index].person || names.iter().any(|name| name.full & bit != 0),
             surnames: story
                 .names

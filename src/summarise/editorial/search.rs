@@ -52,7 +52,9 @@ fn best(
             return;
         }
         let row = sets.row(members);
-        let score = weights.score(&row);
+        // What a caller wishes counts in full: the model's own opinion of a sentence counts half.
+        let wish: f32 = members.iter().map(|&member| sets.pool.members[member].wish).sum();
+        let score = weights.score(&row) + wish;
         if best.as_ref().is_none_or(|best| score > best.score) {
             best = Some(Scored { members: members.to_vec(), row, score });
         }

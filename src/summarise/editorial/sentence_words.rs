@@ -77,6 +77,11 @@ impl<'a> SentenceWord<'a> {
         self.text.chars().skip(1).filter(|c| c.is_lowercase()).take(2).count() == 2
     }
 
+    /// Whether it may be a given name, in full or as its initial.
+    pub(super) fn may_be_given(&self) -> bool {
+        self.has_small_letters() || self.text.len() == 1
+    }
+
     /// Whether it is two to `most` capitals.
     pub(super) fn is_acronym(&self, most: usize) -> bool {
         (2..=most).contains(&self.text.len()) && self.text.bytes().all(|b| b.is_ascii_uppercase())

@@ -24,6 +24,8 @@ pub struct Editorial {
     weights: Arc<EditorialWeights>,
     expected: Expected,
     survey: Survey,
+    /// Log-odds of the sentences of the last story.
+    log_odds: Vec<f32>,
     /// Whether it knows the language of the last story.
     knows: bool,
     /// The set of the last brief, where sets were tried.
@@ -35,7 +37,7 @@ impl Editorial {
     #[must_use]
     pub fn new(model: Arc<BriefModel>, weights: Arc<EditorialWeights>) -> Self {
         let (expected, survey) = (Expected::new(model), Survey::default());
-        Self { weights, expected, survey, knows: true, best: None }
+        Self { weights, expected, survey, log_odds: Vec::new(), knows: true, best: None }
     }
 
     /// The best set that `length` allows; `None` where it asks for more than sets are tried for, or
@@ -49,7 +51,8 @@ impl Editorial {
             return None;
         }
         let vectors = self.expected.inference().vectors();
-        let pool = self.survey.pool(story.encoded, vectors, ratings, count.unwrap_or(1));
+        let pool =
+            self.survey.pool(story.encoded, vectors, [ratings, &self.log_odds], count.unwrap_or(1));
         let sets = self.survey.sets(&pool);
         let words = |member: usize| story.encoded.length(pool.members[member].index) as usize;
         let best = match (length, count) {
@@ -76,7 +79,8 @@ impl Summariser for Editorial {
         }
         let Self { expected, survey, weights, .. } = self;
         survey.read(story, expected.inference(), expected.word_table());
-        survey.log_odds(weights)
+        self.log_odds = survey.log_odds(weights);
+        self.log_odds.clone()
     }
 
     fn select(&mut self, story: &Story<'_>, ratings: &[f32], length: Length) -> Vec<usize> {

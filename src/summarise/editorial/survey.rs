@@ -1,7 +1,7 @@
 //! A story surveyed: all that its sentences and their sets are scored by, in memory that is kept.
 
 use super::features::SentenceFeature;
-use super::pool::{MOST, Pool};
+use super::pool::{MOST, Pool, Rating};
 use super::sentence_features::{SentenceRow, rows};
 use super::set_features::Sets;
 use super::story_profile::StoryProfile;
@@ -56,13 +56,14 @@ impl Survey {
         Some(&self.rows[self.candidates.binary_search(&position).ok()?])
     }
 
-    /// The sentences that sets of `count` are made of, with their `ratings`: the best rated and the
-    /// first candidates; all within reach where there are too few of these.
+    /// The sentences that sets of `count` are made of: the best of a caller's `ratings`, which wish
+    /// for more than the `log_odds`, and the first candidates; all within reach where there are too
+    /// few of these.
     pub(super) fn pool(
         &self,
         encoded: &EncodedStory,
         vectors: &Vectors,
-        ratings: &[f32],
+        [ratings, log_odds]: [&[f32]; 2],
         count: usize,
     ) -> Pool {
         let within: Vec<usize> = (0..self.story.sentences.len()).collect();
@@ -73,7 +74,11 @@ impl Survey {
         indices.sort_unstable();
         indices.dedup();
         indices.truncate(MOST);
-        let rated: Vec<_> = indices.iter().map(|&index| (index, ratings[index])).collect();
+        let rating = |index: usize| {
+            let (log_odds, rating) = (log_odds[index], ratings[index]);
+            Rating { index, log_odds, wish: rating - log_odds }
+        };
+        let rated: Vec<_> = indices.into_iter().map(rating).collect();
         Pool::new(&self.story, encoded, vectors, &rated)
     }
 

@@ -28,6 +28,29 @@ const SHARPNESS: f64 = 4.0;
 /// Folds of articles, so that sets are learnt from odds that did not see their pick.
 const FOLDS: usize = 8;
 
+/// How the first three sentences would do in place of a pick, to the reader who made it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LeadVerdict {
+    /// As well.
+    AsGood,
+    /// An editor would print them, but they are worse.
+    Printable,
+    /// They are not to be printed; or nothing is known.
+    #[default]
+    NotPrintable,
+}
+
+impl LeadVerdict {
+    /// How many sentences in common with the pick they are worth, all of them together.
+    const fn worth(self) -> Option<f64> {
+        match self {
+            Self::AsGood => Some(3.0),
+            Self::Printable => Some(2.0),
+            Self::NotPrintable => None,
+        }
+    }
+}
+
 /// An article with the sentences that were picked.
 #[derive(Clone, Debug)]
 struct Example {
@@ -36,6 +59,7 @@ struct Example {
     vectors: Vectors,
     /// Positions in the story.
     picked: Vec<usize>,
+    lead: LeadVerdict,
 }
 
 /// Trainer of the editorial method: from articles with the sentences that a reader picked.
@@ -52,9 +76,10 @@ impl EditorialTrainer {
         Self { expected: Expected::new(model), examples: Vec::new() }
     }
 
-    /// Adds an article whose sentences `picked` (their numbers in the article) a reader chose; says
-    /// whether it can be learnt from. One that is too short to choose from cannot.
-    pub fn add(&mut self, analysis: &Analysis<'_>, picked: &[usize]) -> bool {
+    /// Adds an article whose sentences `picked` (their numbers in the article) a reader chose, who
+    /// judged its `lead` so; says whether it can be learnt from. One that is too short to choose from
+    /// cannot.
+    pub fn add(&mut self, analysis: &Analysis<'_>, picked: &[usize], lead: LeadVerdict) -> bool {
         let encoded = EncodedStory::new(analysis, PICKED);
         let story = Story::new(analysis, &encoded);
         if story.len() <= PICKED {
@@ -66,7 +91,7 @@ impl EditorialTrainer {
         let dropped = encoded.dropped;
         let picked = picked.iter().filter_map(|index| index.checked_sub(dropped)).collect();
         let vectors = self.expected.inference().vectors().clone();
-        self.examples.push(Example { survey, encoded: encoded.to_keep(), vectors, picked });
+        self.examples.push(Example { survey, encoded: encoded.to_keep(), vectors, picked, lead });
         true
     }
 
@@ -170,9 +195,17 @@ impl Example {
         chosen.iter().filter(|index| self.picked.contains(index)).count() as u32
     }
 
+    /// How much `chosen` is worth, in sentences in common with the pick; the lead, and what is nearly
+    /// the lead, may be worth as much.
+    fn worth(&self, chosen: &[usize]) -> f64 {
+        let common = f64::from(self.common(chosen));
+        let others = chosen.iter().filter(|&&index| index >= PICKED).count() as f64;
+        self.lead.worth().map_or(common, |worth| common.max(worth - others))
+    }
+
     fn choose(&self, weights: &EditorialWeights) -> Vec<usize> {
         let odds = self.survey.log_odds(weights);
-        let pool = self.survey.pool(&self.encoded, &self.vectors, &odds, PICKED);
+        let pool = self.survey.pool(&self.encoded, &self.vectors, [&odds; 2], PICKED);
         let best = super::search::best_of(&self.survey.sets(&pool), weights, PICKED);
         let members = best.map(|best| best.members).unwrap_or_default();
         members.into_iter().map(|member| pool.members[member].index).collect()
@@ -181,12 +214,12 @@ impl Example {
     /// A row for each set of the pool, and the share of the choice that falls on each: none on sets
     /// that have nothing of the pick. `None` where no set has.
     fn choice(&self, odds: &[f32]) -> Option<(Vec<Vec<f32>>, Vec<f64>)> {
-        let pool = self.survey.pool(&self.encoded, &self.vectors, odds, PICKED);
+        let pool = self.survey.pool(&self.encoded, &self.vectors, [odds; 2], PICKED);
         let sets = self.survey.sets(&pool);
         let (mut rows, mut shares) = (Vec::new(), Vec::new());
         each_combination(pool.members.len(), PICKED, |members| {
             let chosen: Vec<usize> = members.iter().map(|&own| pool.members[own].index).collect();
-            let common = f64::from(self.common(&chosen));
+            let common = self.worth(&chosen);
             shares.push(if common > 0.0 { libm::exp(SHARPNESS * common) } else { 0.0 });
             rows.push(sets.row(members).to_vec());
         });
