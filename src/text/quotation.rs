@@ -38,11 +38,10 @@ const CLIPPED: [&str; 6] = ["em", "n", "til", "cause", "tis", "twas"];
 pub(crate) fn quotations(text: &str) -> Vec<Span> {
     let mut quotations = Vec::new();
     let mut at = 0;
-    while let Some(found) = text[at..].find(may_open) {
+    while let Some(found) = places_of_marks(&text[at..]).next() {
         let start = at + found;
         let style = STYLES.iter().find(|style| text[start..].starts_with(style.opens));
-        let mark = style.map_or("`", |style| style.opens);
-        at = start + mark.len();
+        at = start + style.map_or_else(|| width(text, start), |style| style.opens.len());
         if let Some(style) = style
             && style.opens_at(text, start)
             && let Some(end) = style.end(text, at)
@@ -60,8 +59,29 @@ pub(crate) fn is_quoted(quotations: &[Span], at: usize) -> bool {
     quotations[..after].last().is_some_and(|quotation| at < quotation.end)
 }
 
-const fn may_open(c: char) -> bool {
-    matches!(c, '`' | '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '\'' | '「' | '『')
+/// Places where a mark may stand, by its first byte: few bytes of a text are one, and a text is
+/// looked at for each of them.
+fn places_of_marks(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.bytes().enumerate();
+    bytes.filter(|&(_, byte)| MAY_START[usize::from(byte)]).map(|(place, _)| place)
+}
+
+/// Whether a byte is the first of a mark: of `"`, `'`, a grave accent, and in UTF-8 of « and », of the
+/// typeset marks, and of those of East Asia.
+const MAY_START: [bool; 256] = {
+    let mut table = [false; 256];
+    let marks = [b'"', b'\'', b'`', 0xC2, 0xE2, 0xE3];
+    let mut place = 0;
+    while place < marks.len() {
+        table[marks[place] as usize] = true;
+        place += 1;
+    }
+    table
+};
+
+/// Bytes of the character at `start`.
+fn width(text: &str, start: usize) -> usize {
+    text[start..].chars().next().map_or(1, char::len_utf8)
 }
 
 /// Whether a mark is also an apostrophe.
@@ -92,9 +112,11 @@ impl Style {
     fn end(&self, text: &str, from: usize) -> Option<usize> {
         let limit = text.ceil_char_boundary(from.saturating_add(LONGEST).min(text.len()));
         let rest = &text[from..limit];
-        let paragraph = rest.find("\n\n").or_else(|| rest.find('\n')).unwrap_or(rest.len());
-        let places = rest[..paragraph].char_indices();
-        let closed = places.into_iter().find_map(|(place, _)| self.closed_at(rest, place));
+        let bytes = rest.as_bytes();
+        let gap = memchr::memmem::find(bytes, b"\n\n").or_else(|| memchr::memchr(b'\n', bytes));
+        let paragraph = gap.unwrap_or(rest.len());
+        let mut places = places_of_marks(&rest[..paragraph]);
+        let closed = places.find_map(|place| self.closed_at(rest, place));
         let next = rest[paragraph..].trim_start();
         let goes_on = next.starts_with(self.opens) && !is_single(self.opens);
         closed.map(|end| from + end).or_else(|| goes_on.then_some(from + paragraph))

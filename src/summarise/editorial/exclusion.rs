@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::roles::Roles;
-use super::sentence_words::SentenceWord;
+use super::sentence_words::{SentenceWord, spaced_words};
 
 /// Words below which a sentence is a fragment.
 const SHORTEST: usize = 6;
@@ -63,7 +63,7 @@ impl Exclusion {
     /// Why a sentence is no candidate, if it is none.
     pub(super) fn of(sentence: Examined<'_>) -> Option<Self> {
         let Examined { text, words, cased, .. } = sentence;
-        let count = text.split_ascii_whitespace().count();
+        let count = spaced_words(text);
         let end = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', ' ']);
         let table: [(Self, &dyn Fn() -> bool); 10] = [
             (Self::Fragment, &|| count < SHORTEST && !tells_age(words)),
@@ -74,7 +74,7 @@ impl Exclusion {
             (Self::Headline, &|| is_headline(sentence, count)),
             (Self::Boilerplate, &|| boilerplate().is_match(text)),
             (Self::Caption, &|| cased && is_caption(sentence)),
-            (Self::Heading, &|| cased && is_heading(text, words, count)),
+            (Self::Heading, &|| cased && is_heading(sentence, count)),
             (Self::Glued, &|| is_glued(text, words)),
         ];
         table.iter().find(|(_, holds)| holds()).map(|(exclusion, _)| *exclusion)
@@ -102,7 +102,8 @@ fn is_caption(sentence: Examined<'_>) -> bool {
         && !tells
 }
 
-fn is_heading(text: &str, words: &[SentenceWord<'_>], count: usize) -> bool {
+fn is_heading(sentence: Examined<'_>, count: usize) -> bool {
+    let Examined { index, text, words, .. } = sentence;
     let capitals = words.iter().filter(|word| word.text.len() > 2 && is_upper(word.text)).count();
     let numbered = text.starts_with(|c: char| c.is_ascii_digit())
         && text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with([')', '.'])
@@ -111,7 +112,8 @@ fn is_heading(text: &str, words: &[SentenceWord<'_>], count: usize) -> bool {
         || text.starts_with(['[', '•', '*', '#', '●', '■', '▶'])
         || numbered
         || is_byline(words)
-        || is_labelled(text)
+        // What stands before the first colon of a story is its dateline: `Phagwara: A student …`.
+        || index > 0 && is_labelled(text)
 }
 
 fn is_upper(text: &str) -> bool {

@@ -159,4 +159,4 @@ impl SetFeature {
 
 /// Cost of one fault, on the scale of a set's score: so much that a brief has one only where every
 /// other has more, or is far worse.
-pub(super) const FAULT: f32 = 2.0;
+pub(super) const FAULT: f32 = 3.0;

@@ -51,7 +51,7 @@ pub(super) struct Member {
     pub(super) acronyms: Vec<Sentences>,
     /// For each thing that it marks as known, the sentences that tell of it.
     pub(super) definites: Vec<Sentences>,
-    /// Those that its subject is.
+    /// Those that its subject is, or that it points at.
     pub(super) subject: Vec<Sentences>,
 }
 
@@ -179,8 +179,9 @@ impl Member {
             acronyms: unspelt.map(|name| name.spelt_out | name.acronym).collect(),
             definites: old_definites(story, index).map(holders).collect(),
             subject: {
-                let subject = story.sentences[index].subject.iter().filter(told);
-                subject.map(|&word| holders(word)).collect()
+                let own = &story.sentences[index];
+                let subject = own.subject.iter().filter(told);
+                subject.chain(&own.demonstrated).map(|&word| holders(word) & before).collect()
             },
         }
     }

@@ -1,7 +1,7 @@
 //! Profile of a sentence: what is seen of it by itself.
 
 use super::roles::{RoleTable, Roles};
-use super::sentence_words::SentenceWord;
+use super::sentence_words::{SentenceWord, spaced_words};
 
 /// Words at the start of a sentence in which *they* points back.
 const NEAR_START: usize = 6;
@@ -31,7 +31,7 @@ pub(super) struct Profile {
     pub(super) opener: Opener,
     /// *He* or *she* before anybody it could be.
     pub(super) loose_pronoun: bool,
-    /// *They* near the start, before anybody it could be.
+    /// *They* or *the two* near the start, before anybody it could be.
     pub(super) loose_they: bool,
     /// It speaks for the writer, outside quotations.
     pub(super) first_person: bool,
@@ -57,6 +57,8 @@ pub(super) struct Profile {
     pub(super) definites: Vec<u32>,
     /// Those of its subject.
     pub(super) subject: Vec<u32>,
+    /// Those behind *this*, *these*, *those* and *such*: they were told just before.
+    pub(super) demonstrated: Vec<u32>,
 }
 
 impl Profile {
@@ -73,7 +75,7 @@ impl Profile {
         let unquoted = words.len() - quoted;
         let opener = opener(words, roles);
         Self {
-            words: text.split_ascii_whitespace().count(),
+            words: spaced_words(text),
             opener,
             loose_pronoun: opener != Opener::Pointer && loose_pronoun(words),
             loose_they: opener != Opener::Pointer && loose_they(words),
@@ -94,6 +96,7 @@ impl Profile {
             person: words.iter().any(|word| word.roles.any(Roles::PERSON)),
             definites: definites(words, idf),
             subject: subject(words, idf),
+            demonstrated: demonstrated(words, idf),
         }
     }
 }
@@ -136,6 +139,13 @@ fn loose_pronoun(words: &[SentenceWord<'_>]) -> bool {
 
 fn loose_they(words: &[SentenceWord<'_>]) -> bool {
     let start = || words.iter().filter(|word| !word.quoted).take(NEAR_START);
+    let counted = |pair: &[SentenceWord<'_>]| {
+        let [first, second] = pair else { return false };
+        matches!(first.text, "the" | "The") && second.roles.any(Roles::COUNTED) && !second.quoted
+    };
+    if words.windows(2).take(NEAR_START).any(counted) {
+        return true;
+    }
     let Some(place) = start().position(|word| word.roles.any(Roles::THEY)) else { return false };
     let several = |word: &SentenceWord<'_>| word.text.len() > 3 && word.text.ends_with('s');
     !start().take(place).any(several)
@@ -150,6 +160,18 @@ fn definites(words: &[SentenceWord<'_>], idf: &[f32]) -> Vec<u32> {
         }
     }
     known
+}
+
+/// The first telling word behind each demonstrative; none of the calendar: *this week*.
+fn demonstrated(words: &[SentenceWord<'_>], idf: &[f32]) -> Vec<u32> {
+    let mut told = Vec::new();
+    for (place, word) in words.iter().enumerate() {
+        let next = words.get(place + 1).map_or(Roles::default(), |next| next.roles);
+        if word.roles.any(Roles::DEMONSTRATIVE) && !word.quoted && !next.any(Roles::CALENDAR) {
+            told.extend(noun(&words[place + 1..], idf).next());
+        }
+    }
+    told
 }
 
 /// The telling words of a noun phrase that a sentence opens on, where it marks it as known.

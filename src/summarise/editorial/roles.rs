@@ -62,6 +62,10 @@ roles! {
     PAST 16 "past",
     /// A month.
     MONTH 17 "month",
+    /// Points at what was told just before, wherever it stands.
+    DEMONSTRATIVE 18 "demonstrative",
+    /// Counts those who were told of before.
+    COUNTED 19 "counted",
 }
 
 impl Roles {

@@ -93,6 +93,11 @@ impl<'a> SentenceWord<'a> {
     }
 }
 
+/// How many words a sentence has, as people count them: by the spaces between.
+pub(super) fn spaced_words(text: &str) -> usize {
+    1 + text.bytes().filter(|&byte| matches!(byte, b' ' | b'\n')).count()
+}
+
 fn starts_upper(word: &str) -> bool {
     match word.as_bytes().first() {
         Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),

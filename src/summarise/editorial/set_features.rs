@@ -152,13 +152,13 @@ fn read_opener(reading: &mut Reading, profile: &Profile, index: usize, follows: 
         (Opener::Conjunction, true) => reading.count(SetFeature::Conjunction, true),
         (Opener::Conjunction, false) => reading.count(SetFeature::LooseConjunction, index > 0),
         (Opener::Pointer, true) => reading.count(SetFeature::Pointer, true),
-        (Opener::Pointer, false) => reading.count(SetFeature::LoosePointer, true),
+        (Opener::Pointer, false) => reading.count(SetFeature::LoosePointer, index > 0),
         (Opener::Plain, _) => {}
     }
     if profile.loose_pronoun && !follows {
         reading.add(SetFeature::LoosePronoun, if reading.person { 0.4 } else { 1.0 });
     }
-    reading.count(SetFeature::LooseThey, profile.loose_they && !follows);
+    reading.count(SetFeature::LooseThey, index > 0 && profile.loose_they && !follows);
 }
 
 #[cfg(test)]
@@ -186,6 +186,8 @@ mod tests {
             ("As a result, boats will need another berth by May.", F::LooseConjunction),
             ("She said that boats would need another berth.", F::LoosePointer),
             ("This means that boats will need another berth.", F::LoosePointer),
+            ("The two left the room before the vote was taken.", F::LooseThey),
+            ("Boats must leave after those repairs, the master said.", F::LooseSubject),
         ];
         for (sentence, fault) in table {
             assert!(apart(sentence).contains(&fault), "{sentence}: {:?}", apart(sentence));
