@@ -45,7 +45,7 @@ impl LeadVerdict {
     const fn worth(self) -> Option<f64> {
         match self {
             Self::AsGood => Some(3.0),
-            Self::Printable => Some(2.0),
+            Self::Printable => Some(1.5),
             Self::NotPrintable => None,
         }
     }
