@@ -8,7 +8,9 @@ pub(super) fn plain(text: &str) -> String {
     }
     let mut plain = String::with_capacity(text.len());
     for word in text.split_whitespace() {
-        push_spaced(&mut plain, "");
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
         let letters = word.chars().flat_map(char::to_lowercase);
         plain.extend(letters.map(|c| if c == '’' { '\'' } else { c }));
     }
@@ -21,14 +23,34 @@ fn plain_ascii(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut plain = String::with_capacity(text.len());
-    text.split_ascii_whitespace().for_each(|word| push_spaced(&mut plain, word));
-    plain.make_ascii_lowercase();
+    let mut gap = false;
+    for byte in text.bytes() {
+        if byte.is_ascii_whitespace() {
+            gap = !plain.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            plain.push(' ');
+        }
+        plain.push(char::from(byte.to_ascii_lowercase()));
+    }
     plain
 }
 
-fn push_spaced(plain: &mut String, word: &str) {
-    if !plain.is_empty() {
-        plain.push(' ');
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_become_one_in_lower_case() {
+        let table = [
+            ("READ  More", "read  more"),
+            ("Read\n more:\tThe pier ", "read more: the pier"),
+            ("\n Harrow’s\nPIER É", "harrow's pier é"),
+            ("\n", ""),
+        ];
+        for (text, expected) in table {
+            assert_eq!(plain(text), expected, "{text:?}");
+        }
     }
-    plain.push_str(word);
 }

@@ -35,7 +35,7 @@ pub(crate) struct EvaluateBriefArgs {
     #[arg(long, value_name = "FILE", help_heading = "Briefs")]
     pub(crate) briefs: Vec<PathBuf>,
 
-    /// Method to judge, or all [default: expected, without --briefs]; may be given again
+    /// Method to judge, or all [default: editorial, without --briefs]; may be given again
     #[arg(long, value_name = "NAME", value_parser = methods(), help_heading = "Briefs")]
     pub(crate) method: Vec<Methods>,
 

@@ -77,10 +77,10 @@ fn briefs_of_methods_and_files_are_judged_alike() {
     let run = dir.run(&json).code(0);
     let report: serde_json::Value = serde_json::from_str(&run.stdout()).unwrap();
     let writers = report["writers"].as_array().unwrap();
-    assert_eq!((writers.len(), &writers[0]["name"]), (8, &"lead".into()));
+    assert_eq!((writers.len(), &writers[0]["name"]), (9, &"lead".into()));
     assert_eq!(writers[0]["gain"], serde_json::Value::Null);
-    let gain = &writers[7]["gain"]["rouge1"];
-    assert_eq!((&writers[7]["name"], &gain["value"]), (&"b.jsonl".into(), &50.0.into()));
+    let gain = &writers[8]["gain"]["rouge1"];
+    assert_eq!((&writers[8]["name"], &gain["value"]), (&"b.jsonl".into(), &50.0.into()));
     assert!(gain["low"].as_f64() <= gain["value"].as_f64(), "{gain}");
     let one_thread = [&json[..], &["--threads", "1"]].concat();
     assert_eq!(dir.run(&one_thread).code(0).stdout(), run.stdout());

@@ -35,7 +35,7 @@ fn each_group_has_a_brief_of_its_own() {
     assert_eq!(lines.len(), 2);
     assert_eq!((&lines[0]["group"], &lines[1]["group"]), (&"pier".into(), &"trams".into()));
     assert_eq!(lines[0]["articles"], serde_json::json!(["gazette", "herald"]));
-    assert_eq!(lines[0]["method"], "expected");
+    assert_eq!(lines[0]["method"], "editorial");
     let csv = dir().run(&["summarise", "r.jsonl", "--group", "event", "-f", "csv"]).code(0);
     assert!(csv.stdout().starts_with("group,brief,sentences,reason,method,articles\npier,"));
     let html = dir().run(&["summarise", "r.jsonl", "--group", "event", "-f", "html"]).code(0);
@@ -77,6 +77,9 @@ fn a_brief_can_say_why() {
     assert!(line["brief"][0]["why"]["likely"][0]["probability"].is_f64(), "{line}");
     let second = line["why"]["runner_up"]["sentences"].as_array().unwrap();
     assert_eq!(second.len(), 3);
+    assert!(line["why"]["set"][0]["name"].is_string(), "{line}");
+    let expected = ["summarise", "r.jsonl", "--explain", "--method", "expected", "-f", "jsonl"];
+    assert!(dir().run(&expected).code(0).json()[0]["why"]["set"].is_null());
     let lead = ["summarise", "r.jsonl", "--explain", "--method", "lead"];
     assert!(dir().run(&lead).code(0).stdout().contains("(lead cannot say why)"));
     let lead = [&lead[..], &["-f", "jsonl"]].concat();
@@ -91,7 +94,7 @@ fn another_language_is_told_and_another_method_stands_in() {
         gegen den Beschluss protestiert. Im Sommer soll der neue Hafen fertig sein.";
     let run = Dir::new().pipe(&["summarise"], german.as_bytes()).code(0);
     let said = run.stdout();
-    assert!(said.contains("lexical-free stood in for expected"), "{said}");
+    assert!(said.contains("lexical-free stood in for editorial"), "{said}");
     let run = Dir::new().pipe(&["summarise", "-f", "jsonl"], german.as_bytes()).code(0);
     assert_eq!(run.json()[0]["method"], "lexical-free");
 }

@@ -59,10 +59,15 @@ fn mended(text: &mut String, mend: Mend) -> usize {
 
 /// Characters that were encoded twice, by way of whatever code page.
 fn encoded_twice(text: &str) -> Option<(String, usize)> {
-    let mut repaired = text.to_owned();
     let pages: [Mend; 3] = [mojibake::repair, other_pages::repair, lost::restore];
-    let count = pages.into_iter().map(|mend| mended(&mut repaired, mend)).sum();
-    (count > 0).then_some((repaired, count))
+    let (mut repaired, mut all) = (None, 0);
+    for mend in pages {
+        let so_far = repaired.as_deref().unwrap_or(text);
+        if let Some((mended, count)) = mend(so_far) {
+            (repaired, all) = (Some(mended), all + count);
+        }
+    }
+    Some((repaired?, all))
 }
 
 fn read_again(text: &mut String) -> Option<Note> {

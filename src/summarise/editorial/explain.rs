@@ -24,7 +24,6 @@ pub(super) fn in_editorial_terms(
     let ranks = ranked(&survey.log_odds(weights));
     explanation.value = best.map_or(0.0, |best| best.score);
     explanation.together = best.map_or_else(Vec::new, |best| of_set(best, weights));
-    explanation.runner_up = None;
     for (own, &position) in explanation.sentences.iter_mut().zip(chosen) {
         own.rank = 1 + ranks.iter().position(|&index| index == position).unwrap_or_default();
         own.contributions =

@@ -14,6 +14,8 @@ pub(super) struct Scored {
     pub(super) members: Vec<usize>,
     pub(super) row: SetRow,
     pub(super) score: f32,
+    /// The set that came second, and its score.
+    pub(super) second: Option<(Vec<usize>, f32)>,
 }
 
 /// The best set of `count` members; of two alike the one that comes first in the article. `None`
@@ -55,9 +57,14 @@ fn best(
         // What a caller wishes counts in full: the model's own opinion of a sentence counts half.
         let wish: f32 = members.iter().map(|&member| sets.pool.members[member].wish).sum();
         let score = weights.score(&row) + wish;
-        if best.as_ref().is_none_or(|best| score > best.score) {
-            best = Some(Scored { members: members.to_vec(), row, score });
+        if let Some(best) = best.as_mut().filter(|best| score <= best.score) {
+            if best.second.as_ref().is_none_or(|(_, second)| score > *second) {
+                best.second = Some((members.to_vec(), score));
+            }
+            return;
         }
+        let second = best.take().map(|before| (before.members, before.score));
+        best = Some(Scored { members: members.to_vec(), row, score, second });
     });
     best
 }

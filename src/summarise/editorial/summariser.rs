@@ -7,7 +7,7 @@ use super::search::{EXHAUSTIVE, Scored, best_of, best_within};
 use super::survey::Survey;
 use super::weights::EditorialWeights;
 use crate::summarise::expected::{BriefModel, Expected};
-use crate::summarise::explanation::BriefExplanation;
+use crate::summarise::explanation::{BriefExplanation, RunnerUp};
 use crate::summarise::length::Length;
 use crate::summarise::method::{Method, MethodName};
 use crate::summarise::rated::ranked;
@@ -30,6 +30,8 @@ pub struct Editorial {
     knows: bool,
     /// The set of the last brief, where sets were tried.
     best: Option<Scored>,
+    /// Positions of the set that came second, and its score.
+    second: Option<(Vec<usize>, f32)>,
 }
 
 impl Editorial {
@@ -37,7 +39,15 @@ impl Editorial {
     #[must_use]
     pub fn new(model: Arc<BriefModel>, weights: Arc<EditorialWeights>) -> Self {
         let (expected, survey) = (Expected::new(model), Survey::default());
-        Self { weights, expected, survey, log_odds: Vec::new(), knows: true, best: None }
+        Self {
+            weights,
+            expected,
+            survey,
+            log_odds: Vec::new(),
+            knows: true,
+            best: None,
+            second: None,
+        }
     }
 
     /// The best set that `length` allows; `None` where it asks for more than sets are tried for, or
@@ -59,7 +69,11 @@ impl Editorial {
             (Length::Words(budget), _) => best_within(&sets, &self.weights, words, budget)?,
             (_, count) => best_of(&sets, &self.weights, count?)?,
         };
-        let chosen = best.members.iter().map(|&member| pool.members[member].index).collect();
+        let positions = |members: &[usize]| {
+            members.iter().map(|&member| pool.members[member].index).collect::<Vec<_>>()
+        };
+        let chosen = positions(&best.members);
+        self.second = best.second.as_ref().map(|(members, score)| (positions(members), *score));
         self.best = Some(best);
         Some(chosen)
     }
@@ -87,7 +101,7 @@ impl Summariser for Editorial {
         if !self.knows {
             return self.expected.select(story, ratings, length);
         }
-        self.best = None;
+        (self.best, self.second) = (None, None);
         let all = story.len();
         if let Some(count) = length.sentences(all).filter(|&count| count == 0 || count == all) {
             return (0..count).collect();
@@ -100,7 +114,14 @@ impl Summariser for Editorial {
         if !self.knows {
             return Some(explanation);
         }
+        let runner_up = self.second.as_ref().and_then(|(second, value)| {
+            let BriefExplanation { expected_one, expected_two, .. } =
+                self.expected.explain(story, second)?;
+            let indices = second.iter().map(|&position| story.sentence(position).index()).collect();
+            Some(RunnerUp { indices, expected_one, expected_two, value: *value })
+        });
         let Self { survey, weights, best, .. } = self;
-        Some(in_editorial_terms(explanation, survey, weights, chosen, best.as_ref()))
+        let explained = in_editorial_terms(explanation, survey, weights, chosen, best.as_ref());
+        Some(BriefExplanation { runner_up, ..explained })
     }
 }

@@ -34,10 +34,8 @@ pub(super) fn contest(
     why: &BriefExplanation,
 ) -> String {
     let own = rouge(why.expected_one, why.expected_two);
-    if !why.together.is_empty() {
-        let told = why.together.iter().map(contribution).collect::<Vec<_>>().join("; ");
-        return aside(theme, &format!("expected {own}; as a set: {told}"));
-    }
+    let as_a_set = why.together.iter().map(contribution).collect::<Vec<_>>().join("; ");
+    let own = if as_a_set.is_empty() { own } else { format!("{own}; as a set: {as_a_set}") };
     let Some(second) = &why.runner_up else {
         return aside(theme, &format!("expected {own}"));
     };
