@@ -39,7 +39,7 @@ fn prose(html: &str) -> String {
 }
 
 fn paragraphs(paragraphs: &[&str]) -> String {
-    paragraphs.iter().map(|paragraph| format!("<p>{paragraph}</p>")).collect()
+    paragraphs.iter().flat_map(|paragraph| ["<p>", paragraph, "</p>"]).collect()
 }
 
 /// A page with `part` behind the first paragraph of its story.

@@ -1,5 +1,7 @@
 //! Models of briefs: learnt, shown, and judged.
 
+use nutgraf::raw::pipeline::fingerprint;
+
 use crate::harness::Dir;
 
 /// Sixty articles whose summary is what their second sentence says.
@@ -93,4 +95,45 @@ fn without_a_summary_there_is_nothing_to_judge() {
     dir.run(&["evaluate-brief", "r.jsonl"]).code(1).says(&["no summary"]);
     dir.file("b.jsonl", "{\"id\": 1}\n");
     dir.run(&["evaluate-brief", "r.jsonl", "--briefs", "b.jsonl"]).code(2).says(&["b.jsonl:1"]);
+}
+
+/// Picks of the second, third and fourth sentence of each of those articles.
+fn picks() -> String {
+    let line = |article: &str| {
+        let article: serde_json::Value = serde_json::from_str(article).unwrap();
+        let own = |at: usize| fingerprint(article["sentences"][at].as_str().unwrap());
+        let picks = [1, 2, 3].map(own);
+        let id = article["id"].to_string();
+        serde_json::json!({"id": id, "picks": picks, "lead": "n"}).to_string() + "\n"
+    };
+    articles().lines().map(line).collect()
+}
+
+#[test]
+fn picks_teach_what_editors_print() {
+    let dir = Dir::new();
+    let unread = r#"{"id": "u", "sentences": ["One.", "Two.", "Three.", "Four."]}"#;
+    dir.file("a.jsonl", articles() + unread + "\n");
+    dir.file("p.jsonl", picks());
+    let train = ["train-brief", "--picks", "p.jsonl", "a.jsonl", "-o", "w.toml"];
+    dir.run(&train).code(0).says(&["learnt from 60 articles", "left out 0", "wrote w.toml"]);
+    let first = dir.read("w.toml");
+    dir.run(&train).code(2).says(&["--force"]);
+    dir.run(&[&train[..], &["--force", "--threads", "1"]].concat()).code(0);
+    assert_eq!(dir.read("w.toml"), first, "the same bytes at any number of threads");
+
+    let brief = ["summarise", "a.jsonl", "--brief-model", "w.toml", "-f", "jsonl"];
+    let briefs = dir.run(&brief).code(0).json();
+    let chosen = |line: &serde_json::Value| {
+        let sentences = line["brief"].as_array().unwrap().iter();
+        sentences.map(|own| own["sentence"].as_u64().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!((&briefs[0]["method"], chosen(&briefs[0])), (&"editorial".into(), vec![1, 2, 3]));
+
+    dir.file("bad.jsonl", "{\"id\": \"a\"}\n");
+    let bad = ["train-brief", "--picks", "bad.jsonl", "a.jsonl", "-o", "x.toml"];
+    dir.run(&bad).code(2).says(&["bad.jsonl", "line 1 is no pick"]);
+    dir.file("w2.toml", "bias = 1.0\n");
+    let other = ["summarise", "a.jsonl", "--brief-model", "w2.toml"];
+    dir.run(&other).code(2).says(&["w2.toml", "no file of weights"]);
 }

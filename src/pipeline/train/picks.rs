@@ -147,7 +147,9 @@ impl PicksTrainer {
         if taken {
             self.data.update((record.article.text.len() as u64).to_le_bytes());
             self.data.update(&record.article.text);
-            picked.iter().for_each(|&index| self.data.update((index as u64).to_le_bytes()));
+            for &index in &picked {
+                self.data.update((index as u64).to_le_bytes());
+            }
         }
         taken
     }

@@ -8,7 +8,7 @@ const STEPS: usize = 60;
 /// Length of a step that is no more than rounding.
 const SETTLED: f64 = 1e-7;
 /// Times that a step is halved where it does not help.
-const HALVINGS: usize = 20;
+const HALVINGS: i32 = 20;
 
 /// A choice among sets.
 #[derive(Clone, Debug)]
@@ -47,7 +47,7 @@ fn descend(
     step: &[f64],
     loss: f64,
 ) -> Option<(Vec<f64>, f64)> {
-    (0..HALVINGS).map(|halvings| 0.5_f64.powi(halvings as i32)).find_map(|scale| {
+    (0..HALVINGS).map(|halvings| 0.5_f64.powi(halvings)).find_map(|scale| {
         let moved = weights.iter().zip(step).map(|(weight, step)| weight - scale * step);
         let next: Vec<f64> = moved
             .zip(bounded)
@@ -64,9 +64,9 @@ fn newton_step(choices: &[Choice], ridge: f64, bounded: &[bool], weights: &[f64]
     let mut gradient: Vec<f64> = weights.iter().map(|weight| ridge * weight).collect();
     let mut curvature = vec![0.0; n * n];
     (0..n).for_each(|at| curvature[at * n + at] = ridge);
-    choices
-        .iter()
-        .for_each(|choice| add_derivatives(choice, weights, &mut gradient, &mut curvature));
+    for choice in choices {
+        add_derivatives(choice, weights, &mut gradient, &mut curvature);
+    }
     let held = |at: usize| bounded[at] && weights[at] >= 0.0 && gradient[at] < 0.0;
     for at in (0..n).filter(|&at| held(at)) {
         (0..n).for_each(|other| {

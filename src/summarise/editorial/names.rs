@@ -108,8 +108,8 @@ impl Names {
             return;
         }
         let next = words.get(end).map_or(Roles::default(), |next| next.roles);
-        let speaks =
-            next.any(Roles::SPEECH.and(Roles::PAST)) || words[last].is_possessive(words.get(end));
+        let speaks = next.any(Roles::SPEECH.and(Roles::PAST))
+            || words.get(end).is_some_and(SentenceWord::is_possessive);
         let titled = start > 0 && words[start - 1].roles.any(Roles::TITLE);
         let alone = last == start && !titled && !words[last].roles.any(Roles::TITLE);
         // `Russia-Ukraine` and `TV Peru` are no surnames behind a given name.

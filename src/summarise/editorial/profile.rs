@@ -26,6 +26,7 @@ pub(super) enum Opener {
 
 /// Profile of a sentence.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub(super) struct Profile {
     pub(super) words: usize,
     pub(super) opener: Opener,
@@ -108,7 +109,7 @@ fn is_cut(text: &str) -> bool {
 }
 
 fn opener(words: &[SentenceWord<'_>], roles: &RoleTable) -> Opener {
-    let opening = roles.opener(words.iter().map(|word| word.token.surface));
+    let opening = roles.opener(&words.iter().map(|word| word.token.surface));
     let second = words.get(1).map_or(Roles::default(), |word| word.roles);
     let impersonal = words.first().is_some_and(|word| word.text == "It" || word.text == "it")
         && words.iter().skip(1).take(IMPERSONAL).any(|word| word.roles.any(Roles::IMPERSONAL));

@@ -93,13 +93,16 @@ enum Fault {
 /// Bits of a hash by which most words without a role are told: one in sixteen is not.
 const FIRST_BITS: u32 = 13;
 
+/// A phrase by its words, and the roles that it has where a sentence opens on it.
+type Phrase = (Vec<TermHash>, Roles);
+
 /// Roles by word, and openers of several words by their first.
 #[derive(Debug)]
 pub(super) struct RoleTable {
     /// Whether words whose hashes start with these bits may have roles.
     may: Vec<bool>,
     words: HashMap<u64, Roles, BuildHasherDefault<NoHashHasher<u64>>>,
-    phrases: HashMap<u64, Vec<(Vec<TermHash>, Roles)>, BuildHasherDefault<NoHashHasher<u64>>>,
+    phrases: HashMap<u64, Vec<Phrase>, BuildHasherDefault<NoHashHasher<u64>>>,
 }
 
 impl Default for RoleTable {
@@ -168,7 +171,7 @@ impl RoleTable {
     }
 
     /// The roles of what the `words` open with: their first, or a phrase of the table.
-    pub(super) fn opener(&self, words: impl Iterator<Item = TermHash> + Clone) -> Roles {
+    pub(super) fn opener(&self, words: &(impl Iterator<Item = TermHash> + Clone)) -> Roles {
         let Some(first) = words.clone().next() else { return Roles::default() };
         let phrases = self.phrases.get(&first.0).map_or(&[][..], Vec::as_slice);
         let opens = |phrase: &[TermHash]| {
@@ -209,7 +212,7 @@ mod tests {
         let table = RoleTable::english();
         let opener = |text: &str| {
             let tokens = Analyser::new(Language::English).tokens(text);
-            table.opener(tokens.iter().map(|token| token.surface))
+            table.opener(&tokens.iter().map(|token| token.surface))
         };
         for text in ["But they left", "For example, he left", "As a result"] {
             assert!(opener(text).any(Roles::CONJUNCTION), "{text}");

@@ -87,9 +87,9 @@ impl<'a> SentenceWord<'a> {
         (2..=most).contains(&self.text.len()) && self.text.bytes().all(|b| b.is_ascii_uppercase())
     }
 
-    /// Whether `next` is the s that makes it own something.
-    pub(super) fn is_possessive(&self, next: Option<&Self>) -> bool {
-        next.is_some_and(|next| next.text == "s" && matches!(next.before, "'" | "’"))
+    /// Whether it is the s by which the word before owns something.
+    pub(super) fn is_possessive(&self) -> bool {
+        self.text == "s" && matches!(self.before, "'" | "’")
     }
 }
 

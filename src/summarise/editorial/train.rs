@@ -224,7 +224,9 @@ impl Example {
             rows.push(sets.row(members).to_vec());
         });
         let all: f64 = shares.iter().sum();
-        shares.iter_mut().for_each(|share| *share /= all);
+        for share in &mut shares {
+            *share /= all;
+        }
         (all > 0.0).then_some((rows, shares))
     }
 }
