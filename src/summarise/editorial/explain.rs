@@ -18,10 +18,11 @@ pub(super) fn in_editorial_terms(
     mut explanation: BriefExplanation,
     survey: &Survey,
     weights: &EditorialWeights,
+    log_odds: &[f32],
     chosen: &[usize],
     best: Option<&Scored>,
 ) -> BriefExplanation {
-    let ranks = ranked(&survey.log_odds(weights));
+    let ranks = ranked(log_odds);
     explanation.value = best.map_or(0.0, |best| best.score);
     explanation.together = best.map_or_else(Vec::new, |best| of_set(best, weights));
     for (own, &position) in explanation.sentences.iter_mut().zip(chosen) {

@@ -46,9 +46,10 @@ impl StoryProfile {
     pub(super) fn read(&mut self, story: &Story<'_>, idf: &WordTable, vectors: &Vectors) {
         let reach = story.len().min(REACH);
         self.weigh_words(story.encoded, idf, reach);
-        self.read_headline(story, idf);
+        let title = title_stems(story);
+        self.read_headline(story.encoded, &title, idf);
         self.read_sentences(story, reach);
-        self.find_names(story);
+        self.find_names(&title);
         self.compare(vectors, reach);
     }
 
@@ -66,12 +67,11 @@ impl StoryProfile {
         }
     }
 
-    fn read_headline(&mut self, story: &Story<'_>, idf: &WordTable) {
-        let title = title_stems(story);
+    fn read_headline(&mut self, story: &EncodedStory, title: &[TermHash], idf: &WordTable) {
         self.title_mass = title.iter().map(|&stem| idf.get(stem).idf).sum();
         self.title_words.clear();
         let in_title = |word: &Word| title.contains(&word.stem);
-        let words = (0..).zip(&story.encoded.words).filter(|(_, word)| in_title(word));
+        let words = (0..).zip(&story.words).filter(|(_, word)| in_title(word));
         self.title_words.extend(words.map(|(number, _)| number));
     }
 
@@ -101,15 +101,14 @@ impl StoryProfile {
     }
 
     /// Share of what the headline says that `sentences` say; 0 without a headline.
-    pub(super) fn said_of_headline(&self, sentences: Sentences) -> f32 {
+    fn said_of_headline(&self, sentences: Sentences) -> f32 {
         let held = self.title_words.iter().map(|&word| word as usize);
         let held = held.filter(|&word| self.holders[word] & sentences != 0);
         let mass: f32 = held.map(|word| self.idf[word]).sum();
         if self.title_mass > 0.0 { (mass / self.title_mass).min(1.0) } else { 0.0 }
     }
 
-    fn find_names(&mut self, story: &Story<'_>) {
-        let title = title_stems(story);
+    fn find_names(&mut self, title: &[TermHash]) {
         let names = || self.names.all.iter().enumerate().filter(|(_, name)| name.inside != 0);
         let most = names().map(|(_, name)| name.mentions.count_ones()).max().unwrap_or_default();
         let is_main = |mentions: u32| mentions >= 4 && 10 * mentions >= 3 * most;

@@ -120,8 +120,9 @@ impl Summariser for Editorial {
             let indices = second.iter().map(|&position| story.sentence(position).index()).collect();
             Some(RunnerUp { indices, expected_one, expected_two, value: *value })
         });
-        let Self { survey, weights, best, .. } = self;
-        let explained = in_editorial_terms(explanation, survey, weights, chosen, best.as_ref());
+        let Self { survey, weights, log_odds, best, .. } = self;
+        let best = best.as_ref();
+        let explained = in_editorial_terms(explanation, survey, weights, log_odds, chosen, best);
         Some(BriefExplanation { runner_up, ..explained })
     }
 }

@@ -16,6 +16,7 @@ use crate::summarise::vectors::Vectors;
 const RATED: usize = 10;
 /// Candidates that are in a pool because they come first.
 const LEADING: usize = 3;
+const _: () = assert!(RATED + LEADING <= MOST, "a set of a pool is bits of a word");
 /// Log-odds by which what is no candidate stands below the least that is.
 const BELOW: f32 = 2.0;
 
@@ -73,7 +74,6 @@ impl Survey {
         let mut indices: Vec<usize> = best.chain(from.iter().copied().take(LEADING)).collect();
         indices.sort_unstable();
         indices.dedup();
-        indices.truncate(MOST);
         let rating = |index: usize| {
             let (log_odds, rating) = (log_odds[index], ratings[index]);
             Rating { index, log_odds, wish: rating - log_odds }

@@ -1,12 +1,14 @@
 //! Learning an editor's taste from picks.
 
+use std::sync::Arc;
+
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::conditional_logit;
 use super::conditional_logit::Choice;
 use super::features::{SentenceFeature, SetFeature};
 use super::logistic;
-use super::search::each_combination;
+use super::search::{best_of, each_combination};
 use super::standard::Standard;
 use super::survey::Survey;
 use super::weights::{EditorialCard, EditorialWeights};
@@ -72,7 +74,7 @@ pub struct EditorialTrainer {
 impl EditorialTrainer {
     /// A trainer that asks `model` what a reference would hold.
     #[must_use]
-    pub fn new(model: std::sync::Arc<BriefModel>) -> Self {
+    pub fn new(model: Arc<BriefModel>) -> Self {
         Self { expected: Expected::new(model), examples: Vec::new() }
     }
 
@@ -117,9 +119,10 @@ impl EditorialTrainer {
     /// from (`folds` of them); and that the first candidates are.
     #[must_use]
     pub fn cross_validate(&self, folds: usize) -> (f64, f64) {
+        let examples: Vec<_> = self.examples.iter().collect();
         let (mut ours, mut lead, mut all) = (0, 0, 0);
         for fold in 0..folds {
-            let (held, rest) = split(&self.examples.iter().collect::<Vec<_>>(), folds, fold);
+            let (held, rest) = split(&examples, folds, fold);
             let weights = fit(&rest, EditorialCard::default());
             for example in held {
                 let chosen = example.choose(&weights);
@@ -180,11 +183,11 @@ fn fit_sets(odds: &[(&Example, Vec<f32>)]) -> Vec<f32> {
         odds.par_iter().filter_map(|(example, odds)| example.choice(odds)).collect();
     let rows = choices.iter().flat_map(|(rows, _)| rows.iter().map(|row| &row[..]));
     let standard = Standard::of(rows, SetFeature::COUNT);
-    let standardise = |(rows, shares): &(Vec<Vec<f32>>, Vec<f64>)| Choice {
+    let standardise = |(rows, shares): (Vec<Vec<f32>>, Vec<f64>)| Choice {
         rows: rows.iter().map(|row| standard.row(row)).collect(),
-        shares: shares.clone(),
+        shares,
     };
-    let choices: Vec<Choice> = choices.iter().map(standardise).collect();
+    let choices: Vec<Choice> = choices.into_iter().map(standardise).collect();
     let bounded: Vec<bool> = SetFeature::ALL.iter().map(|feature| feature.is_fault()).collect();
     standard.undo(&conditional_logit::fit(&choices, RIDGE, &bounded)).0
 }
@@ -206,7 +209,7 @@ impl Example {
     fn choose(&self, weights: &EditorialWeights) -> Vec<usize> {
         let odds = self.survey.log_odds(weights);
         let pool = self.survey.pool(&self.encoded, &self.vectors, [&odds; 2], PICKED);
-        let best = super::search::best_of(&self.survey.sets(&pool), weights, PICKED);
+        let best = best_of(&self.survey.sets(&pool), weights, PICKED);
         let members = best.map(|best| best.members).unwrap_or_default();
         members.into_iter().map(|member| pool.members[member].index).collect()
     }
