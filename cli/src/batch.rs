@@ -3,7 +3,9 @@
 use std::io;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use anyhow::anyhow;
 use indexmap::IndexMap;
 use nutgraf::raw::pipeline::in_order;
 use nutgraf::raw::read::{self, Input, Pending, ReadOptions, Record, read};
@@ -39,8 +41,8 @@ pub(crate) struct Group {
 
 impl Batch {
     /// Works on every article on all threads, each with a state of its own, and writes what comes
-    /// of it in the order of the input. An article that cannot be read is reported, and the rest
-    /// goes on.
+    /// of it in the order of the input. An article that cannot be read is reported, as is one that
+    /// the work on fails, and the rest goes on.
     pub(crate) fn run<S>(
         self,
         layout: &dyn DocumentLayout,
@@ -55,8 +57,8 @@ impl Batch {
         in_order(
             items,
             self.threads,
-            state,
-            |state, item: Item| item.decode().map(|record| work(state, record)),
+            &state,
+            |own, item: Item| unless_failed(own, &state, item.decode()?, &work),
             |outcome| match writer.tally.count(outcome) {
                 Some(rendered) => unless_broken(writer.write(&rendered), &mut written),
                 None => ControlFlow::Continue(()),
@@ -134,6 +136,23 @@ impl Item {
     }
 }
 
+/// What `work` makes of a record. Where it panics its state is made anew.
+fn unless_failed<S>(
+    own: &mut S,
+    state: impl Fn() -> S,
+    record: Record,
+    work: impl Fn(&mut S, Record) -> Rendered,
+) -> anyhow::Result<Rendered> {
+    let location = record.location.clone();
+    catch_unwind(AssertUnwindSafe(|| work(own, record))).map_err(|_| {
+        *own = state();
+        anyhow!(
+            "{location}: nutgraf failed on this article, which is a bug of nutgraf: please report it \
+             with the article and the lines above"
+        )
+    })
+}
+
 /// Goes on after what was written; breaks off where it could not be, and keeps the error.
 fn unless_broken(write: io::Result<()>, written: &mut io::Result<()>) -> ControlFlow<()> {
     match write {
@@ -185,5 +204,27 @@ impl<'f> Writer<'f> {
             self.sink.finish()?;
         }
         Ok(self.tally.end())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_on_which_the_work_fails_is_told_and_leaves_no_state() {
+        let work = |seen: &mut usize, record: Record| {
+            *seen += 1;
+            assert!(record.article.text.is_empty(), "too long");
+            Rendered { text: String::new(), has_output: false }
+        };
+        let record = |text: &str| {
+            let text = Input::stream("articles.txt", std::io::Cursor::new(text.to_owned()));
+            read([text], &ReadOptions::default()).next().unwrap().and_then(Pending::decode)
+        };
+        let mut own = 7;
+        let failed = unless_failed(&mut own, || 0, record("A word.").unwrap(), work);
+        assert!(failed.err().unwrap().to_string().contains("please report it"));
+        assert_eq!(own, 0);
     }
 }

@@ -1,6 +1,6 @@
 //! Tally of the articles of a run: how many there were, and how many could not be read.
 
-use nutgraf::raw::read::{self, PassedOver};
+use nutgraf::raw::read::PassedOver;
 
 use super::exit::Exit;
 use super::progress::Counter;
@@ -25,7 +25,7 @@ impl Tally {
     }
 
     /// Counts an article, and reports it if it could not be read.
-    pub(crate) fn count<T>(&mut self, article: Result<T, read::Error>) -> Option<T> {
+    pub(crate) fn count<T>(&mut self, article: Result<T, impl Into<anyhow::Error>>) -> Option<T> {
         let readable = self.readable(article);
         if readable.is_some() {
             self.counter.count();
@@ -35,15 +35,17 @@ impl Tally {
     }
 
     /// Counts and reports an article if it could not be read.
-    pub(crate) fn readable<T>(&mut self, article: Result<T, read::Error>) -> Option<T> {
-        let report = |error| {
+    pub(crate) fn readable<T>(
+        &mut self,
+        article: Result<T, impl Into<anyhow::Error>>,
+    ) -> Option<T> {
+        let mut report = |error: anyhow::Error| {
             self.counter.count();
             self.articles += 1;
             self.unreadable += 1;
-            let error = anyhow::Error::from(error);
             self.counter.aside(|| terminal::error(format_args!("{error:#}")));
         };
-        article.map_err(report).ok()
+        article.map_err(|error| report(error.into())).ok()
     }
 
     /// Notes that something was said of an article, if it was.

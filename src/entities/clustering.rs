@@ -114,7 +114,8 @@ impl Clustering<'_> {
     fn look_up(&mut self, number: usize, context: &Context) {
         let capitalised = |word: &usize| is_capitalised(self.analysis, *word);
         for word in context.words.clone().filter(capitalised) {
-            let name = Name { words: word..self.unit_end(word), titled: false, opens: true };
+            let end = self.unit_end(word, context.words.end);
+            let name = Name { words: word..end, titled: false, opens: true };
             let form = NameForm::of(self.analysis, &name);
             // A headline may shorten a name before the story introduces it.
             let known = self.best(&form, usize::MAX);
@@ -132,10 +133,11 @@ impl Clustering<'_> {
         }
     }
 
-    /// One past the unit that starts at a word of a headline: `M&S`, `U.S.`, `O'Brien`.
-    fn unit_end(&self, word: usize) -> usize {
+    /// One past the unit that starts at a word of a headline that goes up to `limit`: `M&S`, `U.S.`,
+    /// `O'Brien`.
+    fn unit_end(&self, word: usize, limit: usize) -> usize {
         let joins = |word: usize| {
-            word + 1 < self.analysis.words().len()
+            word + 1 < limit
                 && matches!(plain_gap(self.analysis, word).as_ref(), "&" | "." | "'")
                 && is_capitalised(self.analysis, word + 1)
         };

@@ -160,6 +160,13 @@ mod tests {
     }
 
     #[test]
+    fn headlines_that_end_in_a_full_stop_end_there() {
+        let article = Article::new("", "Hundreds came to Karsovia.");
+        let article = article.with_title("New Claim Draws Jeers In Karsovia.");
+        assert_eq!(actors(&article), ["Karsovia 2"]);
+    }
+
+    #[test]
     fn people_come_before_bodies_and_places() {
         let named = of_sentences(&[
             "In Karsovia the Civic Union met Ilse Harrow.",

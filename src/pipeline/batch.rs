@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
@@ -17,6 +18,9 @@ const CHUNKS_PER_WORKER: usize = 4;
 /// items, until there are no more or `emit` breaks off. Each thread has a state of its own, made
 /// by `state`. No more than a few dozen items a thread are held at any time, however many there
 /// are and however unevenly they take.
+///
+/// # Panics
+/// When `work` does, on whatever thread: the others end, and nothing waits for what will not come.
 pub fn in_order<I, S, T>(
     items: I,
     threads: NonZeroUsize,
@@ -51,6 +55,8 @@ pub fn in_order<I, S, T>(
 }
 
 type Numbered<T> = (usize, Vec<T>);
+/// What became of a chunk: the results, or what `work` panicked with.
+type Outcome<T> = (usize, thread::Result<Vec<T>>);
 
 /// Items, cut into numbered chunks.
 struct Chunks<I> {
@@ -72,7 +78,7 @@ impl<I: Iterator> Chunks<I> {
 fn labour<I: Iterator, S, T>(
     chunks: &Mutex<Chunks<I>>,
     permit: &SyncSender<()>,
-    to_writer: &SyncSender<Numbered<T>>,
+    to_writer: &SyncSender<Outcome<T>>,
     state: &impl Fn() -> S,
     work: &impl Fn(&mut S, I::Item) -> T,
 ) {
@@ -82,23 +88,28 @@ fn labour<I: Iterator, S, T>(
         chunks.lock().ok()?.next()
     };
     while let Some((number, chunk)) = next() {
-        let results = chunk.into_iter().map(|item| work(&mut state, item)).collect();
-        if to_writer.send((number, results)).is_err() {
+        // The state is not used again after a panic.
+        let results = catch_unwind(AssertUnwindSafe(|| {
+            chunk.into_iter().map(|item| work(&mut state, item)).collect()
+        }));
+        let panicked = results.is_err();
+        if to_writer.send((number, results)).is_err() || panicked {
             return;
         }
     }
 }
 
-/// Emits chunks in the order of their numbers, holding those that came too early.
+/// Emits chunks in the order of their numbers, holding those that came too early. A panic of `work`
+/// goes on here.
 fn write<T>(
-    from_workers: &Receiver<Numbered<T>>,
+    from_workers: &Receiver<Outcome<T>>,
     permits: &Receiver<()>,
     emit: &mut impl FnMut(T) -> ControlFlow<()>,
 ) {
     let mut early = BTreeMap::new();
     let mut next = 0;
     for (number, results) in from_workers {
-        early.insert(number, results);
+        early.insert(number, results.unwrap_or_else(|panic| resume_unwind(panic)));
         while let Some(results) = early.remove(&next) {
             if results.into_iter().try_for_each(&mut *emit).is_break() || permits.recv().is_err() {
                 return;
@@ -152,6 +163,17 @@ mod tests {
             assert_eq!(out, (0..=50).collect::<Vec<_>>());
             let ahead = (threads * CHUNKS_PER_WORKER + 2) * CHUNK;
             assert!(read <= 51 + 2 * ahead, "read {read} items with {threads} threads");
+        }
+    }
+
+    #[test]
+    fn panics_of_the_work_reach_the_caller_on_any_number_of_threads() {
+        for threads in [1, 2, 7] {
+            let work = |_: &mut (), item: usize| assert!(item != 500, "item {item}");
+            let threads = NonZeroUsize::new(threads).unwrap();
+            let run = || in_order(0..10_000, threads, || (), work, |()| ControlFlow::Continue(()));
+            let panic = catch_unwind(AssertUnwindSafe(run)).unwrap_err();
+            assert_eq!(panic.downcast_ref::<String>().unwrap(), "item 500");
         }
     }
 }

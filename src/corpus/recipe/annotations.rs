@@ -1,4 +1,4 @@
-//! Labels that are kept apart from the articles: a table of corpus, id and labels.
+//! Labels that are kept apart from the articles: a table of corpus, id and the labels of facets.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -14,11 +14,14 @@ const SEPARATOR: char = '|';
 pub(super) struct Annotations(HashMap<String, Vec<String>>);
 
 impl Annotations {
-    /// The rows of `corpus` in the table at `path`.
-    pub(super) fn open(path: &Path, corpus: &str) -> Result<Self, Error> {
+    /// The rows of `corpus` in the table at `path`, with the labels of `facet`: its column, or `label`
+    /// where a table is of one facet.
+    pub(super) fn open(path: &Path, corpus: &str, facet: &str) -> Result<Self, Error> {
         let table = label_tables::open(path)?;
         let column = |name| label_tables::column(&table, path, name);
-        let columns = [column("corpus")?, column("id")?, column("label")?];
+        let own = table.column(facet).map_err(Error::Table)?;
+        let labels = own.map_or_else(|| column("label"), Ok)?;
+        let columns = [column("corpus")?, column("id")?, labels];
         let mut rows = HashMap::new();
         for row in table {
             let (_, row) = row.map_err(Error::Table)?;

@@ -42,7 +42,8 @@ pub(super) struct Learn {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Source {
-    pub(super) facet: String,
+    #[serde(rename = "facet", deserialize_with = "one_or_many")]
+    pub(super) facets: Vec<String>,
     corpus: Option<String>,
     file: Option<String>,
     name: Option<String>,
@@ -113,6 +114,20 @@ fn weight<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f32, D::Error> {
     } else {
         Err(de::Error::custom("trust must be above 0 and at most 1"))
     }
+}
+
+/// A name, or a list of names.
+fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Names {
+        One(String),
+        Many(Vec<String>),
+    }
+    Ok(match Names::deserialize(deserializer)? {
+        Names::One(name) => vec![name],
+        Names::Many(names) => names,
+    })
 }
 
 /// A size in bytes, or in megabytes as `"3.8MB"`.

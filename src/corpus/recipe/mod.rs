@@ -24,9 +24,9 @@
 //! where = { lang = "en" }             # what records must hold
 //!
 //! [[source]]
-//! facet = "topic"
+//! facet = ["topic", "subtopic"]       # several facets, where the labels of each are in a table
 //! corpus = "summary/cnn-cased/train.jsonl.gz"
-//! annotations = "news-en/topics.csv"  # a table with the columns corpus, id, label
+//! annotations = "news-en/topics.csv"  # with the columns corpus, id, and one a facet (or `label`)
 //! name = "cnn-cased"                  # which of its rows: those of this corpus
 //! text = "article"                    # the field of the text (likewise `title`, `id`)
 //! group = "source"                    # the field whose value keeps articles together
@@ -69,8 +69,10 @@ pub(super) fn read(path: &Path, options: &CorpusOptions) -> Result<Corpus, Error
     let mut builder = Builder::default();
     builder.keep_repeats = options.keep_repeats;
     let slots = parts.slots(&mut builder)?;
-    for place in 0..parts.recipe.source.len() {
-        parts.source(place, &slots)?.read(&mut builder)?;
+    for declared in &parts.recipe.source {
+        for facet in &declared.facets {
+            parts.source(declared, facet, &slots)?.read(&mut builder)?;
+        }
     }
     let mut corpus = builder.finish(path)?;
     // One file may declare the facets of several recipes.
@@ -126,16 +128,21 @@ impl Parts {
         Error::StrangeFacet { recipe, source_name, facet }
     }
 
-    /// The source at `place` of the recipe, ready to be read.
-    fn source<'p>(&'p self, place: usize, slots: &[(String, Slot)]) -> Result<Source<'p>, Error> {
-        let declared = &self.recipe.source[place];
-        let slot = slots.iter().find(|(name, _)| *name == declared.facet);
-        let &(_, slot) = slot.ok_or_else(|| self.strange(declared.name(), &declared.facet))?;
+    /// A source of the recipe with its labels of one facet, ready to be read.
+    fn source<'p>(
+        &'p self,
+        declared: &'p declared::Source,
+        facet: &'p str,
+        slots: &[(String, Slot)],
+    ) -> Result<Source<'p>, Error> {
+        let slot = slots.iter().find(|(name, _)| name == facet);
+        let &(_, slot) = slot.ok_or_else(|| self.strange(declared.name(), facet))?;
         Ok(Source {
             path: self.found(declared)?,
             declared,
+            facet,
             slot,
-            labelling: self.labelling(declared)?,
+            labelling: self.labelling(declared, facet)?,
             mask: &self.mask,
         })
     }
@@ -153,14 +160,18 @@ impl Parts {
         Err(Error::NoCorpus { path, recipe, corpora })
     }
 
-    fn labelling<'p>(&'p self, declared: &'p declared::Source) -> Result<Labelling<'p>, Error> {
+    fn labelling<'p>(
+        &'p self,
+        declared: &'p declared::Source,
+        facet: &str,
+    ) -> Result<Labelling<'p>, Error> {
         match (&declared.label, &declared.mapped, &declared.annotations) {
             (Some(field), None, None) => Ok(Labelling::Named { field }),
             (Some(field), Some(table), None) => {
                 Ok(Labelling::Mapped { field, table: self.mapping.table(table)? })
             }
             (None, None, Some(name)) => {
-                let table = Annotations::open(&beside(&self.path, name), declared.name())?;
+                let table = Annotations::open(&beside(&self.path, name), declared.name(), facet)?;
                 Ok(Labelling::Annotated { table })
             }
             _ => Err(Error::Unlabelled {

@@ -23,6 +23,8 @@ use crate::text::TermHash;
 pub(super) struct Source<'p> {
     pub(super) path: PathBuf,
     pub(super) declared: &'p declared::Source,
+    /// The facet that its labels are of.
+    pub(super) facet: &'p str,
     pub(super) slot: Slot,
     pub(super) labelling: Labelling<'p>,
     pub(super) mask: &'p Mask,
@@ -111,7 +113,7 @@ impl Source<'_> {
             Labelling::Named { field } | Labelling::Mapped { field, .. } => {
                 let found = record.field(field).and_then(labels);
                 found.map(|(names, _)| names).ok_or_else(|| Reason::NoLabel {
-                    facet: self.declared.facet.clone(),
+                    facet: self.facet.to_owned(),
                     lacking: format!("the field `{field}` is missing or empty"),
                 })
             }
