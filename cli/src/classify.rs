@@ -11,8 +11,10 @@ use super::output::{self, RecordMetadata, Subject};
 
 /// Tags articles, and writes their briefs where that is asked for.
 pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
-    let ClassifyConfig { batch, model, pipeline, format, all } = ClassifyConfig::new(args)?;
-    let facets = model.facets.iter().map(|classifier| &classifier.facet).collect();
+    let ClassifyConfig { batch, model, pipeline, format, all, facets } = ClassifyConfig::new(args)?;
+    let asked = |name: &String| facets.is_empty() || facets.contains(name);
+    let of_model = model.facets.iter().map(|classifier| &classifier.facet);
+    let facets = of_model.filter(|facet| asked(&facet.name)).collect();
     let format = output::format(format, Subject::Tags { facets, all }, &batch.sink);
     let work = |pipeline: &mut Pipeline, record: Record| {
         let (article, metadata) = RecordMetadata::of(record);

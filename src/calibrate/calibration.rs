@@ -150,6 +150,16 @@ impl Calibration {
         }
     }
 
+    /// Probabilities of all labels by their scores alone, whichever of them are given.
+    pub(super) fn shares(&self, scores: ArrayView1<'_, f32>) -> Vec<f64> {
+        match self {
+            Self::OneOf { inverse_temperature, .. } => softmax(scores, *inverse_temperature),
+            Self::AnyOf { probability, .. } => {
+                scores.iter().zip(probability).map(|(&score, p)| p.at(score.into())).collect()
+            }
+        }
+    }
+
     /// The labels to give: the first one, or all whose score reaches its cut, and at least the one
     /// that comes nearest.
     #[must_use]

@@ -20,7 +20,12 @@ pub(super) fn cuts(scores: &Array2<f32>, probability: &[Logistic]) -> Vec<f32> {
 
 fn cut(scores: ArrayView1<'_, f32>, probability: Logistic) -> f32 {
     let probabilities = scores.iter().map(|&score| probability.at(score.into())).collect();
-    probability.inverse((best_f1(probabilities) / 2.0).max(LEAST)) as f32
+    probability.inverse(least_probability(probabilities)) as f32
+}
+
+/// The least probability from which a label is given, by how probable it is in each article.
+pub(super) fn least_probability(probabilities: Vec<f64>) -> f64 {
+    (best_f1(probabilities) / 2.0).max(LEAST)
 }
 
 /// The F1 that is to be expected when those articles get a label that are likeliest to have it, as

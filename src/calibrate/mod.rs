@@ -2,9 +2,11 @@
 
 mod calibration;
 mod cuts;
+mod levels;
 mod logistic;
 mod thresholds;
 
 pub use calibration::Calibration;
+pub use levels::{Above, LabelProbabilities, LevelCalibration};
 pub use logistic::Logistic;
 pub use thresholds::{OperatingPoint, PRECISIONS, PrecisionThresholds};

@@ -29,6 +29,20 @@ impl PrecisionThresholds {
         Self(PRECISIONS.map(|precision| OperatingPoint::find(&tags, precision)).to_vec())
     }
 
+    /// These thresholds, but none lower than that of the level above at the same precision: what is
+    /// sure then is so along its whole path. `tags` are those that they were learnt from.
+    #[must_use]
+    pub fn under(mut self, above: &Self, tags: &[(f64, bool)]) -> Self {
+        for point in &mut self.0 {
+            let highest = above.threshold(point.precision).zip(point.threshold);
+            point.threshold = highest.map(|(above, own)| own.max(above));
+            let sure = |least: f64| tags.iter().filter(|tag| tag.0 >= least).count();
+            let covered = point.threshold.map_or(0, sure);
+            point.coverage = covered as f64 / tags.len().max(1) as f64;
+        }
+        self
+    }
+
     /// The table, least precise first.
     #[must_use]
     pub fn points(&self) -> &[OperatingPoint] {

@@ -1,11 +1,13 @@
 //! One facet's question, answered: an analysed article in, tags out.
 
+use std::sync::Arc;
+
 use ndarray::Array1;
 
 use super::linear::Linear;
+use super::path::Path;
 use crate::analysis::Analysis;
-use crate::calibrate::Calibration;
-use crate::calibrate::PrecisionThresholds;
+use crate::calibrate::{Calibration, LevelCalibration, PrecisionThresholds};
 use crate::features::{Scratch, Vectorised, Vectoriser};
 use crate::label::{Facet, LabelId};
 use crate::text::Target;
@@ -19,12 +21,14 @@ pub const MIN_VOCABULARY_COVERAGE: f64 = 0.5;
 pub struct Classifier {
     /// The question and its answers.
     pub facet: Facet,
-    /// Articles into vectors.
-    pub vectoriser: Vectoriser,
+    /// Articles into vectors; of a facet under another, often that facet's own.
+    pub vectoriser: Arc<Vectoriser>,
     /// Vectors into scores.
     pub linear: Linear,
     /// Scores into probabilities.
     pub calibration: Calibration,
+    /// Probabilities under those of the facet one level up, where there is one.
+    pub level: Option<LevelCalibration>,
     /// Probabilities into certainty.
     pub thresholds: PrecisionThresholds,
 }
@@ -32,12 +36,24 @@ pub struct Classifier {
 /// What a classifier says of an article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prediction {
-    /// The labels it gives with their probabilities, surest first; never none.
+    /// The labels it gives with their probabilities, surest first; none only of a facet under
+    /// another.
     pub given: Vec<(LabelId, f64)>,
     /// Score of every label, in the order of the facet.
     pub scores: Array1<f32>,
     /// The article as the classifier saw it.
     pub vectorised: Vectorised,
+    /// What the levels above leave of the probabilities, where there are any.
+    pub path: Option<Path>,
+}
+
+impl Prediction {
+    /// Share of the words in scope that are known; of a facet under others, to each of them.
+    #[must_use]
+    pub fn known_share(&self) -> f64 {
+        let own = self.vectorised.known_share();
+        self.path.as_ref().map_or(own, |path| own.min(path.known_share))
+    }
 }
 
 impl Classifier {
@@ -61,15 +77,22 @@ impl Classifier {
     pub(crate) fn decide(&self, scores: Array1<f32>, vectorised: Vectorised) -> Prediction {
         let given = self.calibration.decide(scores.view()).into_iter();
         let given = given.map(|id| (id, self.calibration.probability(scores.view(), id)));
-        Prediction { given: surest_first(given.collect()), scores, vectorised }
+        Prediction { given: surest_first(given.collect()), scores, vectorised, path: None }
     }
 
     /// All labels with their probabilities, most probable first; of equals the one that the facet
     /// names first.
     #[must_use]
     pub fn rank(&self, prediction: &Prediction) -> Vec<(LabelId, f64)> {
-        let probabilities = self.calibration.probabilities(prediction.scores.view());
-        surest_first((0..).map(LabelId).zip(probabilities).collect())
+        surest_first((0..).map(LabelId).zip(self.probabilities(prediction)).collect())
+    }
+
+    /// Probabilities of all labels, in the order of the facet.
+    pub(super) fn probabilities(&self, prediction: &Prediction) -> Vec<f64> {
+        match &prediction.path {
+            Some(path) => path.probabilities.clone(),
+            None => self.calibration.probabilities(prediction.scores.view()),
+        }
     }
 
     /// Whether a label of this probability can be relied on, at a precision, in an article like
@@ -77,7 +100,7 @@ impl Classifier {
     #[must_use]
     pub fn is_sure(&self, prediction: &Prediction, probability: f64, precision: f64) -> bool {
         let threshold = self.thresholds.threshold(precision);
-        prediction.vectorised.known_share() >= MIN_VOCABULARY_COVERAGE
+        prediction.known_share() >= MIN_VOCABULARY_COVERAGE
             && threshold.is_some_and(|least| probability >= least)
     }
 }

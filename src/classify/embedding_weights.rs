@@ -1,6 +1,6 @@
 //! Weights of a linear model for the numbers of an embedding.
 
-use ndarray::Array2;
+use ndarray::{Array2, Axis};
 
 use crate::label::LabelId;
 use crate::naive_bayes::Weights;
@@ -28,6 +28,12 @@ impl EmbeddingWeights {
             column.iter_mut().zip(row).for_each(|(to, from)| *to = *from);
         });
         Self(values)
+    }
+
+    /// Those of some of the labels, in the order given.
+    pub(super) fn select(&self, labels: &[LabelId]) -> Self {
+        let rows: Vec<usize> = labels.iter().map(|label| label.index()).collect();
+        Self(self.0.select(Axis(0), &rows))
     }
 
     /// All of them, label after label.

@@ -64,7 +64,7 @@ impl Linear {
     }
 
     /// A model of no sparse feature, with room for `features`.
-    fn empty(
+    pub(super) fn empty(
         features: usize,
         scales: Vec<f32>,
         intercept: Vec<f32>,
@@ -76,7 +76,7 @@ impl Linear {
     }
 
     /// Adds the next feature, whose cells have rising labels.
-    fn push(&mut self, row: &[Cell]) {
+    pub(super) fn push(&mut self, row: &[Cell]) {
         match &mut self.layout {
             Layout::Dense(rows) => rows.set(FeatureId(self.features as u32), row),
             Layout::Sparse(rows) => rows.push(row),
@@ -138,6 +138,19 @@ impl Linear {
     #[must_use]
     pub fn scores(&self, vector: &SparseVector, embedding: &[f32]) -> Array1<f32> {
         self.sum(vector.iter(), embedding)
+    }
+
+    /// Scores (articles × labels) of vectors that keep their length, whatever features have a weight.
+    #[must_use]
+    pub fn scores_of_all(&self, vectors: VectorsView<'_>) -> Array2<f32> {
+        let mut scores = Array2::zeros((vectors.articles(), self.labels()));
+        let dense = (0..vectors.articles()).map(|place| vectors.dense_row(place));
+        let rows = vectors.sparse_rows().zip(dense).zip(scores.rows_mut());
+        for (((ids, weights), dense), mut row) in rows {
+            let features = ids.iter().copied().map(FeatureId).zip(weights.iter().copied());
+            row.assign(&self.sum(features, dense));
+        }
+        scores
     }
 
     /// Takes an embedding from `mean` on: what training counted from there counts from 0 afterwards.

@@ -6,10 +6,14 @@ mod dense_rows;
 mod embedding_weights;
 mod explain;
 mod linear;
+mod path;
+mod select;
 mod sparse_rows;
+mod under;
 
 pub(crate) use cell::Cell;
 pub use classifier::{Classifier, MIN_VOCABULARY_COVERAGE, Prediction};
 pub(crate) use embedding_weights::EmbeddingWeights;
 pub use explain::{Evidence, ScoreExplanation};
 pub use linear::Linear;
+pub use path::Path;

@@ -1,14 +1,17 @@
 //! A corpus in the making: what every shape of corpus has in common.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::error::Error;
+use super::facets::DeclaredFacet;
 use super::joined_labels;
 use super::labelled::{Corpus, LabelledExample, LabelledFacet, Learning};
 use super::left_out::{Doubt, LeftOut, Reason};
+use super::retired::{self, RetiredLabels};
 use crate::label::{Choice, Facet, Label, LabelId};
 use crate::text::{Article, Target, TermHash};
 
@@ -36,6 +39,9 @@ struct Draft {
     /// Whether labels and target were declared, or are told by what occurs.
     declared: bool,
     ids: HashMap<String, LabelId>,
+    retired: RetiredLabels,
+    /// How often each retired label was given.
+    met: RefCell<BTreeMap<String, usize>>,
     examples: Vec<LabelledExample>,
     /// The example of each article and target, by hash.
     seen: HashMap<u64, usize>,
@@ -47,10 +53,16 @@ pub(super) struct Slot(usize);
 
 impl Builder {
     /// A facet whose labels are declared.
-    pub(super) fn declared(&mut self, facet: Facet, learning: Learning) -> Slot {
-        let ids = (0..).map(LabelId);
-        let ids = facet.labels.iter().map(|label| label.name.nfc().collect()).zip(ids).collect();
-        self.draft(facet, learning, ids, true)
+    pub(super) fn declared(&mut self, declared: DeclaredFacet, learning: Learning) -> Slot {
+        let DeclaredFacet { facet, retired } = declared;
+        let labels = || (0..).map(LabelId).zip(&facet.labels);
+        let codes = labels().filter_map(|(id, label)| Some((label.iptc.clone()?, id)));
+        let names = labels().map(|(id, label)| (label.name.nfc().collect(), id));
+        // What is both is a name.
+        let ids = codes.chain(names).collect();
+        let slot = self.draft(facet, learning, ids, true);
+        self.drafts[slot.0].retired = retired;
+        slot
     }
 
     /// A facet whose labels are those that occur.
@@ -62,6 +74,7 @@ impl Builder {
             towards_target: false,
             by_mention: false,
             pooling: None,
+            parent: None,
             labels,
         };
         self.draft(facet, Learning::default(), HashMap::new(), false)
@@ -74,8 +87,9 @@ impl Builder {
         ids: HashMap<String, LabelId>,
         declared: bool,
     ) -> Slot {
+        let (retired, met) = (RetiredLabels::default(), RefCell::default());
         let (examples, seen) = (Vec::new(), HashMap::new());
-        self.drafts.push(Draft { facet, learning, declared, ids, examples, seen });
+        self.drafts.push(Draft { facet, learning, declared, ids, retired, met, examples, seen });
         Slot(self.drafts.len() - 1)
     }
 
@@ -88,14 +102,16 @@ impl Builder {
         self.drafts[slot.0].facet.choice = Choice::Any;
     }
 
-    /// The id of a declared label.
+    /// The id of a declared label, by its name, its code, or what it was called once.
     pub(super) fn label(&self, slot: Slot, name: &str) -> Result<LabelId, Reason> {
-        let Draft { facet, ids, .. } = &self.drafts[slot.0];
+        let draft = &self.drafts[slot.0];
         let composed: String = name.nfc().collect();
-        ids.get(&composed).copied().ok_or_else(|| Reason::UnknownLabel {
-            facet: facet.name.clone(),
-            label: name.to_owned(),
-            nearest: nearest(name, &facet.labels),
+        draft.known(&composed).or_else(|| draft.successor(&composed)).ok_or_else(|| {
+            Reason::UnknownLabel {
+                facet: draft.facet.name.clone(),
+                label: name.to_owned(),
+                nearest: nearest(name, &draft.facet.labels),
+            }
         })
     }
 
@@ -190,6 +206,7 @@ impl Builder {
     /// The corpus, without articles that nothing was said about.
     pub(super) fn finish(mut self, path: &Path) -> Result<Corpus, Error> {
         for draft in self.drafts {
+            self.corpus.doubts.extend(draft.retired_labels());
             let labelled = draft.finish(&mut self.corpus.left_out);
             self.corpus.facets.push(labelled);
         }
@@ -204,6 +221,30 @@ impl Builder {
 }
 
 impl Draft {
+    /// The id of a label, by its name or its code.
+    fn known(&self, name: &str) -> Option<LabelId> {
+        self.ids.get(name).or_else(|| self.ids.get(retired::code(name))).copied()
+    }
+
+    /// The id of what took the place of a label, which is noted.
+    fn successor(&self, name: &str) -> Option<LabelId> {
+        let id = self.known(&self.retired.successor(name)?.label)?;
+        *self.met.borrow_mut().entry(name.to_owned()).or_default() += 1;
+        Some(id)
+    }
+
+    /// The retired labels that were given.
+    fn retired_labels(&self) -> Vec<Doubt> {
+        let met = self.met.borrow();
+        let doubt = |(label, &times): (&String, &usize)| {
+            let successor = self.retired.successor(label)?.clone();
+            let (facet, label) = (self.facet.name.clone(), label.clone());
+            let (successor, since) = (successor.label, successor.since);
+            Some(Doubt::Retired { facet, label, successor, since, times })
+        };
+        met.iter().filter_map(doubt).collect()
+    }
+
     fn finish(mut self, left_out: &mut Vec<LeftOut>) -> LabelledFacet {
         if !self.declared {
             self.part_joined_labels();

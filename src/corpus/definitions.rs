@@ -42,7 +42,11 @@ impl Corpus {
     /// ```
     pub fn defined(definitions: &str) -> Result<Self, crate::error::Error> {
         let path = Path::new(definitions);
-        let facets = if path.is_file() { facets::read(path)? } else { vec![facet(definitions)?] };
+        let facets = if path.is_file() {
+            facets::read(path)?.into_iter().map(|declared| declared.facet).collect()
+        } else {
+            vec![facet(definitions)?]
+        };
         let undefined = facets.iter().filter_map(undefined);
         let left_out = undefined.map(|reason| LeftOut::new(Location::file(path), reason)).collect();
         let defined = facets.into_iter().filter(Facet::is_defined);
@@ -82,6 +86,7 @@ fn facet(line: &str) -> Result<Facet, Error> {
         by_mention: false,
         labels,
         pooling: None,
+        parent: None,
     })
 }
 

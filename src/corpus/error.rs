@@ -43,6 +43,30 @@ pub enum Error {
         /// The facet.
         facet: String,
     },
+    /// The levels of facets do not fit together.
+    #[error("the levels of the facets in {} do not fit together", path.display())]
+    Levels {
+        /// The file.
+        path: PathBuf,
+        /// What does not fit, and what to do.
+        source: crate::label::LevelError,
+    },
+    /// A label is retired in favour of none.
+    #[error(
+        "the label `{retired}` of the facet `{facet}` in {} is retired in favour of `{label}`, which \
+         is no label; declare it, as `[{facet}.labels.\"{label}\"]`",
+        path.display()
+    )]
+    Retired {
+        /// The file.
+        path: PathBuf,
+        /// The facet.
+        facet: String,
+        /// The label that is retired.
+        retired: String,
+        /// What is said to have taken its place.
+        label: String,
+    },
     /// No facet is defined.
     #[error(
         "`{given}` defines no two labels: give a line as `strike: workers stop work; merger: two \

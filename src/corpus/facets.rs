@@ -7,7 +7,16 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::error::Error;
-use crate::label::{Choice, Facet, Label, LabelRole, Pooling};
+use super::retired::RetiredLabels;
+use crate::label::{Choice, Facet, Label, LabelRole, Pooling, check_levels};
+
+/// A facet as a file declares it.
+#[derive(Clone, Debug)]
+pub(super) struct DeclaredFacet {
+    pub(super) facet: Facet,
+    /// What labels of older data are called today.
+    pub(super) retired: RetiredLabels,
+}
 
 /// A facet as it is declared, with its labels in the order of the file.
 #[derive(Deserialize)]
@@ -16,6 +25,9 @@ struct Declared {
     #[serde(default)]
     choice: Choice,
     towards: Option<Towards>,
+    parent: Option<String>,
+    #[serde(default)]
+    retired: RetiredLabels,
     #[serde(default)]
     labels: IndexMap<String, DeclaredLabel>,
     pooling: Option<Pooling>,
@@ -33,43 +45,57 @@ struct DeclaredLabel {
     definition: Option<String>,
     iptc: Option<String>,
     role: Option<LabelRole>,
+    parent: Option<String>,
 }
 
 /// Reads the facets that the file at `path` declares, in its order.
-pub(super) fn read(path: &Path) -> Result<Vec<Facet>, Error> {
+pub(super) fn read(path: &Path) -> Result<Vec<DeclaredFacet>, Error> {
     let closed = |source| Error::Open { path: path.to_path_buf(), source };
     let toml = fs::read_to_string(path).map_err(closed)?;
     parse(toml.trim_start_matches('\u{feff}'), path)
 }
 
-fn parse(toml: &str, path: &Path) -> Result<Vec<Facet>, Error> {
+fn parse(toml: &str, path: &Path) -> Result<Vec<DeclaredFacet>, Error> {
     let declared: IndexMap<String, Declared> = toml::from_str(toml)
         .map_err(|source| Error::Facets { path: path.to_path_buf(), source: Box::new(source) })?;
-    let facets: Vec<Facet> = declared.into_iter().map(facet).collect();
-    if facets.is_empty() {
+    let declared: Vec<DeclaredFacet> = declared.into_iter().map(facet).collect();
+    if declared.is_empty() {
         return Err(Error::NoFacet { path: path.to_path_buf() });
     }
-    match facets.iter().find(|facet| facet.labels.len() < 2) {
-        Some(Facet { name, .. }) => {
-            Err(Error::FewLabels { path: path.to_path_buf(), facet: name.clone() })
-        }
-        None => Ok(facets),
+    declared.iter().try_for_each(|own| check(own, path))?;
+    let facets: Vec<&Facet> = declared.iter().map(|own| &own.facet).collect();
+    check_levels(&facets).map_err(|source| Error::Levels { path: path.to_path_buf(), source })?;
+    Ok(declared)
+}
+
+/// Checks what a facet says of itself alone.
+fn check(DeclaredFacet { facet, retired }: &DeclaredFacet, path: &Path) -> Result<(), Error> {
+    let (path, name) = (path.to_path_buf(), facet.name.clone());
+    if facet.labels.len() < 2 {
+        return Err(Error::FewLabels { path, facet: name });
+    }
+    match retired.without_successor(facet) {
+        Some((retired, label)) => Err(Error::Retired { path, facet: name, retired, label }),
+        None => Ok(()),
     }
 }
 
-fn facet((name, declared): (String, Declared)) -> Facet {
-    Facet {
+fn facet((name, declared): (String, Declared)) -> DeclaredFacet {
+    let facet = Facet {
         name,
         choice: declared.choice,
         towards_target: matches!(declared.towards, Some(Towards::Target)),
         by_mention: false,
         labels: declared.labels.into_iter().map(label).collect(),
         pooling: declared.pooling,
-    }
+        parent: declared.parent,
+    };
+    DeclaredFacet { facet, retired: declared.retired }
 }
 
-fn label((name, DeclaredLabel { definition, iptc, role }): (String, DeclaredLabel)) -> Label {
-    Label { name, definition, iptc, role }
+fn label((name, declared): (String, DeclaredLabel)) -> Label {
+    let DeclaredLabel { definition, iptc, role, parent } = declared;
+    Label { name, definition, iptc, role, parent }
 }
 
 #[cfg(test)]
@@ -90,7 +116,7 @@ mod tests {
         let facets = parse(toml, Path::new("facets.toml")).unwrap();
         let shape: Vec<_> = facets
             .iter()
-            .map(|facet| {
+            .map(|DeclaredFacet { facet, .. }| {
                 let labels: Vec<_> = facet.labels.iter().map(|label| &*label.name).collect();
                 (&*facet.name, facet.choice, facet.towards_target, labels.join(" "))
             })
@@ -102,8 +128,8 @@ mod tests {
                 ("mood", Choice::Any, true, "glad calm".to_owned()),
             ]
         );
-        assert_eq!(facets[0].labels[0].iptc.as_deref(), Some("15000000"));
-        assert_eq!(facets[1].labels[0].definition.as_deref(), Some("Smiles."));
+        assert_eq!(facets[0].facet.labels[0].iptc.as_deref(), Some("15000000"));
+        assert_eq!(facets[1].facet.labels[0].definition.as_deref(), Some("Smiles."));
     }
 
     #[test]
@@ -120,6 +146,11 @@ mod tests {
             ),
             ("", "declares no facet"),
             ("[topic.labels.one]", "the facet `topic` in f.toml needs two labels"),
+            ("[a]\nparent = 'b'\nlabels = { c = {}, d = {} }", "levels of the facets in f.toml"),
+            (
+                "[a]\nlabels = { c = {}, d = {} }\n[a.retired]\nold = 'e'",
+                "`old` of the facet `a` in f.toml is retired in favour of `e`",
+            ),
         ];
         for (toml, message) in table {
             let error = parse(toml, Path::new("f.toml")).unwrap_err().to_string();

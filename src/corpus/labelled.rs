@@ -101,6 +101,12 @@ impl Corpus {
 }
 
 impl LabelledFacet {
+    /// The same facet with these examples.
+    #[must_use]
+    pub fn with_examples(&self, examples: Vec<LabelledExample>) -> Self {
+        Self { facet: self.facet.clone(), learning: self.learning.clone(), examples }
+    }
+
     /// How many examples each label has.
     #[must_use]
     pub fn counts(&self) -> Vec<usize> {

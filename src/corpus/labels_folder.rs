@@ -13,7 +13,7 @@ use super::label_tables::{Row, Tables, rows};
 use super::labelled::{Corpus, LabelledExample, Learning};
 use super::left_out::{Doubt, LeftOut, Reason};
 use crate::analysis::Scope;
-use crate::label::{Choice, LabelId};
+use crate::label::{Choice, Facet, LabelId};
 use crate::read;
 use crate::read::{ErrorKind, Format, Location, ReadOptions, Source, Text};
 use crate::text::{Article, Target};
@@ -30,17 +30,19 @@ type Known = Result<usize, Arc<read::Error>>;
 /// Reads the labels folder `folder`; the articles lie in the folder that holds it.
 pub(super) fn read(folder: &Path) -> Result<Corpus, Error> {
     let mut builder = Builder::default();
-    let facets = facets::read(&folder.join(FACETS))?;
+    let declared = facets::read(&folder.join(FACETS))?;
+    let facets: Vec<Facet> = declared.iter().map(|own| own.facet.clone()).collect();
     let (tables, root) = (Tables::of(folder), root(folder));
     let mut said = Vec::new();
-    for facet in &facets {
+    for declared in declared {
+        let facet = &declared.facet;
         let path = tables.of_facet(facet);
         let rows = if facet.is_defined() && !path.exists() {
             Vec::new()
         } else {
             rows(&path, &root, facet.towards_target, &mut builder)?
         };
-        said.push((builder.declared(facet.clone(), Learning::default()), rows));
+        said.push((builder.declared(declared, Learning::default()), rows));
     }
     let named = said.iter().flat_map(|(_, rows)| rows).map(|row| row.article.as_str());
     let articles = articles(&root, named, &mut builder)?;

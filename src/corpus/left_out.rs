@@ -157,6 +157,19 @@ pub enum Doubt {
         /// Those that were taken.
         columns: Vec<String>,
     },
+    /// Labels are given by what they were called once.
+    Retired {
+        /// The facet.
+        facet: String,
+        /// The label as given.
+        label: String,
+        /// What it is called today.
+        successor: String,
+        /// The day from which on it is, where that is known.
+        since: Option<String>,
+        /// How often it was given.
+        times: usize,
+    },
 }
 
 fn hint(nearest: Option<&str>) -> String {
@@ -188,6 +201,14 @@ impl fmt::Display for Doubt {
                  or 1: `{}`",
                 columns.join("`, `")
             ),
+            Self::Retired { facet, label, successor, since, times } => {
+                let since = since.as_ref().map(|day| format!(" since {day}")).unwrap_or_default();
+                write!(
+                    f,
+                    "`{label}` of the facet `{facet}`, retired{since}: read as `{successor}`, {times} \
+                     times"
+                )
+            }
         }
     }
 }

@@ -62,6 +62,12 @@ impl Vectoriser {
         Self { embedder, id: VectoriserId::new(), ..self }
     }
 
+    /// Whether it is the same as `other`, or a copy of it.
+    #[must_use]
+    pub fn is_as(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+
     /// What articles mean on average, where that is looked at.
     #[must_use]
     pub const fn embedder(&self) -> Option<&Embedder> {

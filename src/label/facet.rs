@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::pooling::Pooling;
 
 /// A question asked of every article, such as `topic` or `stance`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Facet {
     /// Its name, as the output gives it.
     pub name: String,
@@ -23,6 +23,9 @@ pub struct Facet {
     /// How its predictions for mentions are pooled, where it is asked mention by mention.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pooling: Option<Pooling>,
+    /// The facet one level up, under whose labels those of this one stand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
 }
 
 /// How many of its labels a facet gives to one article.
@@ -50,6 +53,9 @@ pub struct Label {
     /// Role among the labels of its facet, where it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<LabelRole>,
+    /// The label one level up that it stands under, where its facet has a parent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
 }
 
 /// Role of a label among those of its facet, whatever it is called.

@@ -85,6 +85,21 @@ impl LabelMatrix {
         selected
     }
 
+    /// The matrix of some of the labels, in the order given.
+    #[must_use]
+    pub fn select_labels(&self, labels: &[LabelId]) -> Self {
+        let columns: Vec<usize> = labels.iter().map(|label| label.index()).collect();
+        let moved = |&(article, label): &(usize, LabelId)| {
+            let place = labels.iter().position(|own| *own == label)?;
+            Some((article, LabelId(place as u16)))
+        };
+        Self {
+            has: self.has.select(Axis(1), &columns),
+            unknown: self.unknown.iter().filter_map(moved).collect(),
+            weights: self.weights.clone(),
+        }
+    }
+
     /// View of some of the articles, in the order given.
     #[must_use]
     pub const fn view<'l>(&'l self, articles: &'l [usize]) -> LabelMatrixView<'l> {
@@ -184,6 +199,18 @@ mod tests {
         assert!(matrix.has(0, 2) && !matrix.has(1, 2));
         let selected = matrix.select(&[2, 0]);
         assert_eq!(selected.of(1).collect::<Vec<_>>(), [LabelId(2)]);
+    }
+
+    #[test]
+    fn some_labels_are_taken_with_what_is_unknown_of_them() {
+        let rows: [&[LabelId]; 2] = [&[LabelId(2)], &[LabelId(0)]];
+        let mut matrix = LabelMatrix::new(rows.into_iter(), 3);
+        matrix.set_unknown(0, LabelId(1));
+        matrix.set_unknown(1, LabelId(2));
+        let selected = matrix.select_labels(&[LabelId(0), LabelId(2)]);
+        assert_eq!((selected.articles(), selected.labels()), (2, 2));
+        assert!(selected.has(0, 1) && selected.has(1, 0) && !selected.has(0, 0));
+        assert!(selected.is_known(0, 0) && selected.is_known(0, 1) && !selected.is_known(1, 1));
     }
 
     #[test]

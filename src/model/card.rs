@@ -29,6 +29,9 @@ pub struct FacetCard {
     pub setting: Setting,
     /// Number of labelled articles by label.
     pub labels: Vec<LabelCount>,
+    /// The labels under others that the facet declares and does not give.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_offered: Vec<NotOffered>,
     /// What was tried on held-out articles.
     #[serde(rename = "trials")]
     pub candidates: Vec<CandidateResult>,
@@ -56,4 +59,37 @@ pub struct LabelCount {
     pub label: String,
     /// Its articles.
     pub articles: usize,
+    /// Whether it leans on its definition beside them, being under another label.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub defined: bool,
+}
+
+/// A label under another that is not given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotOffered {
+    /// The label.
+    pub label: String,
+    /// Its articles.
+    pub articles: usize,
+    /// Why it is not given.
+    pub why: WhyNot,
+}
+
+/// Why a label is not given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum WhyNot {
+    /// It has too few articles, and no definition that helps.
+    FewExamples,
+    /// The label above it was not learnt.
+    NoParent,
+    /// On held-out articles it was mostly wrong.
+    Imprecise,
+}
+
+impl NotOffered {
+    pub(crate) fn new(label: &str, articles: usize, why: WhyNot) -> Self {
+        Self { label: label.to_owned(), articles, why }
+    }
 }

@@ -12,7 +12,10 @@ use super::error::Error;
 use crate::summarise::expected::{Tensor, TensorData};
 
 /// Version of the file format. It rises when an older nutgraf could no longer read the file.
-pub const FORMAT_VERSION: u32 = 2;
+pub const FORMAT_VERSION: u32 = 3;
+
+/// Version of files whose facets are on no level, each with words of its own.
+pub(super) const WITHOUT_LEVELS: u32 = 2;
 
 /// Version of files that say nothing of word vectors, which the first nutgraf reads too.
 pub(super) const WITHOUT_VECTORS: u32 = 1;

@@ -1,13 +1,15 @@
 //! Bytes as a model, believed only after they are checked.
 
+use std::sync::Arc;
+
 use super::container::{Counts, Opened, open};
 use super::error::Error;
 use super::vectors::vectors_of;
-use super::{EmbeddingHeader, FacetHeader, FamilyHeader, Header, KIND, Model};
+use super::{EmbeddingHeader, FacetHeader, FamilyHeader, Header, KIND, Model, level};
 use crate::calibrate::Calibration;
 use crate::classify::{Cell, Classifier, EmbeddingWeights, Linear};
 use crate::features::{Embedder, Names, Vectoriser, Vocabulary};
-use crate::label::Facet;
+use crate::label::{Facet, check_levels};
 use crate::text::Language;
 
 impl Model {
@@ -18,13 +20,14 @@ impl Model {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         let opened: Opened<'_, Header> = open(KIND, bytes)?;
         let language = opened.header.language;
-        let facets = opened.header.facets.iter().map(|facet| classifier(&opened, language, facet));
-        Ok(Self {
-            facets: facets.collect::<Result<_, _>>()?,
-            language,
-            scope: opened.header.scope,
-            card: opened.header.card,
-        })
+        let declared: Vec<_> = opened.header.facets.iter().map(|own| &own.facet).collect();
+        check_levels(&declared)?;
+        let mut facets: Vec<Classifier> = Vec::with_capacity(declared.len());
+        for header in &opened.header.facets {
+            let classifier = classifier(&opened, language, header, &facets)?;
+            facets.push(classifier);
+        }
+        Ok(Self { facets, language, scope: opened.header.scope, card: opened.header.card })
     }
 }
 
@@ -32,24 +35,51 @@ fn classifier(
     opened: &Opened<'_, Header>,
     language: Language,
     header: &FacetHeader,
+    before: &[Classifier],
 ) -> Result<Classifier, Error> {
-    let vocabulary = vocabulary(opened, header)?;
-    let embedder = header.embedding.as_ref().map(|own| embedder(own, language)).transpose()?;
-    let linear = linear(opened, header, &vocabulary, embedder.as_ref())?;
     let facet = &header.facet.name;
+    let parent = header.facet.parent.as_ref();
+    let parent = parent.map(|name| parent_of(facet, name, before)).transpose()?;
+    let vectoriser = match parent.filter(|_| header.shares_words) {
+        Some(parent) => Arc::clone(&parent.vectoriser),
+        None => Arc::new(vectoriser(opened, language, header)?),
+    };
+    let linear = linear(opened, header, vectoriser.vocabulary(), vectoriser.embedder())?;
     if let Calibration::AnyOf { probability, cuts, .. } = &header.calibration
         && (probability.len() != linear.labels() || cuts.len() != linear.labels())
     {
         return Err(Error::array(facet, "is calibrated for another number of labels"));
     }
-    let families: Vec<_> = header.families.iter().map(|own| (own.family, own.weight)).collect();
+    level::check(header, parent.map(|own| &own.facet))?;
     Ok(Classifier {
         facet: completed(&header.facet),
-        vectoriser: Vectoriser::new(&families, vocabulary).with_embedder(embedder),
+        vectoriser,
         linear,
         calibration: header.calibration.clone(),
+        level: header.level.clone(),
         thresholds: header.thresholds.clone(),
     })
+}
+
+/// The classifier one level up, which stands before those under it.
+fn parent_of<'c>(
+    facet: &str,
+    name: &str,
+    before: &'c [Classifier],
+) -> Result<&'c Classifier, Error> {
+    let parent = before.iter().find(|own| own.facet.name == name);
+    parent.ok_or_else(|| Error::array(facet, "stands before the facet above it"))
+}
+
+fn vectoriser(
+    opened: &Opened<'_, Header>,
+    language: Language,
+    header: &FacetHeader,
+) -> Result<Vectoriser, Error> {
+    let vocabulary = vocabulary(opened, header)?;
+    let embedder = header.embedding.as_ref().map(|own| embedder(own, language)).transpose()?;
+    let families: Vec<_> = header.families.iter().map(|own| (own.family, own.weight)).collect();
+    Ok(Vectoriser::new(&families, vocabulary).with_embedder(embedder))
 }
 
 fn embedder(header: &EmbeddingHeader, language: Language) -> Result<Embedder, Error> {
@@ -165,7 +195,6 @@ fn rows<'c>(cells: &'c [Cell], lengths: Counts<'_>) -> impl Iterator<Item = &'c 
 #[cfg(test)]
 mod tests {
     use super::super::container::{Array, FORMAT_VERSION, seal};
-    use super::super::encode;
     use super::*;
     use crate::calibrate::Logistic;
 
@@ -235,7 +264,8 @@ mod tests {
             ("a count without a name", Array::counts(named("document_frequency"), &[1])),
         ];
         for (what, array) in table {
-            let mut arrays: Vec<Array> = model.facets.iter().flat_map(encode::arrays).collect();
+            let mut arrays: Vec<Array> =
+                model.facets.iter().flat_map(|own| model.arrays(own)).collect();
             let place = arrays.iter().position(|own| own.name == array.name).unwrap();
             arrays[place] = array;
             assert_turned_down(what, &seal(KIND, FORMAT_VERSION, &Header::of(&model), &arrays));
@@ -250,7 +280,7 @@ mod tests {
     #[cfg(feature = "vectors")]
     fn word_vectors_that_are_not_there_are_named() {
         let model = Model::from_bytes(EMBEDS).unwrap();
-        let arrays: Vec<Array> = model.facets.iter().flat_map(encode::arrays).collect();
+        let arrays: Vec<Array> = model.facets.iter().flat_map(|own| model.arrays(own)).collect();
         let mut header = Header::of(&model);
         header.facets[0].embedding.as_mut().unwrap().vectors.name = "others".to_owned();
         let error = Model::from_bytes(&seal(KIND, FORMAT_VERSION, &header, &arrays)).unwrap_err();
@@ -262,7 +292,8 @@ mod tests {
     #[cfg(feature = "vectors")]
     fn weights_that_do_not_fit_the_word_vectors_are_turned_down() {
         let model = Model::from_bytes(EMBEDS).unwrap();
-        let mut arrays: Vec<Array> = model.facets.iter().flat_map(encode::arrays).collect();
+        let mut arrays: Vec<Array> =
+            model.facets.iter().flat_map(|own| model.arrays(own)).collect();
         let name = format!("{}/embedding_weights", model.facets[0].facet.name);
         let place = arrays.iter().position(|own| own.name == name).unwrap();
         for weights in [vec![1.0], vec![1.0; 65]] {

@@ -48,6 +48,9 @@ pub enum Error {
         /// What is wrong with it: `is missing`.
         problem: &'static str,
     },
+    /// The levels of the facets do not fit together.
+    #[error("the facets of the model file do not fit together")]
+    Levels(#[from] crate::label::LevelError),
     /// The model was trained with word vectors that are not there.
     #[error(
         "the model was trained with the word vectors `{name}` (SHA-256 {sha256}), which this nutgraf \

@@ -7,19 +7,20 @@ mod decode;
 mod encode;
 mod error;
 mod file;
+mod level;
 mod vectors;
 
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Scope;
-use crate::calibrate::{Calibration, PrecisionThresholds};
+use crate::calibrate::{Calibration, LevelCalibration, PrecisionThresholds};
 use crate::classify::Classifier;
 use crate::features::{Embedder, FeatureFamily, Vocabulary, Window, WordVectorsId};
-use crate::label::Facet;
+use crate::label::{Facet, LabelId};
 use crate::text::Language;
 
 pub use brief::{BriefCard, BriefFile};
-pub use card::{Card, FacetCard, LabelCount};
+pub use card::{Card, FacetCard, LabelCount, NotOffered, WhyNot};
 pub use container::FORMAT_VERSION;
 pub use error::{Error, FileError};
 pub use vectors::{embedded_vectors, read_vectors};
@@ -51,6 +52,27 @@ impl Model {
     pub fn facet(&self, name: &str) -> Option<&Classifier> {
         self.facets.iter().find(|classifier| classifier.facet.name == name)
     }
+
+    /// The classifier one level up, where there is one.
+    #[must_use]
+    pub fn parent(&self, classifier: &Classifier) -> Option<&Classifier> {
+        self.facet(classifier.facet.parent.as_deref()?)
+    }
+
+    /// Names of the labels from the top level down to this one of a facet.
+    #[must_use]
+    pub fn path<'m>(&'m self, classifier: &'m Classifier, label: LabelId) -> Vec<&'m str> {
+        let (mut classifier, mut label) = (classifier, &classifier.facet.labels[label.index()]);
+        let mut path = vec![label.name.as_str()];
+        while let Some(above) = self.parent(classifier)
+            && let Some(parent) = label.parent.as_deref().and_then(|own| above.facet.label(own))
+        {
+            (classifier, label) = (above, &above.facet.labels[parent.index()]);
+            path.push(label.name.as_str());
+        }
+        path.reverse();
+        path
+    }
 }
 
 /// The part of a model that is no array.
@@ -72,6 +94,12 @@ struct FacetHeader {
     /// Number of articles that the document frequencies count.
     articles: u32,
     calibration: Calibration,
+    /// How it stands under the facet one level up, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    level: Option<LevelCalibration>,
+    /// Whether it looks at articles as that facet does, and has no words of its own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    shares_words: bool,
     #[serde(rename = "assurance")]
     thresholds: PrecisionThresholds,
     /// How it embeds articles, where it does.
@@ -106,14 +134,14 @@ impl Header {
         Self {
             language: model.language,
             scope: model.scope,
-            facets: model.facets.iter().map(FacetHeader::of).collect(),
+            facets: model.facets.iter().map(|own| FacetHeader::of(own, model)).collect(),
             card: model.card.clone(),
         }
     }
 }
 
 impl FacetHeader {
-    fn of(classifier: &Classifier) -> Self {
+    fn of(classifier: &Classifier, model: &Model) -> Self {
         let vectoriser = &classifier.vectoriser;
         let weighted = vectoriser.families().iter().zip(vectoriser.family_weights());
         Self {
@@ -123,6 +151,8 @@ impl FacetHeader {
                 .collect(),
             articles: vectoriser.vocabulary().articles(),
             calibration: classifier.calibration.clone(),
+            level: classifier.level.clone(),
+            shares_words: model.shares_words(classifier),
             thresholds: classifier.thresholds.clone(),
             embedding: vectoriser.embedder().map(EmbeddingHeader::of),
         }

@@ -152,6 +152,13 @@ impl Pipeline {
         self
     }
 
+    /// Tells of these facets of the model alone; of all where none is named.
+    #[must_use]
+    pub fn facets(mut self, facets: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.request.facets = facets.into_iter().map(Into::into).collect();
+        self
+    }
+
     /// Says why each tag is given: the words for and against it, with their share of the score.
     #[must_use]
     pub const fn explain_tags(mut self, explain: bool) -> Self {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::facet_evaluator::FacetEvaluator;
+use super::lineage::Lineage;
 use super::train::{Progress, Trainer};
 use crate::corpus::{Corpus, Groups, LabelledExample, LabelledFacet};
 use crate::error::Error;
@@ -97,14 +98,35 @@ impl CrossValidation<'_> {
             (0..folds.len()).partition(|&example| folds[example] == Some(fold));
         let example = |&place: &usize| -> &LabelledExample { &labelled.examples[place] };
         let test: Vec<_> = held_out.into_iter().filter(|e| example(e).has_full_weight()).collect();
-        let rest = LabelledFacet {
-            examples: fit.iter().map(|place| example(place).clone()).collect(),
-            facet: labelled.facet.clone(),
-            learning: labelled.learning.clone(),
-        };
-        let (classifier, _) = self.trainer.learn(self.corpus, &rest, groups, &watch)?;
+        let rest = labelled.with_examples(fit.iter().map(|place| example(place).clone()).collect());
+        let tested: BTreeSet<u64> =
+            test.iter().map(|place| groups.keys()[example(place).article]).collect();
+        let mut lineage = self.above(labelled, groups, &tested);
+        lineage.push(rest);
+        let learnt = self.trainer.learn(self.corpus, &lineage, groups, &watch)?;
+        let named = |name: &str| learnt.iter().find(|own| own.facet.name == name);
+        let lineage = Lineage::of(&learnt[learnt.len() - 1], named);
         let (language, scope) = (self.trainer.language, self.trainer.scope_on(self.corpus));
-        Ok(evaluator.predict(&classifier, language, scope, &test))
+        Ok(evaluator.predict(&lineage, language, scope, &test))
+    }
+
+    /// The levels above a facet, the top one first, without the articles of groups that are tested.
+    fn above(
+        &self,
+        labelled: &LabelledFacet,
+        groups: &Groups,
+        tested: &BTreeSet<u64>,
+    ) -> Vec<LabelledFacet> {
+        let above = |own: &&'_ LabelledFacet| self.corpus.facet(own.facet.parent.as_deref()?);
+        let untested = |own: &LabelledFacet| {
+            let group = |example: &&LabelledExample| groups.keys()[example.article];
+            let rest = own.examples.iter().filter(|example| !tested.contains(&group(example)));
+            own.with_examples(rest.cloned().collect())
+        };
+        let levels = std::iter::successors(Some(labelled), above).skip(1);
+        let mut levels: Vec<_> = levels.take(self.corpus.facets.len()).map(untested).collect();
+        levels.reverse();
+        levels
     }
 
     /// What the groups tell, beside the macro-F1 of folds that keep them apart.

@@ -2,6 +2,7 @@
 
 use super::cross_validation::{CrossValidation, Stage};
 use super::facet_evaluator::FacetEvaluator;
+use super::lineage::Lineage;
 use super::request::PRECISION;
 use super::train::Trainer;
 use crate::classify::Classifier;
@@ -45,7 +46,8 @@ impl Evaluation {
         let facets = pairs.into_iter().map(|(classifier, labelled)| {
             let evaluator = FacetEvaluator::new(test, labelled, &classifier.facet, self.precision);
             let all: Vec<usize> = (0..labelled.examples.len()).collect();
-            let outcomes = evaluator.predict(classifier, model.language, model.scope, &all);
+            let lineage = Lineage::of(classifier, |name| model.facet(name));
+            let outcomes = evaluator.predict(&lineage, model.language, model.scope, &all);
             let duplicates = learnt.map(|learnt| evaluator.met_in(learnt));
             evaluator.report(&outcomes, duplicates)
         });

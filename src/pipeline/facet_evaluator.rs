@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::predict::{FacetPrediction, Subject};
+use super::lineage::Lineage;
+use super::predict::Subject;
 use crate::analysis::{Analysers, Scope};
-use crate::classify::Classifier;
 use crate::corpus::{Corpus, LabelledExample, LabelledFacet};
 use crate::evaluate::{Duplicates, FacetReport, GivenTag, Item, Leaks, Outcome, shortcut_features};
 use crate::features::Scratch;
 use crate::label::{Facet, Label, LabelId};
-use crate::text::{Language, Target};
+use crate::text::Language;
 
 /// Evaluator of one facet on the labelled articles of a corpus.
 pub(super) struct FacetEvaluator<'c> {
@@ -27,7 +27,7 @@ pub(super) struct FacetEvaluator<'c> {
 }
 
 /// What a worker keeps between articles.
-type WorkerState = (Analysers, Scratch);
+type WorkerState = (Analysers, Vec<Scratch>);
 
 impl<'c> FacetEvaluator<'c> {
     /// An evaluator on all examples of `labelled`, for classifiers that give labels of `known`.
@@ -52,19 +52,21 @@ impl<'c> FacetEvaluator<'c> {
         &self.truth
     }
 
-    /// What `classifier`, whose words are of `language` and `scope`, says of some of the examples.
+    /// What the facet of `lineage`, whose words are of `language` and `scope`, says of some of the
+    /// examples.
     pub(super) fn predict(
         &self,
-        classifier: &Classifier,
+        lineage: &Lineage<'_>,
         language: Language,
         scope: Scope,
         examples: &[usize],
     ) -> Vec<Outcome<'c>> {
         let analysers = || Analysers::telling(language).with_scope(scope);
-        let state = || (analysers(), classifier.vectoriser.scratch());
-        let labels: Vec<_> = classifier.facet.labels.iter().map(|label| self.id(label)).collect();
+        let state = || (analysers(), lineage.scratches());
+        let labels: Vec<_> =
+            lineage.classifier().facet.labels.iter().map(|label| self.id(label)).collect();
         let outcome = |state: &mut WorkerState, &example: &usize| {
-            let mut outcome = self.outcome(classifier, language, state, example);
+            let mut outcome = self.outcome(lineage, language, state, example);
             outcome.tags.iter_mut().for_each(|tag| tag.label = labels[tag.label.index()]);
             outcome
         };
@@ -77,9 +79,9 @@ impl<'c> FacetEvaluator<'c> {
 
     fn outcome(
         &self,
-        classifier: &Classifier,
+        lineage: &Lineage<'_>,
         language: Language,
-        (reader, scratch): &mut WorkerState,
+        (reader, scratches): &mut WorkerState,
         example: usize,
     ) -> Outcome<'c> {
         let (truth, example) = (self.truth[example].clone(), &self.examples[example]);
@@ -88,10 +90,11 @@ impl<'c> FacetEvaluator<'c> {
         let analysis = reader.analyse(article);
         let subject = Subject::new(&analysis);
         if subject.is_known_to(language)
-            && let Some(predicted) = predict(&subject, classifier, example.target.as_ref(), scratch)
+            && let Ok(Some(predicted)) =
+                subject.predict_lineage(lineage, example.target.as_ref(), scratches)
         {
-            let prediction = &predicted.prediction;
-            outcome.known_words = prediction.vectorised.known_share();
+            let (classifier, prediction) = (lineage.classifier(), &predicted.prediction);
+            outcome.known_words = prediction.known_share();
             let tag = |&(label, probability): &(LabelId, f64)| {
                 let sure = classifier.is_sure(prediction, probability, self.precision);
                 GivenTag { label, probability, sure }
@@ -144,14 +147,4 @@ fn truth(labelled: &LabelledFacet, facet: &Facet) -> Vec<Vec<LabelId>> {
         truth
     };
     labelled.examples.iter().map(of_example).collect()
-}
-
-/// What the facet says towards the example's target, or else towards the article's main actor.
-fn predict(
-    subject: &Subject<'_, '_>,
-    classifier: &Classifier,
-    target: Option<&Target>,
-    scratch: &mut Scratch,
-) -> Option<FacetPrediction> {
-    subject.predict(classifier, target, 1, scratch).ok()?.into_iter().next()
 }

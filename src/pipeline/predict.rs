@@ -1,5 +1,6 @@
 //! Prediction of one facet for an analysed article, towards its target, its actors or nobody.
 
+use super::lineage::Lineage;
 use super::tags::Abstention;
 use crate::analysis::Analysis;
 use crate::classify::{Classifier, Prediction, ScoreExplanation};
@@ -59,6 +60,36 @@ impl<'a, 't> Subject<'a, 't> {
             Some(target) => Ok(vec![self.whole(classifier, Some(target.clone()), scratch)]),
             None => self.towards_actors(classifier, most, scratch),
         }
+    }
+
+    /// What a facet says that stands under others.
+    ///
+    /// # Errors
+    /// As [`predict`](Self::predict), of the top level.
+    pub(super) fn predict_lineage(
+        &self,
+        lineage: &Lineage<'_>,
+        target: Option<&Target>,
+        scratches: &mut [Scratch],
+    ) -> Result<Option<FacetPrediction>, Abstention> {
+        let top = self.predict(lineage.top(), target, 1, &mut scratches[0])?;
+        let descend = |own: FacetPrediction| FacetPrediction {
+            prediction: lineage.descend(self.analysis, own.prediction, scratches),
+            ..own
+        };
+        Ok(top.into_iter().next().map(descend))
+    }
+
+    /// What `classifier` says under `parent`, which says `above`.
+    pub(super) fn predict_under(
+        &self,
+        classifier: &Classifier,
+        parent: &Classifier,
+        above: &Prediction,
+        scratch: &mut Scratch,
+    ) -> FacetPrediction {
+        let prediction = classifier.classify_under(self.analysis, parent, above, scratch);
+        FacetPrediction { target: None, canonical: None, prediction, stance: None }
     }
 
     fn towards_actors(

@@ -39,11 +39,20 @@ pub(super) struct Request {
     pub(super) actors: usize,
     pub(super) target: Option<Target>,
     pub(super) labels: LabelSelection,
+    /// The facets to tell of; all where none is named.
+    pub(super) facets: Vec<String>,
     pub(super) explain_tags: bool,
     pub(super) method: Method,
     pub(super) length: Length,
     pub(super) focus: Option<BriefFocus>,
     pub(super) explain_brief: bool,
+}
+
+impl Request {
+    /// Whether the facet called `name` is to be told of.
+    pub(super) fn asks(&self, name: &str) -> bool {
+        self.facets.is_empty() || self.facets.iter().any(|own| own == name)
+    }
 }
 
 impl Default for Request {
@@ -53,6 +62,7 @@ impl Default for Request {
             actors: ACTORS,
             target: None,
             labels: LabelSelection::default(),
+            facets: Vec::new(),
             explain_tags: false,
             method: Method::default(),
             length: Length::default(),

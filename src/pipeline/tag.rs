@@ -8,14 +8,14 @@ use super::predict::{FacetPrediction, Subject};
 use super::request::{LabelSelection, Request};
 use super::tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, Tag, Tags};
 use crate::analysis::Analysis;
-use crate::classify::Classifier;
+use crate::classify::{Classifier, Prediction};
 use crate::entities::{Attribution, canonical_name};
 use crate::features::Scratch;
 use crate::label::LabelId;
 use crate::model::Model;
 use crate::span::Span;
 use crate::stance::Stance;
-use crate::text::Language;
+use crate::text::{Language, Target};
 
 /// The step that tags, with what it keeps between articles.
 pub(super) struct TagStep {
@@ -52,16 +52,44 @@ impl TagStep {
             return Tags { abstained: Some(Abstention::Language), ..Tags::default() };
         }
         let mut tags = Tags::default();
+        let mut above = Levels::default();
         for (classifier, scratch) in self.model.facets.iter().zip(&mut self.scratches) {
-            let facet = Facet { classifier, analysis, subject: &subject, request };
-            facet.add_to(&mut tags, scratch);
+            let model = &*self.model;
+            let facet = Facet { model, classifier, analysis, subject: &subject, request };
+            let predicted = facet.predict(&above, scratch);
+            if request.asks(&classifier.facet.name) {
+                facet.add_to(&mut tags, &predicted);
+            }
+            above.put(classifier, predicted);
         }
         tags
     }
 }
 
+/// What the facets so far say of an article, for those that stand under them.
+#[derive(Default)]
+struct Levels<'m>(Vec<(&'m Classifier, Prediction)>);
+
+impl<'m> Levels<'m> {
+    fn put(
+        &mut self,
+        classifier: &'m Classifier,
+        predicted: Result<Vec<FacetPrediction>, Abstention>,
+    ) {
+        let first = predicted.ok().and_then(|predictions| predictions.into_iter().next());
+        self.0.extend(first.map(|own| (classifier, own.prediction)));
+    }
+
+    /// The facet that `classifier` stands under, and what it says.
+    fn above(&self, classifier: &Classifier) -> Option<&(&'m Classifier, Prediction)> {
+        let parent = classifier.facet.parent.as_deref()?;
+        self.0.iter().find(|(own, _)| own.facet.name == parent)
+    }
+}
+
 /// A facet that is asked of an article.
 struct Facet<'f, 't> {
+    model: &'f Model,
     classifier: &'f Classifier,
     analysis: &'f Analysis<'t>,
     subject: &'f Subject<'f, 't>,
@@ -69,15 +97,34 @@ struct Facet<'f, 't> {
 }
 
 impl Facet<'_, '_> {
-    fn add_to(&self, tags: &mut Tags, scratch: &mut Scratch) {
-        let own = self.analysis.article().target.as_ref();
-        let target = self.request.target.as_ref().or(own);
-        match self.subject.predict(self.classifier, target, self.request.actors, scratch) {
+    /// Whom or what the facet is asked towards, where somebody says so.
+    fn target(&self) -> Option<&Target> {
+        self.request.target.as_ref().or(self.analysis.article().target.as_ref())
+    }
+
+    fn predict(
+        &self,
+        above: &Levels<'_>,
+        scratch: &mut Scratch,
+    ) -> Result<Vec<FacetPrediction>, Abstention> {
+        match above.above(self.classifier) {
+            Some((parent, above)) => {
+                Ok(vec![self.subject.predict_under(self.classifier, parent, above, scratch)])
+            }
+            None => {
+                self.subject.predict(self.classifier, self.target(), self.request.actors, scratch)
+            }
+        }
+    }
+
+    fn add_to(&self, tags: &mut Tags, predicted: &Result<Vec<FacetPrediction>, Abstention>) {
+        let target = self.target();
+        match predicted {
             Ok(predictions) => {
                 for predicted in predictions {
                     let known = predicted.prediction.vectorised.known_share();
                     tags.known_words = tags.known_words.max(known);
-                    tags.facets.push(self.tags(&predicted));
+                    tags.facets.push(self.tags(predicted));
                 }
             }
             Err(abstained) => tags.facets.push(FacetTags {
@@ -85,7 +132,7 @@ impl Facet<'_, '_> {
                 target: target.map(|target| target.name.clone()),
                 canonical: target.map(|target| canonical_name(&target.name)),
                 tags: Vec::new(),
-                abstained: Some(abstained),
+                abstained: Some(*abstained),
                 stance: None,
             }),
         }
@@ -98,10 +145,16 @@ impl Facet<'_, '_> {
             facet: self.classifier.facet.name.clone(),
             target: predicted.target.as_ref().map(|target| target.name.clone()),
             canonical: predicted.canonical.clone(),
-            abstained: tags.is_empty().then_some(Abstention::Unsure),
+            abstained: tags.is_empty().then(|| Self::why_nothing(predicted)),
             stance: stance.map(|stance| self.evidence(stance)),
             tags,
         }
+    }
+
+    /// Why no label is listed.
+    fn why_nothing(predicted: &FacetPrediction) -> Abstention {
+        let given = &predicted.prediction.given;
+        if given.is_empty() { Abstention::NoneFits } else { Abstention::Unsure }
     }
 
     /// The labels asked for.
@@ -126,12 +179,21 @@ impl Facet<'_, '_> {
         };
         Tag {
             label: label.name.clone(),
+            path: self.path(id),
             iptc: label.iptc.clone(),
             probability,
             sure: self.classifier.is_sure(prediction, probability, self.request.precision),
             given: prediction.given.iter().any(|given| given.0 == id),
             explanation: self.request.explain_tags.then(explain),
         }
+    }
+
+    /// The labels from the top level down to this one; of a facet on no level, none.
+    fn path(&self, label: LabelId) -> Vec<String> {
+        if self.classifier.facet.parent.is_none() {
+            return Vec::new();
+        }
+        self.model.path(self.classifier, label).into_iter().map(str::to_owned).collect()
     }
 
     fn evidence(&self, stance: &Stance) -> StanceEvidence {

@@ -40,6 +40,8 @@ pub struct FacetTags {
 pub struct Tag {
     /// Name of the label.
     pub label: String,
+    /// Names of the labels from the top level down to this one; none of a facet on no level.
+    pub path: Vec<String>,
     /// Code of the IPTC Media Topic that it stands for, where it is declared to stand for one.
     pub iptc: Option<String>,
     /// Probability that it is right (0 to 1), calibrated on articles that the model did not see.
@@ -64,6 +66,8 @@ pub enum Abstention {
     TargetNotNamed,
     /// No tag is sure, and no other was asked for.
     Unsure,
+    /// The facet stands under another, and no label fits under those that are given there.
+    NoneFits,
 }
 
 impl Abstention {
@@ -75,6 +79,7 @@ impl Abstention {
             Self::NoTarget => "no_target",
             Self::TargetNotNamed => "target_not_named",
             Self::Unsure => "unsure",
+            Self::NoneFits => "none_fits",
         }
     }
 }

@@ -1,6 +1,5 @@
 //! Cross-validation of candidates.
 
-use linfa::traits::Predict;
 use ndarray::{Array2, Axis, concatenate};
 use rayon::prelude::*;
 
@@ -10,7 +9,7 @@ use super::model_selection::{FINAL_EPOCHS, ModelSelection};
 use super::prune::Importance;
 use super::setting::{CandidateResult, Setting};
 use super::split::Split;
-use crate::calibrate::Calibration;
+use crate::calibrate::{Above, Calibration, LabelProbabilities, LevelCalibration};
 use crate::evaluate::{accuracy, count_labels, macro_f1, micro_f1, standard_error};
 use crate::label::{Choice, LabelId, LabelMatrix};
 use crate::naive_bayes::Error;
@@ -25,6 +24,8 @@ pub(super) struct CrossValidator<'t> {
     fitters: Vec<Fitter<'t>>,
     pub(super) held_out: Vec<usize>,
     pub(super) truth: LabelMatrix,
+    /// What the level above says of them, where there is one.
+    above: Vec<LabelProbabilities>,
 }
 
 /// A setting with all weights and with those that fit the budget.
@@ -44,7 +45,8 @@ impl<'t> CrossValidator<'t> {
         }
         let fitters = splits.par_iter().map(|split| selection.fitter(&split.fit)).collect();
         let truth = selection.truth.select(&held_out);
-        Ok(Self { selection, fitters, held_out, truth })
+        let above = selection.said_above(&held_out);
+        Ok(Self { selection, fitters, held_out, truth, above })
     }
 
     /// One split only is made where fits are dear, and many of groups even there.
@@ -92,15 +94,32 @@ impl<'t> CrossValidator<'t> {
         let importance = Importance::of(&weights, vectors.view(&split.fit));
         Ok([usize::MAX, budget].map(|budget| {
             let linear = self.selection.shrink(&weights, &importance, budget);
-            linear.predict(vectors.view(&split.held_out))
+            self.selection.predict(&linear, &split.held_out)
         }))
     }
 
-    fn judge(&self, setting: Setting, scores: &Array2<f32>) -> Candidate {
+    /// The labels that these scores give.
+    fn given(&self, scores: &Array2<f32>) -> Vec<Vec<LabelId>> {
         let calibration = Calibration::learn(self.selection.choice, scores, &self.truth);
+        let rows = scores.rows().into_iter();
+        let Some(Above { parents, .. }) = self.selection.above else {
+            return rows.map(|scores| calibration.decide(scores)).collect();
+        };
+        let above = Above { parents, rows: &self.above };
+        let level = LevelCalibration::learn(&calibration, scores, above, &self.truth);
+        let given = rows.zip(&self.above).map(|(scores, above)| {
+            let given = level.decide(&calibration, scores, above).given.into_iter();
+            let mut given: Vec<_> = given.map(|(label, _)| label).collect();
+            given.sort_unstable();
+            given
+        });
+        given.collect()
+    }
+
+    fn judge(&self, setting: Setting, scores: &Array2<f32>) -> Candidate {
         let truth: Vec<Vec<LabelId>> =
             (0..self.truth.articles()).map(|article| self.truth.of(article).collect()).collect();
-        let given: Vec<_> = scores.rows().into_iter().map(|s| calibration.decide(s)).collect();
+        let given = self.given(scores);
         let counts = count_labels(&truth, &given, self.truth.labels());
         let accuracy = match self.selection.choice {
             Choice::One => accuracy(&truth, &given),

@@ -135,6 +135,8 @@ mod tests {
             most_examples,
             splits,
             groups,
+            above: None,
+            shares_words: false,
             budget,
             row_bytes,
         };
@@ -190,6 +192,8 @@ mod tests {
             most_examples: ARTICLES,
             splits,
             groups: None,
+            above: None,
+            shares_words: false,
             budget: usize::MAX,
             row_bytes: &[ROW_BYTES as u32; FEATURES],
         };
@@ -211,6 +215,8 @@ mod tests {
             most_examples: ARTICLES / LABELS,
             splits: &splits,
             groups: Some(&groups),
+            above: None,
+            shares_words: false,
             budget: usize::MAX,
             row_bytes: &[ROW_BYTES as u32; FEATURES],
         };

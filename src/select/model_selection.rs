@@ -1,11 +1,14 @@
 //! Model selection: what a facet's classifier is chosen from, and with what room.
 
 use linfa::dataset::DatasetBase;
+use linfa::traits::Predict;
+use ndarray::Array2;
 
 use super::fitter::Fitter;
 use super::prune::Importance;
 use super::setting::{Algorithm, Setting};
 use super::split::Split;
+use crate::calibrate::{Above, LabelProbabilities};
 use crate::classify::Linear;
 use crate::features::Vectors;
 use crate::label::{Choice, LabelMatrix};
@@ -33,6 +36,11 @@ pub struct ModelSelection<'t> {
     /// articles of others. Log-odds are of articles, not of groups: what a large group alone says
     /// looks to naive Bayes like much evidence, and the fit does better without.
     pub groups: Option<&'t [u64]>,
+    /// What the level above says of each article, where there is one.
+    pub above: Option<Above<'t>>,
+    /// Whether vectors are those of the level above, and keep their length whatever features have a
+    /// weight.
+    pub shares_words: bool,
     /// Bytes that the weights may take in the model file.
     pub budget: usize,
     /// Bytes that each feature takes beside its weights.
@@ -44,6 +52,18 @@ impl<'t> ModelSelection<'t> {
     pub(super) fn fitter(&self, articles: &'t [usize]) -> Fitter<'t> {
         let training = DatasetBase::new(self.vectors.view(articles), self.truth.view(articles));
         Fitter::new(training, self.algorithm, self.groups.is_some())
+    }
+
+    /// Scores that a model gives to some of the articles.
+    pub(super) fn predict(&self, linear: &Linear, articles: &[usize]) -> Array2<f32> {
+        let vectors = self.vectors.view(articles);
+        if self.shares_words { linear.scores_of_all(vectors) } else { linear.predict(vectors) }
+    }
+
+    /// What the level above says of some of the articles; nothing without one.
+    pub(super) fn said_above(&self, articles: &[usize]) -> Vec<LabelProbabilities> {
+        let above = self.above.iter();
+        above.flat_map(|own| articles.iter().map(|&article| own.rows[article].clone())).collect()
     }
 
     /// The weights that the fitter comes to, which nothing needs any more.

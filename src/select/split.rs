@@ -1,9 +1,9 @@
 //! Splits of the training articles, and what models say of articles they did not see.
 
-use ndarray::Array2;
+use ndarray::{Array2, Axis};
 
 use crate::calibrate::Calibration;
-use crate::label::LabelMatrix;
+use crate::label::{LabelId, LabelMatrix};
 
 /// Split of a cross-validation: articles to learn from and articles to try on, as rows of the
 /// training vectors.
@@ -27,6 +27,17 @@ pub struct OutOfFold {
 }
 
 impl OutOfFold {
+    /// The scores of some of the labels, in the order given.
+    #[must_use]
+    pub fn select(&self, labels: &[LabelId]) -> Self {
+        let columns: Vec<usize> = labels.iter().map(|label| label.index()).collect();
+        Self {
+            truth: self.truth.select_labels(labels),
+            articles: self.articles.clone(),
+            scores: self.scores.select(Axis(1), &columns),
+        }
+    }
+
     /// Every tag that `calibration` gives these articles: its probability, and whether it is right.
     #[must_use]
     pub fn tags(&self, calibration: &Calibration) -> Vec<(f64, bool)> {

@@ -18,6 +18,8 @@ pub(crate) struct ClassifyConfig {
     pub(crate) format: FormatName,
     /// Whether all labels are listed.
     pub(crate) all: bool,
+    /// The facets to tell of; all where none is named.
+    pub(crate) facets: Vec<String>,
 }
 
 impl ClassifyConfig {
@@ -47,9 +49,10 @@ impl ClassifyConfig {
             .actors(args.actors)
             .target(args.target.map(|name| Target { name, mention: None }))
             .labels(labels(args.all, args.abstain))
+            .facets(&args.facet)
             // The page is about the evidence; a line of JSON has it only if asked.
             .explain_tags(args.explain || format == FormatName::Html);
-        Ok(Self { batch, model, pipeline, format, all: args.all })
+        Ok(Self { batch, model, pipeline, format, all: args.all, facets: args.facet })
     }
 }
 

@@ -32,14 +32,23 @@ pub(super) fn defined_model(definitions: &str) -> anyhow::Result<Arc<Model>> {
     Ok(Arc::new(Trainer::default().train(corpus, &|_| ())?))
 }
 
-/// The model with the facets called `names` alone; with all of them where none is named.
+/// The model with the facets called `names` alone, and those that they stand under; with all of them
+/// where none is named.
 pub(super) fn narrow(mut model: Arc<Model>, names: &[String]) -> anyhow::Result<Arc<Model>> {
     if let Some(unknown) = names.iter().find(|name| model.facet(name).is_none()) {
         let known: Vec<_> = model.facets.iter().map(|own| own.facet.name.as_str()).collect();
         bail!("the model has no facet `{unknown}`; it has {}", known.join(", "));
     }
     if !names.is_empty() {
-        Arc::make_mut(&mut model).facets.retain(|own| names.contains(&own.facet.name));
+        let needed = with_parents(&model, names);
+        Arc::make_mut(&mut model).facets.retain(|own| needed.contains(&own.facet.name));
     }
     Ok(model)
+}
+
+/// The facets called `names`, and those that they stand under.
+fn with_parents(model: &Model, names: &[String]) -> Vec<String> {
+    let named = names.iter().filter_map(|name| model.facet(name));
+    let levels = named.flat_map(|own| std::iter::successors(Some(own), |own| model.parent(own)));
+    levels.map(|own| own.facet.name.clone()).collect()
 }

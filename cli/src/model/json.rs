@@ -4,7 +4,7 @@ use nutgraf::raw::analysis::Scope;
 use nutgraf::raw::calibrate::OperatingPoint;
 use nutgraf::raw::classify::Classifier;
 use nutgraf::raw::label::{Choice, LabelId};
-use nutgraf::raw::model::{FORMAT_VERSION, FacetCard};
+use nutgraf::raw::model::{FacetCard, NotOffered};
 use nutgraf::raw::select::{Algorithm, CandidateResult, Setting};
 use serde::Serialize;
 
@@ -30,7 +30,11 @@ struct FacetObject<'m> {
     facet: &'m str,
     choice: Choice,
     towards_target: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent: Option<&'m str>,
     labels: Vec<LabelObject<'m>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    not_offered: &'m [NotOffered],
     algorithm: Algorithm,
     setting: Setting,
     #[serde(rename = "trials")]
@@ -54,6 +58,8 @@ struct LabelObject<'m> {
     label: &'m str,
     definition: Option<&'m str>,
     iptc: Option<&'m str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent: Option<&'m str>,
     articles: usize,
     words: Vec<&'m str>,
 }
@@ -64,7 +70,7 @@ pub(super) fn of(shown: &Shown<'_>) -> serde_json::Result<String> {
     let object = ModelObject {
         path: shown.path.map(|path| path.display().to_string()),
         bytes: shown.bytes,
-        format: FORMAT_VERSION,
+        format: model.format_version(),
         nutgraf: &card.nutgraf,
         data: &card.data,
         articles: card.articles,
@@ -82,7 +88,9 @@ fn facet<'m>(classifier: &'m Classifier, card: &'m FacetCard) -> FacetObject<'m>
         facet: &facet.name,
         choice: facet.choice,
         towards_target: facet.towards_target,
+        parent: facet.parent.as_deref(),
         labels: labels(classifier, card),
+        not_offered: &card.not_offered,
         algorithm: card.algorithm,
         setting: card.setting,
         candidates: &card.candidates,
@@ -113,6 +121,7 @@ fn labels<'m>(classifier: &'m Classifier, card: &'m FacetCard) -> Vec<LabelObjec
             label: &label.name,
             definition: label.definition.as_deref(),
             iptc: label.iptc.as_deref(),
+            parent: label.parent.as_deref(),
             articles: card.labels.get(id.index()).map_or(0, |count| count.articles),
             words: label_words(classifier, id),
         })

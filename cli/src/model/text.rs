@@ -50,10 +50,8 @@ fn facet(classifier: &Classifier, card: &FacetCard, theme: Theme) -> String {
     let facet = &classifier.facet;
     let name = theme.paint(STRONG, one_line(&facet.name));
     let mut text = format!("\n{name}: {}\n\n", report::question(facet));
-    for (id, label) in (0..).map(LabelId).zip(&facet.labels) {
-        let counts = card.labels.get(id.index());
-        text += &self::label(classifier, (id, label), counts.map_or(0, |c| c.articles), theme);
-    }
+    text += &labels(classifier, card, theme);
+    text += &report::offered(card, theme);
     let algorithm = AlgorithmName(card.algorithm).name();
     let _ = writeln!(text, "\n  {algorithm}: {}\n", report::held_out(facet, card));
     text += &report::candidates(facet, card);
@@ -71,16 +69,31 @@ fn facet(classifier: &Classifier, card: &FacetCard, theme: Theme) -> String {
     text + &report::thresholds(classifier, PRECISION)
 }
 
+/// The labels, those of a lower level under what they stand under.
+fn labels(classifier: &Classifier, card: &FacetCard, theme: Theme) -> String {
+    let (mut text, mut above) = (String::new(), None);
+    for (id, label) in (0..).map(LabelId).zip(&classifier.facet.labels) {
+        if let Some(parent) = label.parent.as_ref().filter(|own| above != Some(*own)) {
+            let _ = writeln!(text, "  {}", theme.paint(STRONG, one_line(parent)));
+        }
+        above = label.parent.as_ref();
+        let examples = card.labels.get(id.index()).map_or(0, |count| count.articles);
+        text += &self::label(classifier, (id, label), examples, theme);
+    }
+    text
+}
+
 fn label(
     classifier: &Classifier,
     (id, label): (LabelId, &Label),
     examples: usize,
     theme: Theme,
 ) -> String {
+    let indent = if label.parent.is_some() { "  › " } else { "  " };
     let iptc = label.iptc.as_ref().map(|code| format!(", IPTC {}", one_line(code)));
     let name = theme.paint(STRONG, one_line(&label.name));
     let examples = report::count(examples, "example");
-    let mut text = format!("  {name} ({examples}{})\n", iptc.unwrap_or_default());
+    let mut text = format!("{indent}{name} ({examples}{})\n", iptc.unwrap_or_default());
     if let Some(definition) = &label.definition {
         text += &wrapped(theme, &one_line(definition), Style::new(), "    ");
     }

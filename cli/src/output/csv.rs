@@ -150,6 +150,9 @@ fn columns(facet: &Facet, all: bool) -> Vec<String> {
     if facet.towards_target {
         names.extend([format!("{name}_target"), format!("{name}_canonical")]);
     }
+    if facet.parent.is_some() {
+        names.extend([format!("{name}_path"), format!("{name}_iptc")]);
+    }
     if all {
         names.extend(facet.labels.iter().map(|label| format!("{name}:{}", label.name)));
     }
@@ -171,6 +174,10 @@ fn facet_cells(facet: &Facet, tags: &Tags, all: bool) -> Vec<String> {
     if facet.towards_target {
         cells.push(safe(&targets(&answers, |answer| answer.target.as_deref())));
         cells.push(safe(&targets(&answers, |answer| answer.canonical.as_deref())));
+    }
+    if facet.parent.is_some() {
+        cells.push(safe(&each(&phrases::path)));
+        cells.push(safe(&each(&|tag| tag.iptc.clone().unwrap_or_default())));
     }
     if all {
         cells.extend(facet.labels.iter().map(|label| {

@@ -8,6 +8,7 @@ pub(crate) mod evaluation;
 mod format;
 mod html;
 mod jsonl;
+mod levels;
 mod markdown;
 mod metadata;
 mod phrases;

@@ -31,6 +31,7 @@ pub(super) const fn abstention(abstention: Abstention) -> &'static str {
         Abstention::NoTarget => "towards nobody: no name stands out",
         Abstention::TargetNotNamed => "the article does not name the target",
         Abstention::Unsure => "no label is sure",
+        Abstention::NoneFits => "none fits under the labels that are given",
         _ => "no tag",
     }
 }
@@ -46,12 +47,20 @@ pub(super) fn no_tags(reading: &Reading<'_>) -> Option<String> {
     Some(format!("no tags: the model does not know {written} (--language overrides)"))
 }
 
-/// A label, and whom it is meant towards.
+/// Between the labels of a path.
+const UNDER: &str = " › ";
+
+/// A label with those that it stands under, or with whom it is meant towards.
 pub(super) fn label(facet: &FacetTags, tag: &Tag) -> String {
     match target(facet) {
         Some(target) if tag.given => format!("{} towards {target}", tag.label),
-        _ => tag.label.clone(),
+        _ => path(tag),
     }
+}
+
+/// A label behind those that it stands under: `conflict › peace process`.
+pub(super) fn path(tag: &Tag) -> String {
+    if tag.path.is_empty() { tag.label.clone() } else { tag.path.join(UNDER) }
 }
 
 /// Whom a facet is asked towards, as the article names him; what others name him stands behind it

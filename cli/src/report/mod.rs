@@ -3,11 +3,13 @@
 mod corpus;
 mod facet;
 mod label_words;
+mod offered;
 mod phrases;
 mod table;
 
 pub(crate) use corpus::{doubts, learnt_from, left_out};
 pub(crate) use facet::{candidates, held_out, thresholds, weights};
 pub(crate) use label_words::label_words;
+pub(crate) use offered::offered;
 pub(crate) use phrases::{count, percent, question, size};
 pub(crate) use table::Table;

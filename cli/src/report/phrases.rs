@@ -3,6 +3,8 @@
 use indicatif::{DecimalBytes, HumanCount};
 use nutgraf::raw::label::{Choice, Facet};
 
+use crate::terminal::one_line;
+
 /// `12,345 articles`, `1 article`.
 pub(crate) fn count(number: usize, of: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
@@ -21,7 +23,10 @@ pub(crate) fn question(facet: &Facet) -> String {
         Choice::Any => "any of",
     };
     let towards = if facet.towards_target { ", towards a target" } else { "" };
-    format!("{choice} {}{towards}", count(facet.labels.len(), "label"))
+    let parent = facet.parent.as_ref();
+    let under = parent.map(|above| format!(", under those of {}", one_line(above)));
+    let labels = count(facet.labels.len(), "label");
+    format!("{choice} {labels}{towards}{}", under.unwrap_or_default())
 }
 
 /// A share in per cent, to a tenth.

@@ -16,6 +16,7 @@ mod evaluate;
 mod files;
 mod formats;
 mod help;
+mod levels;
 mod model;
 mod stance;
 mod streams;

@@ -123,6 +123,8 @@ impl Said {
 mod tests {
     use super::*;
     use crate::corpus::Learning;
+    use crate::corpus::facets::DeclaredFacet;
+    use crate::corpus::retired::RetiredLabels;
     use crate::label::{Choice, Facet, Label};
 
     fn read(given: &[&str]) -> Result<Option<Said>, Reason> {
@@ -133,10 +135,12 @@ mod tests {
             towards_target: false,
             by_mention: false,
             pooling: None,
+            parent: None,
             labels: names.map(Label::new).to_vec(),
         };
         let mut builder = Builder::default();
-        let slot = builder.declared(facet, Learning::default());
+        let retired = RetiredLabels::default();
+        let slot = builder.declared(DeclaredFacet { facet, retired }, Learning::default());
         let toml = "
             [desk]
             Health = 'health, politics?'

@@ -110,14 +110,14 @@ impl Parts {
     /// The facets of the recipe, each with how to learn it.
     fn slots(&self, builder: &mut Builder) -> Result<Vec<(String, Slot)>, Error> {
         let declared = facets::read(&beside(&self.path, &self.recipe.facets))?;
-        let names: Vec<_> = declared.iter().map(|facet| facet.name.clone()).collect();
+        let names: Vec<_> = declared.iter().map(|own| own.facet.name.clone()).collect();
         if let Some(stranger) = self.recipe.learn.keys().find(|facet| !names.contains(facet)) {
             return Err(self.strange("learn", stranger));
         }
-        let slot = |facet: crate::label::Facet| {
-            let name = facet.name.clone();
+        let slot = |declared: facets::DeclaredFacet| {
+            let name = declared.facet.name.clone();
             let learning = self.recipe.learn.get(&name).map(Learning::from);
-            (name, builder.declared(facet, learning.unwrap_or_default()))
+            (name, builder.declared(declared, learning.unwrap_or_default()))
         };
         Ok(declared.into_iter().map(slot).collect())
     }

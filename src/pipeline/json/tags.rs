@@ -24,6 +24,8 @@ pub(super) struct TagsObject<'r> {
 struct TagObject<'r> {
     facet: &'r str,
     label: &'r str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    path: &'r [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     iptc: Option<&'r str>,
     probability: f64,
@@ -92,6 +94,7 @@ impl<'r> TagObject<'r> {
         Self {
             facet: &facet.facet,
             label: &tag.label,
+            path: &tag.path,
             iptc: tag.iptc.as_deref(),
             probability: rounded(tag.probability),
             sure: tag.sure,

@@ -9,6 +9,20 @@ pub enum TrainError {
     /// No model of briefs can be learnt.
     #[error("no model of briefs can be learnt")]
     Brief(#[from] crate::summarise::expected::TrainError),
+    /// The facets do not fit together.
+    #[error("the facets of the corpus do not fit together")]
+    Levels(#[from] crate::label::LevelError),
+    /// The facet one level up has no example.
+    #[error(
+        "the facet `{facet}` stands under `{parent}`, of which the corpus has no example: nothing \
+         can be learnt under it"
+    )]
+    NoParent {
+        /// Name of the facet.
+        facet: String,
+        /// Name of the facet one level up.
+        parent: String,
+    },
     /// No vocabulary can be learnt for a facet.
     #[error("the facet `{facet}` cannot be learnt")]
     Vocabulary {

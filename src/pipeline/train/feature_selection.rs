@@ -18,7 +18,7 @@ const MIN_DOCUMENT_FREQUENCY: u32 = 2;
 const MIN_GROUPS: u32 = 2;
 /// Factor on the TF-IDF weight of stem pairs where articles come in groups ("Outlets that nobody
 /// has seen" in `benches/README.md`).
-pub(super) const PAIR_IN_GROUPS: f32 = 1.0;
+const PAIR_IN_GROUPS: f32 = 1.0;
 /// Straight or curly: an outlet's house style.
 const QUOTATION_MARKS: [&str; 3] = ["\"", "“", "”"];
 /// Below this many tokens an article is so short that its characters are worth counting.
@@ -37,6 +37,12 @@ impl FacetTrainer<'_> {
         let instances = self.instances(articles);
         watch(Progress::Facet(&self.facet, instances.len()));
         let analysers = Analysers::of(self.trainer.language).with_scope(self.scope);
+        if let Some(shared) = self.level.as_ref().and_then(|level| level.shared.as_ref()) {
+            return Ok(TrainingMatrix::new(
+                (**shared).clone(),
+                shared.transform(&instances, &analysers),
+            ));
+        }
         let families = self.features(&instances);
         let min_df = self.min_document_frequency();
         let (mut vectoriser, mut vectors) =
@@ -49,11 +55,7 @@ impl FacetTrainer<'_> {
             vectors = common.transform(&instances, &analysers);
             vectoriser = common;
         }
-        let weights = vectoriser.family_weights().iter().copied();
-        let families = vectoriser.families().iter().copied().zip(weights).collect();
-        let (embedder, mean) = (vectoriser.embedder().cloned(), vectors.centre());
-        let vocabulary = vectoriser.into_vocabulary();
-        Ok(TrainingMatrix { families, vocabulary, vectors, embedder, mean })
+        Ok(TrainingMatrix::new(vectoriser, vectors))
     }
 
     /// The embedder of the examples, where there are word vectors to learn with.
@@ -167,7 +169,92 @@ impl FacetTrainer<'_> {
     }
 }
 
+impl TrainingMatrix {
+    /// The matrix of `vectors`, which `vectoriser` made.
+    fn new(vectoriser: Vectoriser, mut vectors: Vectors) -> Self {
+        let weights = vectoriser.family_weights().iter().copied();
+        let families = vectoriser.families().iter().copied().zip(weights).collect();
+        let (embedder, mean) = (vectoriser.embedder().cloned(), vectors.centre());
+        let vocabulary = vectoriser.into_vocabulary();
+        Self { families, vocabulary, vectors, embedder, mean }
+    }
+}
+
 /// Whether a part of a feature is a quotation mark; `<` and `>` are the ends of a word.
 fn is_typesetting(name: &str) -> bool {
     name.split(' ').any(|part| QUOTATION_MARKS.contains(&part.trim_matches(['<', '>'])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{with_groups, with_trainer};
+    use super::*;
+
+    #[test]
+    fn where_labels_have_few_examples_a_word_of_one_article_counts() {
+        for (articles, algorithm, rare) in [
+            (2 * FEW, Algorithm::Discriminative, true),
+            (2 * FEW + 2, Algorithm::Discriminative, false),
+            (2 * FEW, Algorithm::Complement, false),
+        ] {
+            let has_rare = |trainer: &FacetTrainer<'_>, same: &[Article]| {
+                let mut articles = same.to_vec();
+                articles[0].text.push_str(" Seldom.");
+                let TrainingMatrix { vocabulary, .. } = trainer.matrix(&articles, &|_| ()).unwrap();
+                vocabulary.names().iter().any(|name| name == "seldom")
+            };
+            let text = "Taxes rose again.";
+            let found = with_trainer(algorithm, Choice::One, articles, text, &[], has_rare);
+            assert_eq!(found, rare, "{articles} articles, {algorithm:?}");
+        }
+    }
+
+    #[test]
+    fn of_groups_only_what_they_have_in_common_is_learnt() {
+        let text = |group| format!("Outlet{group} says \"taxes\" rose again. ").repeat(8);
+        let article = |n: u64| (n % 4, text(n % 4));
+        let articles: Vec<_> = (0..12).map(article).collect();
+        let (names, pairs) = with_groups(&articles, |trainer, articles| {
+            let TrainingMatrix { families, vocabulary, vectors, .. } =
+                trainer.matrix(articles, &|_| ()).unwrap();
+            assert_eq!(vectors.features(), vocabulary.len());
+            let pairs = families
+                .iter()
+                .filter(|of| of.0 == FeatureFamily::StemPair)
+                .map(|of| of.1)
+                .collect();
+            let names = vocabulary.names().iter().map(str::to_owned).collect();
+            (names, pairs)
+        });
+        let (names, pairs): (Vec<String>, Vec<f32>) = (names, pairs);
+        let words = ["again", "rose", "says", "taxes"];
+        let stems = ["again", "rose", "say", "tax"];
+        assert_eq!(names, [&words[..], &stems[..], &["rose again"]].concat());
+        assert_eq!(pairs, [PAIR_IN_GROUPS]);
+    }
+
+    #[test]
+    fn features_suit_the_algorithm_the_choice_the_length_and_the_target() {
+        let (new, old) = (Algorithm::Discriminative, Algorithm::Complement);
+        let (one, any) = (Choice::One, Choice::Any);
+        let (short, long) = ("A short text.", "A long text, word after word. ".repeat(20));
+        let (tax, names) = (["Tax"; 12], ["Ash", "Bay", "Cob", "Dun"].repeat(3));
+        let (text, words) =
+            (FeatureFamily::OF_TEXT, &[FeatureFamily::Surface, FeatureFamily::Stem][..]);
+        let table = [
+            (new, one, long.as_str(), [].as_slice(), text.to_vec()),
+            (new, any, &long, &[], words.to_vec()),
+            (new, one, short, &[], [text, &[FeatureFamily::CharNgram]].concat()),
+            (new, one, &long, &tax, [text, FeatureFamily::OF_CATEGORY].concat()),
+            (new, one, &long, &names, [text, FeatureFamily::OF_MENTION].concat()),
+            (old, one, short, &[], vec![FeatureFamily::Stem, FeatureFamily::StemPair]),
+        ];
+        for (algorithm, choice, text, targets, expected) in table {
+            let look = |trainer: &FacetTrainer<'_>, articles: &[Article]| {
+                trainer.features(&trainer.instances(articles))
+            };
+            let found = with_trainer(algorithm, choice, 12, text, targets, look);
+            assert_eq!(found, expected, "{algorithm:?}, {choice:?}, {targets:?}");
+        }
+    }
 }

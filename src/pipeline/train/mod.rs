@@ -2,10 +2,16 @@
 //! briefs.
 
 mod brief;
+mod calibrated;
 mod definitions;
 mod error;
+mod examples;
 mod facet_trainer;
 mod feature_selection;
+#[cfg(test)]
+mod fixture;
+mod learnt;
+mod level;
 mod picks;
 mod run;
 mod splits;

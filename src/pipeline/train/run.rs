@@ -2,13 +2,17 @@
 
 use std::borrow::Cow;
 
+use super::error::TrainError;
 use super::facet_trainer::FacetTrainer;
+use super::learnt::{Learnt, key};
+use super::level::Level;
 use super::trainer::{Progress, Trainer};
 use crate::analysis::Scope;
 use crate::classify::Classifier;
 use crate::corpus::{Corpus, Groups, LabelledFacet, fingerprint, without_repeated_lines};
 use crate::error::Error;
-use crate::model::{Card, FacetCard, Model};
+use crate::label::{Facet, check_levels, parents_first};
+use crate::model::{Card, Model};
 use crate::text::Article;
 
 impl Trainer {
@@ -21,17 +25,19 @@ impl Trainer {
     pub fn train(&self, corpus: Corpus, watch: &dyn Fn(Progress<'_>)) -> Result<Model, Error> {
         let scope = self.scope_on(&corpus);
         let (groups, data) = (corpus.article_groups(), fingerprint(&corpus).to_string());
-        let Corpus { mut articles, facets: mut later, notes, .. } = corpus;
-        let (mut facets, mut cards) = (Vec::new(), Vec::new());
+        let keys: Vec<u64> = corpus.articles.iter().map(key).collect();
+        let Corpus { mut articles, facets, notes, .. } = corpus;
+        let mut later = in_order(facets)?;
+        let mut learnt: Vec<Learnt> = Vec::new();
         while !later.is_empty() {
             let labelled = later.remove(0);
-            let trainer = FacetTrainer::new(self, scope, &labelled, &groups);
+            let level = Level::of(&labelled, &learnt, &articles, (self.language, scope))?;
+            let trainer = FacetTrainer::new(self, scope, &labelled, &groups, level);
             let matrix = trainer.matrix(&lines_to_learn(&articles, &labelled, &groups), watch)?;
             forget(&mut articles, &later);
-            let (classifier, card) = trainer.learn(matrix, watch)?;
-            facets.push(classifier);
-            cards.push(card);
+            learnt.push(trainer.learn(matrix, &keys, watch)?);
         }
+        let (facets, cards) = learnt.into_iter().map(|own| (own.classifier, own.card)).unzip();
         let nutgraf = env!("CARGO_PKG_VERSION").to_owned();
         let card = Card { nutgraf, data, articles: articles.len(), facets: cards, notes };
         Ok(Model { language: self.language, scope, facets, card })
@@ -42,18 +48,43 @@ impl Trainer {
         self.scope.unwrap_or(corpus.scope)
     }
 
-    /// Learns one facet from its examples in `corpus`, whose articles belong to `groups`.
+    /// Learns facets from their examples in `corpus`, whose articles belong to `groups`: the top level
+    /// first, and under it one after the other.
     pub(in crate::pipeline) fn learn(
         &self,
         corpus: &Corpus,
-        labelled: &LabelledFacet,
+        lineage: &[LabelledFacet],
         groups: &Groups,
         watch: &dyn Fn(Progress<'_>),
-    ) -> Result<(Classifier, FacetCard), Error> {
-        let trainer = FacetTrainer::new(self, self.scope_on(corpus), labelled, groups);
-        let matrix = trainer.matrix(&lines_to_learn(&corpus.articles, labelled, groups), watch)?;
-        trainer.learn(matrix, watch)
+    ) -> Result<Vec<Classifier>, Error> {
+        let scope = self.scope_on(corpus);
+        let keys: Vec<u64> = corpus.articles.iter().map(key).collect();
+        let mut learnt: Vec<Learnt> = Vec::new();
+        for labelled in lineage {
+            let level = Level::of(labelled, &learnt, &corpus.articles, (self.language, scope))?;
+            let trainer = FacetTrainer::new(self, scope, labelled, groups, level);
+            let lines = lines_to_learn(&corpus.articles, labelled, groups);
+            let matrix = trainer.matrix(&lines, watch)?;
+            learnt.push(trainer.learn(matrix, &keys, watch)?);
+        }
+        Ok(learnt.into_iter().map(|own| own.classifier).collect())
     }
+}
+
+/// The facets in an order in which each comes after the one it stands under.
+fn in_order(facets: Vec<LabelledFacet>) -> Result<Vec<LabelledFacet>, TrainError> {
+    let declared: Vec<&Facet> = facets.iter().map(|own| &own.facet).collect();
+    let with_parents = |facet: &&Facet| {
+        facet.parent.as_deref().is_none_or(|parent| declared.iter().any(|own| own.name == *parent))
+    };
+    if let Some(orphan) = declared.iter().find(|facet| !with_parents(facet)) {
+        let (facet, parent) = (orphan.name.clone(), orphan.parent.clone().unwrap_or_default());
+        return Err(TrainError::NoParent { facet, parent });
+    }
+    check_levels(&declared)?;
+    let order = parents_first(&declared);
+    let mut facets: Vec<Option<LabelledFacet>> = facets.into_iter().map(Some).collect();
+    Ok(order.into_iter().filter_map(|place| facets[place].take()).collect())
 }
 
 /// The articles as a facet is to be learnt from them.

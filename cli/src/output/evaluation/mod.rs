@@ -43,6 +43,7 @@ mod tests {
             by_mention: false,
             labels,
             pooling: None,
+            parent: None,
         };
         let outcome = |n: u16| {
             let probability = 0.5 + f64::from(n) / 40.0;

@@ -4,6 +4,7 @@ use nutgraf::raw::pipeline::{
 use nutgraf::raw::text::Language;
 
 use super::markup::{escaped, note, paragraphs};
+use crate::output::levels::{self, Given};
 use crate::output::phrases;
 
 /// Words and phrases that are listed for each tag …
@@ -20,7 +21,7 @@ pub(super) fn section(reading: &Reading<'_>, tags: &Tags) -> String {
     if let Some(why) = phrases::no_tags(reading) {
         return note(&why);
     }
-    let rows: String = tags.facets.iter().map(rows).collect();
+    let rows: String = levels::facets(tags).map(|(facet, given)| rows(facet, &given)).collect();
     let mut section = format!("{}<table>\n{rows}</table>\n", known(reading, tags));
     let mut open = " open";
     for facet in &tags.facets {
@@ -43,14 +44,14 @@ fn known(reading: &Reading<'_>, tags: &Tags) -> String {
     format!("<p class=\"id\">{}{known:.0} % of the words known</p>\n", escaped(&language))
 }
 
-fn rows(facet: &FacetTags) -> String {
+fn rows(facet: &FacetTags, given: &[Given<'_>]) -> String {
     let name = escaped(&facet.facet);
     match facet.abstained {
         Some(abstained) => format!(
             "<tr><td class=\"facet\">{name}</td><td class=\"sure\" colspan=\"4\">{}</td></tr>\n",
             phrases::abstention(abstained)
         ),
-        None => facet.tags.iter().map(|tag| row(facet, tag)).collect(),
+        None => given.iter().map(|&(facet, tag)| row(facet, tag)).collect(),
     }
 }
 
@@ -93,7 +94,7 @@ fn reason(
         "<details{open}>\n<summary>Why {} is <b>{}</b></summary>\n<ul class=\"clues\">\n{listed}</ul>\n\
          <div class=\"text\">\n{text}</div>\n</details>\n",
         escaped(&facet.facet),
-        escaped(&tag.label),
+        escaped(&phrases::path(tag)),
     )
 }
 

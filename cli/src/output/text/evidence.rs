@@ -38,7 +38,7 @@ pub(super) fn lines(theme: Theme, reading: &Reading<'_>, tags: &Tags) -> String 
 }
 
 fn heading(theme: Theme, facet: &FacetTags, tag: &Tag) -> String {
-    let (name, label) = (one_line(&facet.facet), one_line(&tag.label));
+    let (name, label) = (one_line(&facet.facet), one_line(&phrases::path(tag)));
     let towards = phrases::target(facet).filter(|_| facet.stance.is_some());
     let towards = towards.as_deref().map(one_line);
     let towards = towards.map(|name| format!(" towards {name}")).unwrap_or_default();

@@ -5,6 +5,7 @@ use nutgraf::raw::pipeline::{Abstention, FacetTags, Reading, Tag, Tags};
 use textwrap::core::display_width;
 
 use super::evidence;
+use crate::output::levels::{self, Given};
 use crate::output::phrases;
 use crate::terminal::{CAREFUL, FAINT, FOR, STRONG, Theme, one_line, wrapped};
 
@@ -32,10 +33,10 @@ pub(super) fn lines(theme: Theme, reading: &Reading<'_>, tags: &Tags, bars: bool
     let columns = Columns::of(theme, tags, bars);
     let mut lines = String::new();
     let mut above = "";
-    for facet in &tags.facets {
+    for (facet, given) in levels::facets(tags) {
         // The facet's name stands once, however many targets it is asked towards.
         let name = if facet.facet == above { "" } else { &facet.facet };
-        lines += &columns.facet(facet, name);
+        lines += &columns.facet(facet, name, &given);
         above = &facet.facet;
     }
     lines += &doubt(theme, tags);
@@ -60,7 +61,7 @@ impl Columns {
         Self { theme, facet: facets.max().unwrap_or(0), label: labels.max().unwrap_or(0), bars }
     }
 
-    fn facet(&self, facet: &FacetTags, name: &str) -> String {
+    fn facet(&self, facet: &FacetTags, name: &str, given: &[Given<'_>]) -> String {
         let name = self.theme.paint(FAINT, padded(&one_line(name), self.facet));
         if let Some(abstained) = facet.abstained {
             let mut why = format!("– {}", phrases::abstention(abstained));
@@ -71,7 +72,7 @@ impl Columns {
         }
         let blank = " ".repeat(self.facet);
         let mut lines = String::new();
-        for (number, tag) in facet.tags.iter().enumerate() {
+        for (number, &(facet, tag)) in given.iter().enumerate() {
             let name = if number == 0 { &name } else { &blank };
             lines += &format!("  {name}  {}\n", self.tag(facet, tag));
         }
