@@ -1,10 +1,15 @@
 //! Scores into probabilities that mean what they say, and into certainty.
 
+mod binomial;
 mod calibration;
 mod cuts;
+mod held_out;
 mod logistic;
+mod promise;
 mod thresholds;
 
 pub use calibration::Calibration;
+pub use held_out::HeldOutTag;
 pub use logistic::Logistic;
+pub use promise::Promise;
 pub use thresholds::{OperatingPoint, PRECISIONS, PrecisionThresholds};

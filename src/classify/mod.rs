@@ -5,6 +5,7 @@ mod classifier;
 mod dense_rows;
 mod embedding_weights;
 mod explain;
+mod known_targets;
 mod linear;
 mod sparse_rows;
 
@@ -12,4 +13,5 @@ pub(crate) use cell::Cell;
 pub use classifier::{Classifier, MIN_VOCABULARY_COVERAGE, Prediction};
 pub(crate) use embedding_weights::EmbeddingWeights;
 pub use explain::{Evidence, ScoreExplanation};
+pub use known_targets::{KnownTargets, target_key};
 pub use linear::Linear;

@@ -49,6 +49,7 @@ fn classifier(
         linear,
         calibration: header.calibration.clone(),
         thresholds: header.thresholds.clone(),
+        targets: header.targets.clone(),
     })
 }
 

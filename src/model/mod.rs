@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::Scope;
 use crate::calibrate::{Calibration, PrecisionThresholds};
-use crate::classify::Classifier;
+use crate::classify::{Classifier, KnownTargets};
 use crate::features::{Embedder, FeatureFamily, Vocabulary, Window, WordVectorsId};
 use crate::label::Facet;
 use crate::text::Language;
@@ -74,6 +74,9 @@ struct FacetHeader {
     calibration: Calibration,
     #[serde(rename = "assurance")]
     thresholds: PrecisionThresholds,
+    /// The targets towards which alone tags can be sure, where they are few.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    targets: Option<KnownTargets>,
     /// How it embeds articles, where it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     embedding: Option<EmbeddingHeader>,
@@ -124,6 +127,7 @@ impl FacetHeader {
             articles: vectoriser.vocabulary().articles(),
             calibration: classifier.calibration.clone(),
             thresholds: classifier.thresholds.clone(),
+            targets: classifier.targets.clone(),
             embedding: vectoriser.embedder().map(EmbeddingHeader::of),
         }
     }

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use nutgraf::raw::analysis::Scope;
 use nutgraf::raw::calibrate::OperatingPoint;
-use nutgraf::raw::classify::Classifier;
+use nutgraf::raw::classify::{Classifier, KnownTargets};
 use nutgraf::raw::label::{Choice, LabelId};
 use nutgraf::raw::model::{FORMAT_VERSION, FacetCard};
 use nutgraf::raw::select::{Algorithm, CandidateResult, Setting};
@@ -47,6 +47,8 @@ struct FacetObject<'m> {
     macro_f1: f64,
     #[serde(rename = "assurance")]
     thresholds: &'m [OperatingPoint],
+    /// The targets towards which alone tags can be sure; null where they can towards any.
+    known_targets: Option<&'m [String]>,
 }
 
 #[derive(Serialize)]
@@ -97,6 +99,7 @@ fn facet<'m>(classifier: &'m Classifier, card: &'m FacetCard) -> FacetObject<'m>
         accuracy: card.accuracy,
         macro_f1: card.macro_f1,
         thresholds: classifier.thresholds.points(),
+        known_targets: classifier.targets.as_ref().map(KnownTargets::names),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::definitions::{self, Definitions};
 use super::error::TrainError;
+use super::targets::distinct_targets;
 use super::trainer::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
 use crate::analysis::Scope;
 use crate::calibrate::{Calibration, PrecisionThresholds};
@@ -31,6 +32,8 @@ pub(super) struct FacetTrainer<'c> {
     pub(super) labelled: &'c LabelledFacet,
     /// Which articles stay together.
     pub(super) groups: &'c Groups,
+    /// Number of the examples' targets.
+    pub(super) distinct_targets: usize,
 }
 
 /// Training matrix: the features that were selected, and the examples in them.
@@ -58,7 +61,9 @@ impl<'c> FacetTrainer<'c> {
         facet.complete();
         let definitions = if teaches { Definitions::of(&facet) } else { Definitions::default() };
         truth.extend(definitions.rows(), definitions::WORTH);
-        Self { trainer: *trainer, scope, facet, truth, definitions, labelled, groups }
+        let distinct_targets = distinct_targets(targets_of(labelled).map(|own| own.name.as_str()));
+        let trainer = *trainer;
+        Self { trainer, scope, facet, truth, definitions, labelled, groups, distinct_targets }
     }
 
     /// Learns the facet from its training matrix.
@@ -135,7 +140,8 @@ impl<'c> FacetTrainer<'c> {
         let out_of_fold = &fitted.out_of_fold;
         let calibration =
             Calibration::learn(self.facet.choice, &out_of_fold.scores, &out_of_fold.truth);
-        let thresholds = PrecisionThresholds::learn(out_of_fold.tags(&calibration));
+        let cluster = |example: usize| self.cluster(&self.labelled.examples[example]);
+        let thresholds = PrecisionThresholds::learn(out_of_fold.tags(&calibration, cluster));
         let vocabulary = vocabulary
             .retain(|feature| fitted.linear.has(feature))
             .map_err(|source| self.unlearnt_words(source))?;
@@ -145,6 +151,7 @@ impl<'c> FacetTrainer<'c> {
             linear: fitted.linear.without_empty_rows(),
             calibration,
             thresholds,
+            targets: self.known_targets(),
         })
     }
 

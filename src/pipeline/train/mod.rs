@@ -9,6 +9,7 @@ mod feature_selection;
 mod picks;
 mod run;
 mod splits;
+mod targets;
 mod trainer;
 
 pub use brief::{BriefTrainer, SUMMARY_FIELD, summary};
