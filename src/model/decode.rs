@@ -23,6 +23,7 @@ impl Model {
             facets: facets.collect::<Result<_, _>>()?,
             language,
             scope: opened.header.scope,
+            domain: opened.header.domain,
             card: opened.header.card,
         })
     }

@@ -11,7 +11,7 @@ mod vectors;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::Scope;
+use crate::analysis::{Domain, Scope};
 use crate::calibrate::{Calibration, PrecisionThresholds};
 use crate::classify::{Classifier, KnownTargets};
 use crate::features::{Embedder, FeatureFamily, Vocabulary, Window, WordVectorsId};
@@ -39,6 +39,8 @@ pub struct Model {
     pub language: Language,
     /// What of an article it reads.
     pub scope: Scope,
+    /// Which texts its tags are for.
+    pub domain: Domain,
     /// One classifier a facet, in the order of the labels folder.
     pub facets: Vec<Classifier>,
     /// Where it comes from.
@@ -59,6 +61,8 @@ struct Header {
     language: Language,
     #[serde(rename = "reads", default, skip_serializing_if = "Scope::is_whole")]
     scope: Scope,
+    #[serde(default, skip_serializing_if = "Domain::is_any")]
+    domain: Domain,
     facets: Vec<FacetHeader>,
     card: Card,
 }
@@ -109,6 +113,7 @@ impl Header {
         Self {
             language: model.language,
             scope: model.scope,
+            domain: model.domain,
             facets: model.facets.iter().map(FacetHeader::of).collect(),
             card: model.card.clone(),
         }

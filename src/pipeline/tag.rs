@@ -7,15 +7,16 @@ use super::explanation::TagExplanation;
 use super::predict::{FacetPrediction, Subject};
 use super::request::{LabelSelection, Request};
 use super::tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, Tag, Tags};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Domain};
 use crate::classify::Classifier;
+use crate::clean::Kind;
 use crate::entities::{Attribution, canonical_name};
 use crate::features::Scratch;
 use crate::label::LabelId;
 use crate::model::Model;
 use crate::span::Span;
 use crate::stance::Stance;
-use crate::text::Language;
+use crate::text::{Article, Language, NotNews};
 
 /// The step that tags, with what it keeps between articles.
 pub(super) struct TagStep {
@@ -45,11 +46,15 @@ impl TagStep {
         self.model.language
     }
 
-    /// The tags of every facet, or of none if the model does not know the language.
+    /// The tags of every facet, or of none if the model does not know the language or is not for such
+    /// texts.
     pub(super) fn tags(&mut self, analysis: &Analysis<'_>, request: &Request) -> Tags {
         let subject = Subject::new(analysis);
         if !subject.is_known_to(self.model.language) {
             return Tags { abstained: Some(Abstention::Language), ..Tags::default() };
+        }
+        if let Some(other) = outside(self.model.domain, analysis) {
+            return Tags { abstained: Some(Abstention::NotNews(other)), ..Tags::default() };
         }
         let mut tags = Tags::default();
         for (classifier, scratch) in self.model.facets.iter().zip(&mut self.scratches) {
@@ -58,6 +63,20 @@ impl TagStep {
         }
         tags
     }
+}
+
+/// What an article is that lies outside a model's domain: as it stands, and as prose without what is
+/// no story, where it has any.
+fn outside(domain: Domain, analysis: &Analysis<'_>) -> Option<NotNews> {
+    let article = analysis.article();
+    let other = domain.excludes(article)?;
+    let prose = analysis.segments().iter().filter(|own| own.kind() == Kind::Prose);
+    let prose: Vec<&str> = prose.map(|own| own.span.of(&article.text)).collect();
+    if prose.is_empty() {
+        return Some(other);
+    }
+    let story = Article { title: article.title.clone(), ..Article::new("", prose.join("\n")) };
+    domain.excludes(&story).map(|_| other)
 }
 
 /// A facet that is asked of an article.

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use nutgraf::raw::analysis::Scope;
+use nutgraf::raw::analysis::{Domain, Scope};
 use nutgraf::raw::calibrate::OperatingPoint;
 use nutgraf::raw::classify::{Classifier, KnownTargets};
 use nutgraf::raw::label::{Choice, LabelId};
@@ -21,6 +21,7 @@ struct ModelObject<'m> {
     articles: usize,
     language: &'static str,
     reads: Scope,
+    domain: Domain,
     notes: BTreeMap<&'m str, &'m str>,
     facets: Vec<FacetObject<'m>>,
 }
@@ -72,6 +73,7 @@ pub(super) fn of(shown: &Shown<'_>) -> serde_json::Result<String> {
         articles: card.articles,
         language: model.language.code(),
         reads: model.scope,
+        domain: model.domain,
         notes: card.notes.iter().map(|(name, note)| (name.as_str(), note.as_str())).collect(),
         facets: model.facets.iter().zip(&card.facets).map(|(own, card)| facet(own, card)).collect(),
     };

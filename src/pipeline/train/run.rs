@@ -19,7 +19,7 @@ impl Trainer {
     /// # Errors
     /// [`ErrorKind::Train`](crate::ErrorKind::Train) when a facet cannot be learnt.
     pub fn train(&self, corpus: Corpus, watch: &dyn Fn(Progress<'_>)) -> Result<Model, Error> {
-        let scope = self.scope_on(&corpus);
+        let (scope, domain) = (self.scope_on(&corpus), corpus.domain);
         let (groups, data) = (corpus.article_groups(), fingerprint(&corpus).to_string());
         let Corpus { mut articles, facets: mut later, notes, .. } = corpus;
         let (mut facets, mut cards) = (Vec::new(), Vec::new());
@@ -34,7 +34,7 @@ impl Trainer {
         }
         let nutgraf = env!("CARGO_PKG_VERSION").to_owned();
         let card = Card { nutgraf, data, articles: articles.len(), facets: cards, notes };
-        Ok(Model { language: self.language, scope, facets, card })
+        Ok(Model { language: self.language, scope, domain, facets, card })
     }
 
     /// What of an article a model of `corpus` reads.

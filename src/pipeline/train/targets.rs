@@ -49,3 +49,58 @@ impl FacetTrainer<'_> {
 pub(super) fn distinct_targets<'t>(names: impl Iterator<Item = &'t str>) -> usize {
     names.map(target_key).collect::<BTreeSet<_>>().len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Scope;
+    use crate::corpus::{Corpus, LabelledFacet, Learning};
+    use crate::features::{SparseVector, Vectors};
+    use crate::label::{Choice, Facet, Label, LabelId};
+    use crate::pipeline::train::Trainer;
+    use crate::read::Location;
+    use crate::text::{Article, Target};
+
+    /// A trainer on ten examples towards each of `targets` targets.
+    fn with_targets<T>(targets: usize, look: impl Fn(&FacetTrainer<'_>) -> T) -> T {
+        let facet = Facet {
+            name: "stance".to_owned(),
+            choice: Choice::One,
+            towards_target: true,
+            by_mention: false,
+            pooling: None,
+            labels: vec![Label::new("for"), Label::new("against")],
+        };
+        let examples = 10 * targets;
+        let example = |n: usize| {
+            let target = Target { name: format!("Topic {}", n % targets), mention: None };
+            let labels = vec![LabelId((n / targets % 2) as u16)];
+            LabelledExample::new(n, Some(target), labels, Location::file("records.jsonl"))
+        };
+        let examples: Vec<_> = (0..examples).map(example).collect();
+        let texts = (0..examples.len()).map(|n| Article::new("", format!("Word{n} rose again.")));
+        let groups = Corpus { articles: texts.collect(), ..Corpus::default() }.article_groups();
+        let labelled = LabelledFacet { facet, learning: Learning::default(), examples };
+        look(&FacetTrainer::new(&Trainer::default(), Scope::Whole, &labelled, &groups))
+    }
+
+    #[test]
+    fn many_targets_are_each_held_out_as_a_whole_and_few_are_remembered() {
+        for (targets, together) in [(MANY, true), (MANY - 1, false)] {
+            with_targets(targets, |trainer| {
+                let row = || SparseVector { features: Vec::new(), weights: Vec::new() };
+                let rows = (0..10 * targets).map(|_| row());
+                let splits = trainer.splits(&Vectors::from_rows(rows, 1));
+                let parted = splits.iter().any(|split| {
+                    let of = |rows: &[usize]| -> BTreeSet<usize> {
+                        rows.iter().map(|row| row % targets).collect()
+                    };
+                    !of(&split.fit).is_disjoint(&of(&split.held_out))
+                });
+                assert_eq!((splits.len(), parted), (10, !together), "{targets} targets");
+                let known = trainer.known_targets();
+                assert_eq!(known.map(|known| known.names().len()), (!together).then_some(targets));
+            });
+        }
+    }
+}
