@@ -1,4 +1,5 @@
-//! Measures of a text: how many of its words, marks, sentences and lines are of which kind.
+//! Measures of a text: how many of its words, marks, sentences and lines are of which kind. Its
+//! beginning is enough, and costs little beside all that is done with the article.
 
 use super::super::article::Article;
 use super::wording::Wording;
@@ -9,6 +10,9 @@ const CODE_MARKS: &str = "{}[]<>=;|\\_#$*/@~^&+";
 const STOPS: [char; 5] = ['.', '!', '?', ':', ';'];
 /// … and what a line ends with that is a sentence.
 const ENDS: [char; 6] = ['.', '!', '?', '”', '"', '\''];
+
+/// Bytes of a text that are looked at: two hundred words.
+const BEGINNING: usize = 1200;
 
 /// Counts of a text, and shares of them.
 #[derive(Clone, Debug, Default)]
@@ -37,14 +41,17 @@ impl Measures {
     pub(super) fn of(article: &Article, wording: &Wording) -> Self {
         let title = article.title.as_deref().unwrap_or_default();
         let mut measures = Self { listed: vec![0; wording.lists()], ..Self::default() };
-        let parts = [title, article.text.as_str()];
+        let text = beginning(&article.text);
+        let parts = [title, text];
         for line in parts.into_iter().flat_map(str::lines) {
             measures.count_line(line, wording);
         }
-        measures.count_lines(&article.text);
+        measures.count_lines(text);
         let letters = || parts.into_iter().flat_map(str::chars).filter(|c| !c.is_whitespace());
         let marks = letters().filter(|&c| CODE_MARKS.contains(c)).count();
         measures.code = share(marks, letters().count());
+        measures.filler = measures.listed[wording.filler];
+        measures.function = measures.listed[wording.function];
         measures.lower_case = !letters().any(char::is_uppercase);
         measures
     }
@@ -66,16 +73,18 @@ impl Measures {
 
     fn count_sentence(&mut self, sentence: &str, wording: &Wording) {
         let mut is_first = true;
+        let mut word = String::new();
         for token in tokens(sentence) {
             if token.starts_with(|c: char| c.is_ascii_digit()) {
                 self.numbers += 1;
                 continue;
             }
-            let word = token.to_lowercase().replace('’', "'");
-            self.count_word(&word, wording);
+            word.clear();
+            word.extend(token.chars().flat_map(char::to_lowercase).map(straight));
+            let lists = self.count_word(&word, wording);
             if is_first {
                 self.sentences += 1;
-                self.orders += usize::from(wording.is_order(&word));
+                self.orders += usize::from(lists & (1 << wording.orders) != 0);
             } else if token.starts_with(char::is_uppercase) && !is_writer(&word) {
                 self.capitals += 1;
             }
@@ -83,14 +92,17 @@ impl Measures {
         }
     }
 
-    fn count_word(&mut self, word: &str, wording: &Wording) {
+    /// Counts a word, and says which lists hold it, a bit each.
+    fn count_word(&mut self, word: &str, wording: &Wording) -> u32 {
+        let lists = wording.lists_of(word);
         self.words += 1;
-        self.filler += usize::from(wording.is_filler(word));
-        self.function += usize::from(wording.is_function(word));
-        self.past_endings += usize::from(word.ends_with("ed") && word.chars().count() > 4);
-        for list in wording.lists_of(word) {
-            self.listed[list] += 1;
+        self.past_endings += usize::from(word.len() > 4 && word.ends_with("ed"));
+        let mut rest = lists;
+        while rest != 0 {
+            self.listed[rest.trailing_zeros() as usize] += 1;
+            rest &= rest - 1;
         }
+        lists
     }
 
     pub(super) const fn tokens(&self) -> usize {
@@ -144,6 +156,16 @@ impl Measures {
 
 pub(super) fn share(part: usize, whole: usize) -> f64 {
     part as f64 / whole.max(1) as f64
+}
+
+/// The first [`BEGINNING`] bytes of a text, or a few less.
+fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(BEGINNING)]
+}
+
+/// A straight apostrophe for a curly one.
+const fn straight(letter: char) -> char {
+    if letter == '’' { '\'' } else { letter }
 }
 
 /// I, I'm, I'd: a capital that is no name.

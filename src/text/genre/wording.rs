@@ -1,10 +1,13 @@
 //! Wording: lists of words, and what they say of a text.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
+use nohash_hasher::NoHashHasher;
 use serde::Deserialize;
 
+use super::super::term_hash::TermHash;
 use super::measures::{Measures, share};
 
 /// Words from which on a text says all that its measures can.
@@ -16,8 +19,6 @@ const MANY_COLONS: f64 = 0.2;
 const LINES: usize = 3;
 /// … and words below which a text has short lines.
 const SHORT_LINE: f64 = 9.0;
-/// The list that is looked up by its name.
-const FUNCTION: &str = "function";
 
 /// The table of English.
 pub(super) static WORDING: LazyLock<Wording> = LazyLock::new(|| {
@@ -29,13 +30,14 @@ pub(super) static WORDING: LazyLock<Wording> = LazyLock::new(|| {
 pub(super) struct Wording {
     intercept: f64,
     shape: Shape,
-    /// Weight of each list.
+    /// By list.
     weights: Vec<f64>,
-    /// The lists of each word.
-    lists: HashMap<String, Vec<usize>>,
-    function: HashSet<String>,
-    orders: HashSet<String>,
-    filler: HashSet<String>,
+    /// The lists that hold a word, a bit each, by the hash of the word.
+    lists: HashMap<u64, u32, BuildHasherDefault<NoHashHasher<u64>>>,
+    /// The places of the lists that have a meaning of their own.
+    pub(super) function: usize,
+    pub(super) orders: usize,
+    pub(super) filler: usize,
 }
 
 #[derive(Deserialize)]
@@ -43,8 +45,6 @@ pub(super) struct Wording {
 struct Table {
     intercept: f64,
     shape: Shape,
-    orders: Words,
-    filler: Words,
     list: Vec<List>,
 }
 
@@ -63,12 +63,6 @@ struct Shape {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Words {
-    words: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct List {
     name: String,
     weight: f64,
@@ -76,46 +70,28 @@ struct List {
 }
 
 impl Wording {
-    fn of(table: Table) -> Self {
-        let set = |words: &str| words.split_whitespace().map(str::to_owned).collect();
-        let mut lists: HashMap<String, Vec<usize>> = HashMap::new();
-        for (place, list) in table.list.iter().enumerate() {
+    fn of(Table { intercept, shape, list: all }: Table) -> Self {
+        let mut lists: HashMap<_, u32, _> = HashMap::default();
+        for (place, list) in all.iter().enumerate() {
             for word in list.words.split_whitespace() {
-                lists.entry(word.to_owned()).or_default().push(place);
+                *lists.entry(TermHash::of(word).0).or_default() |= 1 << place;
             }
         }
-        let function = table.list.iter().find(|list| list.name == FUNCTION);
-        Self {
-            intercept: table.intercept,
-            shape: table.shape,
-            weights: table.list.iter().map(|list| list.weight).collect(),
-            lists,
-            function: function.map(|list| set(&list.words)).unwrap_or_default(),
-            orders: set(&table.orders.words),
-            filler: set(&table.filler.words),
-        }
+        let place = |name: &str| all.iter().position(|list| list.name == name);
+        let place = |name| place(name).expect("a test reads the table");
+        let (function, orders, filler) = (place("function"), place("orders"), place("filler"));
+        let weights = all.iter().map(|list| list.weight).collect();
+        Self { intercept, shape, weights, lists, function, orders, filler }
     }
 
     /// Number of lists.
-    pub(super) fn lists(&self) -> usize {
+    pub(super) const fn lists(&self) -> usize {
         self.weights.len()
     }
 
-    /// The lists that hold a word.
-    pub(super) fn lists_of(&self, word: &str) -> impl Iterator<Item = usize> {
-        self.lists.get(word).into_iter().flatten().copied()
-    }
-
-    pub(super) fn is_function(&self, word: &str) -> bool {
-        self.function.contains(word)
-    }
-
-    pub(super) fn is_order(&self, word: &str) -> bool {
-        self.orders.contains(word)
-    }
-
-    pub(super) fn is_filler(&self, word: &str) -> bool {
-        self.filler.contains(word)
+    /// The lists that hold a word in lower case, a bit each.
+    pub(super) fn lists_of(&self, word: &str) -> u32 {
+        self.lists.get(&TermHash::of(word).0).copied().unwrap_or_default()
     }
 
     /// Whether the words and the shape of a text are those of something else than news.
@@ -147,11 +123,10 @@ mod tests {
 
     #[test]
     fn the_table_is_read() {
-        assert!(
-            WORDING.is_function("the") && WORDING.is_order("stir") && WORDING.is_filler("ipsum")
-        );
-        assert_eq!(WORDING.lists_of("butter").count(), 1);
-        assert_eq!(WORDING.lists_of("zebra").count(), 0);
-        assert!(WORDING.lists() > 10 && WORDING.function.len() > 30);
+        let has = |word, list: usize| WORDING.lists_of(word) & (1 << list) != 0;
+        assert!(has("the", WORDING.function) && has("stir", WORDING.orders));
+        assert!(has("ipsum", WORDING.filler) && !has("the", WORDING.filler));
+        assert_eq!(WORDING.lists_of("zebra"), 0);
+        assert!((10..32).contains(&WORDING.lists()), "a bit each");
     }
 }
