@@ -104,7 +104,8 @@ impl CrossValidation<'_> {
         };
         let (classifier, _) = self.trainer.learn(self.corpus, &rest, groups, &watch)?;
         let (language, scope) = (self.trainer.language, self.trainer.scope_on(self.corpus));
-        Ok(evaluator.predict(&classifier, language, scope, &test))
+        let domain = self.corpus.domain;
+        Ok(evaluator.predict(&classifier, language, scope, domain, &test))
     }
 
     /// What the groups tell, beside the macro-F1 of folds that keep them apart.

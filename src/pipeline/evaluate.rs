@@ -45,7 +45,8 @@ impl Evaluation {
         let facets = pairs.into_iter().map(|(classifier, labelled)| {
             let evaluator = FacetEvaluator::new(test, labelled, &classifier.facet, self.precision);
             let all: Vec<usize> = (0..labelled.examples.len()).collect();
-            let outcomes = evaluator.predict(classifier, model.language, model.scope, &all);
+            let Model { language, scope, domain, .. } = *model;
+            let outcomes = evaluator.predict(classifier, language, scope, domain, &all);
             let duplicates = learnt.map(|learnt| evaluator.met_in(learnt));
             evaluator.report(&outcomes, duplicates)
         });

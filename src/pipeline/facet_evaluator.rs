@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::predict::{FacetPrediction, Subject};
-use crate::analysis::{Analysers, Scope};
+use crate::analysis::{Analysers, Domain, Scope};
 use crate::classify::Classifier;
 use crate::corpus::{Corpus, LabelledExample, LabelledFacet};
 use crate::evaluate::{Duplicates, FacetReport, GivenTag, Item, Leaks, Outcome, shortcut_features};
@@ -52,19 +52,21 @@ impl<'c> FacetEvaluator<'c> {
         &self.truth
     }
 
-    /// What `classifier`, whose words are of `language` and `scope`, says of some of the examples.
+    /// What `classifier`, whose words are of `language` and `scope` and which is for texts of `domain`,
+    /// says of some of the examples.
     pub(super) fn predict(
         &self,
         classifier: &Classifier,
         language: Language,
         scope: Scope,
+        domain: Domain,
         examples: &[usize],
     ) -> Vec<Outcome<'c>> {
         let analysers = || Analysers::telling(language).with_scope(scope);
         let state = || (analysers(), classifier.vectoriser.scratch());
         let labels: Vec<_> = classifier.facet.labels.iter().map(|label| self.id(label)).collect();
         let outcome = |state: &mut WorkerState, &example: &usize| {
-            let mut outcome = self.outcome(classifier, language, state, example);
+            let mut outcome = self.outcome(classifier, (language, domain), state, example);
             outcome.tags.iter_mut().for_each(|tag| tag.label = labels[tag.label.index()]);
             outcome
         };
@@ -78,7 +80,7 @@ impl<'c> FacetEvaluator<'c> {
     fn outcome(
         &self,
         classifier: &Classifier,
-        language: Language,
+        (language, domain): (Language, Domain),
         (reader, scratch): &mut WorkerState,
         example: usize,
     ) -> Outcome<'c> {
@@ -88,6 +90,7 @@ impl<'c> FacetEvaluator<'c> {
         let analysis = reader.analyse(article);
         let subject = Subject::new(&analysis);
         if subject.is_known_to(language)
+            && subject.outside(domain).is_none()
             && let Some(predicted) = predict(&subject, classifier, example.target.as_ref(), scratch)
         {
             let prediction = &predicted.prediction;

@@ -7,16 +7,15 @@ use super::explanation::TagExplanation;
 use super::predict::{FacetPrediction, Subject};
 use super::request::{LabelSelection, Request};
 use super::tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, Tag, Tags};
-use crate::analysis::{Analysis, Domain};
+use crate::analysis::Analysis;
 use crate::classify::Classifier;
-use crate::clean::Kind;
 use crate::entities::{Attribution, canonical_name};
 use crate::features::Scratch;
 use crate::label::LabelId;
 use crate::model::Model;
 use crate::span::Span;
 use crate::stance::Stance;
-use crate::text::{Article, Language, NotNews};
+use crate::text::Language;
 
 /// The step that tags, with what it keeps between articles.
 pub(super) struct TagStep {
@@ -53,7 +52,7 @@ impl TagStep {
         if !subject.is_known_to(self.model.language) {
             return Tags { abstained: Some(Abstention::Language), ..Tags::default() };
         }
-        if let Some(other) = outside(self.model.domain, analysis) {
+        if let Some(other) = subject.outside(self.model.domain) {
             return Tags { abstained: Some(Abstention::NotNews(other)), ..Tags::default() };
         }
         let mut tags = Tags::default();
@@ -63,20 +62,6 @@ impl TagStep {
         }
         tags
     }
-}
-
-/// What an article is that lies outside a model's domain: as it stands, and as prose without what is
-/// no story, where it has any.
-fn outside(domain: Domain, analysis: &Analysis<'_>) -> Option<NotNews> {
-    let article = analysis.article();
-    let other = domain.excludes(article)?;
-    let prose = analysis.segments().iter().filter(|own| own.kind() == Kind::Prose);
-    let prose: Vec<&str> = prose.map(|own| own.span.of(&article.text)).collect();
-    if prose.is_empty() {
-        return Some(other);
-    }
-    let story = Article { title: article.title.clone(), ..Article::new("", prose.join("\n")) };
-    domain.excludes(&story).map(|_| other)
 }
 
 /// A facet that is asked of an article.
