@@ -17,8 +17,9 @@ use super::held_out::{Agreement, HeldOutTag};
 const ERROR: f64 = 0.1;
 /// Held-out tags that a threshold needs at the least: as few are a sample of nothing in particular.
 const LEAST: usize = 50;
-/// Wrong tags that the strictest threshold can bear: one that bore none would be refused by chance.
-const BORNE: usize = 2;
+/// Wrong tags that the strictest threshold can bear: one that bears few is refused by chance where all
+/// that follow would not be (two in place of five: semeval2016 is never sure in .60 of samples, not .17).
+const BORNE: usize = 5;
 /// From one threshold to the next there are so many times more tags: steps that are too small to
 /// learn anything from are so many chances to stop.
 const STEP: f64 = 1.2;
@@ -136,11 +137,11 @@ mod tests {
         // How many tags of which how many are wrong; whether .9 is promised of all of them.
         let table: [(&str, &[(usize, usize)], Option<usize>); 6] = [
             ("nothing", &[], None),
-            ("too few, all right", &[(40, 0)], None),
-            ("enough, all right", &[(60, 0)], Some(60)),
+            ("too few, all right", &[(60, 0)], None),
+            ("enough, all right", &[(100, 0)], Some(100)),
             ("right as often as asked, and no more", &[(400, 10)], None),
             ("right more often", &[(400, 40)], Some(400)),
-            ("right at first", &[(300, 0), (600, 2)], Some(338)),
+            ("right at first", &[(300, 0), (600, 2)], Some(336)),
         ];
         for (name, blocks, expected) in table {
             let found = Promise::find(&tags(blocks, alone), 0.9);
