@@ -58,7 +58,7 @@ pub(crate) fn thresholds(classifier: &Classifier, precision: f64) -> String {
         let share = percent(point.coverage);
         table.row([format!("{:.2}", point.precision), from, share, right, mark.to_owned()]);
     }
-    format!("{table}\n{}{}", promise(classifier, precision), known_targets(classifier))
+    format!("{table}\n{}", promise(classifier, precision))
 }
 
 /// What is promised of sure tags: `sure from .87: 312 of 340 held out right, .92 (.88–.94)`.
@@ -69,7 +69,8 @@ fn promise(classifier: &Classifier, precision: f64) -> String {
             let ((low, high), share) = (promise.interval, fraction(promise.share()));
             let (from, right) = (fraction(from), right_of(&promise));
             let interval = format!("{}–{}", fraction(low), fraction(high));
-            format!("  sure from {from}: {right} held out right, {share} ({interval})\n")
+            let targets = known_targets(classifier);
+            format!("  sure from {from}: {right} held out right, {share} ({interval})\n{targets}")
         }
         Some((from, None)) => {
             format!(
@@ -78,7 +79,7 @@ fn promise(classifier: &Classifier, precision: f64) -> String {
             )
         }
         None => format!(
-            "  never sure: held-out articles do not vouch for any tags that {} of them are right\n",
+            "  never sure: held-out tags are too few, or too often wrong, to promise {}\n",
             fraction(precision)
         ),
     }
