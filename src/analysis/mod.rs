@@ -8,6 +8,7 @@
 mod analyser;
 mod analysers;
 mod analysis;
+mod domain;
 mod excerpt;
 mod language;
 mod scope;
@@ -17,5 +18,6 @@ mod story;
 pub use analyser::Analyser;
 pub use analysers::Analysers;
 pub use analysis::Analysis;
+pub use domain::Domain;
 pub use scope::Scope;
 pub use sentence::Sentence;

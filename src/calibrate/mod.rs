@@ -1,12 +1,17 @@
 //! Scores into probabilities that mean what they say, and into certainty.
 
+mod binomial;
 mod calibration;
 mod cuts;
+mod held_out;
 mod levels;
 mod logistic;
+mod promise;
 mod thresholds;
 
 pub use calibration::Calibration;
+pub use held_out::HeldOutTag;
 pub use levels::{Above, LabelProbabilities, LevelCalibration};
 pub use logistic::Logistic;
+pub use promise::Promise;
 pub use thresholds::{OperatingPoint, PRECISIONS, PrecisionThresholds};

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::held_out::HeldOutTag;
+use super::promise::Promise;
+
 /// Precisions for which a threshold is kept.
 pub const PRECISIONS: [f64; 9] = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.99];
 
@@ -19,24 +22,31 @@ pub struct OperatingPoint {
     pub threshold: Option<f64>,
     /// Share of the tags that are sure at this threshold.
     pub coverage: f64,
+    /// What the threshold is vouched for by; `None` where there is none, in models of nutgraf 0.1.0
+    /// and in reports on articles that the threshold itself was found on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promise: Option<Promise>,
 }
 
 impl PrecisionThresholds {
-    /// Learns from out-of-fold tags: the probability of each, and whether it was right.
+    /// Learns from out-of-fold tags, at each precision, the lowest threshold that is [vouched
+    /// for](Promise): none where the tags are too few, or too seldom right, to promise anything.
     #[must_use]
-    pub fn learn(mut tags: Vec<(f64, bool)>) -> Self {
-        tags.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
-        Self(PRECISIONS.map(|precision| OperatingPoint::find(&tags, precision)).to_vec())
+    pub fn learn(mut tags: Vec<HeldOutTag>) -> Self {
+        tags.sort_unstable_by(|a, b| {
+            b.probability.total_cmp(&a.probability).then(a.cluster.cmp(&b.cluster))
+        });
+        Self(PRECISIONS.map(|precision| OperatingPoint::promised(&tags, precision)).to_vec())
     }
 
     /// These thresholds, but none lower than that of the level above at the same precision: what is
     /// sure then is so along its whole path. `tags` are those that they were learnt from.
     #[must_use]
-    pub fn under(mut self, above: &Self, tags: &[(f64, bool)]) -> Self {
+    pub fn under(mut self, above: &Self, tags: &[HeldOutTag]) -> Self {
         for point in &mut self.0 {
             let highest = above.threshold(point.precision).zip(point.threshold);
             point.threshold = highest.map(|(above, own)| own.max(above));
-            let sure = |least: f64| tags.iter().filter(|tag| tag.0 >= least).count();
+            let sure = |least: f64| tags.iter().filter(|tag| tag.probability >= least).count();
             let covered = point.threshold.map_or(0, sure);
             point.coverage = covered as f64 / tags.len().max(1) as f64;
         }
@@ -49,17 +59,36 @@ impl PrecisionThresholds {
         &self.0
     }
 
-    /// The threshold of the least precise line that is at least as precise as asked. `None` where
-    /// no threshold reaches the precision: then nothing is sure.
+    /// The line for a precision: the least precise that is at least as precise as asked.
+    #[must_use]
+    pub fn point(&self, precision: f64) -> Option<&OperatingPoint> {
+        self.0.iter().find(|point| point.precision >= precision)
+    }
+
+    /// The threshold of the line for a precision. `None` where no threshold reaches it: then nothing
+    /// is sure.
     #[must_use]
     pub fn threshold(&self, precision: f64) -> Option<f64> {
-        self.0.iter().find(|point| point.precision >= precision)?.threshold
+        self.point(precision)?.threshold
     }
 }
 
 impl OperatingPoint {
-    /// The lowest threshold at which `tags`, surest first, are as precise as asked.
-    fn find(tags: &[(f64, bool)], precision: f64) -> Self {
+    /// The lowest threshold at which held-out `tags`, surest first, vouch for a precision.
+    fn promised(tags: &[HeldOutTag], precision: f64) -> Self {
+        let found = Promise::find(tags, precision);
+        Self {
+            precision,
+            threshold: found.map(|found| found.0),
+            coverage: found.map_or(0.0, |found| found.1.tags as f64 / tags.len() as f64),
+            promise: found.map(|found| found.1),
+        }
+    }
+
+    /// The lowest threshold at which these `tags`, surest first, are as precise as asked: the
+    /// probability of each, and whether it is right. It says nothing of others.
+    #[must_use]
+    pub(crate) fn reached(tags: &[(f64, bool)], precision: f64) -> Self {
         let (mut hits, mut best) = (0, None);
         for (given, &(probability, hit)) in (1..).zip(tags) {
             hits += usize::from(hit);
@@ -69,7 +98,7 @@ impl OperatingPoint {
             }
         }
         let coverage = best.map_or(0.0, |(given, _)| given as f64 / tags.len() as f64);
-        Self { precision, threshold: best.map(|best| best.1), coverage }
+        Self { precision, threshold: best.map(|best| best.1), coverage, promise: None }
     }
 }
 
@@ -78,27 +107,44 @@ impl OperatingPoint {
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_threshold_is_the_lowest_that_keeps_the_precision() {
-        let tags = vec![(0.9, true), (0.8, true), (0.7, false), (0.6, true), (0.2, false)];
-        let thresholds = PrecisionThresholds::learn(tags);
-        assert_eq!(thresholds.threshold(0.75), Some(0.6));
-        assert_eq!(thresholds.threshold(0.95), Some(0.8));
-        assert_eq!(thresholds.points()[3].coverage, 0.8);
-        assert_eq!(PrecisionThresholds::learn(vec![(0.9, false)]).threshold(0.9), None);
+    const FEW: [(f64, bool); 5] =
+        [(0.9, true), (0.8, true), (0.7, false), (0.6, true), (0.2, false)];
+
+    /// The same tags so many times over, each of an article of its own.
+    fn repeated(tags: &[(f64, bool)], times: usize) -> Vec<HeldOutTag> {
+        let all = std::iter::repeat_n(tags, times).flatten();
+        let tag = |(cluster, &(probability, right))| HeldOutTag { probability, right, cluster };
+        (0..).zip(all).map(tag).collect()
     }
 
     #[test]
-    fn equals_are_sure_together_or_not_at_all() {
-        let thresholds = PrecisionThresholds::learn(vec![(0.5, false), (0.5, true), (0.9, true)]);
-        assert_eq!(thresholds.threshold(0.75), Some(0.9));
-        assert_eq!(thresholds.threshold(0.6), Some(0.5));
+    fn what_is_reached_is_the_lowest_threshold_that_keeps_the_precision() {
+        let reached = |precision| OperatingPoint::reached(&FEW, precision);
+        assert_eq!(reached(0.75).threshold, Some(0.6));
+        assert_eq!(reached(0.95).threshold, Some(0.8));
+        assert_eq!(reached(0.75).coverage, 0.8);
+        assert_eq!(OperatingPoint::reached(&[(0.9, false)], 0.9).threshold, None);
+        let equals = [(0.9, true), (0.5, false), (0.5, true)];
+        assert_eq!(OperatingPoint::reached(&equals, 0.75).threshold, Some(0.9));
+        assert_eq!(OperatingPoint::reached(&equals, 0.6).threshold, Some(0.5));
+    }
+
+    #[test]
+    fn what_is_learnt_takes_more_than_what_is_reached() {
+        let few = PrecisionThresholds::learn(repeated(&FEW, 1));
+        assert!(few.points().iter().all(|point| point.threshold.is_none()), "{few:?}");
+        let many = PrecisionThresholds::learn(repeated(&FEW, 200));
+        assert_eq!(many.threshold(0.6), Some(0.6));
+        assert_eq!(many.threshold(0.95), Some(0.8));
+        let point = many.point(0.95).unwrap();
+        let Promise { right, tags, interval: (low, high) } = point.promise.unwrap();
+        assert_eq!((right, tags, point.coverage), (400, 400, 0.4));
+        assert!(low > 0.99 && high == 1.0, "{low} to {high}");
     }
 
     #[test]
     fn a_precision_between_two_lines_is_that_of_the_stricter_one() {
-        let tags = vec![(0.9, true), (0.8, true), (0.7, false), (0.6, true), (0.2, false)];
-        let thresholds = PrecisionThresholds::learn(tags);
+        let thresholds = PrecisionThresholds::learn(repeated(&FEW, 200));
         assert_eq!(thresholds.threshold(0.72), thresholds.threshold(0.75));
         assert_eq!(thresholds.threshold(0.999), None, "stricter than any line");
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ndarray::Array1;
 
+use super::known_targets::KnownTargets;
 use super::linear::Linear;
 use super::path::Path;
 use crate::analysis::Analysis;
@@ -31,6 +32,8 @@ pub struct Classifier {
     pub level: Option<LevelCalibration>,
     /// Probabilities into certainty.
     pub thresholds: PrecisionThresholds,
+    /// The targets towards which alone tags can be sure; `None` where they can towards any.
+    pub targets: Option<KnownTargets>,
 }
 
 /// What a classifier says of an article.
@@ -45,6 +48,8 @@ pub struct Prediction {
     pub vectorised: Vectorised,
     /// What the levels above leave of the probabilities, where there are any.
     pub path: Option<Path>,
+    /// Whether its target is one of those that tags can be sure towards.
+    pub known_target: bool,
 }
 
 impl Prediction {
@@ -70,14 +75,21 @@ impl Classifier {
     ) -> Prediction {
         let vectorised = self.vectoriser.vectorise(analysis, target, scratch);
         let scores = self.linear.scores(&vectorised.vector, &vectorised.embedding);
-        self.decide(scores, vectorised)
+        Prediction { known_target: self.knows(target), ..self.decide(scores, vectorised) }
+    }
+
+    /// Whether tags can be sure towards `target`.
+    fn knows(&self, target: Option<&Target>) -> bool {
+        let known = |known: &KnownTargets| target.is_some_and(|target| known.has(target));
+        self.targets.as_ref().is_none_or(known)
     }
 
     /// The labels that `scores` give.
     pub(crate) fn decide(&self, scores: Array1<f32>, vectorised: Vectorised) -> Prediction {
         let given = self.calibration.decide(scores.view()).into_iter();
         let given = given.map(|id| (id, self.calibration.probability(scores.view(), id)));
-        Prediction { given: surest_first(given.collect()), scores, vectorised, path: None }
+        let given = surest_first(given.collect());
+        Prediction { given, scores, vectorised, path: None, known_target: true }
     }
 
     /// All labels with their probabilities, most probable first; of equals the one that the facet
@@ -101,6 +113,7 @@ impl Classifier {
     pub fn is_sure(&self, prediction: &Prediction, probability: f64, precision: f64) -> bool {
         let threshold = self.thresholds.threshold(precision);
         prediction.known_share() >= MIN_VOCABULARY_COVERAGE
+            && prediction.known_target
             && threshold.is_some_and(|least| probability >= least)
     }
 }

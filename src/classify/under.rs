@@ -43,7 +43,8 @@ impl Classifier {
         let said = level.decide(&self.calibration, scores.view(), &said);
         let LabelProbabilities { probabilities, given } = said;
         let path = Some(Path { probabilities, known_share: above.known_share() });
-        Prediction { given, scores, vectorised, path }
+        let known_target = above.known_target;
+        Prediction { given, scores, vectorised, path, known_target }
     }
 
     /// What `prediction` says of every label.

@@ -50,7 +50,17 @@ impl LabelledFacet {
     /// else to none.
     #[must_use]
     pub fn folds(&self, groups: &[u64], k: u8, seed: u64) -> Vec<Option<u8>> {
-        let group = |example: &LabelledExample| groups[example.article];
+        self.folds_by(|example| groups[example.article], k, seed)
+    }
+
+    /// The same where `group` tells the key of an example.
+    #[must_use]
+    pub fn folds_by(
+        &self,
+        group: impl Fn(&LabelledExample) -> u64,
+        k: u8,
+        seed: u64,
+    ) -> Vec<Option<u8>> {
         let strata = self.strata().into_iter().zip(&self.examples);
         let (strata, keys): (Vec<_>, Vec<_>) = strata
             .filter(|(_, example)| example.has_full_weight())

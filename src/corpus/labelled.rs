@@ -1,6 +1,6 @@
 //! Corpus: articles and what people said about them.
 
-use crate::analysis::Scope;
+use crate::analysis::{Domain, Scope};
 use crate::features::FeatureFamily;
 use crate::label::{Facet, LabelId};
 use crate::read::Location;
@@ -21,6 +21,8 @@ pub struct Corpus {
     /// What of an article a model of this corpus reads: the story of files, which are pages as they
     /// came; the whole of records, unless a recipe says otherwise.
     pub scope: Scope,
+    /// Which texts the tags of a model of this corpus are for.
+    pub domain: Domain,
     /// What a model of this corpus is to say of itself, each under its name.
     pub notes: Vec<(String, String)>,
     /// What was not used, and why.

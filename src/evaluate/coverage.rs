@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::calibrate::{OperatingPoint, PrecisionThresholds};
+use crate::calibrate::{OperatingPoint, PRECISIONS};
 
 /// Probabilities at which a newsroom might draw the line.
 const THRESHOLDS: [f64; 8] = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99];
@@ -66,7 +66,9 @@ impl Coverage {
         curve.dedup();
         Self {
             at_thresholds: THRESHOLDS.map(point).to_vec(),
-            at_precisions: PrecisionThresholds::learn(tags.to_vec()).points().to_vec(),
+            at_precisions: PRECISIONS
+                .map(|precision| OperatingPoint::reached(tags, precision))
+                .to_vec(),
             curve,
         }
     }

@@ -27,7 +27,8 @@ impl Model {
             let classifier = classifier(&opened, language, header, &facets)?;
             facets.push(classifier);
         }
-        Ok(Self { facets, language, scope: opened.header.scope, card: opened.header.card })
+        let Header { scope, domain, card, .. } = opened.header;
+        Ok(Self { facets, language, scope, domain, card })
     }
 }
 
@@ -58,6 +59,7 @@ fn classifier(
         calibration: header.calibration.clone(),
         level: header.level.clone(),
         thresholds: header.thresholds.clone(),
+        targets: header.targets.clone(),
     })
 }
 

@@ -12,9 +12,9 @@ mod vectors;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::Scope;
+use crate::analysis::{Domain, Scope};
 use crate::calibrate::{Calibration, LevelCalibration, PrecisionThresholds};
-use crate::classify::Classifier;
+use crate::classify::{Classifier, KnownTargets};
 use crate::features::{Embedder, FeatureFamily, Vocabulary, Window, WordVectorsId};
 use crate::label::{Facet, LabelId};
 use crate::text::Language;
@@ -40,6 +40,8 @@ pub struct Model {
     pub language: Language,
     /// What of an article it reads.
     pub scope: Scope,
+    /// Which texts its tags are for.
+    pub domain: Domain,
     /// One classifier a facet, in the order of the labels folder.
     pub facets: Vec<Classifier>,
     /// Where it comes from.
@@ -81,6 +83,8 @@ struct Header {
     language: Language,
     #[serde(rename = "reads", default, skip_serializing_if = "Scope::is_whole")]
     scope: Scope,
+    #[serde(default, skip_serializing_if = "Domain::is_any")]
+    domain: Domain,
     facets: Vec<FacetHeader>,
     card: Card,
 }
@@ -102,6 +106,9 @@ struct FacetHeader {
     shares_words: bool,
     #[serde(rename = "assurance")]
     thresholds: PrecisionThresholds,
+    /// The targets towards which alone tags can be sure, where they are few.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    targets: Option<KnownTargets>,
     /// How it embeds articles, where it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     embedding: Option<EmbeddingHeader>,
@@ -134,6 +141,7 @@ impl Header {
         Self {
             language: model.language,
             scope: model.scope,
+            domain: model.domain,
             facets: model.facets.iter().map(|own| FacetHeader::of(own, model)).collect(),
             card: model.card.clone(),
         }
@@ -154,6 +162,7 @@ impl FacetHeader {
             level: classifier.level.clone(),
             shares_words: model.shares_words(classifier),
             thresholds: classifier.thresholds.clone(),
+            targets: classifier.targets.clone(),
             embedding: vectoriser.embedder().map(EmbeddingHeader::of),
         }
     }

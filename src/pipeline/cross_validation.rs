@@ -107,7 +107,8 @@ impl CrossValidation<'_> {
         let named = |name: &str| learnt.iter().find(|own| own.facet.name == name);
         let lineage = Lineage::of(&learnt[learnt.len() - 1], named);
         let (language, scope) = (self.trainer.language, self.trainer.scope_on(self.corpus));
-        Ok(evaluator.predict(&lineage, language, scope, &test))
+        let domain = self.corpus.domain;
+        Ok(evaluator.predict(&lineage, (language, domain), scope, &test))
     }
 
     /// The levels above a facet, the top one first, without the articles of groups that are tested.

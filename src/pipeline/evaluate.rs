@@ -47,7 +47,8 @@ impl Evaluation {
             let evaluator = FacetEvaluator::new(test, labelled, &classifier.facet, self.precision);
             let all: Vec<usize> = (0..labelled.examples.len()).collect();
             let lineage = Lineage::of(classifier, |name| model.facet(name));
-            let outcomes = evaluator.predict(&lineage, model.language, model.scope, &all);
+            let Model { language, scope, domain, .. } = *model;
+            let outcomes = evaluator.predict(&lineage, (language, domain), scope, &all);
             let duplicates = learnt.map(|learnt| evaluator.met_in(learnt));
             evaluator.report(&outcomes, duplicates)
         });

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::lineage::Lineage;
 use super::predict::Subject;
-use crate::analysis::{Analysers, Scope};
+use crate::analysis::{Analysers, Domain, Scope};
 use crate::corpus::{Corpus, LabelledExample, LabelledFacet};
 use crate::evaluate::{Duplicates, FacetReport, GivenTag, Item, Leaks, Outcome, shortcut_features};
 use crate::features::Scratch;
@@ -52,21 +52,21 @@ impl<'c> FacetEvaluator<'c> {
         &self.truth
     }
 
-    /// What the facet of `lineage`, whose words are of `language` and `scope`, says of some of the
-    /// examples.
+    /// What the facet of `lineage`, whose words are of this language and `scope` and which is for texts
+    /// of this domain, says of some of the examples.
     pub(super) fn predict(
         &self,
         lineage: &Lineage<'_>,
-        language: Language,
+        reads: (Language, Domain),
         scope: Scope,
         examples: &[usize],
     ) -> Vec<Outcome<'c>> {
-        let analysers = || Analysers::telling(language).with_scope(scope);
+        let analysers = || Analysers::telling(reads.0).with_scope(scope);
         let state = || (analysers(), lineage.scratches());
         let labels: Vec<_> =
             lineage.classifier().facet.labels.iter().map(|label| self.id(label)).collect();
         let outcome = |state: &mut WorkerState, &example: &usize| {
-            let mut outcome = self.outcome(lineage, language, state, example);
+            let mut outcome = self.outcome(lineage, reads, state, example);
             outcome.tags.iter_mut().for_each(|tag| tag.label = labels[tag.label.index()]);
             outcome
         };
@@ -80,7 +80,7 @@ impl<'c> FacetEvaluator<'c> {
     fn outcome(
         &self,
         lineage: &Lineage<'_>,
-        language: Language,
+        (language, domain): (Language, Domain),
         (reader, scratches): &mut WorkerState,
         example: usize,
     ) -> Outcome<'c> {
@@ -90,6 +90,7 @@ impl<'c> FacetEvaluator<'c> {
         let analysis = reader.analyse(article);
         let subject = Subject::new(&analysis);
         if subject.is_known_to(language)
+            && subject.outside(domain).is_none()
             && let Ok(Some(predicted)) =
                 subject.predict_lineage(lineage, example.target.as_ref(), scratches)
         {

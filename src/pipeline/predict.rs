@@ -2,13 +2,14 @@
 
 use super::lineage::Lineage;
 use super::tags::Abstention;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Domain};
 use crate::classify::{Classifier, Prediction, ScoreExplanation};
+use crate::clean::Kind;
 use crate::entities::{Actor, Actors, canonical_name};
 use crate::features::Scratch;
 use crate::label::LabelId;
 use crate::stance::Stance;
-use crate::text::{Language, Target};
+use crate::text::{Article, Language, NotNews, Target};
 
 /// An article that facets are predicted for.
 pub(super) struct Subject<'a, 't> {
@@ -34,6 +35,20 @@ impl<'a, 't> Subject<'a, 't> {
     /// Whether a model of words in `language` can read the article.
     pub(super) fn is_known_to(&self, language: Language) -> bool {
         language == Language::Many || language == self.analysis.language()
+    }
+
+    /// What the article is, if it lies outside a model's domain: as it stands, and as prose without
+    /// what is no story, where it has any.
+    pub(super) fn outside(&self, domain: Domain) -> Option<NotNews> {
+        let article = self.analysis.article();
+        let other = domain.excludes(article)?;
+        let prose = self.analysis.segments().iter().filter(|own| own.kind() == Kind::Prose);
+        let prose: Vec<&str> = prose.map(|own| own.span.of(&article.text)).collect();
+        if prose.is_empty() {
+            return Some(other);
+        }
+        let story = Article { title: article.title.clone(), ..Article::new("", prose.join("\n")) };
+        domain.excludes(&story).map(|_| other)
     }
 
     /// What `classifier` says towards `target`, or else towards the article's main actors, `most` at

@@ -45,11 +45,15 @@ impl TagStep {
         self.model.language
     }
 
-    /// The tags of every facet, or of none if the model does not know the language.
+    /// The tags of every facet, or of none if the model does not know the language or is not for such
+    /// texts.
     pub(super) fn tags(&mut self, analysis: &Analysis<'_>, request: &Request) -> Tags {
         let subject = Subject::new(analysis);
         if !subject.is_known_to(self.model.language) {
             return Tags { abstained: Some(Abstention::Language), ..Tags::default() };
+        }
+        if let Some(other) = subject.outside(self.model.domain) {
+            return Tags { abstained: Some(Abstention::NotNews(other)), ..Tags::default() };
         }
         let mut tags = Tags::default();
         let mut above = Levels::default();

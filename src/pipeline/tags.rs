@@ -2,6 +2,7 @@
 
 use super::explanation::TagExplanation;
 use crate::span::Span;
+use crate::text::NotNews;
 
 /// Tags of an article, facet by facet in the order of the model; of a facet that is asked mention by
 /// mention, actor by actor.
@@ -60,6 +61,8 @@ pub struct Tag {
 pub enum Abstention {
     /// The article is in a language that the model does not know.
     Language,
+    /// The model is for news, and the article is none.
+    NotNews(NotNews),
     /// The facet asks towards a target, and the article names nobody.
     NoTarget,
     /// The facet asks towards a target that the article does not name.
@@ -76,10 +79,20 @@ impl Abstention {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Language => "language",
+            Self::NotNews(_) => "not_news",
             Self::NoTarget => "no_target",
             Self::TargetNotNamed => "target_not_named",
             Self::Unsure => "unsure",
             Self::NoneFits => "none_fits",
+        }
+    }
+
+    /// What the article is, where it is no news: `source code`.
+    #[must_use]
+    pub const fn not_news(self) -> Option<&'static str> {
+        match self {
+            Self::NotNews(other) => Some(other.name()),
+            _ => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use ndarray::{Array2, Axis};
 
-use crate::calibrate::Calibration;
+use crate::calibrate::{Calibration, HeldOutTag};
 use crate::label::{LabelId, LabelMatrix};
 
 /// Split of a cross-validation: articles to learn from and articles to try on, as rows of the
@@ -38,15 +38,20 @@ impl OutOfFold {
         }
     }
 
-    /// Every tag that `calibration` gives these articles: its probability, and whether it is right.
+    /// Every tag that `calibration` gives these articles, in the `cluster` of its row.
     #[must_use]
-    pub fn tags(&self, calibration: &Calibration) -> Vec<(f64, bool)> {
+    pub fn tags(
+        &self,
+        calibration: &Calibration,
+        cluster: impl Fn(usize) -> u64,
+    ) -> Vec<HeldOutTag> {
         let rows = self.scores.rows().into_iter().enumerate();
         rows.flat_map(|(article, scores)| {
-            let given = calibration.decide(scores).into_iter();
-            given.map(move |label| {
-                let right = self.truth.has(article, label.index());
-                (calibration.probability(scores, label), right)
+            let (given, cluster) = (calibration.decide(scores), cluster(self.articles[article]));
+            given.into_iter().map(move |label| HeldOutTag {
+                probability: calibration.probability(scores, label),
+                right: self.truth.has(article, label.index()),
+                cluster,
             })
         })
         .collect()

@@ -10,6 +10,7 @@
 mod article;
 mod byte_classes;
 mod detection;
+mod genre;
 mod identification;
 mod language;
 mod layout;
@@ -26,6 +27,7 @@ mod token;
 mod votes;
 
 pub use article::{Article, Target};
+pub use genre::NotNews;
 pub use identification::IdentifiedLanguage;
 pub use language::Language;
 pub use layout::{Layout, LeftOut, Mark};

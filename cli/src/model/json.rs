@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
-use nutgraf::raw::analysis::Scope;
+use nutgraf::raw::analysis::{Domain, Scope};
 use nutgraf::raw::calibrate::OperatingPoint;
-use nutgraf::raw::classify::Classifier;
+use nutgraf::raw::classify::{Classifier, KnownTargets};
 use nutgraf::raw::label::{Choice, LabelId};
 use nutgraf::raw::model::{FacetCard, NotOffered};
 use nutgraf::raw::select::{Algorithm, CandidateResult, Setting};
@@ -21,6 +21,7 @@ struct ModelObject<'m> {
     articles: usize,
     language: &'static str,
     reads: Scope,
+    domain: Domain,
     notes: BTreeMap<&'m str, &'m str>,
     facets: Vec<FacetObject<'m>>,
 }
@@ -51,6 +52,8 @@ struct FacetObject<'m> {
     macro_f1: f64,
     #[serde(rename = "assurance")]
     thresholds: &'m [OperatingPoint],
+    /// The targets towards which alone tags can be sure; null where they can towards any.
+    known_targets: Option<&'m [String]>,
 }
 
 #[derive(Serialize)]
@@ -76,6 +79,7 @@ pub(super) fn of(shown: &Shown<'_>) -> serde_json::Result<String> {
         articles: card.articles,
         language: model.language.code(),
         reads: model.scope,
+        domain: model.domain,
         notes: card.notes.iter().map(|(name, note)| (name.as_str(), note.as_str())).collect(),
         facets: model.facets.iter().zip(&card.facets).map(|(own, card)| facet(own, card)).collect(),
     };
@@ -105,6 +109,7 @@ fn facet<'m>(classifier: &'m Classifier, card: &'m FacetCard) -> FacetObject<'m>
         accuracy: card.accuracy,
         macro_f1: card.macro_f1,
         thresholds: classifier.thresholds.points(),
+        known_targets: classifier.targets.as_ref().map(KnownTargets::names),
     }
 }
 

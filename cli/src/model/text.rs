@@ -1,7 +1,7 @@
 use std::fmt::Write as _;
 
 use anstyle::Style;
-use nutgraf::raw::analysis::Scope;
+use nutgraf::raw::analysis::{Domain, Scope};
 use nutgraf::raw::classify::Classifier;
 use nutgraf::raw::label::{Label, LabelId};
 use nutgraf::raw::model::FacetCard;
@@ -25,6 +25,7 @@ pub(super) fn of(shown: &Shown<'_>, theme: Theme) -> String {
     let _ = writeln!(text, "  fingerprint  {}", one_line(&card.data));
     let _ = writeln!(text, "  language     {}", model.language.name());
     let _ = writeln!(text, "  reads        the {}", of_scope(model.scope));
+    let _ = writeln!(text, "  for          {}", of_domain(model.domain));
     let _ = writeln!(text, "  size         {}", report::size(shown.bytes));
     if !card.notes.is_empty() {
         text.push('\n');
@@ -37,6 +38,13 @@ pub(super) fn of(shown: &Shown<'_>, theme: Theme) -> String {
         text += &facet(classifier, card, theme);
     }
     text
+}
+
+const fn of_domain(domain: Domain) -> &'static str {
+    match domain {
+        Domain::Any => "any text",
+        Domain::News => "news: it abstains from what is none",
+    }
 }
 
 const fn of_scope(scope: Scope) -> &'static str {

@@ -38,7 +38,10 @@ pub(super) const fn abstention(abstention: Abstention) -> &'static str {
 
 /// Why no facet gives a tag, where that is so.
 pub(super) fn no_tags(reading: &Reading<'_>) -> Option<String> {
-    reading.tags.as_ref()?.abstained?;
+    let abstained = reading.tags.as_ref()?.abstained?;
+    if let Some(other) = abstained.not_news() {
+        return Some(format!("no tags: not news: {other}"));
+    }
     let language = reading.analysis().language();
     let written = match (language, reading.language) {
         (Language::Other, Some(code)) => format!("the language `{code}`"),

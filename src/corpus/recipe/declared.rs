@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::super::error::Error;
 use super::super::labelled::Learning;
-use crate::analysis::Scope;
+use crate::analysis::{Domain, Scope};
 use crate::features::FeatureFamily;
 
 /// A recipe.
@@ -22,6 +22,8 @@ pub(super) struct Recipe {
     pub(super) corpora: Option<String>,
     #[serde(default)]
     pub(super) reads: Scope,
+    #[serde(default)]
+    pub(super) domain: Domain,
     #[serde(default)]
     pub(super) card: IndexMap<String, String>,
     #[serde(default)]

@@ -6,6 +6,7 @@
 //! mask = "news-en/outlets.txt"        # names to take out of the articles, one a line
 //! corpora = "../../shared/corpora"    # where each `corpus` below lies
 //! reads = "story"                     # what of an article the model reads; else "whole"
+//! domain = "news"                     # it abstains from what is no news; else from nothing
 //!
 //! [card]                              # what the model says of itself in `model show`
 //! for = "English news: articles, teasers and headlines"
@@ -78,6 +79,7 @@ pub(super) fn read(path: &Path, options: &CorpusOptions) -> Result<Corpus, Error
     // One file may declare the facets of several recipes.
     corpus.facets.retain(|labelled| !labelled.examples.is_empty());
     corpus.scope = parts.recipe.reads;
+    corpus.domain = parts.recipe.domain;
     corpus.notes = parts.recipe.card.into_iter().collect();
     Ok(corpus)
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::numbers::rounded;
 use crate::pipeline::explanation::{Contribution, TagExplanation, TextPart};
 use crate::pipeline::reading::Reading;
-use crate::pipeline::tags::{AttributedTag, FacetTags, StanceEvidence, Tag, Tags};
+use crate::pipeline::tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, Tag, Tags};
 use crate::span::{ScalarOffsets, Span};
 use crate::text::Article;
 
@@ -16,6 +16,9 @@ pub(super) struct TagsObject<'r> {
     tags: Vec<TagObject<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     abstained: Option<&'static str>,
+    /// What it is, where it is no news.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_news: Option<&'static str>,
     language: Option<&'static str>,
     known_words: f64,
 }
@@ -80,7 +83,8 @@ impl<'r> TagsObject<'r> {
         };
         Self {
             tags: tags.facets.iter().flat_map(of_facet).collect(),
-            abstained: tags.abstained.map(crate::pipeline::tags::Abstention::name),
+            abstained: tags.abstained.map(Abstention::name),
+            not_news: tags.abstained.and_then(Abstention::not_news),
             language: reading.language,
             known_words: rounded(tags.known_words),
         }

@@ -2,7 +2,7 @@
 
 use super::level::Level;
 use crate::calibrate::{
-    Above, Calibration, LabelProbabilities, LevelCalibration, PrecisionThresholds,
+    Above, Calibration, HeldOutTag, LabelProbabilities, LevelCalibration, PrecisionThresholds,
 };
 use crate::label::{Choice, LabelId};
 use crate::select::OutOfFold;
@@ -22,15 +22,17 @@ pub(super) struct Calibrated {
 }
 
 impl Calibrated {
-    /// Learns from out-of-fold scores; of a facet under another, with the parent of each label.
+    /// Learns from out-of-fold scores of examples that were held out with their `cluster`; of a facet
+    /// under another, with the parent of each label.
     pub(super) fn of(
         choice: Choice,
         out_of_fold: &OutOfFold,
+        cluster: impl Fn(usize) -> u64,
         level: Option<(&Level, &[LabelId])>,
     ) -> Self {
         let calibration = Calibration::learn(choice, &out_of_fold.scores, &out_of_fold.truth);
         let Some((above, parents)) = level else {
-            let thresholds = PrecisionThresholds::learn(out_of_fold.tags(&calibration));
+            let thresholds = PrecisionThresholds::learn(out_of_fold.tags(&calibration, cluster));
             return Self { calibration, level: None, thresholds, above: Vec::new() };
         };
         let articles = out_of_fold.articles.iter();
@@ -40,33 +42,36 @@ impl Calibrated {
         let level = Some(LevelCalibration::learn(&calibration, scores, said, truth));
         let thresholds = PrecisionThresholds::default();
         let mut learnt = Self { calibration, level, thresholds, above: rows };
-        let tags: Vec<_> = learnt.tags(out_of_fold).into_iter().map(|tag| tag.1).collect();
+        let tags: Vec<_> = learnt.tags(out_of_fold, cluster).map(|tag| tag.1).collect();
         learnt.thresholds =
             PrecisionThresholds::learn(tags.clone()).under(&above.thresholds, &tags);
         learnt
     }
 
-    /// Of a facet under another, the tags of held-out articles: each with its probability, and
-    /// whether it is right.
-    fn tags(&self, out_of_fold: &OutOfFold) -> Vec<(LabelId, (f64, bool))> {
+    /// Of a facet under another, the tags of held-out articles.
+    fn tags(
+        &self,
+        out_of_fold: &OutOfFold,
+        cluster: impl Fn(usize) -> u64,
+    ) -> impl Iterator<Item = (LabelId, HeldOutTag)> {
         let rows = out_of_fold.scores.rows().into_iter().zip(&self.above).enumerate();
-        let given = rows.flat_map(|(article, (scores, above))| {
-            let level = self.level.iter();
-            let given =
-                level.flat_map(move |own| own.decide(&self.calibration, scores, above).given);
-            given.map(move |(label, probability)| {
-                (label, (probability, out_of_fold.truth.has(article, label.index())))
+        rows.flat_map(move |(article, (scores, above))| {
+            let level = self.level.as_ref();
+            let given = level.map(|own| own.decide(&self.calibration, scores, above).given);
+            let cluster = cluster(out_of_fold.articles[article]);
+            given.into_iter().flatten().map(move |(label, probability)| {
+                let right = out_of_fold.truth.has(article, label.index());
+                (label, HeldOutTag { probability, right, cluster })
             })
-        });
-        given.collect()
+        })
     }
 
     /// The labels that are not mostly wrong, rising; of a facet on no level, all.
     pub(super) fn offered(&self, out_of_fold: &OutOfFold) -> Vec<LabelId> {
         let mut judged = vec![(0, 0); out_of_fold.truth.labels()];
-        for (label, (_, right)) in self.tags(out_of_fold) {
+        for (label, tag) in self.tags(out_of_fold, |_| 0) {
             let (given, hits) = &mut judged[label.index()];
-            (*given, *hits) = (*given + 1, *hits + usize::from(right));
+            (*given, *hits) = (*given + 1, *hits + usize::from(tag.right));
         }
         let offered = |&(given, hits): &(usize, usize)| {
             given < JUDGED || hits as f64 >= PRECISE * given as f64

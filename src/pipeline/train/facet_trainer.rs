@@ -8,6 +8,7 @@ use super::error::TrainError;
 use super::examples::Examples;
 use super::learnt::{self, Learnt};
 use super::level::Level;
+use super::targets::distinct_targets;
 use super::trainer::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
 use crate::analysis::Scope;
 use crate::calibrate::Above;
@@ -43,6 +44,8 @@ pub(super) struct FacetTrainer<'c> {
     pub(super) labelled: &'c LabelledFacet,
     /// Which articles stay together.
     pub(super) groups: &'c Groups,
+    /// Number of the examples' targets.
+    pub(super) distinct_targets: usize,
 }
 
 /// Training matrix: the features that were selected, and the examples in them.
@@ -71,6 +74,7 @@ impl<'c> FacetTrainer<'c> {
         facet.complete();
         let parents = level.as_ref().map(|level| facet.parents_in(&level.parent));
         let parents = parents.into_iter().flatten().flatten().collect();
+        let names = targets_of(labelled).map(|own| own.name.as_str());
         Self {
             trainer: *trainer,
             scope,
@@ -81,6 +85,7 @@ impl<'c> FacetTrainer<'c> {
             not_offered,
             level,
             parents,
+            distinct_targets: distinct_targets(names),
             labelled,
             groups,
         }
@@ -112,8 +117,10 @@ impl<'c> FacetTrainer<'c> {
             None => self.own_words(&families, &vocabulary, embedder, &fitted.linear)?,
         };
         let Calibrated { calibration, level, thresholds, above } = calibrated;
+        let targets = self.known_targets();
         let facet = self.facet;
-        let classifier = Classifier { facet, vectoriser, linear, calibration, level, thresholds };
+        let classifier =
+            Classifier { facet, vectoriser, linear, calibration, level, thresholds, targets };
         let articles = fitted.out_of_fold.articles.iter();
         let held_out = articles.map(|&place| keys[self.labelled.examples[place].article]);
         Ok(Learnt {
@@ -174,7 +181,8 @@ impl<'c> FacetTrainer<'c> {
     fn calibrate(&mut self, fitted: &mut Fitted) -> Calibrated {
         let calibrate = |own: &Self, fitted: &Fitted| {
             let level = own.level.as_ref().map(|level| (level, own.parents.as_slice()));
-            Calibrated::of(own.facet.choice, &fitted.out_of_fold, level)
+            let cluster = |example: usize| own.cluster(&own.labelled.examples[example]);
+            Calibrated::of(own.facet.choice, &fitted.out_of_fold, cluster, level)
         };
         let calibrated = calibrate(self, fitted);
         let offered = calibrated.offered(&fitted.out_of_fold);

@@ -15,6 +15,7 @@ mod level;
 mod picks;
 mod run;
 mod splits;
+mod targets;
 mod trainer;
 
 pub use brief::{BriefTrainer, SUMMARY_FIELD, summary};

@@ -23,7 +23,7 @@ impl Trainer {
     /// # Errors
     /// [`ErrorKind::Train`](crate::ErrorKind::Train) when a facet cannot be learnt.
     pub fn train(&self, corpus: Corpus, watch: &dyn Fn(Progress<'_>)) -> Result<Model, Error> {
-        let scope = self.scope_on(&corpus);
+        let (scope, domain) = (self.scope_on(&corpus), corpus.domain);
         let (groups, data) = (corpus.article_groups(), fingerprint(&corpus).to_string());
         let keys: Vec<u64> = corpus.articles.iter().map(key).collect();
         let Corpus { mut articles, facets, notes, .. } = corpus;
@@ -40,7 +40,7 @@ impl Trainer {
         let (facets, cards) = learnt.into_iter().map(|own| (own.classifier, own.card)).unzip();
         let nutgraf = env!("CARGO_PKG_VERSION").to_owned();
         let card = Card { nutgraf, data, articles: articles.len(), facets: cards, notes };
-        Ok(Model { language: self.language, scope, facets, card })
+        Ok(Model { language: self.language, scope, domain, facets, card })
     }
 
     /// What of an article a model of `corpus` reads.

@@ -27,13 +27,14 @@ impl FacetTrainer<'_> {
         let full = self.labelled.examples.iter().filter(|e| e.has_full_weight()).count();
         let affordable = full <= FEW || work <= CHEAP;
         let (dealt, used) = match self.facet.choice {
-            // Groups differ more than articles do: it takes many to know anything of others.
-            _ if affordable || self.groups.are_grouped() => (10, 10),
+            // Groups and targets differ more than articles do: it takes many to know anything of
+            // others.
+            _ if affordable || self.holds_groups_together() => (10, 10),
             // Every label of many needs enough articles to find its cut.
             Choice::Any => (5, 5),
             Choice::One => (4, 1),
         };
-        let folds = self.labelled.folds(self.groups.keys(), dealt, SEED);
+        let folds = self.labelled.folds_by(|example| self.cluster(example), dealt, SEED);
         let split = |fold: u8| {
             let (mut held_out, mut fit): (Vec<_>, Vec<_>) =
                 (0..folds.len()).partition(|&example| folds[example] == Some(fold));
