@@ -4,9 +4,11 @@
 #![expect(clippy::print_stdout, reason = "says what it misses, to be read")]
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use nutgraf::raw::analysis::Domain;
+use nutgraf::raw::corpus::{self, CorpusOptions};
 use nutgraf::raw::model::Model;
 use nutgraf::raw::pipeline::{Abstention, embedded_model};
 use nutgraf::{Article, Pipeline};
@@ -69,6 +71,20 @@ fn invented_news_is_news() {
     let mut pipeline = pipeline(Domain::News);
     let refused: Vec<_> = articles.filter(|own| abstains(&mut pipeline, own).is_some()).collect();
     assert!(refused.len() <= 1, "{refused:#?}");
+}
+
+#[test]
+#[ignore = "needs ../shared"]
+fn gold_articles_and_their_headlines_are_news() {
+    for recipe in ["development", "reported", "development-headlines"] {
+        let path = format!("models/news-en/{recipe}.toml");
+        let articles = corpus::read(Path::new(&path), &CorpusOptions::default()).unwrap().articles;
+        let mut pipeline = pipeline(Domain::News);
+        let refused = articles.iter().filter(|own| abstains(&mut pipeline, own).is_some());
+        let refused: Vec<_> = refused.map(|article| &article.id).collect();
+        println!("{recipe}: {} of {}: {refused:?}", refused.len(), articles.len());
+        assert!(200 * refused.len() <= articles.len(), "{recipe}: {refused:?}");
+    }
 }
 
 #[test]
