@@ -1,12 +1,13 @@
 //! Trainer of one facet: its examples, and the way from their training matrix to a classifier.
 
+use std::collections::BTreeSet;
+
 use super::definitions::{self, Definitions};
 use super::error::TrainError;
-use super::targets::distinct_targets;
 use super::trainer::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
 use crate::analysis::Scope;
 use crate::calibrate::{Calibration, PrecisionThresholds};
-use crate::classify::Classifier;
+use crate::classify::{Classifier, target_key};
 use crate::corpus::{Groups, LabelledFacet};
 use crate::error::Error;
 use crate::features::{Embedder, FeatureFamily, FeatureId, Vectoriser, Vectors, Vocabulary};
@@ -61,7 +62,7 @@ impl<'c> FacetTrainer<'c> {
         facet.complete();
         let definitions = if teaches { Definitions::of(&facet) } else { Definitions::default() };
         truth.extend(definitions.rows(), definitions::WORTH);
-        let distinct_targets = distinct_targets(targets_of(labelled).map(|own| own.name.as_str()));
+        let distinct_targets = distinct_targets(labelled);
         let trainer = *trainer;
         Self { trainer, scope, facet, truth, definitions, labelled, groups, distinct_targets }
     }
@@ -193,6 +194,12 @@ fn definitions_teach(trainer: &Trainer, labelled: &LabelledFacet, groups: &Group
 /// The targets of the examples that have one.
 pub(super) fn targets_of(labelled: &LabelledFacet) -> impl Iterator<Item = &Target> {
     labelled.examples.iter().filter_map(|example| example.target.as_ref())
+}
+
+/// Number of the examples' targets.
+fn distinct_targets(labelled: &LabelledFacet) -> usize {
+    let keys = targets_of(labelled).map(|target| target_key(&target.name));
+    keys.collect::<BTreeSet<_>>().len()
 }
 
 /// Bytes that the row of each feature takes in a file, without its weights.
