@@ -17,6 +17,12 @@ use nutgraf::{Article, Pipeline};
 const DEVELOPMENT: &str = include_str!("fixtures/not_news/development.txt");
 const REPORTED: &str = include_str!("fixtures/not_news/reported.txt");
 
+/// Kinds that people do ask about; the others are prose that is nearer to news.
+const COMMON: [&str; 12] = [
+    "recipe", "code", "links", "lorem", "language", "product", "notice", "poem", "table", "log",
+    "config", "manual",
+];
+
 fn texts(file: &str) -> Vec<(&str, &str)> {
     let texts = file.split("%% ").skip(1).filter_map(|text| text.split_once('\n'));
     texts.map(|(kind, text)| (kind, text.trim())).collect()
@@ -52,9 +58,11 @@ fn a_model_of_news_abstains_from_most_of_what_is_none() {
 
 #[test]
 fn it_abstains_from_what_nobody_looked_at_too() {
-    let share = share(&texts(REPORTED));
-    println!("reported: {share:.3}");
-    assert!(share >= 0.8, "{share}");
+    let texts = texts(REPORTED);
+    let named: Vec<_> = texts.iter().copied().filter(|text| COMMON.contains(&text.0)).collect();
+    let (share, common) = (share(&texts), share(&named));
+    println!("reported: {share:.3}, of common kinds {common:.3}");
+    assert!(share >= 0.85 && common >= 0.9, "{share}, {common}");
 }
 
 #[test]
