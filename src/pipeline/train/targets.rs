@@ -6,8 +6,6 @@
 //! of. Where they are few, held-out articles say nothing of others, and the classifier is told which
 //! it knows. Mentions stand for themselves: their names are masked.
 
-use std::collections::BTreeSet;
-
 use super::facet_trainer::{FacetTrainer, targets_of};
 use crate::classify::{KnownTargets, target_key};
 use crate::corpus::LabelledExample;
@@ -45,13 +43,10 @@ impl FacetTrainer<'_> {
     }
 }
 
-/// The number of targets that examples have.
-pub(super) fn distinct_targets<'t>(names: impl Iterator<Item = &'t str>) -> usize {
-    names.map(target_key).collect::<BTreeSet<_>>().len()
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::analysis::Scope;
     use crate::corpus::{Corpus, LabelledFacet, Learning};

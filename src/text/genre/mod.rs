@@ -6,10 +6,12 @@
 //! alone.
 
 mod measures;
+mod score;
 mod wording;
 
 use super::article::Article;
 use measures::Measures;
+use score::score;
 use wording::WORDING;
 
 /// Fewest words and figures that a rule judges by …
@@ -58,7 +60,8 @@ impl NotNews {
     #[must_use]
     pub fn of(article: &Article) -> Option<Self> {
         let measures = Measures::of(article, &WORDING);
-        Self::by_shape(&measures).or_else(|| WORDING.is_other(&measures).then_some(Self::Prose))
+        Self::by_shape(&measures)
+            .or_else(|| (score(&measures, &WORDING) > 0.0).then_some(Self::Prose))
     }
 
     /// Name in outputs: `source code`.

@@ -8,17 +8,6 @@ use nohash_hasher::NoHashHasher;
 use serde::Deserialize;
 
 use super::super::term_hash::TermHash;
-use super::measures::{Measures, share};
-
-/// Words from which on a text says all that its measures can.
-const ENOUGH: f64 = 60.0;
-/// Words of a sentence, and colons a word, beyond which more say nothing.
-const LONG_SENTENCE: f64 = 30.0;
-const MANY_COLONS: f64 = 0.2;
-/// Lines from which on …
-const LINES: usize = 3;
-/// … and words below which a text has short lines.
-const SHORT_LINE: f64 = 9.0;
 
 /// The table of English.
 pub(super) static WORDING: LazyLock<Wording> = LazyLock::new(|| {
@@ -28,10 +17,10 @@ pub(super) static WORDING: LazyLock<Wording> = LazyLock::new(|| {
 
 /// Lists of words with their weights, and weights of shape.
 pub(super) struct Wording {
-    intercept: f64,
-    shape: Shape,
+    pub(super) intercept: f64,
+    pub(super) shape: Shape,
     /// By list.
-    weights: Vec<f64>,
+    pub(super) weights: Vec<f64>,
     /// The lists that hold a word, a bit each, by the hash of the word.
     lists: HashMap<u64, u32, BuildHasherDefault<NoHashHasher<u64>>>,
     /// The places of the lists that have a meaning of their own.
@@ -48,17 +37,18 @@ struct Table {
     list: Vec<List>,
 }
 
+/// Weights of the shape of a text.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Shape {
-    names: f64,
-    orders: f64,
-    lower_case: f64,
-    sentence: f64,
-    short_lines: f64,
-    colons: f64,
-    past_ending: f64,
-    length: f64,
+pub(super) struct Shape {
+    pub(super) names: f64,
+    pub(super) orders: f64,
+    pub(super) lower_case: f64,
+    pub(super) sentence: f64,
+    pub(super) short_lines: f64,
+    pub(super) colons: f64,
+    pub(super) past_ending: f64,
+    pub(super) length: f64,
 }
 
 #[derive(Deserialize)]
@@ -92,28 +82,6 @@ impl Wording {
     /// The lists that hold a word in lower case, a bit each.
     pub(super) fn lists_of(&self, word: &str) -> u32 {
         self.lists.get(&TermHash::of(word).0).copied().unwrap_or_default()
-    }
-
-    /// Whether the words and the shape of a text are those of something else than news.
-    pub(super) fn is_other(&self, measures: &Measures) -> bool {
-        let scale = (measures.words as f64 / ENOUGH).min(1.0).sqrt();
-        let words = self.weights.iter().zip(&measures.listed);
-        let words: f64 = words.map(|(weight, &count)| weight * share(count, measures.words)).sum();
-        self.intercept + scale * (words + self.shape.score(measures)) > 0.0
-    }
-}
-
-impl Shape {
-    fn score(&self, measures: &Measures) -> f64 {
-        let has_short_lines = measures.lines >= LINES && measures.words_a_line() < SHORT_LINE;
-        self.length
-            + self.names * measures.names()
-            + self.orders * measures.orders()
-            + self.lower_case * f64::from(u8::from(measures.lower_case))
-            + self.sentence * measures.words_a_sentence().min(LONG_SENTENCE) / LONG_SENTENCE
-            + self.short_lines * f64::from(u8::from(has_short_lines))
-            + self.colons * measures.colons().min(MANY_COLONS)
-            + self.past_ending * measures.past_endings()
     }
 }
 
