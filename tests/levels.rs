@@ -61,7 +61,8 @@ fn words(of: &str) -> &'static [&'static str] {
 fn text(number: usize, section: &str, beat: Option<&str>) -> String {
     let mut text = String::new();
     for sentence in 0..4 {
-        let at = |words: &[&'static str], step: usize| words[(number * step + sentence) % words.len()];
+        let at =
+            |words: &[&'static str], step: usize| words[(number * step + sentence) % words.len()];
         let own = beat.map_or(at(words(section), 5), |beat| at(words(beat), 5));
         let (section, one, two) =
             (at(words(section), 7), at(words("all"), 3), at(words("all"), 11));
@@ -143,10 +144,12 @@ fn both_levels_are_learnt_from_what_is_labelled_on_each() {
         counts.iter().find(|count| count.label == label).map(|count| count.articles)
     };
     assert_eq!((of(0, "games"), of(1, "rowing")), (Some(2 * 19), Some(14)));
-    let [section, beat] =
-        levels(&text(90, "harvest", Some("hops")), LabelSelection::Given);
+    let [section, beat] = levels(&text(90, "harvest", Some("hops")), LabelSelection::Given);
     assert_eq!(section.tags[0].label, "harvest");
-    assert_eq!((&*beat.tags[0].label, &beat.tags[0].path[..]), ("hops", &["harvest".to_owned(), "hops".to_owned()][..]));
+    assert_eq!(
+        (&*beat.tags[0].label, &beat.tags[0].path[..]),
+        ("hops", &["harvest".to_owned(), "hops".to_owned()][..])
+    );
     let [_, rowing] = levels(&text(91, "games", Some("rowing")), LabelSelection::Given);
     assert_eq!(rowing.tags[0].iptc.as_deref(), Some("20001070"));
 }
