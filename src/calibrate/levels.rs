@@ -36,7 +36,8 @@ impl LabelProbabilities {
     }
 
     /// Probability of a label: the lower one where it is given with another than it is ranked with.
-    fn of(&self, label: LabelId) -> f64 {
+    #[must_use]
+    pub fn of(&self, label: LabelId) -> f64 {
         let given = self.given.iter().find(|given| given.0 == label);
         given.map_or(1.0, |given| given.1).min(self.probabilities[label.index()])
     }

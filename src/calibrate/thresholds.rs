@@ -39,20 +39,6 @@ impl PrecisionThresholds {
         Self(PRECISIONS.map(|precision| OperatingPoint::promised(&tags, precision)).to_vec())
     }
 
-    /// These thresholds, but none lower than that of the level above at the same precision: what is
-    /// sure then is so along its whole path. `tags` are those that they were learnt from.
-    #[must_use]
-    pub fn under(mut self, above: &Self, tags: &[HeldOutTag]) -> Self {
-        for point in &mut self.0 {
-            let highest = above.threshold(point.precision).zip(point.threshold);
-            point.threshold = highest.map(|(above, own)| own.max(above));
-            let sure = |least: f64| tags.iter().filter(|tag| tag.probability >= least).count();
-            let covered = point.threshold.map_or(0, sure);
-            point.coverage = covered as f64 / tags.len().max(1) as f64;
-        }
-        self
-    }
-
     /// The table, least precise first.
     #[must_use]
     pub fn points(&self) -> &[OperatingPoint] {
@@ -70,6 +56,16 @@ impl PrecisionThresholds {
     #[must_use]
     pub fn threshold(&self, precision: f64) -> Option<f64> {
         self.point(precision)?.threshold
+    }
+}
+
+impl PrecisionThresholds {
+    /// The highest precision at which a tag of this probability is sure; none where it is at none.
+    #[must_use]
+    pub fn precision(&self, probability: f64) -> Option<f64> {
+        let reached =
+            |point: &&OperatingPoint| point.threshold.is_some_and(|least| probability >= least);
+        self.0.iter().rev().find(reached).map(|point| point.precision)
     }
 }
 
@@ -115,6 +111,14 @@ mod tests {
         let all = std::iter::repeat_n(tags, times).flatten();
         let tag = |(cluster, &(probability, right))| HeldOutTag { probability, right, cluster };
         (0..).zip(all).map(tag).collect()
+    }
+
+    #[test]
+    fn a_probability_is_sure_up_to_a_precision() {
+        let thresholds = PrecisionThresholds::learn(repeated(&FEW, 200));
+        for (probability, precision) in [(0.85, Some(0.99)), (0.7, Some(0.6)), (0.1, None)] {
+            assert_eq!(thresholds.precision(probability), precision);
+        }
     }
 
     #[test]

@@ -108,13 +108,20 @@ impl Classifier {
     }
 
     /// Whether a label of this probability can be relied on, at a precision, in an article like
-    /// that of `prediction`.
+    /// that of `prediction`: and with it those that it stands under.
     #[must_use]
-    pub fn is_sure(&self, prediction: &Prediction, probability: f64, precision: f64) -> bool {
+    pub fn is_sure(
+        &self,
+        prediction: &Prediction,
+        (label, probability): (LabelId, f64),
+        precision: f64,
+    ) -> bool {
         let threshold = self.thresholds.threshold(precision);
+        let above = |path: &Path| path.sure_up_to[label.index()].is_some_and(|p| p >= precision);
         prediction.known_share() >= MIN_VOCABULARY_COVERAGE
             && prediction.known_target
             && threshold.is_some_and(|least| probability >= least)
+            && prediction.path.as_ref().is_none_or(above)
     }
 }
 

@@ -7,6 +7,7 @@ use super::path::Path;
 use crate::analysis::Analysis;
 use crate::calibrate::LabelProbabilities;
 use crate::features::{Scratch, Vectorised};
+use crate::label::LabelId;
 
 impl Classifier {
     /// Answers the facet's question for one article, of which `parent`, the classifier one level up,
@@ -40,11 +41,22 @@ impl Classifier {
     ) -> Prediction {
         let level = self.level.as_ref().expect("a facet under another has a level");
         let said = parent.label_probabilities(above);
-        let said = level.decide(&self.calibration, scores.view(), &said);
-        let LabelProbabilities { probabilities, given } = said;
-        let path = Some(Path { probabilities, known_share: above.known_share() });
+        let sure_up_to = |&label: &LabelId| parent.sure_up_to(above, label, said.of(label));
+        let sure_up_to = level.parents.iter().map(sure_up_to).collect();
+        let decided = level.decide(&self.calibration, scores.view(), &said);
+        let LabelProbabilities { probabilities, given } = decided;
+        let path = Some(Path { probabilities, sure_up_to, known_share: above.known_share() });
         let known_target = above.known_target;
         Prediction { given, scores, vectorised, path, known_target }
+    }
+
+    /// The highest precision at which a label is sure with all those above it.
+    fn sure_up_to(&self, prediction: &Prediction, label: LabelId, probability: f64) -> Option<f64> {
+        let own = self.thresholds.precision(probability)?;
+        match &prediction.path {
+            Some(path) => path.sure_up_to[label.index()].map(|above| above.min(own)),
+            None => Some(own),
+        }
     }
 
     /// What `prediction` says of every label.

@@ -97,7 +97,7 @@ impl<'c> FacetEvaluator<'c> {
             let (classifier, prediction) = (lineage.classifier(), &predicted.prediction);
             outcome.known_words = prediction.known_share();
             let tag = |&(label, probability): &(LabelId, f64)| {
-                let sure = classifier.is_sure(prediction, probability, self.precision);
+                let sure = classifier.is_sure(prediction, (label, probability), self.precision);
                 GivenTag { label, probability, sure }
             };
             outcome.tags = prediction.given.iter().map(tag).collect();

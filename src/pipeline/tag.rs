@@ -186,7 +186,7 @@ impl Facet<'_, '_> {
             path: self.path(id),
             iptc: label.iptc.clone(),
             probability,
-            sure: self.classifier.is_sure(prediction, probability, self.request.precision),
+            sure: self.classifier.is_sure(prediction, (id, probability), self.request.precision),
             given: prediction.given.iter().any(|given| given.0 == id),
             explanation: self.request.explain_tags.then(explain),
         }

@@ -1,6 +1,6 @@
 //! Tags on levels: each under the one that it stands under.
 
-use nutgraf::raw::pipeline::{FacetTags, Tag, Tags};
+use nutgraf::raw::pipeline::{Abstention, FacetTags, Tag, Tags};
 
 /// A tag with the facet that gives it.
 pub(super) type Given<'t> = (&'t FacetTags, &'t Tag);
@@ -21,8 +21,9 @@ fn is_under_another(facet: &FacetTags, tags: &Tags) -> bool {
         let mut above = tags.facets.iter().flat_map(|own| own.tags.iter().map(move |t| (own, t)));
         above.any(|(own, above)| own.facet != facet.facet && is_under(tag, above))
     };
-    facet.abstained == Some(nutgraf::raw::pipeline::Abstention::NoneFits)
-        || !facet.tags.is_empty() && facet.tags.iter().all(told)
+    let goes_without_saying =
+        facet.abstained == Some(Abstention::NoneFits) && tags.facets.len() > 1;
+    goes_without_saying || !facet.tags.is_empty() && facet.tags.iter().all(told)
 }
 
 /// A tag and those below it, each level under its own.

@@ -39,6 +39,10 @@
 //! and 100 of `[politics, health]`, so that a label may stand in more. Which articles those are is
 //! drawn by a hash of their ids: the same whatever else the source holds.
 //!
+//! A facet that `facets.toml` puts under another (`parent = "topic"`, and a `parent` for each of its
+//! labels) has sources of its own: articles of which only the topic is known teach that alone. What
+//! labels of older data are called today stands there too (`[topic.retired]`).
+//!
 //! Where several sources hold the same article, the first that names it is believed: put those
 //! that weigh most at the top.
 

@@ -42,9 +42,8 @@ impl Calibrated {
         let level = Some(LevelCalibration::learn(&calibration, scores, said, truth));
         let thresholds = PrecisionThresholds::default();
         let mut learnt = Self { calibration, level, thresholds, above: rows };
-        let tags: Vec<_> = learnt.tags(out_of_fold, cluster).map(|tag| tag.1).collect();
-        learnt.thresholds =
-            PrecisionThresholds::learn(tags.clone()).under(&above.thresholds, &tags);
+        let tags = learnt.tags(out_of_fold, cluster).map(|tag| tag.1).collect();
+        learnt.thresholds = PrecisionThresholds::learn(tags);
         learnt
     }
 

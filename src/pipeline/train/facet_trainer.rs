@@ -1,6 +1,6 @@
 //! Trainer of one facet: its examples, and the way from their training matrix to a classifier.
 
-<<<<<<< HEAD
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::calibrated::Calibrated;
@@ -9,21 +9,10 @@ use super::error::TrainError;
 use super::examples::Examples;
 use super::learnt::{self, Learnt};
 use super::level::Level;
-use super::targets::distinct_targets;
 use super::trainer::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
 use crate::analysis::Scope;
 use crate::calibrate::Above;
-use crate::classify::{Classifier, Linear};
-=======
-use std::collections::BTreeSet;
-
-use super::definitions::{self, Definitions};
-use super::error::TrainError;
-use super::trainer::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};
-use crate::analysis::Scope;
-use crate::calibrate::{Calibration, PrecisionThresholds};
-use crate::classify::{Classifier, target_key};
->>>>>>> sure
+use crate::classify::{Classifier, Linear, target_key};
 use crate::corpus::{Groups, LabelledFacet};
 use crate::error::Error;
 use crate::features::{Embedder, FeatureFamily, FeatureId, Vectoriser, Vectors, Vocabulary};
@@ -83,10 +72,8 @@ impl<'c> FacetTrainer<'c> {
         let has_mention = |target: &Target| target.mention.is_some();
         facet.by_mention = targets_of(labelled).any(has_mention);
         facet.complete();
-<<<<<<< HEAD
         let parents = level.as_ref().map(|level| facet.parents_in(&level.parent));
         let parents = parents.into_iter().flatten().flatten().collect();
-        let names = targets_of(labelled).map(|own| own.name.as_str());
         Self {
             trainer: *trainer,
             scope,
@@ -97,17 +84,10 @@ impl<'c> FacetTrainer<'c> {
             not_offered,
             level,
             parents,
-            distinct_targets: distinct_targets(names),
+            distinct_targets: distinct_targets(labelled),
             labelled,
             groups,
         }
-=======
-        let definitions = if teaches { Definitions::of(&facet) } else { Definitions::default() };
-        truth.extend(definitions.rows(), definitions::WORTH);
-        let distinct_targets = distinct_targets(labelled);
-        let trainer = *trainer;
-        Self { trainer, scope, facet, truth, definitions, labelled, groups, distinct_targets }
->>>>>>> sure
     }
 
     /// Learns the facet from its training matrix; `keys` has the key of each article.
@@ -279,267 +259,9 @@ impl<'c> FacetTrainer<'c> {
 pub(super) fn targets_of(labelled: &LabelledFacet) -> impl Iterator<Item = &Target> {
     labelled.examples.iter().filter_map(|example| example.target.as_ref())
 }
-<<<<<<< HEAD
-=======
 
 /// Number of the examples' targets.
 fn distinct_targets(labelled: &LabelledFacet) -> usize {
     let keys = targets_of(labelled).map(|target| target_key(&target.name));
     keys.collect::<BTreeSet<_>>().len()
 }
-
-/// Bytes that the row of each feature takes in a file, without its weights.
-fn row_bytes(vocabulary: &Vocabulary) -> Vec<u32> {
-    let ids = (0..vocabulary.len() as u32).map(FeatureId);
-    ids.map(|id| vocabulary.name(id).len() as u32 + NAME_BYTES).collect()
-}
-
-/// The facet without the labels that no example has, nor a definition where `definitions` teach; and
-/// what is known of each example in it.
-fn with_examples(labelled: &LabelledFacet, definitions: bool) -> (Facet, LabelMatrix) {
-    let mut counts = labelled.counts();
-    for (count, label) in counts.iter_mut().zip(&labelled.facet.labels) {
-        *count += usize::from(definitions && label.definition.is_some());
-    }
-    let mut facet = labelled.facet.clone();
-    let mut place = 0;
-    let places: Vec<u16> = counts
-        .iter()
-        .map(|&count| {
-            place += u16::from(count > 0);
-            place.saturating_sub(1)
-        })
-        .collect();
-    let moved = |label: &LabelId| LabelId(places[label.index()]);
-    let rows = labelled.examples.iter().map(|e| e.labels.iter().map(moved).collect());
-    let rows: Vec<Vec<LabelId>> = rows.collect();
-    facet.labels = used(facet.labels, &counts);
-    let mut truth = LabelMatrix::new(rows.iter().map(Vec::as_slice), facet.labels.len());
-    for (place, example) in labelled.examples.iter().enumerate() {
-        truth.set_weight(place, example.weight);
-        for label in example.unknown.iter().filter(|label| counts[label.index()] > 0) {
-            truth.set_unknown(place, moved(label));
-        }
-    }
-    (facet, truth)
-}
-
-/// Those labels that are counted.
-fn used(labels: Vec<Label>, counts: &[usize]) -> Vec<Label> {
-    let counted = labels.into_iter().zip(counts);
-    counted.filter(|(_, count)| **count > 0).map(|(label, _)| label).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::feature_selection::PAIR_IN_GROUPS;
-    use super::super::splits::OF_GROUP;
-    use super::*;
-    use crate::corpus;
-    use crate::corpus::{Corpus, Learning};
-    use crate::features::SparseVector;
-    use crate::label::Choice;
-    use crate::read::Location;
-    use crate::text::Article;
-
-    /// What the trainer makes of `examples` examples of two labels: their text, and their targets.
-    fn with_trainer<T>(
-        algorithm: Algorithm,
-        choice: Choice,
-        examples: usize,
-        text: &str,
-        targets: &[&str],
-        look: impl Fn(&FacetTrainer<'_>, &[Article]) -> T,
-    ) -> T {
-        let facet = Facet {
-            name: "stance".to_owned(),
-            choice,
-            towards_target: !targets.is_empty(),
-            by_mention: false,
-            pooling: None,
-            labels: vec![Label::new("for"), Label::new("against")],
-        };
-        let example = |n: usize| {
-            let target =
-                targets.get(n).map(|&name| Target { name: name.to_owned(), mention: None });
-            let labels = vec![LabelId((n % 2) as u16)];
-            corpus::LabelledExample::new(n, target, labels, Location::file("records.jsonl"))
-        };
-        let labelled = LabelledFacet {
-            facet,
-            learning: Learning::default(),
-            examples: (0..examples).map(example).collect(),
-        };
-        let articles = vec![Article::new("", text); examples];
-        let groups = Corpus { groups: (0..examples as u64).collect(), ..Corpus::default() };
-        let trainer = Trainer { algorithm, ..Trainer::default() };
-        let groups = groups.article_groups();
-        look(&FacetTrainer::new(&trainer, Scope::Whole, &labelled, &groups), &articles)
-    }
-
-    #[test]
-    fn every_example_is_held_out_once_unless_fits_are_dear() {
-        let (one, any) = (Choice::One, Choice::Any);
-        // Examples, non-zero weights of each, and what is held out how often.
-        let table = [
-            (one, 100, 10_000, 10, 100),
-            (one, 7, 10, 7, 7),
-            (one, 1200, 10, 10, 1200),
-            (one, 1200, 20_000, 1, 300),
-            (any, 1200, 20_000, 5, 1200),
-        ];
-        for (choice, examples, weights, parts, held_out) in table {
-            let row = SparseVector {
-                features: (0..weights).map(FeatureId).collect(),
-                weights: vec![1.0; weights as usize],
-            };
-            let vectors = Vectors::from_rows(vec![row; examples].into_iter(), weights as usize);
-            let splits = |trainer: &FacetTrainer<'_>, _: &[Article]| trainer.splits(&vectors);
-            let splits = with_trainer(Algorithm::default(), choice, examples, "", &[], splits);
-            assert_eq!(splits.len(), parts);
-            let mut held: Vec<_> = splits.iter().flat_map(|s| s.held_out.clone()).collect();
-            held.sort_unstable();
-            held.dedup();
-            assert_eq!(held.len(), held_out);
-            for Split { fit, held_out } in &splits {
-                assert_eq!(fit.len() + held_out.len(), examples);
-                assert!(held_out.iter().all(|example| fit.binary_search(example).is_err()));
-            }
-        }
-    }
-
-    /// A trainer of two labels, one example an article, each (group, text).
-    fn with_groups<T>(
-        articles: &[(u64, String)],
-        look: impl Fn(&FacetTrainer<'_>, &[Article]) -> T,
-    ) -> T {
-        let facet = Facet {
-            name: "lean".to_owned(),
-            choice: Choice::One,
-            towards_target: false,
-            by_mention: false,
-            pooling: None,
-            labels: vec![Label::new("left"), Label::new("right")],
-        };
-        let example = |n: usize| {
-            let labels = vec![LabelId(u16::from(articles[n].0 % 2 == 1))];
-            corpus::LabelledExample::new(n, None, labels, Location::file("records.jsonl"))
-        };
-        let examples = (0..articles.len()).map(example).collect();
-        let labelled = LabelledFacet { facet, learning: Learning::default(), examples };
-        let groups = articles.iter().map(|article| article.0).collect();
-        let groups = Corpus { groups, ..Corpus::default() }.article_groups();
-        let articles: Vec<_> = articles.iter().map(|a| Article::new("", a.1.as_str())).collect();
-        look(&FacetTrainer::new(&Trainer::default(), Scope::Whole, &labelled, &groups), &articles)
-    }
-
-    /// A definition that teaches is no example: what is few is decided alike by all.
-    #[cfg(feature = "embedded")]
-    #[test]
-    fn a_label_of_few_examples_stays_one_when_it_is_defined() {
-        let labels = ["sport", "courts"];
-        let text = |n: usize| format!("{} Day {n}.", ["The coach won.", "The judge left."][n % 2]);
-        let mut corpus = Corpus::builder();
-        for n in 0..2 * FEW {
-            let article = corpus.article(Article::new("", text(n)));
-            corpus.label(article, "desk", &[labels[n % 2]]).unwrap();
-        }
-        let mut corpus = corpus.build().unwrap();
-        for label in &mut corpus.facets[0].facet.labels {
-            label.definition = Some(format!("News of {}.", label.name));
-        }
-        let model = Trainer::default().train(corpus, &|_| ()).unwrap();
-        let first = &model.card.facets[0].candidates[0];
-        assert!(
-            first.setting.dense() > 0.0,
-            "{}: the way of many begins with words",
-            first.setting
-        );
-    }
-
-    #[test]
-    fn where_labels_have_few_examples_a_word_of_one_article_counts() {
-        for (articles, algorithm, rare) in [
-            (2 * FEW, Algorithm::Discriminative, true),
-            (2 * FEW + 2, Algorithm::Discriminative, false),
-            (2 * FEW, Algorithm::Complement, false),
-        ] {
-            let has_rare = |trainer: &FacetTrainer<'_>, same: &[Article]| {
-                let mut articles = same.to_vec();
-                articles[0].text.push_str(" Seldom.");
-                let TrainingMatrix { vocabulary, .. } = trainer.matrix(&articles, &|_| ()).unwrap();
-                vocabulary.names().iter().any(|name| name == "seldom")
-            };
-            let text = "Taxes rose again.";
-            let found = with_trainer(algorithm, Choice::One, articles, text, &[], has_rare);
-            assert_eq!(found, rare, "{articles} articles, {algorithm:?}");
-        }
-    }
-
-    #[test]
-    fn of_groups_only_what_they_have_in_common_is_learnt() {
-        let text = |group| format!("Outlet{group} says \"taxes\" rose again. ").repeat(8);
-        let article = |n: u64| (n % 4, text(n % 4));
-        let articles: Vec<_> = (0..12).map(article).collect();
-        let (names, pairs) = with_groups(&articles, |trainer, articles| {
-            let TrainingMatrix { families, vocabulary, vectors, .. } =
-                trainer.matrix(articles, &|_| ()).unwrap();
-            assert_eq!(vectors.features(), vocabulary.len());
-            let pairs = families
-                .iter()
-                .filter(|of| of.0 == FeatureFamily::StemPair)
-                .map(|of| of.1)
-                .collect();
-            let names = vocabulary.names().iter().map(str::to_owned).collect();
-            (names, pairs)
-        });
-        let (names, pairs): (Vec<String>, Vec<f32>) = (names, pairs);
-        let words = ["again", "rose", "says", "taxes"];
-        let stems = ["again", "rose", "say", "tax"];
-        assert_eq!(names, [&words[..], &stems[..], &["rose again"]].concat());
-        assert_eq!(pairs, [PAIR_IN_GROUPS]);
-    }
-
-    #[test]
-    fn a_large_group_is_held_out_in_part_and_all_over() {
-        // One group of 120 articles in turn with those of a hundred groups of two.
-        let article =
-            |n: u64| (if n < 240 && n.is_multiple_of(2) { 0 } else { 1 + n % 100 }, String::new());
-        let articles: Vec<_> = (0..320).map(article).collect();
-        let (splits, large) = with_groups(&articles, |trainer, _| {
-            let row = SparseVector { features: vec![FeatureId(0)], weights: vec![1.0] };
-            let splits = trainer.splits(&Vectors::from_rows(vec![row; 320].into_iter(), 1));
-            let large = |n: &&usize| articles[**n].0 == 0;
-            let held: Vec<_> = splits.iter().flat_map(|s| &s.held_out).filter(large).collect();
-            (splits.len(), held.into_iter().copied().collect::<Vec<usize>>())
-        });
-        assert_eq!((splits, large.len()), (10, OF_GROUP));
-        assert!(large.windows(2).all(|pair| pair[1] - pair[0] == 8), "{large:?}");
-    }
-
-    #[test]
-    fn features_suit_the_algorithm_the_choice_the_length_and_the_target() {
-        let (new, old) = (Algorithm::Discriminative, Algorithm::Complement);
-        let (one, any) = (Choice::One, Choice::Any);
-        let (short, long) = ("A short text.", "A long text, word after word. ".repeat(20));
-        let (tax, names) = (["Tax"; 12], ["Ash", "Bay", "Cob", "Dun"].repeat(3));
-        let (text, words) =
-            (FeatureFamily::OF_TEXT, &[FeatureFamily::Surface, FeatureFamily::Stem][..]);
-        let table = [
-            (new, one, long.as_str(), [].as_slice(), text.to_vec()),
-            (new, any, &long, &[], words.to_vec()),
-            (new, one, short, &[], [text, &[FeatureFamily::CharNgram]].concat()),
-            (new, one, &long, &tax, [text, FeatureFamily::OF_CATEGORY].concat()),
-            (new, one, &long, &names, [text, FeatureFamily::OF_MENTION].concat()),
-            (old, one, short, &[], vec![FeatureFamily::Stem, FeatureFamily::StemPair]),
-        ];
-        for (algorithm, choice, text, targets, expected) in table {
-            let look = |trainer: &FacetTrainer<'_>, articles: &[Article]| {
-                trainer.features(&trainer.instances(articles))
-            };
-            let found = with_trainer(algorithm, choice, 12, text, targets, look);
-            assert_eq!(found, expected, "{algorithm:?}, {choice:?}, {targets:?}");
-        }
-    }
-}
->>>>>>> sure

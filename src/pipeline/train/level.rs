@@ -8,7 +8,7 @@ use super::super::lineage::Lineage;
 use super::error::TrainError;
 use super::learnt::{Learnt, key};
 use crate::analysis::{Analysers, Scope};
-use crate::calibrate::{LabelProbabilities, PrecisionThresholds};
+use crate::calibrate::LabelProbabilities;
 use crate::corpus::{LabelledExample, LabelledFacet};
 use crate::features::{Scratch, Vectoriser};
 use crate::label::{Facet, LabelId};
@@ -19,7 +19,6 @@ use crate::text::{Article, Language};
 pub(super) struct Level {
     /// The facet one level up, as it was learnt.
     pub(super) parent: Facet,
-    pub(super) thresholds: PrecisionThresholds,
     /// What it says of each example, by models that had not seen it where there are such.
     pub(super) said: Vec<LabelProbabilities>,
     /// The labels that each example has there.
@@ -45,7 +44,6 @@ impl Level {
         let lineage = Lineage::of(&above.classifier, |name| Some(&named(name)?.classifier));
         Ok(Some(Self {
             parent: above.classifier.facet.clone(),
-            thresholds: above.classifier.thresholds.clone(),
             said: said(above, &lineage, labelled, articles, reads),
             has: labelled.examples.iter().map(|own| has(above, labelled, own, articles)).collect(),
             shared: shared(labelled, above),
