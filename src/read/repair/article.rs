@@ -8,18 +8,42 @@ use crate::text::Article;
 /// not.
 type Mend = fn(&str) -> Option<(String, usize)>;
 
-/// A kind of damage: how it is mended, and what is said of it.
-type Kind = (Mend, fn(usize) -> Note);
+/// A kind of damage: how it is mended, what is said of it, and where it can be.
+struct Kind {
+    mend: Mend,
+    note: fn(usize) -> Note,
+    /// Whether plain ASCII can be damaged so: nearly all English is, and need not be looked at.
+    in_ascii: bool,
+}
+
+impl Kind {
+    const fn new(mend: Mend, note: fn(usize) -> Note) -> Self {
+        Self { mend, note, in_ascii: true }
+    }
+
+    /// A kind that plain ASCII has not.
+    const fn wide(mend: Mend, note: fn(usize) -> Note) -> Self {
+        Self { in_ascii: false, ..Self::new(mend, note) }
+    }
+
+    /// How much damage of the kind was mended in `text`.
+    fn mend(&self, text: &mut String) -> usize {
+        let can_be = self.in_ascii || !text.is_ascii();
+        let Some((mended, count)) = can_be.then(|| (self.mend)(text)).flatten() else { return 0 };
+        *text = mended;
+        count
+    }
+}
 
 /// All kinds, in the order in which they are mended. What stood as an escape must be a
 /// character before its character set is asked for, and a soft hyphen breaks a word before it is
 /// invisible.
 const KINDS: [Kind; 5] = [
-    (bytes_literal::read, |places| Note::Unescaped { places }),
-    (escape::read, |places| Note::Unescaped { places }),
-    (encoded_twice, |characters| Note::Repaired { characters }),
-    (broken_word::join, |words| Note::Joined { words }),
-    (invisible::remove, |characters| Note::Unseen { characters }),
+    Kind::new(bytes_literal::read, |places| Note::Unescaped { places }),
+    Kind::new(escape::read, |places| Note::Unescaped { places }),
+    Kind::wide(encoded_twice, |characters| Note::Repaired { characters }),
+    Kind::new(broken_word::join, |words| Note::Joined { words }),
+    Kind::wide(invisible::remove, |characters| Note::Unseen { characters }),
 ];
 
 /// Mends the title and the text of `article`, and says what was done; not where sentences or a
@@ -42,19 +66,12 @@ pub(in super::super) fn repair(article: &mut Article) -> Vec<Note> {
 
 fn repair_texts(article: &mut Article) -> Vec<Note> {
     let mut texts: Vec<&mut String> = article.title.iter_mut().chain([&mut article.text]).collect();
-    let counts = KINDS.map(|(mend, note)| {
-        let count: usize = texts.iter_mut().map(|text| mended(text, mend)).sum();
-        (count > 0).then(|| note(count))
+    let counts = KINDS.map(|kind| {
+        let count: usize = texts.iter_mut().map(|text| kind.mend(text)).sum();
+        (count > 0).then(|| (kind.note)(count))
     });
     let misread = texts.iter_mut().find_map(|text| read_again(text));
     counts.into_iter().flatten().chain(misread).collect()
-}
-
-/// How much damage of a kind was mended in `text`.
-fn mended(text: &mut String, mend: Mend) -> usize {
-    let Some((mended, count)) = mend(text) else { return 0 };
-    *text = mended;
-    count
 }
 
 /// Characters that were encoded twice, by way of whatever code page.
