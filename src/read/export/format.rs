@@ -181,7 +181,7 @@ fn record(
     let Entry { id, title, text, fields } = shape.entry(&lines);
     let id = id.unwrap_or_else(|| location.to_string());
     let mut record = Record::new(Article { title, ..Article::new(id, text) }, location)?;
-    record.notes.extend(note);
+    record.note(note);
     let kept = fields.into_iter().filter(|(name, _)| options.fields.keeps(name));
     record.fields.extend(kept.map(|(name, value)| (name, Value::String(value))));
     Ok(record)
