@@ -38,6 +38,7 @@ mod recipe;
 mod record_labels;
 mod records;
 mod repeated_lines;
+mod text_file;
 
 pub use detect::read;
 pub use error::Error;
