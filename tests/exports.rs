@@ -141,7 +141,7 @@ fn each_article_of_an_export_is_one_with_its_head_lines_as_fields() {
         ),
         (
             "proquest.txt",
-            2,
+            3,
             &[
                 "2934567890 | Two berths to close at Marlow Quay | The port … October. (3) | \
                  byline='Lund, Peter' publication-info='The Marlow Courier ; Marlow Quay [Marlow \

@@ -16,18 +16,21 @@ const LONGEST_NAME: usize = 4;
 const NUMBER: &str = "proquest document id";
 /// The named lines that the text stands behind.
 const TEXTS: [&str; 2] = ["full text", "texto completo"];
+/// The field of the headline, and that of addresses, which are left aside.
+const TITLE: &str = "title";
+const LINKS: &str = "links";
 /// Named lines that stand before the text, and what they are called as fields.
 const BEFORE: [(&str, &str); 10] = [
     ("author", "byline"),
     ("publication info", "publication-info"),
     ("abstract", "abstract"),
     ("abstract (summary)", "abstract"),
-    ("links", "links"),
+    ("links", LINKS),
     ("dateline", "dateline"),
-    ("proquest document link", "links"),
-    ("find a copy", "links"),
-    ("http", "links"),
-    ("https", "links"),
+    ("proquest document link", LINKS),
+    ("find a copy", LINKS),
+    ("http", LINKS),
+    ("https", LINKS),
 ];
 /// Named lines that stand after it.
 const AFTER: [(&str, &str); 27] = [
@@ -38,7 +41,7 @@ const AFTER: [(&str, &str); 27] = [
     ("people", "people"),
     ("company / organization", "company"),
     ("credit", "credit"),
-    ("title", "title"),
+    ("title", TITLE),
     ("publication title", "source"),
     ("publication date", "date"),
     ("publication year", "year"),
@@ -158,15 +161,13 @@ fn put_named(lines: &[&str], entry: &mut Entry) {
             joined(&[&[value(lines[start])], &lines[start + 1..=start + more]].concat(), " ");
         match field(lines[start]) {
             Some(Field::Number) => entry.id = Some(value).filter(|id| !id.is_empty()),
-            Some(Field::Before(name) | Field::After(name)) if name != "links" => {
-                let had = entry.fields.iter().any(|(own, _)| own == name);
-                if name == "title" {
-                    entry.head(&value);
-                } else if !had {
+            Some(Field::After(TITLE)) => entry.head(&value),
+            Some(Field::Before(LINKS) | Field::Text) | None => {}
+            Some(Field::Before(name) | Field::After(name)) => {
+                if entry.fields.iter().all(|(own, _)| own != name) {
                     entry.put(name, &value);
                 }
             }
-            _ => {}
         }
     }
 }

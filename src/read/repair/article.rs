@@ -43,6 +43,9 @@ fn read_again(text: &mut String) -> Option<Note> {
 
 /// Characters of `text` that someone has replaced, and that cannot be told any more.
 fn lost(text: &str) -> usize {
+    if text.is_ascii() {
+        return 0;
+    }
     memchr::memmem::find_iter(text.as_bytes(), "\u{fffd}".as_bytes()).count()
 }
 

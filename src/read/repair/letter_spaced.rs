@@ -36,8 +36,11 @@ fn has_candidate(bytes: &[u8]) -> bool {
     const REACH: usize = 2 * (FEWEST - 2);
     let Some(last) = bytes.len().checked_sub(REACH) else { return false };
     let spaces = |from: usize| bytes[from..from + last].iter().map(|byte| *byte == b' ');
-    let pairs = spaces(0).zip(spaces(2)).zip(spaces(4).zip(spaces(6)));
-    pairs.fold(false, |any, ((a, b), (c, d))| any | (a & b & c & d))
+    let (first, second) = (spaces(0).zip(spaces(1)), spaces(2).zip(spaces(3)));
+    let places = first.zip(second).zip(spaces(4).zip(spaces(6)));
+    places.fold(false, |any, (((a, not_b), (c, not_d)), (e, g))| {
+        any | (a & !not_b & c & !not_d & e & g)
+    })
 }
 
 /// A run of single letters with one space between, from the first to behind the last.
