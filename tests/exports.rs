@@ -47,7 +47,7 @@ fn told(record: &Record) -> String {
 
 #[test]
 fn each_article_of_an_export_is_one_with_its_head_lines_as_fields() {
-    let table: [(&str, u64, &[&str]); 6] = [
+    let table: [(&str, u64, &[&str]); 8] = [
         (
             "lexis.txt",
             0,
@@ -131,6 +131,29 @@ fn each_article_of_an_export_is_one_with_its_head_lines_as_fields() {
                  local='true'",
             ],
         ),
+        (
+            "alceste.txt",
+            0,
+            &[
+                "1 | - | Le port … avril. (1) | source='courrier' date='2024-03-04'",
+                "4 | - | Les enseignants … grève. (1) | source='gazette' local='true'",
+            ],
+        ),
+        (
+            "proquest.txt",
+            3,
+            &[
+                "2934567890 | Two berths to close at Marlow Quay | The port … October. (3) | \
+                 byline='Lund, Peter' publication-info='The Marlow Courier ; Marlow Quay [Marlow \
+                 Quay]. 04 Mar 2024: A.7.' abstract='The port authority will close two berths.' \
+                 subject='Ports; Repairs' location='Marlow Quay' source='The Marlow Courier' \
+                 page='A.7' year='2024' date='Mar 4, 2024' language='English' \
+                 document-type='News' copyright='Copyright Marlow Courier Ltd. Mar 4, 2024'",
+                "2934567891 | Teachers vote for three days of strikes | Teachers in … said. (1) | \
+                 publication-info='Eastshire Gazette ; Eastshire. 05 Mar 2024: 2.' \
+                 source='Eastshire Gazette' date='Mar 5, 2024'",
+            ],
+        ),
     ];
     for (name, passed_over, expected) in table {
         let (found, others) = records(fixture(name), None);
@@ -191,6 +214,8 @@ fn text_that_only_speaks_of_documents_is_one_article() {
         "Stars\n\n**** out of five\n",
         "The number news·20240304·LM·0123 stands in a sentence.\n",
         "96 words\n\nThat is all.\n",
+        "1984 *a footnote\n\nThat is all of it.\n",
+        "Blanks\n\n____________________\n\nFull text: to be filled in.\n",
     ] {
         let (found, _) = records(stream(text), None);
         assert_eq!(found.len(), 1, "{text}");
@@ -218,7 +243,8 @@ proptest! {
                 "Words that go on.", "", "LOAD-DATE: March 5, 2024", "Copyright 2024 Post", "Body",
                 "About LexisNexis", "End of Document", "9 words", "By Ann", "HD  One", "LP", "TD  Two",
                 "Document GOOD000020240304ek3400001", "Nom de la source", "**** *source_x *y", "-*theme",
-                "news·20240304·LM·0123", "©", "AN  Document GOOD000020240304ek3400001", "\u{a0}", "é: à",
+                "news·20240304·LM·0123", "©", "____________________________________________________________", "ProQuest document ID: 29",
+                "Full text: Words.", "Subject: Ports", "0001 *source_x", "AN  Document GOOD000020240304ek3400001", "\u{a0}", "é: à",
             ]),
             0..40,
         ),

@@ -161,6 +161,35 @@ fn comments_of_readers_are_no_story() {
         format!("<div>{}</div>", comments.replace("Reply", "Antworten").replace(" hours ago", "")),
     ] {
         assert_eq!(text(&over(&part)), story(), "{part}");
+        let article = record(&over(&part)).article;
+        let told = article.left_out.iter().filter(|left| left.text == said);
+        let places: Vec<_> = told.map(|left| left.at).collect();
+        assert_eq!(places, vec![article.text.len(); part.matches(said).count()], "{part}");
+    }
+}
+
+#[test]
+fn captions_are_told_and_are_the_story_of_a_gallery() {
+    let shown =
+        |words: &str| format!("<figure><img src=x><figcaption>{words}</figcaption></figure>");
+    let caption = "The eastern berth at Marlow Quay, where the cracks were found in the autumn.";
+    let page = with(&shown(caption));
+    assert_eq!(text(&page), story());
+    let told = record(&page).article.left_out;
+    assert!(told.iter().any(|left| left.at == LEAD.len() && left.text == caption), "{told:?}");
+    let pictures: String = REST.map(shown).concat();
+    for gallery in [
+        format!("<article><h1>Two berths to close</h1><p>{LEAD}</p>{pictures}</article>"),
+        format!("<main><h1>Two berths to close</h1><p>{LEAD}</p><div>{pictures}</div></main>"),
+        format!(
+            "<h1>Two berths to close</h1><p>{LEAD}</p><ul>{}</ul>",
+            pictures.replace("figure>", "li>")
+        ),
+    ] {
+        let found = text(&format!(
+            "<html><head><title>Two berths to close</title></head><body>{MENU}{gallery}{FOOT}</body></html>"
+        ));
+        assert_eq!(found, story(), "{gallery}");
     }
 }
 

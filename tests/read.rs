@@ -276,6 +276,21 @@ fn answers_of_news_services_are_the_articles_they_list() {
 }
 
 #[test]
+fn what_its_source_took_back_is_left_out_with_the_reason() {
+    let answer = "{\"articles\": [{\"title\": \"[Removed]\", \"description\": \"[Removed]\", \
+                  \"content\": \"[Removed]\"}, {\"title\": \"A\", \"content\": \"They met.\"}]}";
+    let table = "id,text\n1,[removed]\n2,They met.\n";
+    let lines =
+        "{\"title\": \"Ask\", \"text\": \"[deleted]\"}\n{\"id\": 2, \"text\": \"They met.\"}\n";
+    for (format, given) in [("json", answer), ("csv", table), ("jsonl", lines)] {
+        let found = read_bytes(format, given.as_bytes(), Fields::default());
+        let [Err(error), Ok(record)] = &found[..] else { panic!("{format}: {found:?}") };
+        assert!(error.to_string().contains("taken back by its source"), "{error}");
+        assert_eq!(record.article.text, "They met.");
+    }
+}
+
+#[test]
 fn names_with_dots_reach_fields_within() {
     let line = r#"{"guid": {"n": 7}, "headline": {"main": "Berths"}, "story": {"parts": {"full": "Long."}}}"#;
     let fields = Fields {

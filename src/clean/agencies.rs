@@ -1,9 +1,14 @@
 //! News agencies, by the names they sign with.
 
+use std::sync::LazyLock;
+
 /// One a line.
-const AGENCIES: &str = include_str!("data/agencies.txt");
+static AGENCIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let agencies = include_str!("data/agencies.txt").lines();
+    agencies.filter(|agency| agency.len() > 1 && !agency.starts_with('#')).collect()
+});
 
 /// Whether `name` is the name of an agency, as they sign.
 pub(super) fn is_agency(name: &str) -> bool {
-    AGENCIES.lines().any(|agency| agency.eq_ignore_ascii_case(name) && agency.len() > 1)
+    AGENCIES.iter().any(|agency| agency.eq_ignore_ascii_case(name))
 }

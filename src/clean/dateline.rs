@@ -23,6 +23,9 @@ pub(super) fn length(paragraph: &str, text: &str) -> Option<usize> {
 
 fn one(paragraph: &str, text: &str) -> Option<usize> {
     let head = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
+    if !may_end(head) {
+        return None;
+    }
     if let Some(length) = glued(head).filter(|&end| starts_upper(&paragraph[end..])) {
         return Some(length);
     }
@@ -33,6 +36,11 @@ fn one(paragraph: &str, text: &str) -> Option<usize> {
     let (at, width) = dashed.or(told)?;
     let rest = paragraph[at + width..].trim_start();
     opens_sentence(rest).then(|| paragraph.len() - rest.len())
+}
+
+/// Whether `head` has the first byte of anything that ends a dateline: most have none.
+fn may_end(head: &str) -> bool {
+    memchr::memchr3(b'-', b':', b')', head.as_bytes()).is_some() || !head.is_ascii()
 }
 
 /// How long a dateline is that nothing parts from the story: `Wend, Tarn (CNN)The boats are out.`

@@ -79,6 +79,9 @@ pub enum Error {
     /// A table of labels cannot be read.
     #[error(transparent)]
     Table(read::Error),
+    /// A file that describes the corpus is no text.
+    #[error(transparent)]
+    Text(read::Error),
     /// A table of labels has no such column.
     #[error("{} has no column `{column}`; its first row names the columns", path.display())]
     NoColumn {

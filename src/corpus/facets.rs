@@ -1,6 +1,5 @@
 //! `facets.toml`: the facets of a labels folder, and their labels.
 
-use std::fs;
 use std::path::Path;
 
 use indexmap::IndexMap;
@@ -8,6 +7,7 @@ use serde::Deserialize;
 
 use super::error::Error;
 use super::retired::RetiredLabels;
+use super::text_file;
 use crate::label::{Choice, Facet, Label, LabelRole, Pooling, check_levels};
 
 /// A facet as a file declares it.
@@ -50,9 +50,7 @@ struct DeclaredLabel {
 
 /// Reads the facets that the file at `path` declares, in its order.
 pub(super) fn read(path: &Path) -> Result<Vec<DeclaredFacet>, Error> {
-    let closed = |source| Error::Open { path: path.to_path_buf(), source };
-    let toml = fs::read_to_string(path).map_err(closed)?;
-    parse(toml.trim_start_matches('\u{feff}'), path)
+    parse(&text_file::read(path)?, path)
 }
 
 fn parse(toml: &str, path: &Path) -> Result<Vec<DeclaredFacet>, Error> {

@@ -39,6 +39,7 @@ mod record_labels;
 mod records;
 mod repeated_lines;
 mod retired;
+mod text_file;
 
 pub use detect::read;
 pub use error::Error;

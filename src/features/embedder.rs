@@ -82,9 +82,9 @@ impl Embedder {
         let windows = embedding.chunks_exact_mut(self.vectors.dimensions());
         for (sum, &window) in windows.zip(&self.windows) {
             if window == Window::Text {
-                for counted in &scratch.words {
-                    self.vectors.add(counted.features.vector, f32::from(counted.count), sum);
-                }
+                let counted = scratch.words.iter();
+                let words = counted.map(|own| (own.features.vector, f32::from(own.count)));
+                self.vectors.add_all(words, sum);
             } else {
                 each_word(window, analysis, target, |place| {
                     let word = scratch.cache.word(analysis.words()[place].word.0);

@@ -26,6 +26,9 @@ pub struct WordVectors {
     mean: Vec<f32>,
 }
 
+/// Rows that are fetched at once: some kilobytes.
+const FETCHED: usize = 128;
+
 /// Identity of word vectors: a model that was trained with some is of no use with others.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct WordVectorsId {
@@ -135,8 +138,26 @@ impl WordVectors {
     #[inline]
     pub(super) fn add(&self, word: WordRow, times: f32, sum: &mut [f32]) {
         if let Some((scale, row)) = self.get(word) {
-            let factor = times * scale;
-            sum.iter_mut().zip(row).for_each(|(sum, &byte)| *sum += factor * f32::from(byte));
+            add(times * scale, row, sum);
+        }
+    }
+
+    /// Adds the vectors of `words`, each so many times, to `sum`. Rows lie far apart: some are fetched
+    /// at once, so that the processor does not wait for each in turn.
+    pub(super) fn add_all(&self, words: impl Iterator<Item = (WordRow, f32)>, sum: &mut [f32]) {
+        let mut words = words.filter_map(|(word, times)| Some((times, self.get(word)?))).peekable();
+        let mut factors = Vec::with_capacity(FETCHED);
+        let mut rows = Vec::with_capacity(FETCHED * self.dimensions);
+        while words.peek().is_some() {
+            factors.clear();
+            rows.clear();
+            for (times, (scale, row)) in words.by_ref().take(FETCHED) {
+                factors.push(times * scale);
+                rows.extend_from_slice(row);
+            }
+            for (&factor, row) in factors.iter().zip(rows.chunks_exact(self.dimensions)) {
+                add(factor, row, sum);
+            }
         }
     }
 
@@ -145,6 +166,11 @@ impl WordVectors {
         let (scale, row) = self.get(word)?;
         Some(scale * row.iter().zip(weights).map(|(&byte, w)| f32::from(byte) * w).sum::<f32>())
     }
+}
+
+/// Adds `factor` times a row to `sum`.
+fn add(factor: f32, row: &[i8], sum: &mut [f32]) {
+    sum.iter_mut().zip(row).for_each(|(sum, &byte)| *sum += factor * f32::from(byte));
 }
 
 /// Cosine of two rows; 0 where one of them is all zeros.
@@ -179,6 +205,19 @@ pub(super) mod tests {
         assert_eq!(sum, [-1.0, 2.0]);
         let dot = |word| vectors.dot(vectors.find(TermHash::of(word)), &[0.5, 3.0]);
         assert_eq!(["peace", "talks", "none"].map(dot), [Some(1.0), Some(3.0), None]);
+    }
+
+    #[test]
+    #[expect(clippy::float_cmp, reason = "the numbers are added in the same order")]
+    fn many_vectors_sum_as_one_after_the_other() {
+        let vectors = vectors();
+        let words = ["peace", "none", "war", "talks", "war"].iter().cycle().take(2 * FETCHED + 9);
+        let found = |word: &&str| vectors.find(TermHash::of(word));
+        let words: Vec<_> = words.zip(1..).map(|(word, n)| (found(word), n as f32 / 7.0)).collect();
+        let (mut sum, mut by_one) = ([0.0; 2], [0.0; 2]);
+        vectors.add_all(words.iter().copied(), &mut sum);
+        words.iter().for_each(|&(word, times)| vectors.add(word, times, &mut by_one));
+        assert_eq!(sum, by_one);
     }
 
     #[test]

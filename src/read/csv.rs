@@ -98,7 +98,7 @@ fn record(row: &Row, location: Location, columns: &Columns) -> Result<Record, Er
         found.put(plan.clone(), value(row.cell(place).into_owned(), plan));
     }
     let mut record = found.into_record(location, Vec::new)?;
-    record.notes.extend(row.note());
+    record.note(row.note());
     Ok(record)
 }
 

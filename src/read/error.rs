@@ -71,6 +71,9 @@ pub enum ErrorKind {
         /// That byte.
         value: u8,
     },
+    /// The source has taken the article back.
+    #[error("taken back by its source, which left a mark as `[Removed]` in place of the text")]
+    Withdrawn,
     /// The line is no JSON object.
     #[error("column {column}: {reason}")]
     Json {

@@ -12,6 +12,7 @@ use super::nested::{inner, text_within};
 use super::ninjs::{Form, best};
 use super::note::Note;
 use super::record::Record;
+use super::withdrawn::is_withdrawn;
 use crate::span::Span;
 use crate::text::{Article, Target};
 
@@ -98,6 +99,9 @@ impl FoundFields {
         let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| location.to_string());
         let title = self.title()?;
         let text = self.text()?;
+        if text.as_deref().is_some_and(is_withdrawn) {
+            return Err(ErrorKind::Withdrawn);
+        }
         let mut article = match (text, self.sentences()?) {
             (Some(text), None) => Article::new(id, text),
             (None, Some(sentences)) => Article::from_sentences(id, &sentences),

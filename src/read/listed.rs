@@ -73,7 +73,7 @@ fn pending((location, json): (Location, Vec<u8>), options: &Arc<ReadOptions>) ->
     Pending::new(location, json.len(), move |location| {
         let (json, note) = decode(&json, None);
         let mut record = record(&json, location, &options.fields)?;
-        record.notes.extend(note);
+        record.note(note);
         Ok(record)
     })
 }
@@ -130,7 +130,7 @@ fn listed(
         Ok(Pending::new(location, range.len(), move |location| {
             let mut record = record(&json[range], location, &options.fields)?;
             record.notes.push(Note::Listed { field });
-            record.notes.extend(note);
+            record.note(note);
             Ok(record)
         }))
     }))

@@ -66,6 +66,7 @@ mod table;
 mod text;
 #[cfg(feature = "web")]
 mod warc;
+mod withdrawn;
 #[cfg(feature = "web")]
 mod xml;
 mod zstd;

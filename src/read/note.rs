@@ -53,6 +53,21 @@ pub enum Note {
         /// So many.
         words: usize,
     },
+    /// Letters in mathematical or wide forms, `𝐁𝐨𝐥𝐝`, were read as plain ones.
+    Styled {
+        /// So many characters.
+        characters: usize,
+    },
+    /// Words with a space between their letters, `B R E A K I N G`, were put together.
+    Spaced {
+        /// So many.
+        words: usize,
+    },
+    /// Someone had replaced characters by U+FFFD before; what they were cannot be told.
+    Lost {
+        /// So many.
+        characters: usize,
+    },
     /// Characters that nobody sees, as soft hyphens and spaces of no width, were taken out.
     Unseen {
         /// So many.
@@ -86,6 +101,18 @@ impl fmt::Display for Note {
                 write!(f, "escapes that stood as text (\\n, \\u2019, _x000D_), read: {places}")
             }
             Self::Joined { words } => write!(f, "words broken over lines, joined: {words}"),
+            Self::Styled { characters } => {
+                write!(
+                    f,
+                    "characters in mathematical or wide forms, read as plain ones: {characters}"
+                )
+            }
+            Self::Spaced { words } => {
+                write!(f, "words with spaces between their letters, put together: {words}")
+            }
+            Self::Lost { characters } => {
+                write!(f, "characters lost before it came here, � in their place: {characters}")
+            }
             Self::Unseen { characters } => {
                 write!(f, "invisible characters taken out: {characters}")
             }

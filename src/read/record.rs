@@ -35,6 +35,14 @@ impl Record {
         Ok(Self { article, fields: Vec::new(), notes, location })
     }
 
+    /// Takes up a note of how its bytes were read. What was replaced then was not lost before.
+    pub(super) fn note(&mut self, note: Option<Note>) {
+        if matches!(note, Some(Note::Replaced { .. })) {
+            self.notes.retain(|own| !matches!(own, Note::Lost { .. }));
+        }
+        self.notes.extend(note);
+    }
+
     /// The kept field called `name`; of several, the last.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&Value> {

@@ -45,6 +45,6 @@ fn record(source: Source, location: Location) -> Result<Record, Error> {
     }
     let (text, note) = decode(&bytes, None);
     let mut record = Record::new(Article::new(location.to_string(), text), location)?;
-    record.notes.extend(note);
+    record.note(note);
     Ok(record)
 }

@@ -1,7 +1,6 @@
 //! The recipe file as it is written.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use indexmap::IndexMap;
@@ -9,6 +8,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::super::error::Error;
 use super::super::labelled::Learning;
+use super::super::text_file;
 use crate::analysis::{Domain, Scope};
 use crate::features::FeatureFamily;
 
@@ -99,9 +99,7 @@ impl From<&Learn> for Learning {
 
 /// Reads the recipe at `path`.
 pub(super) fn read(path: &Path) -> Result<Recipe, Error> {
-    let toml = fs::read_to_string(path)
-        .map_err(|source| Error::Open { path: path.to_path_buf(), source })?;
-    toml::from_str(&toml)
+    toml::from_str(&text_file::read(path)?)
         .map_err(|source| Error::Recipe { path: path.to_path_buf(), source: Box::new(source) })
 }
 

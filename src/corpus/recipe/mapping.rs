@@ -1,6 +1,5 @@
 //! What the labels of other schemes say about the labels of a facet.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
@@ -8,6 +7,7 @@ use indexmap::IndexMap;
 use super::super::builder::{Builder, Slot};
 use super::super::error::Error;
 use super::super::left_out::Reason;
+use super::super::text_file;
 use crate::label::LabelId;
 
 /// The line of a table that stands for every label without one of its own.
@@ -42,12 +42,9 @@ pub(super) struct Said {
 impl Mapping {
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
         let path = path.to_path_buf();
-        match fs::read_to_string(&path) {
-            Err(source) => Err(Error::Open { path, source }),
-            Ok(toml) => match toml::from_str(&toml) {
-                Ok(tables) => Ok(Self { path, tables }),
-                Err(source) => Err(Error::Recipe { path, source: Box::new(source) }),
-            },
+        match toml::from_str(&text_file::read(&path)?) {
+            Ok(tables) => Ok(Self { path, tables }),
+            Err(source) => Err(Error::Recipe { path, source: Box::new(source) }),
         }
     }
 

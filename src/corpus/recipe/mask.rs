@@ -1,11 +1,11 @@
 //! Names that must not be learnt: outlets, agencies and their programmes.
 
-use std::fs;
 use std::path::Path;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::super::error::Error;
+use super::super::text_file;
 use crate::text::Article;
 
 /// What starts a line that is a comment.
@@ -18,11 +18,8 @@ pub(super) struct Mask(Option<AhoCorasick>);
 impl Mask {
     /// The names in the file at `path`, one a line.
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
-        let path = path.to_path_buf();
-        match fs::read_to_string(&path) {
-            Err(source) => Err(Error::Open { path, source }),
-            Ok(list) => Self::new(&list).map_err(|source| Error::Mask { path, source }),
-        }
+        let list = text_file::read(path)?;
+        Self::new(&list).map_err(|source| Error::Mask { path: path.to_path_buf(), source })
     }
 
     fn new(list: &str) -> Result<Self, aho_corasick::BuildError> {

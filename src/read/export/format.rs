@@ -1,5 +1,6 @@
 //! Exports as a format: from the lines of a file to records.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -20,7 +21,8 @@ use crate::text::Article;
 /// Bytes that are looked at for the shape of an export: its first article ends in them.
 const HEAD: u64 = 64 << 10;
 
-/// An export of `LexisNexis`, Nexis Uni, Factiva or Europresse, or a corpus of `IRaMuTeQ`.
+/// An export of `LexisNexis`, Nexis Uni, Factiva, Europresse or `ProQuest`, or a corpus of `IRaMuTeQ`
+/// or Alceste.
 #[derive(Debug)]
 pub(in crate::read) struct Export;
 
@@ -84,6 +86,10 @@ impl Run {
         self.bytes.len() as u64 > MAX_RECORD
     }
 
+    fn text(&self) -> Cow<'_, str> {
+        decode(&self.bytes, None).0
+    }
+
     fn is_blank(&self) -> bool {
         self.bytes.trim_ascii().is_empty()
     }
@@ -114,7 +120,10 @@ impl Articles {
                 self.begun = true;
                 before.and_then(|_| self.pass_over())
             }
-            Mark::Ends => self.end(),
+            Mark::Ends => {
+                let run = self.end()?;
+                if self.shape.holds_article(&run.text()) { Some(run) } else { self.pass_over() }
+            }
         }
     }
 
@@ -132,8 +141,7 @@ impl Articles {
     /// Ends the last run of lines: services put a summary of the search behind all articles.
     fn last(&mut self) -> Option<Run> {
         let run = self.end()?;
-        let text = decode(&run.bytes, None).0.into_owned();
-        let entry = self.shape.entry(&text.lines().collect::<Vec<_>>());
+        let entry = self.shape.entry(&run.text().lines().collect::<Vec<_>>());
         if entry.text.is_empty() { self.pass_over() } else { Some(run) }
     }
 
@@ -181,7 +189,7 @@ fn record(
     let Entry { id, title, text, fields } = shape.entry(&lines);
     let id = id.unwrap_or_else(|| location.to_string());
     let mut record = Record::new(Article { title, ..Article::new(id, text) }, location)?;
-    record.notes.extend(note);
+    record.note(note);
     let kept = fields.into_iter().filter(|(name, _)| options.fields.keeps(name));
     record.fields.extend(kept.map(|(name, value)| (name, Value::String(value))));
     Ok(record)

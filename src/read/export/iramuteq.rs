@@ -1,4 +1,5 @@
-//! `IRaMuTeQ`: each text under a line of variables, `**** *source_lemonde *date_2024-03-04`.
+//! `IRaMuTeQ` and Alceste: each text under a line of variables, `**** *source_lemonde
+//! *date_2024-03-04`, or with its number for the stars.
 
 use super::lines::text;
 use super::shape::{Entry, Mark, Shape};
@@ -7,6 +8,8 @@ pub(super) struct Iramuteq;
 
 /// What a line of variables begins with.
 const STARS: &str = "****";
+/// Figures of the number of a text.
+const FIGURES: usize = 4;
 /// What a line begins with that names the theme of what follows.
 const THEME: &str = "-*";
 
@@ -17,17 +20,16 @@ impl Shape for Iramuteq {
     }
 
     fn mark(&self, line: &str) -> Mark {
-        let variables = line.strip_prefix(STARS).map(str::trim_start);
         let is_variables =
-            variables.is_some_and(|own| own.starts_with('*') && !own.starts_with("**"));
+            variables(line).is_some_and(|own| own.starts_with('*') && !own.starts_with("**"));
         if is_variables { Mark::Begins } else { Mark::Within }
     }
 
     fn entry(&self, lines: &[&str]) -> Entry {
         let mut entry = Entry::default();
-        let (variables, lines) =
+        let (first, lines) =
             lines.split_first().map_or(("", lines), |(first, rest)| (*first, rest));
-        let variables = variables.trim().trim_start_matches(STARS).split_whitespace();
+        let variables = variables(first.trim()).unwrap_or(first).split_whitespace();
         for variable in variables.filter_map(|own| own.strip_prefix('*')) {
             let (name, value) = variable.split_once('_').unwrap_or((variable, "true"));
             entry.put(name, value);
@@ -40,4 +42,11 @@ impl Shape for Iramuteq {
         entry.text = text(&lines);
         entry
     }
+}
+
+/// What stands in a line behind its stars or its number.
+fn variables(line: &str) -> Option<&str> {
+    let number = line.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = || line[number..].strip_prefix(' ').filter(|_| number >= FIGURES);
+    line.strip_prefix(STARS).or_else(numbered).map(str::trim_start)
 }

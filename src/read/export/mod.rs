@@ -8,6 +8,7 @@ mod iramuteq;
 mod lexis;
 mod lines;
 mod nexis;
+mod proquest;
 mod shape;
 mod shapes;
 

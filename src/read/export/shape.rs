@@ -10,6 +10,12 @@ pub(super) trait Shape: Sync {
     /// What a line, without spaces around it, is to an article.
     fn mark(&self, line: &str) -> Mark;
 
+    /// Whether an article stands in a run of lines down to a line that ends one: services put other
+    /// things between.
+    fn holds_article(&self, _run: &str) -> bool {
+        true
+    }
+
     /// The article that stands in some lines, its first or last mark among them.
     fn entry(&self, lines: &[&str]) -> Entry;
 }

@@ -76,7 +76,7 @@ fn record(
         Err(kind) => Err(Error::new(location, kind)),
         Ok(article) => {
             let mut record = Record::new(article, location)?;
-            record.notes.extend(note);
+            record.note(note);
             let named = metadata(entry, feed).map(|(name, value)| (name.to_owned(), value));
             record.fields.extend(named.filter(|(name, _)| options.fields.keeps(name)));
             Ok(record)

@@ -36,13 +36,14 @@ pub(super) struct Outline {
 }
 
 /// Elements that begin and end a block.
-const BLOCKS: [&str; 48] = [
+const BLOCKS: [&str; 50] = [
     "address",
     "article",
     "aside",
     "blockquote",
     "body",
     "br",
+    "caption",
     "center",
     "dd",
     "details",
@@ -51,6 +52,7 @@ const BLOCKS: [&str; 48] = [
     "dl",
     "dt",
     "fieldset",
+    "figcaption",
     "figure",
     "footer",
     "form",
@@ -88,35 +90,10 @@ const BLOCKS: [&str; 48] = [
 ];
 
 /// Elements that never hold words of a story.
-const WORDLESS: [&str; 28] = [
-    "aside",
-    "audio",
-    "button",
-    "canvas",
-    "caption",
-    "datalist",
-    "dialog",
-    "embed",
-    "figcaption",
-    "footer",
-    "form",
-    "head",
-    "iframe",
-    "input",
-    "math",
-    "nav",
-    "noscript",
-    "object",
-    "progress",
-    "script",
-    "select",
-    "style",
-    "svg",
-    "template",
-    "textarea",
-    "title",
-    "track",
-    "video",
+const WORDLESS: [&str; 26] = [
+    "aside", "audio", "button", "canvas", "datalist", "dialog", "embed", "footer", "form", "head",
+    "iframe", "input", "math", "nav", "noscript", "object", "progress", "script", "select",
+    "style", "svg", "template", "textarea", "title", "track", "video",
 ];
 
 impl Block {
@@ -274,7 +251,7 @@ const SOFT_HYPHEN: char = '\u{ad}';
 fn is_passed_over(node: &NodeRef<'_>, name: &str) -> bool {
     WORDLESS.binary_search(&name).is_ok()
         || is_hidden(node)
-        || is_unseen(node) && !is_block(name)
+        || !is_block(name) && is_unseen(node)
         || is_footnote_mark(node, name)
         || name == "a" && is_picture_of_post(node)
 }
@@ -361,6 +338,7 @@ mod tests {
                 block("One two three", 0, None),
                 block("four", 0, None),
                 block("x link", 4, Some(Layout::Item)),
+                block("caption", 0, None),
                 block("loose", 0, None),
                 block("end", 0, None),
             ]

@@ -74,7 +74,7 @@ impl Page {
         let Self { title, text, marks, left_out, metadata } = self;
         let article = Article { title, marks, left_out, ..Article::new(id, text) };
         let mut record = Record::new(article, location)?;
-        record.notes.extend(note);
+        record.note(note);
         let named = metadata.named().map(|(name, value)| (name.to_owned(), Value::String(value)));
         record.fields.extend(named.filter(|(name, _)| fields.keeps(name)));
         Ok(record)

@@ -18,7 +18,13 @@ pub(super) fn heart(found: &Outline) -> Vec<Block> {
     let mut cut = vec![false; found.blocks.len()];
     for Region { role, blocks } in regions(found) {
         let share = letters(&found.blocks[blocks.clone()]) as f64 / all;
-        if role == Role::Foreign && share < FOREIGN || role == Role::Chrome && share < LARGEST {
+        let is_cut = match role {
+            Role::Foreign | Role::Unseen => share < FOREIGN,
+            Role::Chrome => share < LARGEST,
+            Role::Caption => true,
+            Role::Lead | Role::Post | Role::Quote | Role::Story(_) => false,
+        };
+        if is_cut {
             cut[blocks].fill(true);
         }
     }

@@ -27,7 +27,8 @@ pub(super) fn is_hidden(node: &NodeRef<'_>) -> bool {
 pub(super) fn is_unseen(node: &NodeRef<'_>) -> bool {
     node.attr("style").is_some_and(|style| hides(&style))
         || node.class().is_some_and(|class| {
-            class.split_whitespace().any(|name| UNSEEN.contains(&&*name.to_ascii_lowercase()))
+            let is_unseen = |name: &str| UNSEEN.iter().any(|own| own.eq_ignore_ascii_case(name));
+            class.split_whitespace().any(is_unseen)
         })
 }
 

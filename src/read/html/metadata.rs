@@ -57,17 +57,18 @@ impl Metadata {
     /// What stands in the elements that are made for it.
     pub(super) fn of(tree: &Document) -> Self {
         let first = |places: Places| places.iter().find_map(|place| value(tree, *place));
+        let site = first(SITE);
         Self {
             titles: Titles {
                 shared: first(SHARED),
                 window: first(WINDOW),
                 heading: first(HEADING),
                 found: None,
-                site: first(SITE),
+                site: site.clone(),
             },
             date: first(DATE),
             author: first(AUTHOR),
-            site: first(SITE),
+            site,
             language: first(LANGUAGE).map(|code| code.replace('_', "-")),
             url: first(URL),
         }

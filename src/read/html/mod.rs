@@ -1,6 +1,7 @@
 //! Saved web pages: the story of a page, without what stands around it.
 
 mod blocks;
+mod captions;
 mod comments;
 mod depth;
 mod format;

@@ -2,22 +2,20 @@
 
 use std::ops::Range;
 
-use super::blocks::Block;
-use super::measure::drop_headless;
 use super::role::{Role, STORIES};
 use super::search::Search;
+use super::story::Story;
 
 /// Of elements with a name for it, one with this share of the most prose in any is the story.
 const MOST: f64 = 0.6;
 
 impl Search<'_> {
     /// What stands in the element that is named as the story; in all of the page, if none is.
-    pub(super) fn named(&self) -> Vec<Block> {
-        let within = self.surest().unwrap_or(0..self.page.blocks.len());
-        let kept = within.filter(|&at| self.may_be_story(at));
-        let mut story: Vec<Block> = kept.map(|at| self.page.blocks[at].clone()).collect();
-        drop_headless(&mut story);
-        story
+    pub(super) fn named(&self) -> Story {
+        let (element, all) = (self.surest(), 0..self.page.blocks.len());
+        let within = element.clone().unwrap_or(all.clone());
+        let kept = all.map(|at| within.contains(&at) && self.may_be_story(at)).collect();
+        self.told(kept, &element.unwrap_or_default())
     }
 
     /// The surest element that has most of the prose.

@@ -1,39 +1,49 @@
 //! Tables of what the names of elements say: words of a class or an id, and parts of one.
 
+use aho_corasick::AhoCorasick;
 use dom_query::NodeRef;
 
-/// Words and parts of names, each sorted as its file has them.
+/// Words and parts of names, the words sorted as their file has them.
 #[derive(Debug)]
 pub(super) struct Names {
     words: Vec<&'static str>,
-    parts: Vec<&'static str>,
+    parts: Option<AhoCorasick>,
+}
+
+/// The names of an element, its class and its id, in small letters.
+pub(super) struct OwnNames([String; 2]);
+
+impl OwnNames {
+    pub(super) fn of(node: &NodeRef<'_>) -> Self {
+        let names = [node.class(), node.id_attr()];
+        Self(names.map(|name| name.map_or_else(String::new, |name| name.to_ascii_lowercase())))
+    }
 }
 
 impl Names {
     /// A line a word; a part stands between stars; `#` starts a comment.
     pub(super) fn read(lines: &'static str) -> Self {
         let lines = lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-        let (parts, words) = lines.partition(|line| line.starts_with('*'));
-        let bare =
-            |parts: Vec<&'static str>| parts.into_iter().map(|p| p.trim_matches('*')).collect();
-        Self { words, parts: bare(parts) }
+        let (parts, words): (Vec<_>, _) = lines.partition(|line| line.starts_with('*'));
+        // No prefilter: names are short.
+        let bare = parts.into_iter().map(|part| part.trim_matches('*'));
+        let parts = AhoCorasick::builder().prefilter(false).build(bare).ok();
+        Self { words, parts }
     }
 
-    /// Whether the class or the id of `node` is among them.
-    pub(super) fn name(&self, node: &NodeRef<'_>) -> bool {
-        node.class().is_some_and(|class| self.hold(&class))
-            || node.id_attr().is_some_and(|id| self.hold(&id))
+    /// Whether one of an element's names is among them.
+    pub(super) fn name(&self, own: &OwnNames) -> bool {
+        own.0.iter().any(|name| !name.is_empty() && self.hold(name))
     }
 
     fn hold(&self, name: &str) -> bool {
-        let name = name.to_ascii_lowercase();
         let mut words = name.split(|c: char| !c.is_ascii_alphanumeric());
         words.any(|word| self.words.binary_search(&word).is_ok())
-            || self.parts.iter().any(|part| name.contains(part))
+            || self.parts.as_ref().is_some_and(|parts| parts.is_match(name))
     }
 
     #[cfg(test)]
     pub(super) fn can_be_searched(&self) -> bool {
-        self.words.is_sorted()
+        self.words.is_sorted() && self.parts.is_some()
     }
 }

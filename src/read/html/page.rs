@@ -4,7 +4,8 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 use super::super::error::ErrorKind;
-use super::blocks::{Block, Outline};
+use super::blocks::Block;
+use super::captions::outline;
 use super::depth::{DEEPEST, is_too_deep};
 use super::heart::heart;
 use super::json_ld::article_body;
@@ -57,7 +58,7 @@ impl Page {
     }
 
     fn of(tree: Document) -> Self {
-        let outline = Outline::of(&tree);
+        let outline = outline(&tree);
         let (mut metadata, told) = (Metadata::of(&tree), article_body(&tree));
         let config =
             Config { keep_classes: true, max_elements_to_parse: MAX_ELEMENTS, ..Config::default() };
@@ -65,18 +66,20 @@ impl Page {
         if let Some(readable) = &readable {
             metadata.fill(readable);
         }
-        let content = readable.map(|readable| Outline::of(&Document::fragment(&*readable.content)));
+        let content =
+            readable.map(|readable| self::outline(&Document::fragment(&*readable.content)));
         let heart = content.map(|content| heart(&content)).unwrap_or_default();
         let title = metadata.titles.headline();
         let mut story = story(&outline, heart, title.as_deref().unwrap_or_default());
         if let Some(told) = told.map(|told| paragraphs(&told))
             && letters(&told) > UNSHOWN * letters(&story.blocks)
         {
-            story = Story { blocks: told, left_out: Vec::new() };
+            let left_out = story.left_out.into_iter().map(|(_, block)| (told.len(), block));
+            story = Story { left_out: left_out.collect(), blocks: told };
         }
         // Where no story stands out, the page is all there is.
         if story.blocks.is_empty() {
-            story.blocks = outline.blocks;
+            story = Story { blocks: outline.without_captions(), left_out: Vec::new() };
         }
         Self { title, metadata, ..Self::joined(story) }
     }
@@ -121,7 +124,11 @@ fn check(html: &str) -> Result<(), ErrorKind> {
 /// The paragraphs of a text that may be HTML, or lines.
 fn paragraphs(text: &str) -> Vec<Block> {
     let lines = text.lines().flat_map(|line| ["<p>", line]).collect::<String>();
-    if is_too_deep(&lines) { Vec::new() } else { Outline::of(&Document::fragment(lines)).blocks }
+    if is_too_deep(&lines) {
+        Vec::new()
+    } else {
+        outline(&Document::fragment(lines)).without_captions()
+    }
 }
 
 /// The words of a piece of HTML, all of them: paragraphs with a blank line between.
@@ -130,6 +137,6 @@ fn paragraphs(text: &str) -> Vec<Block> {
 /// [`ErrorKind::TooLong`] and [`ErrorKind::TooDeep`].
 pub(in crate::read) fn words(html: &str) -> Result<String, ErrorKind> {
     check(html)?;
-    let blocks = Outline::of(&Document::fragment(html)).blocks;
+    let blocks = outline(&Document::fragment(html)).without_captions();
     Ok(blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n"))
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use dom_query::NodeRef;
 
 use super::hidden::is_unseen;
-use super::names::Names;
+use super::names::{Names, OwnNames};
 
 static CHROME: LazyLock<Names> = LazyLock::new(|| Names::read(include_str!("chrome.txt")));
 static FOREIGN: LazyLock<Names> = LazyLock::new(|| Names::read(include_str!("foreign.txt")));
@@ -31,8 +31,12 @@ pub(super) enum Role {
     /// It belongs to the page, and not to the story.
     Chrome,
     /// It holds words that are not the story's, whatever their share: what readers say of it, a post
-    /// from elsewhere that a script draws, what is not seen.
+    /// from elsewhere that a script draws.
     Foreign,
+    /// It is not seen.
+    Unseen,
+    /// It says what a picture shows.
+    Caption,
     /// It quotes, the story itself or others.
     Quote,
     /// It shows a post from elsewhere.
@@ -53,17 +57,20 @@ pub(super) fn roles(
     name: &str,
     in_sentence: bool,
 ) -> impl Iterator<Item = Role> {
+    let names = OwnNames::of(node);
     let is_part = !matches!(name, "article" | "body" | "html" | "main") && !is_entry(node);
     let own = || is_part && !is_inline(name) && !(in_sentence && name == "span");
     let named = [
-        (Role::Foreign, is_part && (FOREIGN.name(node) || is_unseen(node))),
-        (Role::Chrome, own() && CHROME.name(node)),
-        (Role::Lead, own() && LEAD.name(node)),
-        (Role::Post, is_part && POST.name(node)),
-        (Role::Quote, name == "blockquote" || is_part && QUOTE.name(node)),
+        (Role::Foreign, is_part && FOREIGN.name(&names)),
+        (Role::Unseen, is_part && is_unseen(node)),
+        (Role::Caption, matches!(name, "caption" | "figcaption")),
+        (Role::Chrome, own() && CHROME.name(&names)),
+        (Role::Lead, own() && LEAD.name(&names)),
+        (Role::Post, is_part && POST.name(&names)),
+        (Role::Quote, name == "blockquote" || is_part && QUOTE.name(&names)),
     ];
     let named = named.into_iter().filter(|(_, is)| *is).map(|(role, _)| role);
-    story(node, name).map(Role::Story).into_iter().chain(named)
+    story(node, name, &names).map(Role::Story).into_iter().chain(named)
 }
 
 /// Whether an element is a whole post, whose classes are its tags as well.
@@ -77,12 +84,12 @@ fn is_inline(name: &str) -> bool {
     matches!(name, "a" | "abbr" | "b" | "em" | "i" | "mark" | "q" | "strong" | "u")
 }
 
-fn story(node: &NodeRef<'_>, name: &str) -> Option<usize> {
+fn story(node: &NodeRef<'_>, name: &str, own: &OwnNames) -> Option<usize> {
     if !matches!(name, "article" | "div" | "main" | "section" | "td") {
         return None;
     }
     let is = |attribute, value: &str| node.attr(attribute).is_some_and(|found| &*found == value);
-    let named = || STORY.iter().position(|names| names.name(node));
+    let named = || STORY.iter().position(|names| names.name(own));
     match name {
         _ if is("itemprop", "articleBody") => Some(0),
         "article" => Some(named().unwrap_or(ARTICLE).min(ARTICLE)),
@@ -107,13 +114,19 @@ mod tests {
 
     #[test]
     fn names_tell_roles() {
-        let table: [(&str, &str, &[Role]); 9] = [
+        let table: [(&str, &str, &[Role]); 11] = [
             ("div", "class='town-tags'", &[Role::Chrome]),
             ("a", "id='auto-tag_jane-doe'", &[]),
             ("article", "class='post tag-town'", &[Role::Story(ARTICLE)]),
             ("div", "class='entry-content'", &[Role::Story(0)]),
             ("div", "itemprop=articleBody", &[Role::Story(0)]),
             ("div", "id=disqus_thread", &[Role::Foreign]),
+            (
+                "div",
+                "class='Comment-List' style='display: none'",
+                &[Role::Foreign, Role::Unseen, Role::Chrome],
+            ),
+            ("figcaption", "", &[Role::Caption]),
             ("p", "class='article-teaser'", &[Role::Chrome, Role::Lead]),
             ("main", "", &[Role::Story(MAIN)]),
             ("div", "class='hentry tag-town'", &[]),

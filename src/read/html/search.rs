@@ -20,6 +20,8 @@ pub(super) struct Search<'p> {
     pub(super) heart: Vec<bool>,
     /// Whether the page says that it is none of the story.
     pub(super) cut: Vec<bool>,
+    /// Whether it is the words of others, which are cut wherever they stand.
+    pub(super) others: Vec<bool>,
     /// Whether the page says that it leads into the story.
     pub(super) lead: Vec<bool>,
     /// Whether it quotes.
@@ -31,16 +33,24 @@ impl<'p> Search<'p> {
     pub(super) fn new(page: &'p Outline, heart: &[Block]) -> Self {
         let none = || vec![false; page.blocks.len()];
         let heart = found_in(&page.blocks, heart);
-        let (cut, lead, quote) = (none(), none(), none());
-        let mut search = Self { page, found: 0.0, heart, cut, lead, quote };
+        let (cut, others, lead, quote) = (none(), none(), none(), none());
+        let mut search = Self { page, found: 0.0, heart, cut, others, lead, quote };
         search.found = search.found_in(&(0..page.blocks.len()));
         for Region { role, blocks } in regions(page) {
             match role {
-                Role::Foreign if !search.is_most(&blocks) => search.cut(blocks),
+                Role::Foreign if !search.is_most(&blocks) => {
+                    search.others[blocks.clone()].fill(true);
+                    search.cut(blocks);
+                }
+                Role::Unseen if !search.is_most(&blocks) => search.cut(blocks),
                 Role::Chrome if search.is_own(&blocks) => search.cut(blocks),
+                Role::Caption => {
+                    search.lead[blocks.clone()].fill(false);
+                    search.cut(blocks);
+                }
                 Role::Lead => search.lead[blocks].fill(true),
                 Role::Quote => search.quote[blocks].fill(true),
-                Role::Chrome | Role::Foreign | Role::Post | Role::Story(_) => {}
+                Role::Chrome | Role::Foreign | Role::Post | Role::Story(_) | Role::Unseen => {}
             }
         }
         search

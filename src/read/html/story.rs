@@ -7,12 +7,12 @@
 use std::ops::Range;
 
 use super::blocks::{Block, Outline};
-use super::measure::{drop_headless, letters, plain};
+use super::measure::{letters, plain};
 use super::role::ARTICLE;
 use super::search::Search;
 use crate::text::Layout;
 
-/// The story, and what was left out of the element that holds it.
+/// The story, and what was left out: of the element that holds it, and of the words of others.
 #[derive(Debug, Default)]
 pub(super) struct Story {
     pub(super) blocks: Vec<Block>,
@@ -42,8 +42,12 @@ pub(super) fn story(page: &Outline, heart: Vec<Block>, title: &str) -> Story {
         return search.complete(found, known, &plain(title));
     }
     let named = search.named();
-    let is_better = letters(&named) > PIECE * letters(&heart);
-    Story { blocks: if is_better { named } else { heart }, left_out: Vec::new() }
+    if letters(&named.blocks) > PIECE * letters(&heart) {
+        return named;
+    }
+    let others = page.blocks.iter().zip(&search.others).filter(|(_, other)| **other);
+    let left_out = others.map(|(block, _)| (heart.len(), block.clone())).collect();
+    Story { blocks: heart, left_out }
 }
 
 /// How far the story reaches in its page.
@@ -66,9 +70,8 @@ struct Reach<'t> {
 impl Search<'_> {
     fn complete(&self, found: Range<usize>, known: usize, title: &str) -> Story {
         let reach = self.reach(found, known, title);
-        let kept: Vec<bool> =
-            (0..self.page.blocks.len()).map(|at| self.keeps(&reach, at)).collect();
-        self.told(&kept, &reach.element.unwrap_or(reach.found))
+        let kept = (0..self.page.blocks.len()).map(|at| self.keeps(&reach, at)).collect();
+        self.told(kept, &reach.element.unwrap_or(reach.found))
     }
 
     fn reach<'t>(&self, found: Range<usize>, known: usize, title: &'t str) -> Reach<'t> {
@@ -133,19 +136,29 @@ impl Search<'_> {
         long && marked || self.is_paragraph(at)
     }
 
-    /// The blocks that are kept, and those left out between them and elsewhere `within` an element.
-    fn told(&self, kept: &[bool], within: &Range<usize>) -> Story {
+    /// The blocks that are kept, and those left out between them and elsewhere `within` an element;
+    /// the words of others wherever they stand.
+    pub(super) fn told(&self, mut kept: Vec<bool>, within: &Range<usize>) -> Story {
+        for at in self.pulled(&kept) {
+            kept[at] = false;
+        }
+        self.drop_headless(&mut kept);
         let mut story = Story::default();
-        let pulled = self.pulled(kept);
         for (at, block) in self.page.blocks.iter().enumerate() {
-            if kept[at] && !pulled.contains(&at) {
+            if kept[at] {
                 story.blocks.push(block.clone());
-            } else if within.contains(&at) {
+            } else if within.contains(&at) || self.others[at] {
                 story.left_out.push((story.blocks.len(), block.clone()));
             }
         }
-        drop_headless(&mut story.blocks);
         story
+    }
+
+    /// Drops headings under which nothing is kept.
+    fn drop_headless(&self, kept: &mut [bool]) {
+        let headless = |at: &usize| !kept[*at] || self.page.blocks[*at].is_heading();
+        let last = (0..kept.len()).rev().take_while(headless).last().unwrap_or(kept.len());
+        kept[last..].fill(false);
     }
 
     /// Quotations that are pulled from a paragraph that is kept as well.

@@ -81,7 +81,7 @@ fn record(
     let id = item.id.unwrap_or_else(|| location.to_string());
     let title = title.filter(|title| !title.is_empty());
     let mut record = Record::new(Article { title, ..Article::new(id, text) }, location)?;
-    record.notes.extend(note);
+    record.note(note);
     let fields = [("date", item.date), ("author", author), ("language", item.language)];
     for (name, value) in fields {
         if let Some(value) = value.filter(|_| options.fields.keeps(name)) {

@@ -1,26 +1,10 @@
 //! All repairs of an article, in the order in which the damage is undone.
 
 use super::super::note::Note;
-use super::{broken_word, bytes_literal, escape, invisible, lost, misread, mojibake, other_pages};
+use super::kinds::KINDS;
+use super::marked::move_marks;
+use super::misread;
 use crate::text::Article;
-
-/// Mends one kind of damage: the text without it, and how often it was met; nothing where it was
-/// not.
-type Mend = fn(&str) -> Option<(String, usize)>;
-
-/// A kind of damage: how it is mended, and what is said of it.
-type Kind = (Mend, fn(usize) -> Note);
-
-/// All kinds, in the order in which they are mended. What stood as an escape must be a
-/// character before its character set is asked for, and a soft hyphen breaks a word before it is
-/// invisible.
-const KINDS: [Kind; 5] = [
-    (bytes_literal::read, |places| Note::Unescaped { places }),
-    (escape::read, |places| Note::Unescaped { places }),
-    (encoded_twice, |characters| Note::Repaired { characters }),
-    (broken_word::join, |words| Note::Joined { words }),
-    (invisible::remove, |characters| Note::Unseen { characters }),
-];
 
 /// Mends the title and the text of `article`, and says what was done; not where sentences or a
 /// mention that the source has marked count into the text.
@@ -33,47 +17,36 @@ pub(in super::super) fn repair(article: &mut Article) -> Vec<Note> {
     let marked = !(article.marks.is_empty() && article.left_out.is_empty());
     let before = marked.then(|| article.text.clone());
     let notes = repair_texts(article);
-    if before.is_some_and(|before| before != article.text) {
-        article.marks.clear();
-        article.left_out.clear();
+    if let Some(before) = before.filter(|before| *before != article.text) {
+        move_marks(article, &before);
     }
     notes
 }
 
 fn repair_texts(article: &mut Article) -> Vec<Note> {
     let mut texts: Vec<&mut String> = article.title.iter_mut().chain([&mut article.text]).collect();
-    let counts = KINDS.map(|(mend, note)| {
-        let count: usize = texts.iter_mut().map(|text| mended(text, mend)).sum();
-        (count > 0).then(|| note(count))
+    let counts = KINDS.map(|kind| {
+        let count: usize = texts.iter_mut().map(|text| kind.mend(text)).sum();
+        (count > 0).then(|| (kind.note)(count))
     });
     let misread = texts.iter_mut().find_map(|text| read_again(text));
-    counts.into_iter().flatten().chain(misread).collect()
-}
-
-/// How much damage of a kind was mended in `text`.
-fn mended(text: &mut String, mend: Mend) -> usize {
-    let Some((mended, count)) = mend(text) else { return 0 };
-    *text = mended;
-    count
-}
-
-/// Characters that were encoded twice, by way of whatever code page.
-fn encoded_twice(text: &str) -> Option<(String, usize)> {
-    let pages: [Mend; 3] = [mojibake::repair, other_pages::repair, lost::restore];
-    let (mut repaired, mut all) = (None, 0);
-    for mend in pages {
-        let so_far = repaired.as_deref().unwrap_or(text);
-        if let Some((mended, count)) = mend(so_far) {
-            (repaired, all) = (Some(mended), all + count);
-        }
-    }
-    Some((repaired?, all))
+    let lost = texts.iter().map(|text| lost(text)).sum();
+    let lost = (lost > 0).then_some(Note::Lost { characters: lost });
+    counts.into_iter().flatten().chain(misread).chain(lost).collect()
 }
 
 fn read_again(text: &mut String) -> Option<Note> {
     let (read, charset) = misread::read_again(text)?;
     *text = read;
     Some(Note::Misread { charset })
+}
+
+/// Characters of `text` that someone has replaced, and that cannot be told any more.
+fn lost(text: &str) -> usize {
+    if text.is_ascii() {
+        return 0;
+    }
+    memchr::memmem::find_iter(text.as_bytes(), "\u{fffd}".as_bytes()).count()
 }
 
 #[cfg(test)]
@@ -109,6 +82,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_lost_is_told() {
+        for (text, lost) in [
+            ("RÄ«gas ostÄ\u{fffd} Å¡ogad slÄ“gs divas piestÄ\u{fffd}tnes.", 2),
+            ("Το συμβοΟ\u{fffd}λιο αποφάσισε να κλείσει τη γέφυΟ\u{fffd}α.", 2),
+            ("The mayor said it\u{fffd}s over.", 1),
+        ] {
+            let (repaired, notes) = repaired(text);
+            assert_eq!(notes.last(), Some(&Note::Lost { characters: lost }), "{repaired}");
+        }
+    }
+
+    #[test]
     fn a_note_counts_title_and_text_together() {
         let mut article = Article::new("a", "It\u{ad}self, caf√©.").with_title("Ba\u{feff}nk");
         let notes = repair(&mut article);
@@ -140,6 +125,9 @@ mod tests {
             "é ",
             "ж",
             "ab-",
+            "a b ",
+            "n e w s e  ",
+            "𝐛𝐨𝐥",
         ] {
             let (repaired, _) = repaired(&pattern.repeat((1 << 20) / pattern.len()));
             assert!(!repaired.is_empty());
@@ -149,12 +137,12 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn whatever_the_text_its_repair_is_text(
-            text in "([a-zÀ-ÿ .]|\\PC|con-\n|b'|\\\\(n|x|u2019)|_x000D_|√©|ΓÇÖ|Р•|â€|Å|\u{fffd}|\u{200b}|\u{ad}\n ){0,60}",
+            text in "([a-zÀ-ÿ .]|\\PC|con-\n|b'|\\\\(n|x|u2019)|_x000D_|√©|ΓÇÖ|Р•|â€|Å|B R E A K|ｗｉｄｅ|𝐛𝐨𝐥𝐝|\u{fffd}|\u{200b}|\u{ad}\n ){0,60}",
         ) {
             let (repaired, notes) = repaired(&text);
             match notes[..] {
-                [] => proptest::prop_assert_eq!(repaired, text),
-                [Note::Joined { .. }] => {
+                [] | [Note::Lost { .. }] => proptest::prop_assert_eq!(repaired, text),
+                [Note::Joined { .. } | Note::Spaced { .. } | Note::Styled { .. }] => {
                     proptest::prop_assert_eq!(repaired.chars().count(), text.chars().count());
                 }
                 [Note::Unseen { characters }] => {

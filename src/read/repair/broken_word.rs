@@ -59,6 +59,9 @@ fn breaks(text: &str) -> Vec<Break> {
 impl Break {
     /// The word that is broken by the line end at `end`.
     fn at(text: &str, end: usize) -> Option<Self> {
+        if !may_break(&text.as_bytes()[..end]) {
+            return None;
+        }
         let line = text[..end].trim_end_matches(['\r', ' ']);
         let hyphen =
             line.chars().next_back().filter(|c| matches!(c, '-' | '‐' | '\u{ad}' | '¬'))?;
@@ -105,6 +108,15 @@ impl Break {
             && !joined
             && (is_one_of(&left, COMPOUNDING) || seen())
     }
+}
+
+/// Whether a line may end with a hyphen, by its last byte: nearly none does.
+fn may_break(line: &[u8]) -> bool {
+    let blank = |byte: &&u8| matches!(byte, b' ' | b'\r');
+    line.iter()
+        .rev()
+        .find(|byte| !blank(byte))
+        .is_some_and(|last| *last == b'-' || !last.is_ascii())
 }
 
 /// Whether `word` stands in `list`, in any case.

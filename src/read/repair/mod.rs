@@ -9,9 +9,13 @@ mod bytes_literal;
 mod code_page;
 mod escape;
 mod invisible;
+mod kinds;
+mod letter_spaced;
 mod lost;
+mod marked;
 mod misread;
 mod mojibake;
 mod other_pages;
+mod styled;
 
 pub(super) use article::repair;

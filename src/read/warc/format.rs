@@ -59,6 +59,6 @@ fn record(page: Archived, location: Location, options: &ReadOptions) -> Result<R
     }
     let (text, note) = decode(&bytes, charset);
     let mut record = Record::new(Article::new(id, text), location)?;
-    record.notes.extend(note);
+    record.note(note);
     Ok(record)
 }
