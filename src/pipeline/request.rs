@@ -44,6 +44,7 @@ pub(super) struct Request {
     pub(super) length: Length,
     pub(super) focus: Option<BriefFocus>,
     pub(super) explain_brief: bool,
+    pub(super) verbatim: bool,
 }
 
 impl Default for Request {
@@ -58,6 +59,7 @@ impl Default for Request {
             length: Length::default(),
             focus: None,
             explain_brief: false,
+            verbatim: false,
         }
     }
 }

@@ -46,6 +46,7 @@ impl ClassifyConfig {
             .precision(args.precision)
             .actors(args.actors)
             .target(args.target.map(|name| Target { name, mention: None }))
+            .verbatim(args.verbatim)
             .labels(labels(args.all, args.abstain))
             // The page is about the evidence; a line of JSON has it only if asked.
             .explain_tags(args.explain || format == FormatName::Html);

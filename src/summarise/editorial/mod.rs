@@ -7,14 +7,20 @@
 //! differ by (`set_features`). Both models are learnt from the picks of readers who saw no brief
 //! before they chose (`train`).
 
+mod antecedent;
 mod conditional_logit;
+mod edits;
 mod exclusion;
+mod expansion;
 mod explain;
 mod features;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod given;
 mod logistic;
+mod name_run;
 mod names;
+mod opening;
 mod pool;
 mod profile;
 mod roles;
