@@ -23,21 +23,22 @@ impl Expansion {
         if is_known(acronym) {
             return None;
         }
-        let (mut letters, mut first) = (acronym.chars().rev().peekable(), place);
-        while letters.peek().is_some() {
+        let (mut letters, mut first) = (acronym.as_bytes(), place);
+        while let [before @ .., letter] = letters {
             first = first.checked_sub(1)?;
             let (word, last) = (&words[first], first + 1 == place);
-            let starts = word.text.chars().next().map(|c| c.to_ascii_uppercase());
             let in_phrase = last || matches!(words[first + 1].before, " " | "-" | ", ");
             let skipped = word.text.len() <= SMALL && !word.capital && !last;
-            if in_phrase && starts == letters.peek().copied() {
-                letters.next();
+            // `of` may be the O of an acronym, but not its first letter.
+            let may_start = word.capital || !before.is_empty();
+            if in_phrase && may_start && word.text.as_bytes()[0].eq_ignore_ascii_case(letter) {
+                letters = before;
             } else if !in_phrase || !skipped {
                 return None;
             }
         }
         let span = Span::new(words[first].token.span.start, words[place - 1].token.span.end);
-        (words[first].capital).then_some(Self { span, words: place - first })
+        Some(Self { span, words: place - first })
     }
 }
 
