@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::harness::Dir;
 
-const ARTICLE: &str = r#"{"id": "pier", "title": "Wexmoor harbour board votes to close the old pier", "text": "WEXMOOR (AP) — The harbour board of Wexmoor voted on Monday to close the old pier, which has stood in the town for two hundred years.\n\nIt was cold. Nobody spoke. A band had come, and left.\n\nThe Office of Harbours and Piers (OHP), a body of the state that is led by Ann Harrow, sent nobody to the meeting. Tea was served.\n\nBut Harrow said on Monday that the OHP had “no choice” and that work on the harbour would begin in May — at a cost of four million crowns to the town.\n\nGulls were seen."}"#;
+const ARTICLE: &str = r#"{"id": "pier", "title": "Wexmoor harbour board votes to close the old pier", "text": "WEXMOOR (AP) — The harbour board of Wexmoor voted on Monday to close the old pier, which has stood in the town for two hundred years.\n\nIt was cold. Nobody spoke. A band left.\n\nWhere was the Office of Harbours and Piers (OHP), a body of the state that is led by Ann Harrow? Tea was served.\n\nBut Harrow said on Monday that the OHP had no choice and that work on the old pier would begin in May, at a cost of four million crowns to the town.\n\nGulls were seen."}"#;
 
 fn sentences(run: &[&str]) -> Vec<Value> {
     let dir = Dir::new();
