@@ -39,11 +39,11 @@ fn introduction(
 /// Grey`, `Jack "Ace" Daniel`), and no attribute (`the Romney campaign`).
 fn lacks_given(words: &[SentenceWord<'_>], run: NameRun) -> bool {
     let titles = &words[run.start..run.end - 1];
-    let last = words[run.end - 1].before;
-    let behind_quotation = last.ends_with(' ') && last.trim_end().ends_with(['"', '”', '’']);
+    // Not a quotation before who spoke it: that ends in a comma.
+    let behind_nickname = matches!(words[run.end - 1].before, "\" " | "” " | "’ " | "' ");
     Given::of(words, run) == Given::Unknown
         && titles.iter().all(|word| word.roles.any(Roles::TITLE))
-        && !behind_quotation
+        && !behind_nickname
         && !is_part(&words[..run.start])
 }
 
