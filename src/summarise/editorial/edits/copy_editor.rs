@@ -123,6 +123,18 @@ mod tests {
                 "Nobody else but Ms. Harrow would say why.",
                 "Nobody else but Ms. [Ann] Harrow would say why.",
             ),
+            (
+                "Boats gather, and the Harrow board will pay.",
+                "Boats gather, and the Harrow board will pay.",
+            ),
+            (
+                "“It is an old pier,” Harrow told the town on Monday.",
+                "“It is an old pier,” [Ann] Harrow told the town on Monday.",
+            ),
+            (
+                "A man called Peter \"Pier\" Harrow was seen on it.",
+                "A man called Peter \"Pier\" Harrow was seen on it.",
+            ),
             ("Ann Harrow, Harrow said, is no thief.", "Ann Harrow, Harrow said, is no thief."),
         ];
         for (sentence, expected) in table {
