@@ -95,7 +95,7 @@ pub use read::{Format, Input, Pending, ReadOptions, Record, read as records};
 pub use select::Algorithm;
 pub use span::Span;
 pub use summarise::{
-    BriefExplanation, BriefModel, Chosen, Length, Method, MethodName, Reason, Story, StorySentence,
-    Summariser, SummaryWriter,
+    BriefExplanation, BriefModel, Chosen, Edit, EditKind, Length, Method, MethodName, Reason,
+    Story, StorySentence, Summariser, SummaryWriter,
 };
 pub use text::{Article, Language, Target};

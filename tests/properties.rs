@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use ndarray::Array1;
+use nutgraf::Span;
 use nutgraf::TrainError;
 use nutgraf::raw::analysis::Analysis;
 use nutgraf::raw::calibrate::{Calibration, Logistic};
@@ -16,7 +17,7 @@ use nutgraf::raw::entities::{Actors, Attribution};
 use nutgraf::raw::label::Choice;
 use nutgraf::raw::model::Model;
 use nutgraf::raw::pipeline::{
-    LabelSelection, Pipeline, Reading, Tag, Tags, TextPart, Trainer, embedded_model,
+    ArticleBrief, LabelSelection, Pipeline, Reading, Tag, Tags, TextPart, Trainer, embedded_model,
 };
 use nutgraf::raw::select::Algorithm;
 use nutgraf::raw::text::{Article, Language, Target, Tokeniser, normalise};
@@ -288,14 +289,45 @@ mod any_text {
 
     fn assert_brief_is_of_the_sentences(reading: &Reading<'_>) {
         let sentences = reading.analysis().sentences();
-        let brief = &reading.brief.as_ref().unwrap().sentences;
+        let ArticleBrief { sentences: brief, edits, .. } = reading.brief.as_ref().unwrap();
         assert_eq!(brief.len(), sentences.len().min(3));
         assert!(brief.is_sorted_by(|a, b| a.index < b.index));
         for chosen in brief {
-            assert_eq!(chosen.span, sentences[chosen.index].span);
+            let whole = sentences[chosen.index].span;
+            let cut = Span::new(whole.start, chosen.span.start);
+            assert_eq!(chosen.span.end, whole.end);
+            assert!(cut.is_empty() || edits.iter().any(|edit| edit.span == cut), "{edits:?}");
         }
         let apart = sentences.is_sorted_by(|a, b| a.span.end <= b.span.start);
         assert!(apart, "sentences of {:?} overlap", reading.article().text);
+    }
+
+    /// Edits stand between characters, in order and apart, each in a sentence of the brief or cut from
+    /// before it; without them the original is what is printed.
+    fn assert_edits_are_sound(reading: &Reading<'_>) {
+        let (text, brief) = (&reading.article().text, reading.brief.as_ref().unwrap());
+        assert!(brief.edits.is_sorted_by(|a, b| a.span.end <= b.span.start), "{:?}", brief.edits);
+        for edit in &brief.edits {
+            let bounds = [edit.span.start, edit.span.end];
+            assert!(bounds.iter().all(|&bound| text.is_char_boundary(bound)), "{edit:?}");
+        }
+        for chosen in &brief.sentences {
+            let own = brief.edits.iter().rev().filter(|edit| chosen.span.contains(edit.span));
+            let mut expected = text[..chosen.span.end].to_owned();
+            own.for_each(|edit| {
+                expected.replace_range(edit.span.start..edit.span.end, &edit.inserted);
+            });
+            assert_eq!(brief.printed(text, chosen), &expected[chosen.span.start..]);
+        }
+    }
+
+    fn assert_verbatim_is_verbatim(article: &Article) {
+        let mut pipeline = Pipeline::new().language(Language::English).verbatim(true);
+        let reading = pipeline.read(article);
+        let brief = reading.brief.as_ref().unwrap();
+        assert!(brief.edits.is_empty());
+        let spans = brief.sentences.iter().map(|chosen| chosen.span.of(&article.text));
+        assert!(spans.eq(reading.sentences()));
     }
 
     fn assert_tags_are_sound(tags: &Tags) {
@@ -339,6 +371,8 @@ mod any_text {
         let reading = pipeline.read(article);
         assert_tokens_rebuild_the_text(reading.analysis());
         assert_brief_is_of_the_sentences(&reading);
+        assert_edits_are_sound(&reading);
+        assert_verbatim_is_verbatim(article);
         assert_tags_are_sound(reading.tags.as_ref().unwrap());
         assert_actors_stand_where_they_say(reading.analysis());
     }

@@ -15,7 +15,7 @@ const LONGEST_AGENCY: usize = 4;
 const DASHES: [&str; 6] = [" -- ", ".- ", " - ", "—", "–", "―"];
 
 /// How many bytes of the start of `paragraph`, the first of the story of `text`, are a dateline.
-pub(super) fn length(paragraph: &str, text: &str) -> Option<usize> {
+pub(crate) fn length(paragraph: &str, text: &str) -> Option<usize> {
     let length = one(paragraph, text)?;
     // `(ANSA) - ROMA, 12 MAR - …`
     Some(length + one(&paragraph[length..], text).unwrap_or_default())

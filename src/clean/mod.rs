@@ -27,6 +27,7 @@ mod segments;
 mod shape;
 
 pub use cleaned::{Cleaned, headline};
+pub(crate) use dateline::length as dateline;
 pub use kind::Kind;
 pub use rule::{Basis, Rule};
 pub use segment::Segment;

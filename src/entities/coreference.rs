@@ -3,7 +3,7 @@
 use super::actor::ActorKind;
 use super::cluster::{Cluster, Occurrence};
 use super::context::Context;
-use super::gender::Gender;
+use super::gender::{Gender, gender_of_pronoun};
 use super::word_shape::is_capitalised;
 use crate::analysis::Analysis;
 use crate::text::{TokenKind, is_quoted};
@@ -77,11 +77,7 @@ impl Resolver<'_> {
     /// The actor that a pronoun stands for: the person that its sentence names before it, or else the
     /// antecedent, unless that is named as one of the other gender.
     fn pronoun(&self, word: usize, number: usize, clusters: &[Cluster]) -> Option<usize> {
-        let gender = match self.analysis.word(word).to_ascii_lowercase().as_str() {
-            "he" | "him" | "his" => Gender::Male,
-            "she" | "her" | "hers" => Gender::Female,
-            _ => return None,
-        };
+        let gender = gender_of_pronoun(self.analysis.word(word))?;
         let agrees = |cluster: &Cluster| match gender {
             Gender::Male => !cluster.is_female(),
             Gender::Female => !cluster.is_male(),

@@ -144,6 +144,16 @@ pub(crate) fn is_place(surface: TermHash) -> bool {
     Gazetteer::get().is_place(std::iter::once(surface))
 }
 
+/// Whether the word with this surface form is a first name.
+pub(crate) fn is_first_name(surface: TermHash) -> bool {
+    Gazetteer::get().word(surface).is(WordClass::FirstName)
+}
+
+/// Whether no table has the word with this surface form: it may be a first name that none knows.
+pub(crate) fn is_unknown(surface: TermHash) -> bool {
+    Gazetteer::get().word(surface).is_none() && !is_place(surface)
+}
+
 /// The classes of the word at this place of [`Analysis::words`].
 pub(super) fn classes_of(analysis: &Analysis<'_>, word: usize) -> WordClasses {
     Gazetteer::get().word(analysis.words()[word].surface)

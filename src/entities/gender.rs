@@ -1,13 +1,14 @@
 //! Grammatical gender of a name, as its title or first name tells it.
 
-use super::gazetteer::classes_of;
+use super::gazetteer::{Gazetteer, classes_of};
 use super::name::Name;
 use super::word_class::{WordClass, WordClasses};
 use crate::analysis::Analysis;
+use crate::text::TermHash;
 
 /// Which pronoun stands for somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
+pub(crate) enum Gender {
     Female,
     Male,
 }
@@ -26,5 +27,22 @@ impl Gender {
     pub(super) fn of_title(analysis: &Analysis<'_>, name: &Name) -> Option<Self> {
         let title = name.words.start.checked_sub(1).filter(|_| name.titled)?;
         Self::of(classes_of(analysis, title))
+    }
+}
+
+/// The gender that a first name or a title tells, if a table has it as one's.
+pub(crate) fn gender_of(surface: TermHash) -> Option<Gender> {
+    Gender::of(Gazetteer::get().word(surface))
+}
+
+/// The gender that a pronoun tells.
+pub(crate) fn gender_of_pronoun(word: &str) -> Option<Gender> {
+    let is = |forms: [&str; 3]| forms.iter().any(|form| word.eq_ignore_ascii_case(form));
+    if is(["he", "him", "his"]) {
+        Some(Gender::Male)
+    } else if is(["she", "her", "hers"]) {
+        Some(Gender::Female)
+    } else {
+        None
     }
 }

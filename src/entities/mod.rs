@@ -43,4 +43,5 @@ pub use actor::{Actor, ActorKind, Mention};
 pub use actors::Actors;
 pub use alias::canonical_name;
 pub use attribution::Attribution;
-pub(crate) use gazetteer::is_place;
+pub(crate) use gazetteer::{is_first_name, is_place, is_unknown};
+pub(crate) use gender::{Gender, gender_of, gender_of_pronoun};

@@ -54,6 +54,11 @@ impl WordClasses {
         self.bits & class as u16 != 0
     }
 
+    /// Whether it is of no class.
+    pub(super) const fn is_none(self) -> bool {
+        self.bits == 0
+    }
+
     pub(super) const fn add(&mut self, class: WordClass) {
         self.bits |= class as u16;
     }

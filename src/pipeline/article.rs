@@ -194,6 +194,14 @@ impl Pipeline {
         self
     }
 
+    /// Prints the sentences of a brief word for word, and mends nothing that points to sentences which
+    /// are not there.
+    #[must_use]
+    pub const fn verbatim(mut self, verbatim: bool) -> Self {
+        self.request.verbatim = verbatim;
+        self
+    }
+
     /// The model of tags, if there is one.
     #[must_use]
     pub fn model(&self) -> Option<&Model> {

@@ -1,5 +1,6 @@
 //! From an analysed article to its brief.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::merged::MergedBrief;
@@ -8,7 +9,8 @@ use super::request::{BriefFocus, Request};
 use crate::analysis::Analysers;
 use crate::analysis::Analysis;
 use crate::summarise::{
-    self, BriefExplanation, BriefModel, Chosen, Focus, Method, MethodName, Reason, SummaryWriter,
+    self, BriefExplanation, BriefModel, Chosen, Edit, Focus, Method, MethodName, Reason,
+    SummaryWriter,
 };
 use crate::text::Language;
 
@@ -18,6 +20,8 @@ use crate::text::Language;
 pub struct ArticleBrief {
     /// The sentences, in the order of the article.
     pub sentences: Vec<Chosen>,
+    /// The edits of the sentences, in the order of the text.
+    pub edits: Vec<Edit>,
     /// Why there are fewer than were asked for, where there are.
     pub reason: Option<Reason>,
     /// The method that was asked for.
@@ -30,6 +34,17 @@ pub struct ArticleBrief {
     pub explain: bool,
     /// What earned the sentences their place, if that was asked for and the method can tell.
     pub explanation: Option<BriefExplanation>,
+}
+
+impl ArticleBrief {
+    /// A sentence of the brief as it is printed: that of `text` with its edits.
+    ///
+    /// # Panics
+    /// When it is the brief of another text.
+    #[must_use]
+    pub fn printed<'t>(&self, text: &'t str, sentence: &Chosen) -> Cow<'t, str> {
+        summarise::printed(text, sentence.span, &self.edits)
+    }
 }
 
 /// The step that writes briefs, with what it keeps between articles.
@@ -64,6 +79,7 @@ impl BriefStep {
         let explain = request.explain_brief;
         ArticleBrief {
             sentences: brief.sentences,
+            edits: brief.edits,
             reason: brief.reason,
             asked: request.method,
             method: brief.method,
@@ -95,7 +111,9 @@ impl BriefStep {
     ) -> &mut SummaryWriter {
         let method = request.method;
         if self.writer.as_ref().is_none_or(|writer| writer.0 != method) {
-            self.writer = Some((method, SummaryWriter::new(method, Some(Arc::clone(&self.model)))));
+            let mut writer = SummaryWriter::new(method, Some(Arc::clone(&self.model)));
+            writer.set_verbatim(request.verbatim);
+            self.writer = Some((method, writer));
             self.focused = None;
         }
         let (_, writer) = self.writer.as_mut().expect("it was made above");

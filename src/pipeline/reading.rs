@@ -1,5 +1,7 @@
 //! Reading of an article: everything that the pipeline says of it.
 
+use std::borrow::Cow;
+
 use super::brief::ArticleBrief;
 use super::tags::Tags;
 use crate::analysis::Analysis;
@@ -45,11 +47,13 @@ impl<'a> Reading<'a> {
         article.title.as_deref().or_else(in_text)
     }
 
-    /// The sentences of the brief, word by word; none where there is no brief.
+    /// The sentences of the brief as they are printed, with its edits; none where there is no brief.
     #[must_use]
-    pub fn sentences(&self) -> Vec<&'a str> {
+    pub fn sentences(&self) -> Vec<Cow<'a, str>> {
         let text = &self.article().text;
-        let brief = self.brief.iter().flat_map(|brief| &brief.sentences);
-        brief.map(|chosen| chosen.span.of(text)).collect()
+        let of = |brief: &ArticleBrief| -> Vec<_> {
+            brief.sentences.iter().map(|chosen| brief.printed(text, chosen)).collect()
+        };
+        self.brief.as_ref().map(of).unwrap_or_default()
     }
 }

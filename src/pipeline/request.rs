@@ -46,6 +46,7 @@ pub(super) struct Request {
     pub(super) length: Length,
     pub(super) focus: Option<BriefFocus>,
     pub(super) explain_brief: bool,
+    pub(super) verbatim: bool,
 }
 
 impl Request {
@@ -68,6 +69,7 @@ impl Default for Request {
             length: Length::default(),
             focus: None,
             explain_brief: false,
+            verbatim: false,
         }
     }
 }

@@ -6,6 +6,7 @@
 mod brief;
 mod centroid;
 mod cues;
+mod edit;
 pub mod editorial;
 mod encoded;
 pub mod expected;
@@ -32,6 +33,7 @@ mod writer;
 
 pub use brief::{Brief, Chosen, Reason};
 pub use centroid::Centroid;
+pub use edit::{Edit, EditKind, printed};
 pub use editorial::{Editorial, EditorialCard, EditorialWeights, EditorialWeightsError};
 pub use expected::{BriefModel, Expected, Tensor, TensorData, TensorError};
 pub use explanation::{

@@ -1,5 +1,6 @@
 //! What a method of writing briefs has to do.
 
+use super::edit::Edit;
 use super::explanation::BriefExplanation;
 use super::length::Length;
 use super::method::MethodName;
@@ -53,6 +54,15 @@ pub trait Summariser: Send + Sync {
     /// Positions of the sentences chosen by their `ratings`: rising, as many as `length` says.
     fn select(&mut self, story: &Story<'_>, ratings: &[f32], length: Length) -> Vec<usize> {
         select_best(story, ratings, length)
+    }
+
+    /// Has the following sentences printed word for word, or edited where the method can.
+    fn set_verbatim(&mut self, _verbatim: bool) {}
+
+    /// Edits of the last selection, the sentences at the positions `chosen`, in the order of the text:
+    /// none unless the method edits.
+    fn edits(&self, _story: &Story<'_>, _chosen: &[usize]) -> Vec<Edit> {
+        Vec::new()
     }
 
     /// Explanation of the last selection, the sentences at the positions `chosen`.

@@ -7,6 +7,9 @@ use super::encoded::EncodedStory;
 /// to its length.
 pub(crate) const WINDOW: usize = 256;
 
+/// No entry.
+const NONE: u32 = u32::MAX;
+
 /// Unit vectors of sentences, a weight for each word they hold.
 ///
 /// The weight is `(1 + ln tf) · ln((n + 1) / sf)`: `tf` times in the sentence, in `sf` of the `n`
@@ -162,6 +165,29 @@ impl Vectors {
             .collect()
     }
 
+    /// For each of the first `count` sentences the highest cosine to one before it.
+    ///
+    /// Each entry knows the one before it that holds its word: no list a word is needed.
+    pub(crate) fn nearest_before(&self, count: usize) -> Vec<f32> {
+        let mut last = vec![NONE; self.rarity.len()];
+        let mut before: Vec<(u32, u32)> = Vec::with_capacity(self.bounds[count] as usize);
+        let mut sums = vec![0.0_f32; count];
+        let nearest = |index: usize| {
+            for entry in self.sentence(index) {
+                let mut at = last[entry.word as usize];
+                last[entry.word as usize] = before.len() as u32;
+                before.push((at, index as u32));
+                while at != NONE {
+                    let (next, earlier) = before[at as usize];
+                    sums[earlier as usize] += entry.weight * self.entries[at as usize].weight;
+                    at = next;
+                }
+            }
+            sums[..index].iter_mut().map(std::mem::take).fold(0.0, f32::max)
+        };
+        (0..count).map(nearest).collect()
+    }
+
     /// Cosines above `threshold` of all pairs of sentences within `window` of each other, by
     /// inverted lists, in the order of the later and then the earlier sentence.
     pub(crate) fn links(&self, threshold: f32, window: usize) -> Vec<Link> {
@@ -242,6 +268,22 @@ mod tests {
             };
             assert!((vectors.ahead()[index as usize] - sum(true)).abs() < 1e-6);
             assert!((vectors.back()[index as usize] - sum(false)).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn the_nearest_sentence_is_the_strongest_link() {
+        let vectors = vectors(&[
+            "the harbour board met in Wexmoor",
+            "rain fell in Wexmoor",
+            "the board of the harbour met the harbour master",
+            "nobody came",
+        ]);
+        let links = vectors.links(0.0, WINDOW);
+        for (index, nearest) in vectors.nearest_before(4).into_iter().enumerate() {
+            let own = links.iter().filter(|link| link.later as usize == index);
+            let strongest = own.map(|link| link.weight).fold(0.0, f32::max);
+            assert!((nearest - strongest).abs() < 1e-6, "{index}: {nearest} {strongest}");
         }
     }
 

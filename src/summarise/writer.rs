@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::brief::{Brief, Chosen, Reason};
 use super::centroid::Centroid;
+use super::edit::{Edit, EditKind};
 use super::editorial::Editorial;
 use super::encoded::EncodedStory;
 use super::expected::{BriefModel, Expected};
@@ -18,6 +19,7 @@ use super::story::Story;
 use super::summariser::Summariser;
 use super::text_rank::TextRank;
 use crate::analysis::Analysis;
+use crate::span::Span;
 
 /// Summary writer: briefs of one article after the other, with memory that is kept between them.
 ///
@@ -71,6 +73,12 @@ impl SummaryWriter {
         self.focus = focus;
     }
 
+    /// Has the sentences of the following briefs printed word for word, or edited where the method can
+    /// mend what points to sentences that are not there; edited unless said otherwise.
+    pub fn set_verbatim(&mut self, verbatim: bool) {
+        self.summariser.set_verbatim(verbatim);
+    }
+
     /// The brief of `analysis`.
     ///
     /// # Panics
@@ -83,8 +91,11 @@ impl SummaryWriter {
         self.ratings = self.rate(analysis, length.sentences(all).unwrap_or_default());
         self.story.lower_fragments(&mut self.ratings);
         self.chosen = self.select(analysis, length);
+        let edits = self.summariser.edits(&Story::new(analysis, &self.story), &self.chosen);
+        let sentences = self.chosen.iter().map(|&position| self.sentence(position));
         Brief {
-            sentences: self.chosen.iter().map(|&position| self.sentence(position)).collect(),
+            sentences: sentences.map(|own| without_cut(own, &edits)).collect(),
+            edits,
             reason: Reason::of(self.chosen.len(), all),
             method: self.method(),
         }
@@ -135,6 +146,15 @@ impl SummaryWriter {
         assert!(in_order && there, "`{}` selects sentences {chosen:?}", self.method());
         chosen
     }
+}
+
+/// The sentence without what is cut from its start.
+fn without_cut(sentence: Chosen, edits: &[Edit]) -> Chosen {
+    let Span { start, end } = sentence.span;
+    let mut cuts = edits.iter().filter(|edit| edit.kind == EditKind::Cut);
+    let cut = cuts.find(|edit| edit.span.start == start && edit.span.end < end);
+    let start = cut.map_or(start, |edit| edit.span.end);
+    Chosen { span: Span::new(start, end), ..sentence }
 }
 
 /// The brief of one article by `method`; see [`SummaryWriter::new`] for `model`.

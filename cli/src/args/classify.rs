@@ -87,6 +87,10 @@ pub(crate) struct ClassifyArgs {
     #[arg(long, help_heading = "Tags")]
     pub(crate) brief: bool,
 
+    /// Print the sentences of the brief word for word, without the small edits that let them stand alone
+    #[arg(long, requires = "brief", help_heading = "Tags")]
+    pub(crate) verbatim: bool,
+
     #[command(flatten)]
     pub(crate) input: InputArgs,
 

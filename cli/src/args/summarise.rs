@@ -19,7 +19,7 @@ Examples:
   nutgraf summarise news.jsonl --group event        One brief for each event
   nutgraf summarise news.jsonl --format jsonl -o briefs.jsonl";
 
-/// Write briefs: the sentences that stand for an article, word by word and in its order
+/// Write briefs: the sentences that stand for an article, in its order and in its words
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct SummariseArgs {
@@ -39,6 +39,14 @@ pub(crate) struct SummariseArgs {
     #[arg(long, value_name = "CODE", value_parser = language())]
     #[arg(help_heading = "Brief", hide_possible_values = true)]
     pub(crate) language: Option<Language>,
+
+    /// Print sentences word for word, without the small edits that let them stand alone
+    ///
+    /// Otherwise the editorial method leaves out a dateline, a label or a leading `However,`, and puts
+    /// in brackets what the article says elsewhere: `[Ilse] Harrow`, `WHB [Wexmoor Harbour Board]`,
+    /// `[Ilse Harrow] said`. The offsets of a sentence give its original words; JSON lists its `edits`.
+    #[arg(long, help_heading = "Brief")]
+    pub(crate) verbatim: bool,
 
     /// Say what earned each sentence its place, and what it beat
     #[arg(long, conflicts_with_all = ["together", "group"], help_heading = "Brief")]

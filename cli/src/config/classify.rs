@@ -48,6 +48,7 @@ impl ClassifyConfig {
             .precision(args.precision)
             .actors(args.actors)
             .target(args.target.map(|name| Target { name, mention: None }))
+            .verbatim(args.verbatim)
             .labels(labels(args.all, args.abstain))
             .facets(&args.facet)
             // The page is about the evidence; a line of JSON has it only if asked.

@@ -46,7 +46,8 @@ impl SummariseConfig {
             .method(args.method)
             .length(length(&args.length))
             .focus(focus(&args.focus)?)
-            .explain_brief(args.explain);
+            .explain_brief(args.explain)
+            .verbatim(args.verbatim);
         Ok(Self { batch, format, pipeline, joint })
     }
 }

@@ -12,6 +12,7 @@ mod classify;
 mod clean;
 mod copies;
 mod define;
+mod edits;
 mod evaluate;
 mod files;
 mod formats;

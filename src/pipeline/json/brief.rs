@@ -1,12 +1,15 @@
 //! Brief as JSON.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::numbers::rounded;
 use crate::pipeline::brief::ArticleBrief;
-use crate::span::ScalarOffsets;
+use crate::span::{ScalarOffsets, Span};
 use crate::summarise::{
-    BriefExplanation, Chosen, FeatureContribution, LikelyWord, RunnerUp, SentenceExplanation,
+    BriefExplanation, Chosen, Edit, EditKind, FeatureContribution, LikelyWord, RunnerUp,
+    SentenceExplanation,
 };
 
 #[derive(Serialize)]
@@ -20,13 +23,23 @@ pub(super) struct BriefObject<'r> {
 
 #[derive(Serialize)]
 struct SentenceObject<'r> {
-    text: &'r str,
+    text: Cow<'r, str>,
     start: usize,
     end: usize,
     score: f32,
     sentence: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    edits: Vec<EditObject<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<SentenceWhy<'r>>,
+}
+
+#[derive(Serialize)]
+struct EditObject<'r> {
+    start: usize,
+    end: usize,
+    kind: EditKind,
+    inserted: &'r str,
 }
 
 #[derive(Serialize)]
@@ -78,13 +91,28 @@ impl<'r> BriefObject<'r> {
     pub(super) fn new(text: &'r str, brief: &'r ArticleBrief) -> Self {
         let why = brief.explanation.as_ref();
         let mut scalars = ScalarOffsets::new(text);
-        let sentence = |(place, chosen): (usize, &Chosen)| SentenceObject {
-            text: chosen.span.of(text),
-            start: scalars.at(chosen.span.start),
-            end: scalars.at(chosen.span.end),
-            score: chosen.score,
-            sentence: chosen.index,
-            why: why.and_then(|why| why.sentences.get(place)).map(|own| sentence_why(text, own)),
+        let mut edits = brief.edits.iter().peekable();
+        let sentence = |(place, chosen): (usize, &Chosen)| {
+            let Span { start, end } = chosen.span;
+            // What is cut stands before the sentence, and offsets must rise.
+            let mut until = |last: usize, scalars: &mut ScalarOffsets<'_>| {
+                let own = std::iter::from_fn(|| edits.next_if(|edit| edit.span.end <= last));
+                own.map(|edit| edit_object(edit, scalars)).collect::<Vec<_>>()
+            };
+            let mut edits = until(start, &mut scalars);
+            let start = scalars.at(start);
+            edits.extend(until(end, &mut scalars));
+            SentenceObject {
+                text: brief.printed(text, chosen),
+                start,
+                end: scalars.at(end),
+                score: chosen.score,
+                sentence: chosen.index,
+                edits,
+                why: why
+                    .and_then(|why| why.sentences.get(place))
+                    .map(|own| sentence_why(text, own)),
+            }
         };
         Self {
             brief: brief.sentences.iter().enumerate().map(sentence).collect(),
@@ -93,6 +121,11 @@ impl<'r> BriefObject<'r> {
             explanation: brief.explain.then(|| Asked { why: why.map(brief_why) }),
         }
     }
+}
+
+fn edit_object<'r>(edit: &'r Edit, scalars: &mut ScalarOffsets<'_>) -> EditObject<'r> {
+    let Edit { span, kind, inserted, .. } = edit;
+    EditObject { start: scalars.at(span.start), end: scalars.at(span.end), kind: *kind, inserted }
 }
 
 fn sentence_why<'r>(text: &'r str, earned: &SentenceExplanation) -> SentenceWhy<'r> {

@@ -2,25 +2,24 @@
 
 use std::sync::Arc;
 
+use super::edits::copy_editor;
 use super::features::SetFeature;
 use super::pool::{Pool, Rating};
 use super::story_profile::StoryProfile;
 use super::survey::Survey;
 use super::weights::EditorialWeights;
 use crate::analysis::Analyser;
+use crate::summarise::edit::printed;
 use crate::summarise::encoded::EncodedStory;
 use crate::summarise::expected::Expected;
 use crate::summarise::expected::fixture::model;
 use crate::summarise::story::Story;
-use crate::summarise::summariser::Summariser;
-use crate::summarise::vectors::Vectors;
 use crate::text::{Article, Language};
 
 /// A story with all that sets of its sentences are scored by.
 pub(super) struct Surveyed {
     pub(super) survey: Survey,
     encoded: EncodedStory,
-    vectors: Vectors,
 }
 
 impl Surveyed {
@@ -30,11 +29,9 @@ impl Surveyed {
         let analysis = Analyser::new(Language::English).analyse(&article);
         let encoded = EncodedStory::new(&analysis, sentences.len());
         let story = Story::new(&analysis, &encoded);
-        let (mut expected, mut survey) = (Expected::new(model()), Survey::default());
-        expected.rate(&story);
-        survey.read(&story, expected.inference(), expected.word_table());
-        let vectors = expected.inference().vectors().clone();
-        Self { survey, encoded, vectors }
+        let mut survey = Survey::default();
+        survey.read(&story, &model().word_table, Expected::new(model()).rate_words(&story));
+        Self { survey, encoded }
     }
 
     pub(super) const fn story(&self) -> &StoryProfile {
@@ -45,11 +42,24 @@ impl Surveyed {
     pub(super) fn faults(&self, positions: &[usize]) -> Vec<SetFeature> {
         let rating = |index| Rating { index, log_odds: 0.0, wish: 0.0 };
         let all: Vec<_> = (0..self.encoded.len()).map(rating).collect();
-        let pool = Pool::new(self.story(), &self.encoded, &self.vectors, &all);
-        let row = self.survey.sets(&pool).row(positions);
+        let pool = Pool::new(self.story(), &self.encoded, &all);
+        let row = self.survey.sets(&pool, false).row(positions);
         let faults = SetFeature::ALL.iter().copied().filter(|feature| feature.is_fault());
         faults.filter(|&fault| row[fault as usize] > 0.0).collect()
     }
+}
+
+/// The sentences at the positions `chosen` as they are printed.
+pub(super) fn edited(sentences: &[&str], chosen: &[usize]) -> Vec<String> {
+    let article = Article::from_sentences("a", sentences);
+    let analysis = Analyser::new(Language::English).analyse(&article);
+    let encoded = EncodedStory::new(&analysis, sentences.len());
+    let story = Story::new(&analysis, &encoded);
+    let mut survey = Survey::default();
+    survey.read(&story, &model().word_table, Expected::new(model()).rate_words(&story));
+    let edits = copy_editor::edits(&story, &survey.story, chosen);
+    let print = |&position: &usize| printed(&article.text, encoded.span(position), &edits);
+    chosen.iter().map(|position| print(position).into_owned()).collect()
 }
 
 /// The weights that are committed.

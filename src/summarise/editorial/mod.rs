@@ -4,17 +4,23 @@
 //! takes each of the others (`sentence_features`). Of all sets of the best rated and the first, that
 //! one is taken whose score is highest: a linear function of what the set covers, how far it reaches,
 //! and of the faults that an editor sends a brief back for, each of which costs more than most sets
-//! differ by (`set_features`). Both models are learnt from the picks of readers who saw no brief
+//! differ by (`set_features`), unless an edit mends it (`edits`). Both models are learnt from the picks of readers who saw no brief
 //! before they chose (`train`).
 
+mod antecedent;
 mod conditional_logit;
+mod edits;
 mod exclusion;
+mod expansion;
 mod explain;
 mod features;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod given;
 mod logistic;
+mod name_run;
 mod names;
+mod opening;
 mod pool;
 mod profile;
 mod roles;

@@ -5,9 +5,12 @@ use std::hash::BuildHasherDefault;
 
 use nohash_hasher::NoHashHasher;
 
+use super::expansion::Expansion;
+use super::given::{Given, GivenName};
+use super::name_run::{NameRun, name_runs};
 use super::roles::Roles;
 use super::sentence_words::SentenceWord;
-use crate::entities::is_place;
+use crate::entities::{Gender, gender_of, is_place};
 use crate::text::TermHash;
 
 /// A set of sentences, by their bits.
@@ -29,14 +32,39 @@ pub(super) struct Name {
     pub(super) inside: Sentences,
     /// It speaks, or owns something.
     pub(super) person: bool,
+    /// It speaks.
+    pub(super) speaks: bool,
+    /// The given name before it.
+    pub(super) given: Given,
+    /// The gender that its given name or its title tells.
+    pub(super) gender: Option<Gender>,
     /// Those that use it as an acronym.
     pub(super) acronym: Sentences,
     /// Those that say what it stands for: `Wexmoor Harbour Board (WHB)`.
     pub(super) spelt_out: Sentences,
+    /// What it stands for there.
+    pub(super) expansion: Option<Expansion>,
     /// Its stem.
     pub(super) stem: TermHash,
     /// Known to every reader by itself.
     pub(super) household: bool,
+}
+
+impl Name {
+    /// Whether an edit may put its given name before it.
+    pub(super) fn may_be_introduced(&self) -> bool {
+        let trusted = |given: GivenName| given.listed || self.speaks;
+        self.person && !self.household && self.given.one().is_some_and(trusted)
+    }
+
+    /// Whether it may be a person's: it has a given name, or speaks.
+    pub(super) fn may_be_person(&self) -> bool {
+        match self.given {
+            Given::Several => true,
+            Given::One(given) => given.listed || self.person,
+            Given::Unknown => self.speaks,
+        }
+    }
 }
 
 /// Names of a story, in the order of first mention.
@@ -56,19 +84,17 @@ impl Names {
     /// Takes up the names of sentence `index`.
     pub(super) fn read(&mut self, index: usize, words: &[SentenceWord<'_>]) {
         let bit = 1 << index;
-        let mut at = 0;
-        while at < words.len() {
-            if !words[at].capital {
-                at += 1;
-                continue;
-            }
-            let end = run_end(words, at);
-            (at..end).filter(|&place| words[place].capital).for_each(|place| {
+        for run in name_runs(words) {
+            (run.start..run.end).filter(|&place| words[place].capital).for_each(|place| {
                 self.mention(bit, words, place);
             });
-            self.run(bit, words, at, end);
-            at = end;
+            self.run(bit, words, run);
         }
+    }
+
+    /// The name of `word`, by its place among all, if it is one.
+    pub(super) fn place(&self, word: &SentenceWord<'_>) -> Option<usize> {
+        self.places.get(&word.token.surface.0).copied()
     }
 
     fn entry(&mut self, word: &SentenceWord<'_>) -> &mut Name {
@@ -87,7 +113,9 @@ impl Names {
         let (acronym, bracketed) = (word.is_acronym(ACRONYM), word.before.ends_with('('));
         let own = place > 0 && !word.roles.any(Roles::NO_NAME.and(Roles::TITLE));
         let plain = own && words[place - 1].ends_plainly() && word.has_small_letters();
+        let expansion = if acronym && bracketed { Expansion::before(words, place) } else { None };
         let name = self.entry(word);
+        name.expansion = name.expansion.or(expansion);
         name.mentions |= bit;
         name.inside |= if plain { bit } else { 0 };
         match (acronym, bracketed) {
@@ -98,28 +126,23 @@ impl Names {
     }
 
     /// A run of words with capitals: a name in full, or a surname alone.
-    fn run(&mut self, bit: Sentences, words: &[SentenceWord<'_>], mut start: usize, end: usize) {
-        let bare = Roles::NO_NAME;
-        while start < end && words[start].roles.any(bare) && !words[start].roles.any(Roles::TITLE) {
-            start += 1;
-        }
-        let Some(last) = end.checked_sub(1).filter(|&last| last >= start) else { return };
-        if !words[last].has_small_letters() || words[last].roles.any(bare) {
-            return;
-        }
-        let next = words.get(end).map_or(Roles::default(), |next| next.roles);
-        let speaks = next.any(Roles::SPEECH.and(Roles::PAST))
-            || words.get(end).is_some_and(SentenceWord::is_possessive);
-        let titled = start > 0 && words[start - 1].roles.any(Roles::TITLE);
-        let alone = last == start && !titled && !words[last].roles.any(Roles::TITLE);
-        // `Russia-Ukraine` and `TV Peru` are no surnames behind a given name.
-        let spaced = words[start + 1..=last].iter().any(|word| word.before.contains(' '));
-        let given = words[start..last].iter().any(SentenceWord::may_be_given);
+    fn run(&mut self, bit: Sentences, words: &[SentenceWord<'_>], run: NameRun) {
+        let Some(run) = run.trimmed(words) else { return };
+        let (last, next) = (run.end - 1, words.get(run.end));
+        let roles = next.map_or(Roles::default(), |next| next.roles);
+        let owns = next.is_some_and(SentenceWord::is_possessive);
+        let (alone, full) = (run.is_alone(words), run.is_full(words));
+        let given = Given::of(words, run);
+        let told = given.one().map(|given| given.first).or_else(|| run.address(words));
+        let gender = told.and_then(gender_of);
         let name = self.entry(&words[last]);
-        name.person |= speaks;
+        name.person |= owns || roles.any(Roles::SPEECH.and(Roles::PAST));
+        name.speaks |= roles.any(Roles::SPEECH);
+        name.given = name.given.or(given);
+        name.gender = name.gender.or(gender);
         if alone {
             name.alone |= bit;
-        } else if spaced && given || titled {
+        } else if full {
             name.full |= bit;
         }
     }
@@ -137,21 +160,4 @@ impl Names {
         };
         self.all.iter().enumerate().filter(move |(_, name)| needs(name)).map(|(place, _)| place)
     }
-}
-
-/// One past the last word of the run of capitals that starts at `start`; particles may stand inside.
-fn run_end(words: &[SentenceWord<'_>], start: usize) -> usize {
-    let mut end = start + 1;
-    while end < words.len() && words[end].follows_in_name() {
-        if words[end].capital {
-            end += 1;
-        } else if words[end].is_particle()
-            && words.get(end + 1).is_some_and(|next| next.capital && next.follows_in_name())
-        {
-            end += 2;
-        } else {
-            break;
-        }
-    }
-    end
 }

@@ -1,10 +1,9 @@
 //! Pool of sentences that sets are made of, with all that sets of them need to know.
 
-use super::names::Sentences;
+use super::names::{Name, Sentences};
 use super::sentence_features::old_definites;
 use super::story_profile::StoryProfile;
 use crate::summarise::encoded::EncodedStory;
-use crate::summarise::vectors::Vectors;
 
 /// Most sentences of a pool: its sets are bits of a word.
 pub(super) const MOST: usize = 16;
@@ -34,6 +33,15 @@ pub(super) struct Rating {
     pub(super) wish: f32,
 }
 
+/// Something that a sentence needs from the sentences before it in a brief.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Need {
+    /// The sentences that would do.
+    pub(super) holders: Sentences,
+    /// An edit would do as well.
+    pub(super) mended: bool,
+}
+
 /// A sentence of a pool.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Member {
@@ -46,9 +54,11 @@ pub(super) struct Member {
     /// It names a person in full, or says of whom a pronoun may speak.
     pub(super) person: bool,
     /// For each surname that it does not introduce, the sentences that would do for it.
-    pub(super) surnames: Vec<Sentences>,
+    pub(super) surnames: Vec<Need>,
     /// For each acronym that it does not spell out, likewise.
-    pub(super) acronyms: Vec<Sentences>,
+    pub(super) acronyms: Vec<Need>,
+    /// Words that edits may put in.
+    pub(super) insertable: usize,
     /// For each thing that it marks as known, the sentences that tell of it.
     pub(super) definites: Vec<Sentences>,
     /// Those that its subject is, or that it points at.
@@ -76,17 +86,12 @@ pub(super) struct Pool {
 
 impl Pool {
     /// The pool of `sentences`, their positions rising.
-    pub(super) fn new(
-        story: &StoryProfile,
-        encoded: &EncodedStory,
-        vectors: &Vectors,
-        sentences: &[Rating],
-    ) -> Self {
+    pub(super) fn new(story: &StoryProfile, encoded: &EncodedStory, sentences: &[Rating]) -> Self {
         let members = sentences.iter().map(|&rating| Member::of(story, rating)).collect();
         let best = sentences.iter().map(|own| own.log_odds).fold(f32::NEG_INFINITY, f32::max);
         let mut pool = Self { members, best, ..Self::default() };
         pool.weigh(story, encoded);
-        pool.compare(story, encoded, vectors);
+        pool.compare(story, encoded);
         let holders = |names: &[usize]| {
             names.iter().fold(0, |all, &name| all | story.names.all[name].mentions)
         };
@@ -119,7 +124,8 @@ impl Pool {
         self.headlined = story.title_mass;
     }
 
-    fn compare(&mut self, story: &StoryProfile, encoded: &EncodedStory, vectors: &Vectors) {
+    fn compare(&mut self, story: &StoryProfile, encoded: &EncodedStory) {
+        let vectors = &story.vectors;
         self.pairs = vec![PairOf::default(); MOST * MOST];
         let mut dense = vectors.zeros();
         let phrases: Vec<Vec<u64>> =
@@ -132,7 +138,7 @@ impl Pool {
                 self.pairs[earlier * MOST + later] = PairOf {
                     alike: vectors.dot(other, &dense),
                     phrases: shared(&phrases[earlier], &phrases[later]),
-                    said: said(story, vectors, index, other),
+                    said: said(story, index, other),
                 };
             }
             vectors.sentence(index).iter().for_each(|entry| dense[entry.word as usize] = 0.0);
@@ -171,12 +177,22 @@ impl Member {
             log_odds,
             wish,
             person: story.sentences[index].person || names.iter().any(|name| name.full & bit != 0),
-            surnames: story
-                .names
-                .needed(index)
-                .map(|name| names[name].full | names[name].alone)
-                .collect(),
-            acronyms: unspelt.map(|name| name.spelt_out | name.acronym).collect(),
+            surnames: {
+                let needed = story.names.needed(index).map(|place| &names[place]);
+                let need = |name: &Name| Need {
+                    holders: name.full | name.alone,
+                    mended: name.may_be_introduced(),
+                };
+                needed.map(need).collect()
+            },
+            acronyms: {
+                let need = |name: &Name| Need {
+                    holders: name.spelt_out | name.acronym,
+                    mended: name.expansion.is_some(),
+                };
+                unspelt.map(need).collect()
+            },
+            insertable: insertable(story, index),
             definites: old_definites(story, index).map(holders).collect(),
             subject: {
                 let own = &story.sentences[index];
@@ -185,6 +201,19 @@ impl Member {
             },
         }
     }
+}
+
+/// How many words edits may put into sentence `index` at most: given names, names in place of a
+/// pronoun, what acronyms stand for.
+fn insertable(story: &StoryProfile, index: usize) -> usize {
+    let here = story.names.all.iter().filter(|name| name.mentions >> index & 1 == 1);
+    let words = |name: &Name| {
+        let given = name.given.one().filter(|_| name.may_be_introduced());
+        let expansion = name.expansion.filter(|_| name.acronym >> index & 1 == 1);
+        given.map_or(0, |given| given.words) + expansion.map_or(0, |expansion| expansion.words)
+    };
+    let antecedent = story.antecedents[index].and_then(|place| story.names.all[place].given.one());
+    here.map(words).sum::<usize>() + antecedent.map_or(0, |given| given.words)
 }
 
 /// What the same members say, added up.
@@ -229,9 +258,9 @@ fn shared(a: &[u64], b: &[u64]) -> f32 {
 }
 
 /// Share of what sentence `later` says that sentence `earlier` has said, by idf.
-fn said(story: &StoryProfile, vectors: &Vectors, earlier: usize, later: usize) -> f32 {
+fn said(story: &StoryProfile, earlier: usize, later: usize) -> f32 {
     let (mut common, mut all) = (0.0, 0.0);
-    for entry in vectors.sentence(later) {
+    for entry in story.vectors.sentence(later) {
         let word = entry.word as usize;
         all += story.idf[word];
         common += if story.holders[word] >> earlier & 1 == 1 { story.idf[word] } else { 0.0 };

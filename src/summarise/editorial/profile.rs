@@ -1,35 +1,27 @@
 //! Profile of a sentence: what is seen of it by itself.
 
+use super::opening::{Opener, Opening};
 use super::roles::{RoleTable, Roles};
 use super::sentence_words::{SentenceWord, spaced_words};
+use crate::entities::{Gender, gender_of_pronoun};
 
 /// Words at the start of a sentence in which *they* points back.
 const NEAR_START: usize = 6;
-/// Words behind *it* among which one says that it points at nothing.
-const IMPERSONAL: usize = 4;
 /// Words outside a quotation that may still name who speaks.
 const SPEAKER: usize = 3;
 /// Inverse document frequency from which a noun that is marked as known means something.
 const TELLING: f32 = 1.2;
-
-/// What a sentence opens on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Opener {
-    /// On neither of these.
-    #[default]
-    Plain,
-    /// On a word that joins it to what came before.
-    Conjunction,
-    /// On a word that points at what came before.
-    Pointer,
-}
 
 /// Profile of a sentence.
 #[derive(Clone, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub(super) struct Profile {
     pub(super) words: usize,
-    pub(super) opener: Opener,
+    pub(super) opening: Opening,
+    /// It has *he*, *him* or *his* outside quotations.
+    pub(super) he: bool,
+    /// It has *she*, *her* or *hers* there.
+    pub(super) she: bool,
     /// *He* or *she* before anybody it could be.
     pub(super) loose_pronoun: bool,
     /// *They* or *the two* near the start, before anybody it could be.
@@ -74,12 +66,16 @@ impl Profile {
         let quoted = words.iter().filter(|word| word.quoted).count();
         let starts_quoted = text.starts_with(['"', '“', '‘', '\'']);
         let unquoted = words.len() - quoted;
-        let opener = opener(words, roles);
+        let opening = Opening::of(words, roles);
+        let points = opening.opener == Opener::Pointer;
+        let (he, she) = (has_pronoun(words, Gender::Male), has_pronoun(words, Gender::Female));
         Self {
             words: spaced_words(text),
-            opener,
-            loose_pronoun: opener != Opener::Pointer && loose_pronoun(words),
-            loose_they: opener != Opener::Pointer && loose_they(words),
+            opening,
+            he,
+            she,
+            loose_pronoun: !points && loose_pronoun(words),
+            loose_they: !points && loose_they(words),
             first_person: words.iter().any(speaks_for_writer),
             second_person: outside(Roles::SECOND_PERSON),
             question: text.contains('?'),
@@ -108,23 +104,14 @@ fn is_cut(text: &str) -> bool {
     !count('"').is_multiple_of(2) || !text.is_ascii() && count('“') != count('”')
 }
 
-fn opener(words: &[SentenceWord<'_>], roles: &RoleTable) -> Opener {
-    let opening = roles.opener(&words.iter().map(|word| word.token.surface));
-    let second = words.get(1).map_or(Roles::default(), |word| word.roles);
-    let impersonal = words.first().is_some_and(|word| word.text == "It" || word.text == "it")
-        && words.iter().skip(1).take(IMPERSONAL).any(|word| word.roles.any(Roles::IMPERSONAL));
-    if opening.any(Roles::CONJUNCTION) {
-        Opener::Conjunction
-    } else if opening.any(Roles::POINTER) && !second.any(Roles::CALENDAR) && !impersonal {
-        Opener::Pointer
-    } else {
-        Opener::Plain
-    }
-}
-
 fn speaks_for_writer(word: &SentenceWord<'_>) -> bool {
     // The US is not us.
     !word.quoted && word.roles.any(Roles::FIRST_PERSON) && !word.is_acronym(2)
+}
+
+fn has_pronoun(words: &[SentenceWord<'_>], gender: Gender) -> bool {
+    let mut pronouns = words.iter().filter(|word| word.roles.any(Roles::HE_OR_SHE) && !word.quoted);
+    pronouns.any(|word| gender_of_pronoun(word.text) == Some(gender))
 }
 
 fn loose_pronoun(words: &[SentenceWord<'_>]) -> bool {

@@ -1,9 +1,9 @@
 //! Features of the sentences of a story.
 
 use super::features::SentenceFeature;
-use super::profile::{Opener, Profile};
+use super::opening::Opener;
+use super::profile::Profile;
 use super::story_profile::StoryProfile;
-use crate::summarise::expected::Inference;
 
 /// A number for each feature of a sentence.
 pub(super) type SentenceRow = [f32; SentenceFeature::COUNT];
@@ -19,7 +19,7 @@ const MARKS: usize = 2;
 
 /// What features know of the whole story.
 struct Whole {
-    best_rating: f32,
+    best_expected: f32,
     best_headline: f32,
     weak_lead: bool,
     column: bool,
@@ -31,27 +31,20 @@ struct Whole {
 /// is no news.
 pub(super) fn rows(
     story: &StoryProfile,
-    inference: &Inference,
     candidates: &[usize],
     sentences: usize,
 ) -> (Vec<SentenceRow>, bool) {
-    let ratings = ranks(candidates, |index| inference.scores[index]);
-    let centres = ranks(candidates, |index| inference.measures[index].centre);
-    let whole = Whole::of(story, inference, candidates, sentences);
+    let centres = ranks(candidates, |index| story.centre[index]);
+    let whole = Whole::of(story, candidates, sentences);
+    let expected = ranks(candidates, |index| story.expected[index]);
     let row = |(order, &index): (usize, &usize)| {
-        let ranks = [ratings[order], centres[order]];
-        row(story, inference, &whole, order, index, ranks)
+        row(story, &whole, order, index, [expected[order], centres[order]])
     };
     (candidates.iter().enumerate().map(row).collect(), whole.weak_lead)
 }
 
 impl Whole {
-    fn of(
-        story: &StoryProfile,
-        inference: &Inference,
-        candidates: &[usize],
-        sentences: usize,
-    ) -> Self {
+    fn of(story: &StoryProfile, candidates: &[usize], sentences: usize) -> Self {
         let most = |by: &dyn Fn(usize) -> f32| {
             candidates.iter().map(|&index| by(index)).fold(f32::NEG_INFINITY, f32::max)
         };
@@ -62,12 +55,12 @@ impl Whole {
         let has_headline = story.title_mass > 0.0;
         let weak_lead = candidates.first().is_some_and(|&first| {
             let own = &story.sentences[first];
-            marks_of_news(story, inference, first) < MARKS
+            marks_of_news(story, first) < MARKS
                 || own.second_person
                 || has_headline && story.headline[first] < 0.12 && !own.day
         });
         Self {
-            best_rating: most(&|index| inference.scores[index]),
+            best_expected: most(&|index| story.expected[index]),
             best_headline: most(&|index| story.headline[index]),
             weak_lead,
             column: share(|own| own.first_person) > COLUMN || share(|own| own.second_person) > 0.3,
@@ -78,13 +71,13 @@ impl Whole {
 }
 
 /// How many marks of news a sentence has, of five.
-fn marks_of_news(story: &StoryProfile, inference: &Inference, index: usize) -> usize {
+fn marks_of_news(story: &StoryProfile, index: usize) -> usize {
     let own = &story.sentences[index];
     let full_name = story.names.all.iter().any(|name| name.full >> index & 1 == 1);
     let central = if story.title_mass > 0.0 {
         story.headline[index] > 0.3
     } else {
-        inference.measures[index].centre > 0.45
+        story.centre[index] > 0.45
     };
     [own.speech, own.day, own.number, full_name, central].into_iter().filter(|&holds| holds).count()
 }
@@ -100,20 +93,19 @@ fn ranks(candidates: &[usize], by: impl Fn(usize) -> f32) -> Vec<usize> {
 
 fn row(
     story: &StoryProfile,
-    inference: &Inference,
     whole: &Whole,
     order: usize,
     index: usize,
-    [rating_rank, centre_rank]: [usize; 2],
+    [expected_rank, centre_rank]: [usize; 2],
 ) -> SentenceRow {
     use SentenceFeature as F;
     let own = &story.sentences[index];
-    let measures = &inference.measures[index];
+    let centre = story.centre[index];
     let headline = story.headline[index];
     let gap = if whole.has_headline { headline - whole.best_headline } else { 0.0 };
-    let scene = if whole.has_headline { headline < SCENE } else { measures.centre < SCENE_CENTRE };
+    let scene = if whole.has_headline { headline < SCENE } else { centre < SCENE_CENTRE };
     let introduced = introduced(story, index);
-    let news = marks_of_news(story, inference, index) as f32;
+    let news = marks_of_news(story, index) as f32;
     let log = |number: usize| libm::logf(1.0 + number as f32);
     let flag = |holds: bool| f32::from(u8::from(holds));
     let first = index == 0;
@@ -132,19 +124,18 @@ fn row(
     put(F::Short, flag(own.words < 13));
     put(F::Long, flag(own.words > 38));
     put(F::VeryLong, flag(own.words > 50));
-    put(F::Rating, inference.scores[index]);
-    put(F::RatingGap, whole.best_rating - inference.scores[index]);
-    put(F::LogRatingRank, log(rating_rank));
-    put(F::ExpectedPairs, measures.two);
-    put(F::Centre, measures.centre);
+    put(F::ExpectedWords, story.expected[index]);
+    put(F::ExpectedGap, whole.best_expected - story.expected[index]);
+    put(F::LogExpectedRank, log(expected_rank));
+    put(F::Centre, centre);
     put(F::LogCentreRank, log(centre_rank));
     put(F::Seen, story.seen[index]);
     put(F::Headline, headline);
     put(F::HeadlineGap, gap);
     put(F::HasHeadline, flag(whole.has_headline));
     put(F::FirstHeadlineGap, if first { gap } else { 0.0 });
-    put(F::Conjunction, flag(own.opener == Opener::Conjunction));
-    put(F::Pointer, flag(own.opener == Opener::Pointer));
+    put(F::Conjunction, flag(own.opening.opener == Opener::Conjunction));
+    put(F::Pointer, flag(own.opening.opener == Opener::Pointer));
     put(F::LoosePronoun, flag(own.loose_pronoun));
     put(F::FirstPerson, flag(own.first_person));
     put(F::SecondPerson, flag(own.second_person));

@@ -2,8 +2,8 @@
 
 use super::features::{FAULT, SetFeature};
 use super::names::Sentences;
-use super::pool::{MOST, Members, Pool};
-use super::profile::{Opener, Profile};
+use super::opening::Opener;
+use super::pool::{MOST, Members, Need, Pool};
 use super::story_profile::StoryProfile;
 
 /// A number for each feature of a set.
@@ -13,6 +13,9 @@ pub(super) type SetRow = [f32; SetFeature::COUNT];
 const SAME_PHRASES: f32 = 0.3;
 /// Share of what a sentence says beyond which it was said already.
 const SAID: f32 = 0.6;
+/// What is left of a fault where an edit mends it: a bracket is better than the fault, and worse than
+/// a sentence that needs none.
+const MENDED: f32 = 0.15;
 /// Words of a brief that is not too long.
 const WORDS: usize = 105;
 
@@ -25,6 +28,8 @@ pub(super) struct Sets<'s> {
     pub(super) weak_lead: bool,
     /// Position of the first candidate.
     pub(super) first: usize,
+    /// Whether the brief is edited.
+    pub(super) edited: bool,
 }
 
 /// What has been read of a set so far.
@@ -73,12 +78,16 @@ impl Sets<'_> {
         let own = &self.pool.members[member];
         let profile = &self.story.sentences[own.index];
         let follows = reading.previous.is_some_and(|previous| previous + 1 == own.index);
-        read_opener(reading, profile, own.index, follows);
         let chosen = reading.chosen;
         let missing =
             |holders: &[Sentences]| holders.iter().filter(|&&all| all & chosen == 0).count() as f32;
-        reading.add(SetFeature::NamesNeeded, missing(&own.surnames));
-        reading.add(SetFeature::AcronymsNeeded, missing(&own.acronyms));
+        let needed = |needs: &[Need]| -> f32 {
+            let open = needs.iter().filter(|need| need.holders & chosen == 0);
+            open.map(|need| self.price(need.mended)).sum()
+        };
+        self.read_opener(reading, own.index, follows);
+        reading.add(SetFeature::NamesNeeded, needed(&own.surnames));
+        reading.add(SetFeature::AcronymsNeeded, needed(&own.acronyms));
         if own.index > 0 {
             reading.add(SetFeature::LooseDefinites, missing(&own.definites).min(2.0));
             reading.count(SetFeature::LooseSubject, !follows && missing(&own.subject) > 0.0);
@@ -145,20 +154,27 @@ impl Sets<'_> {
         reading.add(SetFeature::Alike, alike);
         reading.count(SetFeature::SaidAlready, said > SAID);
     }
-}
 
-fn read_opener(reading: &mut Reading, profile: &Profile, index: usize, follows: bool) {
-    match (profile.opener, follows) {
-        (Opener::Conjunction, true) => reading.count(SetFeature::Conjunction, true),
-        (Opener::Conjunction, false) => reading.count(SetFeature::LooseConjunction, index > 0),
-        (Opener::Pointer, true) => reading.count(SetFeature::Pointer, true),
-        (Opener::Pointer, false) => reading.count(SetFeature::LoosePointer, index > 0),
-        (Opener::Plain, _) => {}
+    fn read_opener(&self, reading: &mut Reading, index: usize, follows: bool) {
+        let profile = &self.story.sentences[index];
+        let price = if index > 0 { self.price(self.story.mends_opening(index)) } else { 0.0 };
+        match (profile.opening.opener, follows) {
+            (Opener::Conjunction, true) => reading.count(SetFeature::Conjunction, true),
+            (Opener::Conjunction, false) => reading.add(SetFeature::LooseConjunction, price),
+            (Opener::Pointer, true) => reading.count(SetFeature::Pointer, true),
+            (Opener::Pointer, false) => reading.add(SetFeature::LoosePointer, price),
+            (Opener::Plain, _) => {}
+        }
+        if profile.loose_pronoun && !follows {
+            reading.add(SetFeature::LoosePronoun, if reading.person { 0.4 } else { 1.0 });
+        }
+        reading.count(SetFeature::LooseThey, index > 0 && profile.loose_they && !follows);
     }
-    if profile.loose_pronoun && !follows {
-        reading.add(SetFeature::LoosePronoun, if reading.person { 0.4 } else { 1.0 });
+
+    /// What a fault counts, by whether an edit would mend it.
+    const fn price(&self, mended: bool) -> f32 {
+        if mended && self.edited { MENDED } else { 1.0 }
     }
-    reading.count(SetFeature::LooseThey, index > 0 && profile.loose_they && !follows);
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! Profile of a story: its sentences, names and words, as far as a brief may reach.
 
+use super::antecedent::antecedent;
 use super::exclusion::{Examined, Exclusion};
 use super::names::{Names, Sentences};
+use super::opening::Opener;
 use super::profile::Profile;
 use super::roles::RoleTable;
 use super::sentence_words::SentenceWord;
 use crate::summarise::encoded::{EncodedStory, Word};
-use crate::summarise::expected::WordTable;
+use crate::summarise::expected::{REFERENCE_WORDS, WordTable};
 use crate::summarise::story::Story;
 use crate::summarise::vectors::Vectors;
 use crate::text::TermHash;
@@ -23,6 +25,8 @@ pub(super) struct StoryProfile {
     /// Why a sentence is no candidate, where it is none.
     pub(super) excluded: Vec<Option<Exclusion>>,
     pub(super) names: Names,
+    /// The name that the pronoun stands for which a sentence opens on, where that is certain.
+    pub(super) antecedents: Vec<Option<usize>>,
     /// Inverse document frequency of each word of the story; 0 of stop words.
     pub(super) idf: Vec<f32>,
     /// Sentences that hold each word.
@@ -39,18 +43,30 @@ pub(super) struct StoryProfile {
     pub(super) main_names: Vec<usize>,
     /// Highest cosine of each sentence to one before it.
     pub(super) seen: Vec<f32>,
+    pub(super) vectors: Vectors,
+    /// Cosine of each sentence with the story.
+    pub(super) centre: Vec<f32>,
+    /// Expected ROUGE-1 of each sentence alone.
+    pub(super) expected: Vec<f32>,
+    /// Scratch of the sum of all sentences.
+    sum: Vec<f32>,
 }
 
 impl StoryProfile {
-    /// Takes up `story` in place of the one before.
-    pub(super) fn read(&mut self, story: &Story<'_>, idf: &WordTable, vectors: &Vectors) {
+    /// Takes up `story` in place of the one before; `likely` is how likely a reference uses a word.
+    pub(super) fn read(&mut self, story: &Story<'_>, idf: &WordTable, likely: impl Fn(u32) -> f32) {
         let reach = story.len().min(REACH);
+        self.vectors.read(story.encoded);
         self.weigh_words(story.encoded, idf, reach);
         let title = title_stems(story);
         self.read_headline(story.encoded, &title, idf);
         self.read_sentences(story, reach);
         self.find_names(&title);
-        self.compare(vectors, reach);
+        self.antecedents.clear();
+        let Self { sentences, names, antecedents, .. } = self;
+        antecedents.extend((0..reach).map(|index| antecedent(sentences, names, index)));
+        self.compare(reach);
+        self.expect(story.encoded, likely, reach);
     }
 
     fn weigh_words(&mut self, story: &EncodedStory, idf: &WordTable, reach: usize) {
@@ -124,14 +140,35 @@ impl StoryProfile {
         }
     }
 
-    fn compare(&mut self, vectors: &Vectors, reach: usize) {
-        self.seen.clear();
-        self.seen.resize(reach, 0.0);
-        for link in vectors.links(0.0, REACH) {
-            if (link.later as usize) < reach {
-                let seen = &mut self.seen[link.later as usize];
-                *seen = seen.max(link.weight);
-            }
+    fn compare(&mut self, reach: usize) {
+        let Self { vectors, sum, centre, .. } = self;
+        self.seen = vectors.nearest_before(reach);
+        sum.clear();
+        sum.resize(vectors.words(), 0.0);
+        (0..vectors.len()).for_each(|index| vectors.add_to(sum, index));
+        let length = sum.iter().map(|weight| weight * weight).sum::<f32>().sqrt();
+        let cosine = |index| vectors.dot(index, sum) / length.max(f32::MIN_POSITIVE);
+        centre.clear();
+        centre.extend((0..reach).map(cosine));
+    }
+
+    fn expect(&mut self, story: &EncodedStory, likely: impl Fn(u32) -> f32, reach: usize) {
+        let Self { vectors, expected, .. } = self;
+        let of = |index: usize| {
+            let words = vectors.sentence(index).iter().map(|entry| likely(entry.word));
+            2.0 * words.sum::<f32>() / (story.length(index) as f32 + REFERENCE_WORDS)
+        };
+        expected.clear();
+        expected.extend((0..reach).map(of));
+    }
+
+    /// Whether nothing points back from the start of sentence `index` once it is edited.
+    pub(super) fn mends_opening(&self, index: usize) -> bool {
+        let opening = self.sentences[index].opening;
+        match opening.left {
+            Opener::Plain => true,
+            Opener::Pointer => self.antecedents[index].is_some(),
+            Opener::Conjunction => false,
         }
     }
 

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::edits::copy_editor;
 use super::explain::in_editorial_terms;
 use super::search::{EXHAUSTIVE, Scored, best_of, best_within};
 use super::survey::Survey;
 use super::weights::EditorialWeights;
+use crate::summarise::edit::Edit;
 use crate::summarise::expected::{BriefModel, Expected};
 use crate::summarise::explanation::{BriefExplanation, RunnerUp};
 use crate::summarise::length::Length;
@@ -18,12 +20,18 @@ use crate::text::Language;
 
 /// Editorial choice: sets of sentences scored as editors chose, who are not to be sent back.
 ///
+/// What points to sentences that the brief does not hold is mended by [edits](Edit), unless sentences
+/// are to be printed word for word.
+///
 /// It knows English. Articles in another language are left to [`Expected`], and the briefs say so.
 #[derive(Clone, Debug)]
 pub struct Editorial {
+    model: Arc<BriefModel>,
     weights: Arc<EditorialWeights>,
     expected: Expected,
     survey: Survey,
+    /// Whether sentences are printed word for word.
+    verbatim: bool,
     /// Log-odds of the sentences of the last story.
     log_odds: Vec<f32>,
     /// Whether it knows the language of the last story.
@@ -35,14 +43,16 @@ pub struct Editorial {
 }
 
 impl Editorial {
-    /// A summariser by `weights`; `model` says what a reference would hold.
+    /// A summariser by `weights`; `model` says how rare words are, and how likely in a
+    /// reference.
     #[must_use]
     pub fn new(model: Arc<BriefModel>, weights: Arc<EditorialWeights>) -> Self {
-        let (expected, survey) = (Expected::new(model), Survey::default());
         Self {
+            expected: Expected::new(Arc::clone(&model)),
+            model,
             weights,
-            expected,
-            survey,
+            survey: Survey::default(),
+            verbatim: false,
             log_odds: Vec::new(),
             knows: true,
             best: None,
@@ -60,11 +70,13 @@ impl Editorial {
         {
             return None;
         }
-        let vectors = self.expected.inference().vectors();
-        let pool =
-            self.survey.pool(story.encoded, vectors, [ratings, &self.log_odds], count.unwrap_or(1));
-        let sets = self.survey.sets(&pool);
-        let words = |member: usize| story.encoded.length(pool.members[member].index) as usize;
+        let pool = self.survey.pool(story.encoded, [ratings, &self.log_odds], count.unwrap_or(1));
+        let sets = self.survey.sets(&pool, !self.verbatim);
+        let words = |member: usize| {
+            let own = &pool.members[member];
+            let insertable = if self.verbatim { 0 } else { own.insertable };
+            story.encoded.length(own.index) as usize + insertable
+        };
         let best = match (length, count) {
             (Length::Words(budget), _) => best_within(&sets, &self.weights, words, budget)?,
             (_, count) => best_of(&sets, &self.weights, count?)?,
@@ -86,14 +98,13 @@ impl Summariser for Editorial {
 
     /// The log-odds of each sentence that an editor takes it.
     fn rate(&mut self, story: &Story<'_>) -> Vec<f32> {
-        let ratings = self.expected.rate(story);
-        self.knows = story.language() == Language::English && self.expected.knows(story.language());
+        self.knows = [self.model.language, story.language()] == [Language::English; 2];
         if !self.knows {
-            return ratings;
+            return self.expected.rate(story);
         }
-        let Self { expected, survey, weights, .. } = self;
-        survey.read(story, expected.inference(), expected.word_table());
-        self.log_odds = survey.log_odds(weights);
+        let likely = self.expected.rate_words(story);
+        self.survey.read(story, &self.model.word_table, likely);
+        self.log_odds = self.survey.log_odds(&self.weights);
         self.log_odds.clone()
     }
 
@@ -109,14 +120,28 @@ impl Summariser for Editorial {
         self.choose(story, ratings, length).unwrap_or_else(|| select_best(story, ratings, length))
     }
 
-    fn explain(&self, story: &Story<'_>, chosen: &[usize]) -> Option<BriefExplanation> {
-        let explanation = self.expected.explain(story, chosen)?;
-        if !self.knows {
-            return Some(explanation);
+    fn set_verbatim(&mut self, verbatim: bool) {
+        self.verbatim = verbatim;
+    }
+
+    fn edits(&self, story: &Story<'_>, chosen: &[usize]) -> Vec<Edit> {
+        if self.verbatim || !self.knows {
+            return Vec::new();
         }
+        copy_editor::edits(story, &self.survey.story, chosen)
+    }
+
+    fn explain(&self, story: &Story<'_>, chosen: &[usize]) -> Option<BriefExplanation> {
+        if !self.knows {
+            return self.expected.explain(story, chosen);
+        }
+        // Expected ROUGE chooses nothing here: it is told, and only then worth its time.
+        let mut expected = self.expected.clone();
+        expected.rate(story);
+        let explanation = expected.explain(story, chosen)?;
         let runner_up = self.second.as_ref().and_then(|(second, value)| {
             let BriefExplanation { expected_one, expected_two, .. } =
-                self.expected.explain(story, second)?;
+                expected.explain(story, second)?;
             let indices = second.iter().map(|&position| story.sentence(position).index()).collect();
             Some(RunnerUp { indices, expected_one, expected_two, value: *value })
         });

@@ -7,10 +7,9 @@ use super::set_features::Sets;
 use super::story_profile::StoryProfile;
 use super::weights::EditorialWeights;
 use crate::summarise::encoded::EncodedStory;
-use crate::summarise::expected::{Inference, WordTable};
+use crate::summarise::expected::WordTable;
 use crate::summarise::rated::ranked;
 use crate::summarise::story::Story;
-use crate::summarise::vectors::Vectors;
 
 /// Sentences of a pool that are there for their rating.
 const RATED: usize = 10;
@@ -33,14 +32,18 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    /// Takes up `story`, of which `inference` was made, in place of the one before.
-    pub(super) fn read(&mut self, story: &Story<'_>, inference: &Inference, table: &WordTable) {
-        self.story.read(story, table, inference.vectors());
+    /// Takes up `story` in place of the one before; `likely` is how likely a reference uses a word.
+    pub(super) fn read(
+        &mut self,
+        story: &Story<'_>,
+        table: &WordTable,
+        likely: impl Fn(u32) -> f32,
+    ) {
+        self.story.read(story, table, likely);
         self.candidates.clear();
         self.candidates.extend(self.story.candidates());
         self.sentences = story.len();
-        (self.rows, self.weak_lead) =
-            rows(&self.story, inference, &self.candidates, self.sentences);
+        (self.rows, self.weak_lead) = rows(&self.story, &self.candidates, self.sentences);
     }
 
     /// Log-odds of every sentence of the story that an editor takes it.
@@ -63,7 +66,6 @@ impl Survey {
     pub(super) fn pool(
         &self,
         encoded: &EncodedStory,
-        vectors: &Vectors,
         [ratings, log_odds]: [&[f32]; 2],
         count: usize,
     ) -> Pool {
@@ -79,12 +81,12 @@ impl Survey {
             Rating { index, log_odds, wish: rating - log_odds }
         };
         let rated: Vec<_> = indices.into_iter().map(rating).collect();
-        Pool::new(&self.story, encoded, vectors, &rated)
+        Pool::new(&self.story, encoded, &rated)
     }
 
-    /// The sets of a pool.
-    pub(super) fn sets<'s>(&'s self, pool: &'s Pool) -> Sets<'s> {
+    /// The sets of a pool, whose sentences are printed word for word or are `edited`.
+    pub(super) fn sets<'s>(&'s self, pool: &'s Pool, edited: bool) -> Sets<'s> {
         let first = self.candidates.first().copied().unwrap_or_default();
-        Sets { story: &self.story, pool, weak_lead: self.weak_lead, first }
+        Sets { story: &self.story, pool, weak_lead: self.weak_lead, first, edited }
     }
 }

@@ -16,8 +16,6 @@ use crate::analysis::Analysis;
 use crate::summarise::encoded::EncodedStory;
 use crate::summarise::expected::{BriefModel, Expected};
 use crate::summarise::story::Story;
-use crate::summarise::summariser::Summariser;
-use crate::summarise::vectors::Vectors;
 
 /// Sentences of the sets that are learnt from.
 const PICKED: usize = 3;
@@ -27,6 +25,9 @@ const COST: f64 = 0.02;
 const RIDGE: f64 = 1.0;
 /// How fast a set's share of the choice rises with each sentence that it has in common with the pick.
 const SHARPNESS: f64 = 4.0;
+/// What a unit of expected ROUGE counts for beyond what picks teach of it: readers pick and accept as
+/// before, and a brief does not fall behind the lead by the words of a reference.
+const ROUGE: f32 = 6.0;
 /// Folds of articles, so that sets are learnt from odds that did not see their pick.
 const FOLDS: usize = 8;
 
@@ -58,7 +59,6 @@ impl LeadVerdict {
 struct Example {
     survey: Survey,
     encoded: EncodedStory,
-    vectors: Vectors,
     /// Positions in the story.
     picked: Vec<usize>,
     lead: LeadVerdict,
@@ -67,15 +67,16 @@ struct Example {
 /// Trainer of the editorial method: from articles with the sentences that a reader picked.
 #[derive(Debug)]
 pub struct EditorialTrainer {
+    model: Arc<BriefModel>,
     expected: Expected,
     examples: Vec<Example>,
 }
 
 impl EditorialTrainer {
-    /// A trainer that asks `model` what a reference would hold.
+    /// A trainer that asks `model` how rare words are, and how likely in a reference.
     #[must_use]
     pub fn new(model: Arc<BriefModel>) -> Self {
-        Self { expected: Expected::new(model), examples: Vec::new() }
+        Self { expected: Expected::new(Arc::clone(&model)), model, examples: Vec::new() }
     }
 
     /// Adds an article whose sentences `picked` (their numbers in the article) a reader chose, who
@@ -87,13 +88,11 @@ impl EditorialTrainer {
         if story.len() <= PICKED {
             return false;
         }
-        self.expected.rate(&story);
         let mut survey = Survey::default();
-        survey.read(&story, self.expected.inference(), self.expected.word_table());
+        survey.read(&story, &self.model.word_table, self.expected.rate_words(&story));
         let dropped = encoded.dropped;
         let picked = picked.iter().filter_map(|index| index.checked_sub(dropped)).collect();
-        let vectors = self.expected.inference().vectors().clone();
-        self.examples.push(Example { survey, encoded: encoded.to_keep(), vectors, picked, lead });
+        self.examples.push(Example { survey, encoded: encoded.to_keep(), picked, lead });
         true
     }
 
@@ -158,7 +157,9 @@ fn fit(examples: &[&Example], card: EditorialCard) -> EditorialWeights {
         let apart = EditorialWeights { bias, sentence, ..whole.clone() };
         odds.extend(held.into_iter().map(|example| (example, example.survey.log_odds(&apart))));
     }
-    EditorialWeights { set: fit_sets(&odds), ..whole }
+    let mut weights = EditorialWeights { set: fit_sets(&odds), ..whole };
+    weights.sentence[SentenceFeature::ExpectedWords as usize] += ROUGE;
+    weights
 }
 
 /// Bias and weights of sentences.
@@ -208,8 +209,8 @@ impl Example {
 
     fn choose(&self, weights: &EditorialWeights) -> Vec<usize> {
         let odds = self.survey.log_odds(weights);
-        let pool = self.survey.pool(&self.encoded, &self.vectors, [&odds; 2], PICKED);
-        let best = best_of(&self.survey.sets(&pool), weights, PICKED);
+        let pool = self.survey.pool(&self.encoded, [&odds; 2], PICKED);
+        let best = best_of(&self.survey.sets(&pool, false), weights, PICKED);
         let members = best.map(|best| best.members).unwrap_or_default();
         members.into_iter().map(|member| pool.members[member].index).collect()
     }
@@ -217,8 +218,8 @@ impl Example {
     /// A row for each set of the pool, and the share of the choice that falls on each: none on sets
     /// that have nothing of the pick. `None` where no set has.
     fn choice(&self, odds: &[f32]) -> Option<(Vec<Vec<f32>>, Vec<f64>)> {
-        let pool = self.survey.pool(&self.encoded, &self.vectors, [odds; 2], PICKED);
-        let sets = self.survey.sets(&pool);
+        let pool = self.survey.pool(&self.encoded, [odds; 2], PICKED);
+        let sets = self.survey.sets(&pool, false);
         let (mut rows, mut shares) = (Vec::new(), Vec::new());
         each_combination(pool.members.len(), PICKED, |members| {
             let chosen: Vec<usize> = members.iter().map(|&own| pool.members[own].index).collect();

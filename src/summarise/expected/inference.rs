@@ -49,19 +49,14 @@ impl Inference {
         self.pair_probabilities[pair as usize]
     }
 
-    /// The vectors of the sentences that were read last.
-    pub(crate) const fn vectors(&self) -> &Vectors {
-        &self.vectors
-    }
-
     /// First stage: what makes a row for each word.
     pub(crate) fn prepare_words(&mut self, story: &EncodedStory, table: &WordTable) {
         self.words.read(story, table);
     }
 
-    /// Second stage: words rated, and what makes a row for each pair.
-    pub(crate) fn prepare_pairs(&mut self, story: &EncodedStory, model: &Additive) {
-        let Self { words, terms, sides, pairs, .. } = self;
+    /// Probability that the reference uses each word, from what was made ready.
+    pub(crate) fn rate_words(&mut self, story: &EncodedStory, model: &Additive) {
+        let Self { words, terms, .. } = self;
         terms.clear();
         terms.extend(words.rows(story).map(|row| {
             let log_odds = model.score(&row, WordFeature::PAIRS);
@@ -70,6 +65,12 @@ impl Inference {
         for term in &mut *terms {
             term.probability = sigmoid(term.log_odds);
         }
+    }
+
+    /// Second stage: words rated, and what makes a row for each pair.
+    pub(crate) fn prepare_pairs(&mut self, story: &EncodedStory, model: &Additive) {
+        self.rate_words(story, model);
+        let Self { words, terms, sides, pairs, .. } = self;
         let all = story.words.iter().zip(&words.weights).zip(&*terms);
         sides.clear();
         sides.extend(all.map(|((word, &weight), &term)| Side::new(word, weight, term)));

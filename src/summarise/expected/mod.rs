@@ -36,8 +36,8 @@ mod value;
 mod word_table;
 mod words;
 
-pub(crate) use inference::Inference;
 pub use model::{BriefModel, Tensor, TensorData, TensorError};
+pub(crate) use reference::REFERENCE_WORDS;
 pub use shape_function::ShapeFunction;
 pub use summariser::Expected;
 pub use train::{BriefModelTrainer, TrainError};

@@ -13,8 +13,6 @@ use super::inference::Inference;
 use super::model::BriefModel;
 use super::selection::Selection;
 use super::value::ScoredStory;
-use super::word_table::WordTable;
-use crate::text::Language;
 
 /// Expected ROUGE under a trained model.
 ///
@@ -48,19 +46,13 @@ impl Expected {
         Self { lexical: Some(false), ..Self::new(model) }
     }
 
-    /// What was inferred of the last story.
-    pub(crate) const fn inference(&self) -> &Inference {
-        &self.inference
-    }
-
-    /// What the model knows of words.
-    pub(crate) fn word_table(&self) -> &WordTable {
-        &self.model.word_table
-    }
-
-    /// Whether the model knows the words of a language.
-    pub(crate) fn knows(&self, language: Language) -> bool {
-        self.model.language == language
+    /// Probability that a reference uses each word of an English story, by its number.
+    pub(crate) fn rate_words(&mut self, story: &Story<'_>) -> impl Fn(u32) -> f32 + '_ {
+        let Self { model, inference, .. } = self;
+        inference.prepare_words(story.encoded, &model.word_table);
+        inference.rate_words(story.encoded, &model.variant(Method::Expected).words);
+        let inference = &self.inference;
+        move |word| inference.word(word)
     }
 
     /// The story with what was inferred of it.

@@ -12,8 +12,8 @@ const OPAQUE: f32 = 0.75;
 /// score of each in the margin.
 pub(super) fn section(reading: &Reading<'_>, brief: &ArticleBrief) -> String {
     let text = &reading.article().text;
-    let sentences = brief.sentences.iter().map(|chosen| chosen.span.of(text));
-    let items = sentences.map(|sentence| format!("<li dir=\"auto\">{}</li>\n", escaped(sentence)));
+    let sentences = brief.sentences.iter().map(|chosen| brief.printed(text, chosen));
+    let items = sentences.map(|sentence| format!("<li dir=\"auto\">{}</li>\n", escaped(&sentence)));
     let notes = [
         brief.reason.map(|reason| phrases::reason(reason).to_owned()),
         phrases::method_fallback(brief.asked, &brief.method),

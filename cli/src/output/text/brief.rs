@@ -13,7 +13,7 @@ pub(super) fn lines(theme: Theme, reading: &Reading<'_>, brief: &ArticleBrief) -
     let text = &reading.article().text;
     let mut lines = String::new();
     for (place, chosen) in brief.sentences.iter().enumerate() {
-        lines += &bullet(theme, chosen.span.of(text));
+        lines += &bullet(theme, &brief.printed(text, chosen));
         if let Some(explanation) = &brief.explanation {
             lines += &reasons::earned(theme, text, &explanation.sentences[place]);
         }
