@@ -8,7 +8,6 @@ use super::candidate::Candidate;
 use super::fitter::Fitter;
 use super::model_selection::{FINAL_EPOCHS, ModelSelection};
 use super::prune::Importance;
-use super::rarity::Rarity;
 use super::setting::{CandidateResult, Setting};
 use super::split::Split;
 use crate::calibrate::Calibration;
@@ -26,7 +25,6 @@ pub(super) struct CrossValidator<'t> {
     fitters: Vec<Fitter<'t>>,
     pub(super) held_out: Vec<usize>,
     pub(super) truth: LabelMatrix,
-    rarity: Rarity,
 }
 
 /// A setting with all weights and with those that fit the budget.
@@ -46,8 +44,7 @@ impl<'t> CrossValidator<'t> {
         }
         let fitters = splits.par_iter().map(|split| selection.fitter(&split.fit)).collect();
         let truth = selection.truth.select(&held_out);
-        let rarity = Rarity::of_labels(&truth);
-        Ok(Self { selection, fitters, held_out, truth, rarity })
+        Ok(Self { selection, fitters, held_out, truth })
     }
 
     /// One split only is made where fits are dear, and many of groups even there.
@@ -114,9 +111,7 @@ impl<'t> CrossValidator<'t> {
             let groups: Vec<u64> = self.held_out.iter().map(|&article| groups[article]).collect();
             standard_error(&groups, &truth, &given, self.truth.labels())
         });
-        let pairs = truth.iter().zip(&given);
-        let rightness = pairs.map(|(truth, given)| self.rarity.of(truth) * f1(truth, given));
-        let rightness = rightness.collect();
+        let rightness = truth.iter().zip(&given).map(|(truth, given)| f1(truth, given)).collect();
         Candidate { result, rightness, error }
     }
 }
