@@ -7,7 +7,7 @@ use super::setting::{CandidateResult, Setting};
 pub(super) struct Candidate {
     pub(super) result: CandidateResult,
     /// How right it is of each held-out article: the F1 of the article's labels, which of a single
-    /// label is 0 or 1, times what the article weighs by the [rarity](super::rarity) of its labels.
+    /// label is 0 or 1.
     pub(super) rightness: Vec<f32>,
     /// Standard error of its objective over groups of articles; 0 where there are none, since what
     /// is drawn article by article tells settings apart well enough.

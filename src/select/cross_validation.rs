@@ -7,7 +7,6 @@ use super::candidate::Candidate;
 use super::fitter::Fitter;
 use super::model_selection::{FINAL_EPOCHS, ModelSelection};
 use super::prune::Importance;
-use super::rarity::Rarity;
 use super::setting::{CandidateResult, Setting};
 use super::split::Split;
 use crate::calibrate::{Above, Calibration, LabelProbabilities, LevelCalibration};
@@ -27,7 +26,6 @@ pub(super) struct CrossValidator<'t> {
     pub(super) truth: LabelMatrix,
     /// What the level above says of them, where there is one.
     above: Vec<LabelProbabilities>,
-    rarity: Rarity,
 }
 
 /// A setting with all weights and with those that fit the budget.
@@ -48,8 +46,7 @@ impl<'t> CrossValidator<'t> {
         let fitters = splits.par_iter().map(|split| selection.fitter(&split.fit)).collect();
         let truth = selection.truth.select(&held_out);
         let above = selection.said_above(&held_out);
-        let rarity = Rarity::of_labels(&truth);
-        Ok(Self { selection, fitters, held_out, truth, above, rarity })
+        Ok(Self { selection, fitters, held_out, truth, above })
     }
 
     /// One split only is made where fits are dear, and many of groups even there.
@@ -133,9 +130,7 @@ impl<'t> CrossValidator<'t> {
             let groups: Vec<u64> = self.held_out.iter().map(|&article| groups[article]).collect();
             standard_error(&groups, &truth, &given, self.truth.labels())
         });
-        let pairs = truth.iter().zip(&given);
-        let rightness = pairs.map(|(truth, given)| self.rarity.of(truth) * f1(truth, given));
-        let rightness = rightness.collect();
+        let rightness = truth.iter().zip(&given).map(|(truth, given)| f1(truth, given)).collect();
         Candidate { result, rightness, error }
     }
 }

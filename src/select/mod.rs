@@ -6,7 +6,6 @@ mod fitter;
 mod grid_search;
 mod model_selection;
 mod prune;
-mod rarity;
 mod search;
 mod setting;
 mod split;
