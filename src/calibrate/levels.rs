@@ -13,6 +13,10 @@ use super::cuts::least_probability;
 use super::logistic::{Logistic, log_odds};
 use crate::label::{LabelId, LabelMatrix};
 
+/// Probability along the path from which a label is given where nothing was held out to learn it
+/// from: both levels as likely as not.
+const UNLEARNT: f64 = 0.25;
+
 /// What a facet says of one article: how probable each of its labels is, and which it gives.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LabelProbabilities {
@@ -80,9 +84,11 @@ impl LevelCalibration {
         let rows = scores.rows().into_iter().zip(above.rows);
         let paths: Vec<Vec<f64>> =
             rows.map(|(scores, above)| learnt.along_path(calibration, scores, above)).collect();
-        learnt.cuts = (0..truth.labels())
-            .map(|label| least_probability(paths.iter().map(|path| path[label]).collect()))
-            .collect();
+        let cut = |label: usize| match paths.as_slice() {
+            [] => UNLEARNT,
+            paths => least_probability(paths.iter().map(|path| path[label]).collect()),
+        };
+        learnt.cuts = (0..truth.labels()).map(cut).collect();
         let articles = paths.iter().zip(above.rows).enumerate();
         let points = articles.flat_map(|(article, (path, above))| {
             let given = learnt.reaching(calibration, path, above).into_iter();
