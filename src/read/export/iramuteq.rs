@@ -20,8 +20,7 @@ impl Shape for Iramuteq {
     }
 
     fn mark(&self, line: &str) -> Mark {
-        let is_variables =
-            variables(line).is_some_and(|own| own.starts_with('*') && !own.starts_with("**"));
+        let is_variables = variables(line).is_some_and(|own| own.starts_with('*'));
         if is_variables { Mark::Begins } else { Mark::Within }
     }
 
@@ -44,9 +43,15 @@ impl Shape for Iramuteq {
     }
 }
 
-/// What stands in a line behind its stars or its number.
+/// What stands in a line behind its stars; or behind its number, if that is all variables.
 fn variables(line: &str) -> Option<&str> {
+    let starred = line.strip_prefix(STARS).filter(|rest| !rest.trim_start().starts_with("**"));
     let number = line.bytes().take_while(u8::is_ascii_digit).count();
-    let numbered = || line[number..].strip_prefix(' ').filter(|_| number >= FIGURES);
-    line.strip_prefix(STARS).or_else(numbered).map(str::trim_start)
+    let numbered = || {
+        line[number..].strip_prefix(' ').filter(|own| {
+            let are_variables = own.split_whitespace().all(|own| own.starts_with('*'));
+            number >= FIGURES && are_variables && own.contains('_')
+        })
+    };
+    starred.or_else(numbered).map(str::trim_start)
 }

@@ -19,6 +19,10 @@ pub(super) fn join(text: &str) -> Option<(String, usize)> {
             continue;
         }
         for word in passage {
+            // What is set close behind a word may hold the next.
+            if word.start < copied {
+                continue;
+            }
             joined.push_str(&text[copied..word.start]);
             joined.extend(word.letters(text));
             let end = word.close(text);
@@ -145,6 +149,7 @@ mod tests {
             ("its i n t e r e s t  r a t e by half", "its interest         rate    by half", 2),
             ("fell. I n f l a t i o n slowed", "fell. Inflation         slowed", 1),
             ("B R E A K I N G   N E W S", "BREAKING          NEWS   ", 2),
+            ("B R E A K“B R E A K", "BREAK“B     R E A K", 1),
             ("a É C O N O M I E b", "a ÉCONOMIE        b", 1),
         ];
         for (spaced, right, count) in table {
