@@ -39,7 +39,7 @@ fn each_group_has_a_brief_of_its_own() {
     let csv = dir().run(&["summarise", "r.jsonl", "--group", "event", "-f", "csv"]).code(0);
     assert!(csv.stdout().starts_with("group,brief,sentences,reason,method,articles\npier,"));
     let html = dir().run(&["summarise", "r.jsonl", "--group", "event", "-f", "html"]).code(0);
-    assert!(html.stdout().contains("<span class=\"source\">(gazette; also herald)</span>"));
+    assert!(html.stdout().contains("<span class=\"source\">(herald; also gazette)</span>"));
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn is_label(label: &str) -> bool {
             before.ends_with(' ') && before.split_ascii_whitespace().count() <= BEFORE
         }),
     };
-    labels().iter().any(|own| matches(own))
+    labels().iter().any(matches)
 }
 
 #[cfg(test)]
