@@ -13,7 +13,7 @@ use super::tag::TagStep;
 use crate::analysis::{Analysers, Analysis, Scope};
 use crate::model::Model;
 use crate::summarise::{BriefModel, Length, Method};
-use crate::text::{Article, Language, Target};
+use crate::text::{Article, Language, NewsReport, Target};
 
 /// Pipeline from an article to its tags, stances and brief, all from one analysis.
 ///
@@ -203,10 +203,10 @@ impl Pipeline {
     }
 
     /// One brief of several reports of one event; none where the pipeline writes no briefs.
-    pub fn merge<'a>(&mut self, articles: &'a [Article]) -> Option<MergedBrief<'a>> {
-        let analyses: Vec<_> = articles.iter().map(|article| self.analyse(article)).collect();
+    pub fn merge<'a>(&mut self, reports: &'a [NewsReport]) -> Option<MergedBrief<'a>> {
+        let analyses = reports.iter().map(|report| self.analyse(&report.article)).collect();
         let step = self.brief.as_mut()?;
-        Some(step.merge(analyses, &self.request, &mut self.analysers))
+        Some(step.merge(analyses, reports, &self.request, &mut self.analysers))
     }
 
     /// What is left of an article when everything is cut that is not the story.

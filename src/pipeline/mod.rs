@@ -14,6 +14,7 @@ mod explanation;
 mod facet_evaluator;
 mod json;
 mod label_focus;
+mod meanings;
 mod merged;
 mod predict;
 mod query_focus;

@@ -4,6 +4,7 @@ use super::explanation::BriefExplanation;
 use super::length::Length;
 use super::method::MethodName;
 use super::select::select_best;
+use super::standing::Standing;
 use super::story::Story;
 
 /// Method of writing a brief: it rates sentences, then selects.
@@ -53,6 +54,17 @@ pub trait Summariser: Send + Sync {
     /// Positions of the sentences chosen by their `ratings`: rising, as many as `length` says.
     fn select(&mut self, story: &Story<'_>, ratings: &[f32], length: Length) -> Vec<usize> {
         select_best(story, ratings, length)
+    }
+
+    /// How the sentence at `position` of the story that was rated last would stand outside of it,
+    /// among those of other reports.
+    fn standing(&self, story: &Story<'_>, position: usize) -> Standing {
+        Standing::by_cues(story, position)
+    }
+
+    /// Whether the last ratings may be compared with those of other articles.
+    fn is_absolute(&self) -> bool {
+        false
     }
 
     /// Explanation of the last selection, the sentences at the positions `chosen`.

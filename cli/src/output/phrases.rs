@@ -1,6 +1,8 @@
 //! Results in words for people.
 
-use nutgraf::raw::pipeline::{Abstention, AttributedTag, FacetTags, Reading, StanceEvidence, Tag};
+use nutgraf::raw::pipeline::{
+    Abstention, AttributedTag, FacetTags, MergedBrief, Reading, StanceEvidence, Tag,
+};
 use nutgraf::raw::summarise::{Method, MethodName, Reason};
 use nutgraf::raw::text::Language;
 
@@ -11,6 +13,23 @@ pub(super) const fn reason(reason: Reason) -> &'static str {
         Reason::NoProse => "nothing in it reads as a sentence of a story",
         _ => "there is no more",
     }
+}
+
+/// That an article has no word of what its brief was to be about, where that is so.
+pub(crate) fn focus(names_focus: Option<bool>) -> Option<&'static str> {
+    let unnamed =
+        "the focus is not named, by no word and by no near meaning: this is the plain brief";
+    (names_focus == Some(false)).then_some(unnamed)
+}
+
+/// Where a sentence of several reports stands: the id of its article, and what else is known of it.
+pub(super) fn source(merged: &MergedBrief<'_>, article: usize) -> String {
+    let report = merged.report(article);
+    let title = merged.headline(article).map(|title| format!("“{}”", title.trim()));
+    let known = [title, report.outlet.clone(), report.date.clone()];
+    let known = known.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let id = merged.id(article);
+    if known.is_empty() { id.to_owned() } else { format!("{id}: {known}") }
 }
 
 /// That another method wrote than was asked for; nothing where none did.

@@ -110,6 +110,7 @@ fn is_heading(sentence: Examined<'_>, count: usize) -> bool {
         && words.get(1).is_some_and(|word| word.before.ends_with(' '));
     capitals as f32 > CAPITALS * count as f32
         || text.starts_with(['[', '•', '*', '#', '●', '■', '▶'])
+        || ["- ", "– ", "— "].iter().any(|dash| text.starts_with(dash))
         || numbered
         || is_byline(words)
         // What stands before the first colon of a story is its dateline: `Phagwara: A student …`.
@@ -183,8 +184,13 @@ mod tests {
             ("and then the board met again on the Tuesday.", Some(Exclusion::Headless)),
             ("So what did the board of the harbour decide?", Some(Exclusion::Question)),
             ("Sign up to our morning letter from the harbour.", Some(Exclusion::Boilerplate)),
+            ("Tune in to our programme on the pier at eight.", Some(Exclusion::Boilerplate)),
+            ("Watch the full interview with the board on Monday.", Some(Exclusion::Boilerplate)),
+            ("Below are five takeaways from the vote on the pier.", Some(Exclusion::Boilerplate)),
+            ("The board made a small fortune in the harbour of Orlow.", None),
             ("Protesters gather at the pier in Wexmoor on Monday.", Some(Exclusion::Caption)),
             ("By Ilse Harrow in Wexmoor, for the morning paper.", Some(Exclusion::Heading)),
+            ("- The board has no money left for the old pier.", Some(Exclusion::Heading)),
             ("3. The board has no money left for the pier.", Some(Exclusion::Heading)),
             ("Stat to Know: The pier is two hundred years old.", Some(Exclusion::Heading)),
             ("It fell in OctoberBy then the board had met.", Some(Exclusion::Glued)),

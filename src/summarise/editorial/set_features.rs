@@ -13,6 +13,8 @@ pub(super) type SetRow = [f32; SetFeature::COUNT];
 const SAME_PHRASES: f32 = 0.3;
 /// Share of what a sentence says beyond which it was said already.
 const SAID: f32 = 0.6;
+/// Likeness in meaning beyond which two sentences tell the same.
+const SAME: f32 = 0.55;
 /// Words of a brief that is not too long.
 const WORDS: usize = 105;
 
@@ -133,17 +135,18 @@ impl Sets<'_> {
     }
 
     fn measure_pairs(&self, reading: &mut Reading, members: &[usize]) {
-        let (mut alike, mut said) = (0.0_f32, 0.0_f32);
+        let (mut alike, mut said, mut same) = (0.0_f32, 0.0_f32, 0.0_f32);
         for (place, &earlier) in members.iter().enumerate() {
             for &later in &members[place + 1..] {
                 let pair = self.pool.pairs[earlier * MOST + later];
                 alike = alike.max(pair.alike);
                 said = said.max(pair.said);
+                same = same.max(pair.same);
                 reading.count(SetFeature::SaidTwice, pair.phrases > SAME_PHRASES);
             }
         }
         reading.add(SetFeature::Alike, alike);
-        reading.count(SetFeature::SaidAlready, said > SAID);
+        reading.count(SetFeature::SaidAlready, said > SAID || same > SAME);
     }
 }
 

@@ -12,6 +12,7 @@ use crate::summarise::length::Length;
 use crate::summarise::method::{Method, MethodName};
 use crate::summarise::rated::ranked;
 use crate::summarise::select::select_best;
+use crate::summarise::standing::Standing;
 use crate::summarise::story::Story;
 use crate::summarise::summariser::Summariser;
 use crate::text::Language;
@@ -61,8 +62,9 @@ impl Editorial {
             return None;
         }
         let vectors = self.expected.inference().vectors();
-        let pool =
-            self.survey.pool(story.encoded, vectors, [ratings, &self.log_odds], count.unwrap_or(1));
+        let ratings = [ratings, &self.log_odds];
+        let mut pool = self.survey.pool(story.encoded, vectors, ratings, count.unwrap_or(1));
+        pool.find_same(story);
         let sets = self.survey.sets(&pool);
         let words = |member: usize| story.encoded.length(pool.members[member].index) as usize;
         let best = match (length, count) {
@@ -107,6 +109,20 @@ impl Summariser for Editorial {
             return (0..count).collect();
         }
         self.choose(story, ratings, length).unwrap_or_else(|| select_best(story, ratings, length))
+    }
+
+    fn standing(&self, story: &Story<'_>, position: usize) -> Standing {
+        if !self.knows {
+            return self.expected.standing(story, position);
+        }
+        if position >= self.survey.story.sentences.len() {
+            return Standing::new(false, false);
+        }
+        self.survey.standing(story.encoded, self.expected.inference().vectors(), position)
+    }
+
+    fn is_absolute(&self) -> bool {
+        self.knows
     }
 
     fn explain(&self, story: &Story<'_>, chosen: &[usize]) -> Option<BriefExplanation> {

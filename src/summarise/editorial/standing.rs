@@ -1,0 +1,54 @@
+//! How a sentence would stand outside its article.
+
+use super::features::SetFeature;
+use super::pool::{Pool, Rating};
+use super::survey::Survey;
+use crate::summarise::encoded::EncodedStory;
+use crate::summarise::standing::Standing;
+use crate::summarise::vectors::Vectors;
+use crate::text::TermHash;
+
+/// Faults that others of a brief can mend: a name or a thing that they tell of, or the main name.
+const MENDED: [SetFeature; 3] =
+    [SetFeature::NamesNeeded, SetFeature::LooseSubject, SetFeature::Nameless];
+
+impl Survey {
+    /// The standing of the sentence at `position`: a fault of its own makes it lean on others, and so
+    /// does what keeps it from every brief.
+    pub(super) fn standing(
+        &self,
+        encoded: &EncodedStory,
+        vectors: &Vectors,
+        position: usize,
+    ) -> Standing {
+        let opens = self.candidates.first() == Some(&position);
+        let is_candidate = self.candidates.binary_search(&position).is_ok();
+        if !is_candidate || self.has_faults(encoded, vectors, position) {
+            return Standing::new(false, opens);
+        }
+        Standing { needs: self.needs(encoded, position), ..Standing::new(true, opens) }
+    }
+
+    /// Whether an editor would send back a brief of this sentence alone.
+    fn has_faults(&self, encoded: &EncodedStory, vectors: &Vectors, position: usize) -> bool {
+        let rating = Rating { index: position, log_odds: 0.0, wish: 0.0 };
+        let pool = Pool::new(&self.story, encoded, vectors, &[rating]);
+        let row = self.sets(&pool).row(&[0]);
+        let own = SetFeature::FAULTS.iter().filter(|fault| !MENDED.contains(fault));
+        own.chain(&[SetFeature::LoosePronoun]).any(|&fault| row[fault as usize] > 0.0)
+    }
+
+    /// Stems of the surnames, the acronyms and the things that a sentence takes for known.
+    fn needs(&self, encoded: &EncodedStory, position: usize) -> Vec<TermHash> {
+        let (names, own) = (&self.story.names, &self.story.sentences[position]);
+        let bit = 1_u64 << position;
+        let unspelt = names.all.iter().filter(|name| {
+            name.acronym & bit != 0 && name.spelt_out != 0 && name.spelt_out & bit == 0
+        });
+        let surnames = names.needed(position).map(|place| names.all[place].stem);
+        let told = |word: &&u32| self.story.holders[**word as usize] & (bit - 1) != 0;
+        let things = own.subject.iter().chain(&own.demonstrated).filter(told);
+        let things = things.map(|&word| encoded.words[word as usize].stem);
+        surnames.chain(unspelt.map(|name| name.stem)).chain(things).collect()
+    }
+}
