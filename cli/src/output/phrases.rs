@@ -36,7 +36,7 @@ pub(super) fn source(merged: &MergedBrief<'_>, article: usize) -> String {
 pub(super) fn method_fallback(asked: Method, wrote: &MethodName) -> Option<String> {
     let why = match (asked, wrote.built_in()) {
         _ if *wrote == asked => return None,
-        (Method::Expected, Some(Method::LexicalFree)) => {
+        (Method::Editorial | Method::Expected, Some(Method::LexicalFree)) => {
             "the model knows no words of this language"
         }
         _ => "there is no model for it",

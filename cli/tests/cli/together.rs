@@ -137,12 +137,12 @@ fn a_brief_can_say_why() {
 
 #[test]
 fn another_language_is_told_and_another_method_stands_in() {
-    let german = "Der Rat von Wexmoor hat am Montag beschlossen, den alten Hafen zu schließen. \
-        Die Arbeiten sollen im Mai beginnen und vier Millionen Kronen kosten. Die Fischer haben \
-        gegen den Beschluss protestiert. Im Sommer soll der neue Hafen fertig sein.";
-    let run = Dir::new().pipe(&["summarise"], german.as_bytes()).code(0);
+    let swedish = "Wexmoors kommunfullmäktige beslutade i måndags att stänga den gamla hamnen. \
+        Arbetet ska börja i maj och kosta fyra miljoner kronor. Fiskarna har protesterat mot \
+        beslutet. Till sommaren ska den nya hamnen vara färdig.";
+    let run = Dir::new().pipe(&["summarise"], swedish.as_bytes()).code(0);
     let said = run.stdout();
     assert!(said.contains("lexical-free stood in for editorial"), "{said}");
-    let run = Dir::new().pipe(&["summarise", "-f", "jsonl"], german.as_bytes()).code(0);
+    let run = Dir::new().pipe(&["summarise", "-f", "jsonl"], swedish.as_bytes()).code(0);
     assert_eq!(run.json()[0]["method"], "lexical-free");
 }

@@ -1,11 +1,8 @@
 //! Exclusions: sentences that no brief holds while there are others.
 
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
 use super::roles::Roles;
 use super::sentence_words::{SentenceWord, spaced_words};
+use super::tongue::Tongue;
 
 /// Words below which a sentence is a fragment.
 const SHORTEST: usize = 6;
@@ -57,6 +54,7 @@ pub(super) struct Examined<'s> {
     pub(super) cased: bool,
     /// Words of the headline, and the share of what it says that this sentence says.
     pub(super) headline: (usize, f32),
+    pub(super) tongue: &'s Tongue,
 }
 
 impl Exclusion {
@@ -72,7 +70,7 @@ impl Exclusion {
             (Self::Headless, &|| cased && text.starts_with(char::is_lowercase)),
             (Self::Question, &|| end.ends_with('?')),
             (Self::Headline, &|| is_headline(sentence, count)),
-            (Self::Boilerplate, &|| boilerplate().is_match(text)),
+            (Self::Boilerplate, &|| sentence.tongue.avoids(text)),
             (Self::Caption, &|| cased && is_caption(sentence)),
             (Self::Heading, &|| cased && is_heading(sentence, count)),
             (Self::Glued, &|| is_glued(text, words)),
@@ -123,7 +121,8 @@ fn is_upper(text: &str) -> bool {
 
 /// `By Ilse Harrow …`
 fn is_byline(words: &[SentenceWord<'_>]) -> bool {
-    matches!(words, [by, given, surname, ..] if by.text == "By" && given.capital && surname.capital)
+    matches!(words, [by, given, surname, ..] if by.roles.any(Roles::BYLINE)
+        && by.capital && given.capital && surname.capital)
 }
 
 /// `Ilse Harrow: It was the right vote.`
@@ -153,20 +152,6 @@ fn is_glued(text: &str, words: &[SentenceWord<'_>]) -> bool {
         text[..at].ends_with(char::is_lowercase) && text[at + 1..].starts_with(char::is_uppercase)
     });
     colon || words.iter().any(two)
-}
-
-/// What stands in lines of a page and not in sentences of a story.
-fn boilerplate() -> &'static AhoCorasick {
-    static LINES: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        let lines = include_str!("data/en.avoided.txt").lines();
-        let phrases = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
-        let built = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .ascii_case_insensitive(true)
-            .build(phrases);
-        built.expect("a hundred short phrases make an automaton")
-    });
-    &LINES
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ mod standing;
 mod story_profile;
 mod summariser;
 mod survey;
+mod tongue;
 mod train;
 mod weights;
 

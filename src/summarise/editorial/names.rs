@@ -110,6 +110,7 @@ impl Names {
         let next = words.get(end).map_or(Roles::default(), |next| next.roles);
         let speaks = next.any(Roles::SPEECH.and(Roles::PAST))
             || words.get(end).is_some_and(SentenceWord::is_possessive);
+        let noun = start > 0 && words[start - 1].roles.any(Roles::ARTICLE);
         let titled = start > 0 && words[start - 1].roles.any(Roles::TITLE);
         let alone = last == start && !titled && !words[last].roles.any(Roles::TITLE);
         // `Russia-Ukraine` and `TV Peru` are no surnames behind a given name.
@@ -119,7 +120,7 @@ impl Names {
         name.person |= speaks;
         if alone {
             name.alone |= bit;
-        } else if spaced && given || titled {
+        } else if (spaced && given || titled) && !noun {
             name.full |= bit;
         }
     }

@@ -49,6 +49,8 @@ pub(super) struct Profile {
     pub(super) voiceless: bool,
     pub(super) speech: bool,
     pub(super) day: bool,
+    /// A day told from the one of print.
+    pub(super) relative_day: bool,
     pub(super) number: bool,
     /// Runs of capitals inside it.
     pub(super) names: usize,
@@ -72,7 +74,7 @@ impl Profile {
     ) -> Self {
         let outside = |role| words.iter().any(|word| !word.quoted && word.roles.any(role));
         let quoted = words.iter().filter(|word| word.quoted).count();
-        let starts_quoted = text.starts_with(['"', '“', '‘', '\'']);
+        let starts_quoted = text.starts_with(['"', '“', '‘', '\'', '„', '«', '»', '‚']);
         let unquoted = words.len() - quoted;
         let opener = opener(words, roles);
         Self {
@@ -92,6 +94,7 @@ impl Profile {
                 || is_cut(text),
             speech: outside(Roles::SPEECH),
             day: outside(Roles::DAY),
+            relative_day: outside(Roles::RELATIVE_DAY),
             number: words.iter().any(|word| word.text.starts_with(|c: char| c.is_ascii_digit())),
             names: words.windows(2).filter(|pair| pair[1].capital && !pair[0].capital).count(),
             person: words.iter().any(|word| word.roles.any(Roles::PERSON)),
@@ -105,14 +108,22 @@ impl Profile {
 /// Whether a quotation starts or ends outside the sentence.
 fn is_cut(text: &str) -> bool {
     let count = |mark: char| text.matches(mark).count();
-    !count('"').is_multiple_of(2) || !text.is_ascii() && count('“') != count('”')
+    if !count('"').is_multiple_of(2) {
+        return true;
+    }
+    let low = count('„');
+    // `„` is closed by what opens elsewhere.
+    let curly =
+        if low > 0 { (low, count('“') + count('”')) } else { (count('“'), count('”')) };
+    !text.is_ascii() && (curly.0 != curly.1 || count('«') != count('»'))
 }
 
 fn opener(words: &[SentenceWord<'_>], roles: &RoleTable) -> Opener {
     let opening = roles.opener(&words.iter().map(|word| word.token.surface));
     let second = words.get(1).map_or(Roles::default(), |word| word.roles);
-    let impersonal = words.first().is_some_and(|word| word.text == "It" || word.text == "it")
-        && words.iter().skip(1).take(IMPERSONAL).any(|word| word.roles.any(Roles::IMPERSONAL));
+    let impersonal =
+        words.first().is_some_and(|word| word.roles.any(Roles::IT) && !word.is_acronym(2))
+            && words.iter().skip(1).take(IMPERSONAL).any(|word| word.roles.any(Roles::IMPERSONAL));
     if opening.any(Roles::CONJUNCTION) {
         Opener::Conjunction
     } else if opening.any(Roles::POINTER) && !second.any(Roles::CALENDAR) && !impersonal {

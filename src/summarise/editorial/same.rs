@@ -29,3 +29,32 @@ impl Pool {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::weights;
+    use super::super::summariser::Editorial;
+    use crate::analysis::Analyser;
+    use crate::summarise::expected::fixture::model;
+    use crate::summarise::length::Length;
+    use crate::summarise::meaning::tests::Few;
+    use crate::summarise::writer::SummaryWriter;
+    use crate::text::{Article, Language};
+
+    #[test]
+    fn nothing_is_said_twice_in_other_words() {
+        let sentences = [
+            "Armies of Wexmoor broke the truce in Orlow on Monday.",
+            "Troops of Wexmoor broke the ceasefire in Orlow on Monday.",
+            "The harbour board of Corrin put off its vote on the old pier.",
+            "Tram drivers in Aldbrook went on strike for more pay this week.",
+        ];
+        let article = Article::from_sentences("a", &sentences);
+        let analysis = Analyser::new(Language::English).analyse(&article);
+        let mut writer = SummaryWriter::with(Box::new(Editorial::new(model(), weights())));
+        writer.set_meanings(Some(std::sync::Arc::new(Few)));
+        let brief = writer.brief(&analysis, Length::Sentences(3));
+        let chosen: Vec<_> = brief.sentences.iter().map(|chosen| chosen.index).collect();
+        assert!(!chosen.starts_with(&[0, 1]), "{chosen:?}");
+    }
+}

@@ -168,6 +168,7 @@ fn read_opener(reading: &mut Reading, profile: &Profile, index: usize, follows: 
 mod tests {
     use super::super::fixture::Surveyed;
     use super::SetFeature as F;
+    use crate::text::Language;
 
     const LEAD: &str = "Ilse Harrow of the Wexmoor board voted on Monday to close the old pier.";
     const OTHER: &str = "Tram drivers in the town of Wexmoor went on strike on the same day.";
@@ -198,6 +199,30 @@ mod tests {
         }
         for sentence in ["This week boats will leave.", "It is unclear where boats will go."] {
             assert!(!apart(sentence).contains(&F::LoosePointer), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_an_editor_sends_back_in_another_language() {
+        let lead = "Der Rat von Wexmoor hat am Montag beschlossen, den alten Hafen zu schließen.";
+        let other = "Die Straßenbahnfahrer der Stadt haben am selben Tag die Arbeit niedergelegt.";
+        let german =
+            |next: &str| Surveyed::of(Language::German, None, &[lead, other, next]).faults(&[0, 2]);
+        let table = [
+            ("Doch niemand wollte sagen, warum es so gekommen war.", F::LooseConjunction),
+            ("Er sagte, die Boote brauchten bald einen anderen Platz.", F::LoosePointer),
+            ("„Es musste sein, und nun ist es getan.“", F::Voiceless),
+            ("Wir glauben, dass die Boote einen anderen Platz brauchen.", F::FirstPerson),
+        ];
+        for (sentence, fault) in table {
+            assert!(german(sentence).contains(&fault), "{sentence}: {:?}", german(sentence));
+        }
+        for sentence in [
+            "Die Boote brauchen bis Mai einen anderen Platz, sagte der Hafenmeister.",
+            "„Es musste sein“, sagte der Hafenmeister Jan Orlow am Montag im Rathaus.",
+            "Es gibt für die Boote bis zum Mai keinen anderen Platz im Ort.",
+        ] {
+            assert!(german(sentence).is_empty(), "{sentence}: {:?}", german(sentence));
         }
     }
 

@@ -23,7 +23,9 @@ impl Survey {
     ) -> Standing {
         let opens = self.candidates.first() == Some(&position);
         let is_candidate = self.candidates.binary_search(&position).is_ok();
-        if !is_candidate || self.has_faults(encoded, vectors, position) {
+        // Other reports are of other days.
+        let dated = self.story.sentences[position].relative_day;
+        if !is_candidate || dated || self.has_faults(encoded, vectors, position) {
             return Standing::new(false, opens);
         }
         Standing { needs: self.needs(encoded, position), ..Standing::new(true, opens) }
@@ -50,5 +52,40 @@ impl Survey {
         let things = own.subject.iter().chain(&own.demonstrated).filter(told);
         let things = things.map(|&word| encoded.words[word as usize].stem);
         surnames.chain(unspelt.map(|name| name.stem)).chain(things).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::Surveyed;
+    use crate::analysis::Analyser;
+    use crate::text::Language;
+
+    #[test]
+    fn what_leans_on_others_is_not_sound() {
+        let lead = "Ilse Harrow of the Wexmoor board voted on Monday to close the old pier.";
+        let table = [
+            ("Boats will need another berth by May, the harbour master said.", true),
+            ("But boats will need another berth by May, the harbour master said.", false),
+            ("She said that boats would need another berth by May of this year.", false),
+            ("Boats were told yesterday that they would need another berth by May.", false),
+            ("Tune in to our programme on the boats of the harbour at eight.", false),
+        ];
+        for (sentence, sound) in table {
+            let surveyed = Surveyed::new(None, &[lead, sentence, lead]);
+            assert_eq!(surveyed.standing(1).sound, sound, "{sentence}");
+            assert!(surveyed.standing(0).opens && !surveyed.standing(1).opens);
+        }
+    }
+
+    #[test]
+    fn a_surname_needs_who_introduces_it() {
+        let full = "Jan Orlow, the master of the harbour, left the room before the vote.";
+        let alone = "Orlow said that boats would need another berth by May.";
+        let other = "Tram drivers in the town of Wexmoor went on strike on the same day.";
+        let surveyed = Surveyed::new(None, &[full, other, alone]);
+        let orlow = Analyser::new(Language::English).tokens("Orlow")[0].stem;
+        assert_eq!(surveyed.standing(2).needs, [orlow]);
+        assert!(surveyed.standing(0).needs.is_empty());
     }
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::explain::in_editorial_terms;
 use super::search::{EXHAUSTIVE, Scored, best_of, best_within};
 use super::survey::Survey;
+use super::tongue::Tongue;
 use super::weights::EditorialWeights;
-use crate::summarise::expected::{BriefModel, Expected};
+use crate::summarise::expected::{BriefModel, Expected, WordTable};
 use crate::summarise::explanation::{BriefExplanation, RunnerUp};
 use crate::summarise::length::Length;
 use crate::summarise::method::{Method, MethodName};
@@ -19,12 +20,16 @@ use crate::text::Language;
 
 /// Editorial choice: sets of sentences scored as editors chose, who are not to be sent back.
 ///
-/// It knows English. Articles in another language are left to [`Expected`], and the briefs say so.
+/// It learnt from English. In other languages of which it has tables (German, French, Spanish, Italian,
+/// Portuguese, Dutch) it goes by the same weights, and takes all telling words for equally rare.
+/// Articles in others are left to [`Expected`], and the briefs say so.
 #[derive(Clone, Debug)]
 pub struct Editorial {
     weights: Arc<EditorialWeights>,
     expected: Expected,
     survey: Survey,
+    /// What is known of words in other languages than that of the model: nothing.
+    unknown: WordTable,
     /// Log-odds of the sentences of the last story.
     log_odds: Vec<f32>,
     /// Whether it knows the language of the last story.
@@ -39,11 +44,13 @@ impl Editorial {
     /// A summariser by `weights`; `model` says what a reference would hold.
     #[must_use]
     pub fn new(model: Arc<BriefModel>, weights: Arc<EditorialWeights>) -> Self {
-        let (expected, survey) = (Expected::new(model), Survey::default());
+        let expected = Expected::new(model);
+        let unknown = expected.word_table().forgotten();
         Self {
             weights,
             expected,
-            survey,
+            survey: Survey::default(),
+            unknown,
             log_odds: Vec::new(),
             knows: true,
             best: None,
@@ -89,12 +96,15 @@ impl Summariser for Editorial {
     /// The log-odds of each sentence that an editor takes it.
     fn rate(&mut self, story: &Story<'_>) -> Vec<f32> {
         let ratings = self.expected.rate(story);
-        self.knows = story.language() == Language::English && self.expected.knows(story.language());
+        let language = story.language();
+        self.knows = Tongue::of(language).is_some()
+            && (language != Language::English || self.expected.knows(language));
         if !self.knows {
             return ratings;
         }
-        let Self { expected, survey, weights, .. } = self;
-        survey.read(story, expected.inference(), expected.word_table());
+        let Self { expected, survey, weights, unknown, .. } = self;
+        let table = if expected.knows(language) { expected.word_table() } else { unknown };
+        survey.read(story, expected.inference(), table);
         self.log_odds = survey.log_odds(weights);
         self.log_odds.clone()
     }

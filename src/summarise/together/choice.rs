@@ -15,11 +15,13 @@ const REPEATED_MEANING: f32 = 0.36;
 const REPEATED_OPENING: f32 = 0.25;
 /// What a sentence loses that is wholly like one that was chosen, in standard deviations of the
 /// ratings of an article.
-const LIKE: f32 = 2.0;
+const LIKE: f32 = 3.0;
 /// What a day of age costs, likewise, and at most.
 const DAY: (f32, f32) = (0.5, 2.0);
 /// What the opening of a brief gains that opens its report, and one of the newest day besides.
-const OPENS: (f32, f32) = (1.0, 1.5);
+const OPENS: (f32, f32) = (1.0, 0.75);
+/// What a sentence gains that says all that headlines agree on, likewise: an opening, and another.
+const HEADLINES: (f32, f32) = (2.0, 1.0);
 
 /// What is chosen from, and what has been.
 pub(super) struct Choice<'c, 'm> {
@@ -73,7 +75,9 @@ impl<'c, 'm> Choice<'c, 'm> {
         let standing = &self.story.origins[sentence].standing;
         let before = || self.chosen.iter().filter(|&&other| self.comes_before(other, sentence));
         let known = |stem: &TermHash| before().any(|&other| self.holds(other, *stem));
-        u8::from(standing.sound && standing.needs.iter().all(known))
+        let whole = standing.sound && standing.needs.iter().all(known);
+        let in_place = standing.opens || !self.chosen.is_empty();
+        u8::from(whole) + u8::from(whole && in_place)
     }
 
     /// Whether a chosen sentence will stand before another.
@@ -103,8 +107,12 @@ impl<'c, 'm> Choice<'c, 'm> {
             true => OPENS.0,
             false => 0.0,
         };
+        let headlines = if self.chosen.is_empty() { HEADLINES.0 } else { HEADLINES.1 };
+        let headlines = headlines * self.story.headlines[sentence];
         let age = self.newest.zip(origin.day).map_or(0, |(newest, day)| newest - day);
-        self.story.ratings[sentence] + opening - LIKE * like - (DAY.0 * age as f32).min(DAY.1)
+        self.story.ratings[sentence] + opening + headlines
+            - LIKE * like
+            - (DAY.0 * age as f32).min(DAY.1)
     }
 
     /// Whether a chosen sentence is this one, or tells the same.

@@ -1,11 +1,15 @@
 //! The sentences of all reports, as one story.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::analysis::Analysis;
 use crate::summarise::encoded::EncodedStory;
 use crate::summarise::fragment::words;
 use crate::summarise::meaning::{Meanings, Sense};
 use crate::summarise::standing::Standing;
+use crate::summarise::story::Story;
 use crate::summarise::writer::SummaryWriter;
+use crate::text::TermHash;
 
 /// Sentences of several reports, one report behind the other.
 pub(super) struct JointStory<'m> {
@@ -13,6 +17,8 @@ pub(super) struct JointStory<'m> {
     pub(super) origins: Vec<Origin>,
     /// On one scale.
     pub(super) ratings: Vec<f32>,
+    /// Share of what headlines agree on that each sentence says.
+    pub(super) headlines: Vec<f32>,
     /// Whether an article has a word of the writer's focus.
     pub(super) names_focus: bool,
     /// Where it is known what words mean.
@@ -41,6 +47,7 @@ impl<'m> JointStory<'m> {
         let mut encoded = EncodedStory::default();
         encoded.clear(analyses.iter().map(|analysis| analysis.tokens().len()).sum());
         let (mut origins, mut ratings) = (Vec::new(), Vec::new());
+        let mut titles = BTreeMap::new();
         let (mut names_focus, mut absolute) = (false, true);
         let mut senses = meanings.map(|_| Vec::new());
         for (article, analysis) in analyses.iter().enumerate() {
@@ -54,6 +61,7 @@ impl<'m> JointStory<'m> {
                 let index = dropped + position;
                 Origin { article, index, day, standing }
             }));
+            count_stems(&writer.view(analysis), &mut titles);
             absolute &= writer.is_absolute();
             ratings.push(own);
             if let (Some(senses), Some(meanings)) = (&mut senses, meanings) {
@@ -62,7 +70,8 @@ impl<'m> JointStory<'m> {
             }
         }
         let ratings = on_one_scale(&ratings, absolute);
-        Self { encoded, origins, ratings, names_focus, senses }
+        let headlines = said_of_headlines(&encoded, &titles);
+        Self { encoded, origins, ratings, headlines, names_focus, senses }
     }
 
     /// Number of sentences.
@@ -84,6 +93,25 @@ fn on_one_scale(ratings: &[Vec<f32>], absolute: bool) -> Vec<f32> {
         return standardised(&ratings.concat()).collect();
     }
     ratings.iter().flat_map(|own| standardised(own)).collect()
+}
+
+/// Counts each telling stem of the headline of `story` once.
+fn count_stems(story: &Story<'_>, counts: &mut BTreeMap<TermHash, u32>) {
+    let telling = story.headline_tokens().filter(|token| !token.stop);
+    let stems: BTreeSet<_> = telling.map(|token| token.stem).collect();
+    stems.into_iter().for_each(|stem| *counts.entry(stem).or_default() += 1);
+}
+
+/// The share that each sentence says of the stems that several headlines have, by how many do.
+fn said_of_headlines(story: &EncodedStory, counts: &BTreeMap<TermHash, u32>) -> Vec<f32> {
+    let shared: BTreeMap<_, _> = counts.iter().filter(|(_, count)| **count > 1).collect();
+    let all: u32 = shared.values().copied().sum();
+    let share = |index: usize| {
+        let stems = story.sentence(index).iter().map(|&word| story.words[word as usize].stem);
+        let said: BTreeSet<_> = stems.collect();
+        said.iter().filter_map(|stem| shared.get(stem)).copied().sum::<u32>() as f32
+    };
+    (0..story.len()).map(|index| share(index) / all.max(1) as f32).collect()
 }
 
 /// Ratings with a mean of 0 and a variance of 1.
