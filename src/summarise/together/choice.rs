@@ -45,7 +45,8 @@ impl<'c, 'm> Choice<'c, 'm> {
     }
 
     /// The best sentences that say nothing twice: first one of the newest reports that needs no
-    /// other, if it is not much worse than older ones, then what adds to it. Those that lean on what the brief does not hold come last.
+    /// other, unless an older one is far better, then what adds to it. Those that lean on what the
+    /// brief does not hold come last.
     pub(super) fn make(mut self, length: Length) -> Vec<usize> {
         let most = length.sentences(self.story.len()).unwrap_or(usize::MAX);
         let words = if let Length::Words(words) = length { words } else { usize::MAX };
@@ -92,8 +93,8 @@ impl<'c, 'm> Choice<'c, 'm> {
     }
 
     fn holds(&self, sentence: usize, stem: TermHash) -> bool {
-        let words = self.story.encoded.sentence(sentence).iter();
-        words.into_iter().any(|&word| self.story.encoded.words[word as usize].stem == stem)
+        let mut words = self.story.encoded.sentence(sentence).iter();
+        words.any(|&word| self.story.encoded.words[word as usize].stem == stem)
     }
 
     /// What a sentence is worth behind those that were chosen.
@@ -101,16 +102,12 @@ impl<'c, 'm> Choice<'c, 'm> {
         let origin = &self.story.origins[sentence];
         let likeness = |&other: &usize| self.story.likeness(sentence, other).unwrap_or_default();
         let like = self.chosen.iter().map(likeness).fold(0.0, f32::max);
-        let opens = self.chosen.is_empty() && origin.standing.opens;
-        let opening = match opens {
-            true if origin.day == self.newest => OPENS.0 + OPENS.1,
-            true => OPENS.0,
-            false => 0.0,
-        };
-        let headlines = if self.chosen.is_empty() { HEADLINES.0 } else { HEADLINES.1 };
-        let headlines = headlines * self.story.headlines[sentence];
+        let first = self.chosen.is_empty();
+        let opening = if first && origin.standing.opens { OPENS.0 } else { 0.0 };
+        let newest = if first && origin.day == self.newest { OPENS.1 } else { 0.0 };
+        let headlines = if first { HEADLINES.0 } else { HEADLINES.1 };
         let age = self.newest.zip(origin.day).map_or(0, |(newest, day)| newest - day);
-        self.story.ratings[sentence] + opening + headlines
+        self.story.ratings[sentence] + opening + newest + headlines * self.story.headlines[sentence]
             - LIKE * like
             - (DAY.0 * age as f32).min(DAY.1)
     }
