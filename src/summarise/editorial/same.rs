@@ -5,7 +5,7 @@ use crate::summarise::story::Story;
 
 /// Share of what the later sentence says that the earlier has said in the same words, below which
 /// meanings are not asked: pairs that tell the same have names or numbers in common.
-const COMMON: f32 = 0.2;
+const COMMON: f32 = 0.3;
 
 impl Pool {
     /// Finds out how much its sentences say alike in meaning, where `story` knows what words mean.
