@@ -74,7 +74,7 @@ fn a_brief_is_about_what_is_asked_for() {
 #[test]
 fn a_focus_that_nothing_names_is_said() {
     let said = "the focus is not named";
-    let args = |extra: &[&'static str]| [&["summarise", "r.jsonl"], extra].concat();
+    let args = |extra: &[&'static str]| [&["summarise", "r.jsonl"][..], extra].concat();
     let run = dir().run(&args(&["--focus", "zeppelins"])).code(0).says(&["gazette", said]);
     assert_eq!(run.stdout().matches(said).count(), 3);
     let plain = dir().run(&args(&["-f", "jsonl"])).code(0).json();

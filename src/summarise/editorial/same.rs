@@ -44,8 +44,8 @@ mod tests {
     #[test]
     fn nothing_is_said_twice_in_other_words() {
         let sentences = [
-            "Armies of Wexmoor broke the truce in Orlow on Monday.",
-            "Troops of Wexmoor broke the ceasefire in Orlow on Monday.",
+            "Armies broke the truce in Orlow and in Wexmoor on Monday.",
+            "Troops broke the ceasefire in Orlow on Sunday.",
             "The harbour board of Corrin put off its vote on the old pier.",
             "Tram drivers in Aldbrook went on strike for more pay this week.",
         ];

@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn what_an_editor_sends_back_in_another_language() {
-        let lead = "Der Rat von Wexmoor hat am Montag beschlossen, den alten Hafen zu schließen.";
+        let lead = "Ilse Harrow vom Rat hat am Montag für das Ende des alten Hafens gestimmt.";
         let other = "Die Straßenbahnfahrer der Stadt haben am selben Tag die Arbeit niedergelegt.";
         let german =
             |next: &str| Surveyed::of(Language::German, None, &[lead, other, next]).faults(&[0, 2]);
