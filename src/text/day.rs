@@ -34,8 +34,8 @@ fn worded(date: &str) -> Option<i32> {
     let month = words.iter().find_map(|word| month(word))?;
     let number = |word: &String| word.trim_end_matches(char::is_alphabetic).parse::<i32>().ok();
     let year = words.iter().filter(|word| word.len() == 4).find_map(number)?;
-    let day = words.iter().filter(|word| word.len() <= 4).filter_map(number);
-    let day = day.into_iter().find(|day| (1..=31).contains(day))?;
+    let mut days = words.iter().filter(|word| word.len() <= 4).filter_map(number);
+    let day = days.find(|day| (1..=31).contains(day))?;
     calendar(year, month, u8::try_from(day).ok()?)
 }
 
