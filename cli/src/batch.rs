@@ -222,7 +222,7 @@ mod tests {
         let work = |seen: &mut usize, record: Record| {
             *seen += 1;
             assert!(record.article.text.is_empty(), "too long");
-            Rendered { text: String::new(), has_output: false }
+            Rendered { text: String::new(), has_output: false, note: None }
         };
         let record = |text: &str| {
             let text = Input::stream("articles.txt", std::io::Cursor::new(text.to_owned()));

@@ -184,3 +184,40 @@ impl Summariser for Editorial {
         Some(BriefExplanation { runner_up, ..explained })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::weights;
+    use super::*;
+    use crate::analysis::Analyser;
+    use crate::summarise::encoded::EncodedStory;
+    use crate::summarise::expected::fixture::model;
+    use crate::text::Article;
+
+    #[test]
+    fn briefs_in_english_alone_are_edited() {
+        let english = [
+            "The harbour board of Wexmoor voted on Monday to close the old pier.",
+            "Ann Harrow, who has led the board for years, said it had no choice.",
+            "Harrow said the work would begin in May.",
+        ];
+        let german = [
+            "Der Rat von Wexmoor hat am Montag beschlossen, den alten Hafen zu schließen.",
+            "Ann Harrow, die den Rat seit Jahren leitet, sagte, er habe keine Wahl.",
+            "Harrow sagte, die Arbeit werde im Mai beginnen.",
+        ];
+        for (language, sentences, edits) in
+            [(Language::English, english, 1), (Language::German, german, 0)]
+        {
+            let article = Article::from_sentences("a", &sentences);
+            let analysis = Analyser::new(language).analyse(&article);
+            let encoded = EncodedStory::new(&analysis, sentences.len());
+            let story = Story::new(&analysis, &encoded);
+            let mut editorial = Editorial::new(model(), weights());
+            editorial.rate(&story);
+            assert_eq!(editorial.edits(&story, &[0, 2]).len(), edits, "{language:?}");
+            editorial.set_verbatim(true);
+            assert!(editorial.edits(&story, &[0, 2]).is_empty(), "{language:?}");
+        }
+    }
+}
