@@ -98,4 +98,4 @@ pub use summarise::{
     BriefExplanation, BriefModel, Chosen, Edit, EditKind, Length, Method, MethodName, Reason,
     Story, StorySentence, Summariser, SummaryWriter,
 };
-pub use text::{Article, Language, Target};
+pub use text::{Article, Language, NewsReport, Target};

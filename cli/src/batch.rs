@@ -9,11 +9,12 @@ use anyhow::anyhow;
 use indexmap::IndexMap;
 use nutgraf::raw::pipeline::in_order;
 use nutgraf::raw::read::{self, Input, Pending, ReadOptions, Record, read};
-use nutgraf::raw::text::Article;
+use nutgraf::raw::text::{Article, NewsReport};
 
 use super::exit::Exit;
 use super::output::DocumentLayout;
 use super::sink::Sink;
+use super::source::report;
 use super::tally::Tally;
 
 /// Articles to work through, and where results go.
@@ -30,13 +31,15 @@ pub(crate) struct Rendered {
     pub(crate) text: String,
     /// Whether it says anything of the article.
     pub(crate) has_output: bool,
+    /// What else there is to know of it, for standard error.
+    pub(crate) note: Option<String>,
 }
 
 /// Articles that go together.
 pub(crate) struct Group {
     /// What they have in common; nothing where all go together.
     pub(crate) name: Option<String>,
-    pub(crate) articles: Vec<Article>,
+    pub(crate) reports: Vec<NewsReport>,
 }
 
 impl Batch {
@@ -78,13 +81,13 @@ impl Batch {
         work: impl Fn(&mut S, Group) -> Rendered + Sync,
     ) -> anyhow::Result<Exit> {
         let mut writer = Writer::new(self.sink, layout, &self.options);
-        let mut groups: IndexMap<Option<String>, Vec<Article>> = IndexMap::new();
+        let mut groups: IndexMap<Option<String>, Vec<NewsReport>> = IndexMap::new();
         for pending in read(self.inputs, &self.options) {
             if let Some(record) = writer.tally.count(pending.and_then(Pending::decode)) {
-                groups.entry(key(&record)).or_default().push(record.article);
+                groups.entry(key(&record)).or_default().push(report(record));
             }
         }
-        let groups = groups.into_iter().map(|(name, articles)| Group { name, articles });
+        let groups = groups.into_iter().map(|(name, reports)| Group { name, reports });
         let mut written = Ok(());
         in_order(groups, self.threads, state, work, |rendered| {
             unless_broken(writer.write(&rendered), &mut written)
@@ -195,6 +198,9 @@ impl<'f> Writer<'f> {
         let before = if self.begun { self.layout.between() } else { self.layout.opening() };
         self.begun = true;
         self.tally.note_output(rendered.has_output);
+        if let Some(note) = &rendered.note {
+            self.tally.say(note);
+        }
         self.sink.write((before + &rendered.text).as_bytes())
     }
 
@@ -216,7 +222,7 @@ mod tests {
         let work = |seen: &mut usize, record: Record| {
             *seen += 1;
             assert!(record.article.text.is_empty(), "too long");
-            Rendered { text: String::new(), has_output: false }
+            Rendered { text: String::new(), has_output: false, note: None }
         };
         let record = |text: &str| {
             let text = Input::stream("articles.txt", std::io::Cursor::new(text.to_owned()));

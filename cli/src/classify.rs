@@ -21,7 +21,7 @@ pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
         let reading = pipeline.read(&article);
         let abstained = reading.tags.as_ref().is_some_and(|tags| tags.abstained.is_some());
         let has_output = !abstained || !reading.sentences().is_empty();
-        Rendered { text: format.reading(&reading, &metadata), has_output }
+        Rendered { text: format.reading(&reading, &metadata), has_output, note: None }
     };
     batch.run(&*format, || pipeline.clone(), work)
 }

@@ -29,7 +29,7 @@ fn clean(args: CleanArgs) -> anyhow::Result<Exit> {
     let work = |pipeline: &mut Pipeline, record: Record| {
         let clean = pipeline.clean(&record.article);
         let has_output = !clean.cleaned.text.is_empty();
-        Rendered { text: format.clean(&clean, &record.notes, args.explain), has_output }
+        Rendered { text: format.clean(&clean, &record.notes, args.explain), has_output, note: None }
     };
     batch.run(&*format, pipeline, work)
 }

@@ -44,5 +44,5 @@ fn groups(
         };
         Copies { articles: group.iter().map(copy).collect() }
     });
-    copies.map(|copies| Rendered { text: write(&copies), has_output: true }).collect()
+    copies.map(|copies| Rendered { text: write(&copies), has_output: true, note: None }).collect()
 }

@@ -23,6 +23,7 @@ mod progress;
 mod report;
 mod sentences;
 mod sink;
+mod source;
 mod summarise;
 mod tally;
 mod terminal;

@@ -18,7 +18,7 @@ pub(crate) fn run(args: SentencesArgs) -> anyhow::Result<Exit> {
     let work = |pipeline: &mut Pipeline, record: Record| {
         let split = pipeline.sentences(&record.article, args.story);
         let has_output = !split.sentences.is_empty();
-        Rendered { text: format.sentences(&split, &record.notes), has_output }
+        Rendered { text: format.sentences(&split, &record.notes), has_output, note: None }
     };
     batch.run(&*format, pipeline, work)
 }

@@ -4,7 +4,7 @@ use nutgraf::raw::pipeline::Pipeline;
 use nutgraf::raw::read::Record;
 use serde_json::Value;
 
-use super::args::SummariseArgs;
+use super::args::{FormatName, SummariseArgs};
 use super::batch::{Group, Rendered};
 use super::config::{Joint, SummariseConfig};
 use super::exit::Exit;
@@ -22,12 +22,15 @@ pub(crate) fn run(args: SummariseArgs) -> anyhow::Result<Exit> {
 
 fn one_by_one(config: SummariseConfig) -> anyhow::Result<Exit> {
     let SummariseConfig { batch, format, pipeline, .. } = config;
+    let as_text = format == FormatName::Text;
     let format = output::format(format, Subject::Briefs, &batch.sink);
     let work = |pipeline: &mut Pipeline, record: Record| {
         let (article, metadata) = RecordMetadata::of(record);
         let reading = pipeline.read(&article);
         let has_output = !reading.sentences().is_empty();
-        Rendered { text: format.reading(&reading, &metadata), has_output }
+        let focus = reading.brief.as_ref().and_then(|brief| output::focus(brief.names_focus));
+        let note = focus.filter(|_| as_text).map(|said| format!("{}: {said}", article.id));
+        Rendered { text: format.reading(&reading, &metadata), has_output, note }
     };
     batch.run(&*format, || pipeline.clone(), work)
 }
@@ -38,12 +41,15 @@ fn together(
     key: &dyn Fn(&Record) -> Option<String>,
 ) -> anyhow::Result<Exit> {
     let SummariseConfig { batch, format, pipeline, .. } = config;
+    let as_text = format == FormatName::Text;
     let format = output::format(format, Subject::Merged, &batch.sink);
     let work = |pipeline: &mut Pipeline, group: Group| {
-        let merged = pipeline.merge(&group.articles);
+        let merged = pipeline.merge(&group.reports);
         let text = merged.as_ref().map(|merged| format.merged(merged, group.name.as_deref()));
+        let focus = merged.as_ref().and_then(|merged| output::focus(merged.names_focus));
+        let note = focus.filter(|_| as_text).map(|said| format!("together: {said}"));
         let has_output = merged.is_some_and(|merged| !merged.brief.sentences.is_empty());
-        Rendered { text: text.unwrap_or_default(), has_output }
+        Rendered { text: text.unwrap_or_default(), has_output, note }
     };
     batch.run_groups(&*format, key, || pipeline.clone(), work)
 }

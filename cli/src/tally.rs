@@ -53,6 +53,11 @@ impl Tally {
         self.has_output |= has_output;
     }
 
+    /// Says what else there is to know of an article.
+    pub(crate) fn say(&self, note: &str) {
+        self.counter.aside(|| terminal::note(format_args!("{note}")));
+    }
+
     /// Ends counting, and says what was missed.
     pub(crate) fn end(self) -> Exit {
         let Self { counter, articles, unreadable, has_output, passed_over } = self;

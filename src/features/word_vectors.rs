@@ -125,6 +125,15 @@ impl WordVectors {
         related.filter(|(_, cosine)| *cosine >= least).collect()
     }
 
+    /// How much a word says, which is the length of its vector, and the direction that this has; none
+    /// where it has no vector.
+    #[must_use]
+    pub fn meaning(&self, word: TermHash) -> Option<(f32, &[i8])> {
+        let (scale, row) = self.get(self.find(word))?;
+        let squares: i32 = row.iter().map(|&byte| i32::from(byte).pow(2)).sum();
+        Some((scale * (squares as f32).sqrt(), row))
+    }
+
     /// The scale and the row of a word, if it has a vector.
     #[inline]
     pub(super) fn get(&self, word: WordRow) -> Option<(f32, &[i8])> {
@@ -227,6 +236,15 @@ pub(super) mod tests {
         assert_eq!(related("peace", -1.0), [("talks", 0.0), ("war", -1.0)]);
         assert_eq!(related("peace", 0.0), [("talks", 0.0)]);
         assert!(related("none", -1.0).is_empty());
+    }
+
+    #[test]
+    #[expect(clippy::float_cmp, reason = "the products are exact")]
+    fn the_meaning_of_a_word_is_as_long_as_its_vector() {
+        let vectors = vectors();
+        let meaning = |word| vectors.meaning(TermHash::of(word));
+        assert_eq!(meaning("war"), Some((1.0, &[-4, 0][..])));
+        assert_eq!(meaning("none"), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::meanings::EmbeddedMeanings;
 use super::merged::MergedBrief;
 use super::query_focus::query_focus;
 use super::request::{BriefFocus, Request};
@@ -12,7 +13,7 @@ use crate::summarise::{
     self, BriefExplanation, BriefModel, Chosen, Edit, Focus, Method, MethodName, Reason,
     SummaryWriter,
 };
-use crate::text::Language;
+use crate::text::{Language, NewsReport};
 
 /// Brief of an article, with what it was chosen from.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,9 @@ pub struct ArticleBrief {
     pub edits: Vec<Edit>,
     /// Why there are fewer than were asked for, where there are.
     pub reason: Option<Reason>,
+    /// Whether the article has a word of what the brief was to be about; none where it was to be
+    /// about nothing special. Without one, the brief is the plain one.
+    pub names_focus: Option<bool>,
     /// The method that was asked for.
     pub asked: Method,
     /// The method that chose: another where the one asked for cannot read the article.
@@ -52,7 +56,7 @@ pub(super) struct BriefStep {
     model: Arc<BriefModel>,
     /// The writer for a request's method, made when a brief is first asked for.
     writer: Option<(Method, SummaryWriter)>,
-    /// The language that the writer's focus was last set for.
+    /// The language that the writer's focus, and what it knows of words, were last set for.
     focused: Option<Language>,
 }
 
@@ -81,6 +85,7 @@ impl BriefStep {
             sentences: brief.sentences,
             edits: brief.edits,
             reason: brief.reason,
+            names_focus: request.focus.is_some().then(|| writer.names_focus()),
             asked: request.method,
             method: brief.method,
             rated: writer.rated(),
@@ -93,13 +98,16 @@ impl BriefStep {
     pub(super) fn merge<'a>(
         &mut self,
         analyses: Vec<Analysis<'a>>,
+        reports: &'a [NewsReport],
         request: &Request,
         reader: &mut Analysers,
     ) -> MergedBrief<'a> {
         let language = analyses.first().map_or(self.model.language(), Analysis::language);
         let writer = self.writer(language, request, reader);
-        let brief = summarise::together(writer, &analyses, request.length);
-        MergedBrief { analyses, brief, asked: request.method }
+        let days: Vec<_> = reports.iter().map(NewsReport::day).collect();
+        let brief = summarise::together(writer, &analyses, &days, request.length);
+        let names_focus = request.focus.is_some().then_some(brief.names_focus);
+        MergedBrief { analyses, reports, names_focus, brief, asked: request.method }
     }
 
     /// The writer for articles in `language`, turned to what the brief is to be about.
@@ -118,6 +126,7 @@ impl BriefStep {
         }
         let (_, writer) = self.writer.as_mut().expect("it was made above");
         if self.focused != Some(language) {
+            writer.set_meanings(EmbeddedMeanings::of(language));
             writer.set_focus(focus(request.focus.as_ref(), language, reader));
             self.focused = Some(language);
         }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::meanings::EmbeddedMeanings;
 use super::train::summary;
 use crate::analysis::Analysers;
 use crate::evaluate::JudgedBrief;
@@ -26,7 +27,11 @@ impl BriefEvaluator {
         language: Language,
         length: Length,
     ) -> Self {
-        let writer = |&method: &Method| SummaryWriter::new(method, Some(Arc::clone(model)));
+        let writer = |&method: &Method| {
+            let mut writer = SummaryWriter::new(method, Some(Arc::clone(model)));
+            writer.set_meanings(EmbeddedMeanings::of(language));
+            writer
+        };
         Self {
             analysers: Analysers::of(language),
             writers: methods.iter().map(writer).collect(),

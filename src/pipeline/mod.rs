@@ -15,6 +15,7 @@ mod facet_evaluator;
 mod json;
 mod label_focus;
 mod lineage;
+mod meanings;
 mod merged;
 mod predict;
 mod query_focus;

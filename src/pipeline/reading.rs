@@ -41,10 +41,7 @@ impl<'a> Reading<'a> {
     /// The headline of the article: its own title, or the one above the story in its text.
     #[must_use]
     pub fn headline(&self) -> Option<&'a str> {
-        let article = self.article();
-        let in_text =
-            || Some(clean::headline(&article.text, self.analysis.segments())?.of(&article.text));
-        article.title.as_deref().or_else(in_text)
+        headline(&self.analysis)
     }
 
     /// The sentences of the brief as they are printed, with its edits; none where there is no brief.
@@ -56,4 +53,11 @@ impl<'a> Reading<'a> {
         };
         self.brief.as_ref().map(of).unwrap_or_default()
     }
+}
+
+/// The headline of an article that was taken apart: its own title, or the one above its story.
+pub(super) fn headline<'a>(analysis: &Analysis<'a>) -> Option<&'a str> {
+    let article = analysis.article();
+    let in_text = || Some(clean::headline(&article.text, analysis.segments())?.of(&article.text));
+    article.title.as_deref().or_else(in_text)
 }

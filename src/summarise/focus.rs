@@ -53,8 +53,9 @@ impl Focus {
         self
     }
 
-    /// Raises the ratings of sentences that hold its terms, each term counted once a sentence.
-    pub(crate) fn raise(&self, story: &EncodedStory, ratings: &mut [f32]) {
+    /// Raises the ratings of sentences that hold its terms, each term counted once a sentence; says
+    /// whether any does.
+    pub(crate) fn raise(&self, story: &EncodedStory, ratings: &mut [f32]) -> bool {
         let weights: Vec<f32> = story
             .words
             .iter()
@@ -69,6 +70,7 @@ impl Focus {
             let step = GAIN * self.strength * range / most;
             ratings.iter_mut().zip(held).for_each(|(rating, held)| *rating += step * held);
         }
+        most > 0.0
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::encoded::EncodedStory;
 use super::fragment::words;
+use super::meaning::{Meanings, Sense};
 use crate::analysis::{Analysis, Sentence};
 use crate::clean::headline;
 use crate::span::Span;
@@ -28,12 +29,23 @@ use crate::text::{Language, TermHash, Token};
 pub struct Story<'a> {
     analysis: &'a Analysis<'a>,
     pub(crate) encoded: &'a EncodedStory,
+    meanings: Option<&'a dyn Meanings>,
 }
 
 impl<'a> Story<'a> {
     /// The view of `analysis`, encoded before.
     pub(crate) const fn new(analysis: &'a Analysis<'a>, encoded: &'a EncodedStory) -> Self {
-        Self { analysis, encoded }
+        Self { analysis, encoded, meanings: None }
+    }
+
+    /// The same view, with what words mean.
+    pub(crate) const fn with_meanings(self, meanings: Option<&'a dyn Meanings>) -> Self {
+        Self { meanings, ..self }
+    }
+
+    /// The sense of the sentence at `position`, where it is known what words mean.
+    pub(crate) fn sense(&self, position: usize) -> Option<Sense<'a>> {
+        Some(Sense::of(self.sentence(position).word_tokens(), self.meanings?))
     }
 
     /// Number of sentences.

@@ -5,6 +5,7 @@ use super::explanation::BriefExplanation;
 use super::length::Length;
 use super::method::MethodName;
 use super::select::select_best;
+use super::standing::Standing;
 use super::story::Story;
 
 /// Method of writing a brief: it rates sentences, then selects.
@@ -63,6 +64,17 @@ pub trait Summariser: Send + Sync {
     /// none unless the method edits.
     fn edits(&self, _story: &Story<'_>, _chosen: &[usize]) -> Vec<Edit> {
         Vec::new()
+    }
+
+    /// How the sentence at `position` of the story that was rated last would stand outside of it,
+    /// among those of other reports.
+    fn standing(&self, story: &Story<'_>, position: usize) -> Standing {
+        Standing::by_cues(story, position)
+    }
+
+    /// Whether the last ratings may be compared with those of other articles.
+    fn is_absolute(&self) -> bool {
+        false
     }
 
     /// Explanation of the last selection, the sentences at the positions `chosen`.

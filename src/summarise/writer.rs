@@ -14,7 +14,9 @@ use super::forward::Forward;
 use super::lead::Lead;
 use super::length::Length;
 use super::lex_rank::LexRank;
+use super::meaning::Meanings;
 use super::method::{Method, MethodName};
+use super::standing::Standing;
 use super::story::Story;
 use super::summariser::Summariser;
 use super::text_rank::TextRank;
@@ -28,6 +30,9 @@ pub struct SummaryWriter {
     story: EncodedStory,
     summariser: Box<dyn Summariser>,
     focus: Option<Focus>,
+    /// Whether the last article has words of the focus.
+    named: bool,
+    meanings: Option<Arc<dyn Meanings>>,
     ratings: Vec<f32>,
     chosen: Vec<usize>,
 }
@@ -63,6 +68,8 @@ impl SummaryWriter {
             story: EncodedStory::default(),
             summariser,
             focus: None,
+            named: false,
+            meanings: None,
             ratings: Vec::new(),
             chosen: Vec::new(),
         }
@@ -79,6 +86,12 @@ impl SummaryWriter {
         self.summariser.set_verbatim(verbatim);
     }
 
+    /// Tells the following briefs what words mean, so that they say nothing twice in other words;
+    /// without, nothing twice in the same.
+    pub fn set_meanings(&mut self, meanings: Option<Arc<dyn Meanings>>) {
+        self.meanings = meanings;
+    }
+
     /// The brief of `analysis`.
     ///
     /// # Panics
@@ -91,7 +104,7 @@ impl SummaryWriter {
         self.ratings = self.rate(analysis, length.sentences(all).unwrap_or_default());
         self.story.lower_fragments(&mut self.ratings);
         self.chosen = self.select(analysis, length);
-        let edits = self.summariser.edits(&Story::new(analysis, &self.story), &self.chosen);
+        let edits = self.summariser.edits(&self.view(analysis), &self.chosen);
         let sentences = self.chosen.iter().map(|&position| self.sentence(position));
         Brief {
             sentences: sentences.map(|own| without_cut(own, &edits)).collect(),
@@ -99,6 +112,12 @@ impl SummaryWriter {
             reason: Reason::of(self.chosen.len(), all),
             method: self.method(),
         }
+    }
+
+    /// Whether the last article has a word of the focus; if not, its brief is the plain one.
+    #[must_use]
+    pub const fn names_focus(&self) -> bool {
+        self.named
     }
 
     /// Sentences that the last brief was chosen from, in the order of the article: all but bylines
@@ -113,6 +132,28 @@ impl SummaryWriter {
         Chosen::new(index, self.story.span(position), self.ratings[position])
     }
 
+    /// Whether the last ratings may be compared with those of other articles.
+    pub(super) fn is_absolute(&self) -> bool {
+        self.summariser.is_absolute()
+    }
+
+    /// What words mean, where it was told.
+    pub(super) fn meanings(&self) -> Option<Arc<dyn Meanings>> {
+        self.meanings.clone()
+    }
+
+    /// The view of the last article: `analysis` is the one that was rated.
+    pub(super) fn view<'w>(&'w self, analysis: &'w Analysis<'w>) -> Story<'w> {
+        view(analysis, &self.story, self.meanings.as_ref())
+    }
+
+    /// How each sentence of the last article would stand outside of it.
+    pub(super) fn standings(&self, analysis: &Analysis<'_>) -> Vec<Standing> {
+        let story = self.view(analysis);
+        let standing = |position| self.summariser.standing(&story, position);
+        (0..story.len()).map(standing).collect()
+    }
+
     /// Name of the method that made the last ratings.
     pub(crate) fn method(&self) -> MethodName {
         self.summariser.name()
@@ -123,23 +164,23 @@ impl SummaryWriter {
     /// `analysis` is the one that the brief was made of.
     #[must_use]
     pub fn explain(&self, analysis: &Analysis<'_>) -> Option<BriefExplanation> {
-        self.summariser.explain(&Story::new(analysis, &self.story), &self.chosen)
+        self.summariser.explain(&self.view(analysis), &self.chosen)
     }
 
     /// The ratings of the sentences of the story, which are at least `least` where there are.
     pub(crate) fn rate(&mut self, analysis: &Analysis<'_>, least: usize) -> Vec<f32> {
         self.story.read(analysis, least);
-        let mut ratings = self.summariser.rate(&Story::new(analysis, &self.story));
+        let view = view(analysis, &self.story, self.meanings.as_ref());
+        let mut ratings = self.summariser.rate(&view);
         let (rated, all) = (ratings.len(), self.story.len());
         assert!(rated == all, "`{}` rates {rated} of {all} sentences", self.method());
-        if let Some(focus) = &self.focus {
-            focus.raise(&self.story, &mut ratings);
-        }
+        let focus = self.focus.as_ref();
+        self.named = focus.is_some_and(|focus| focus.raise(&self.story, &mut ratings));
         ratings
     }
 
     fn select(&mut self, analysis: &Analysis<'_>, length: Length) -> Vec<usize> {
-        let story = Story::new(analysis, &self.story);
+        let story = view(analysis, &self.story, self.meanings.as_ref());
         let chosen = self.summariser.select(&story, &self.ratings, length);
         let in_order = chosen.is_sorted_by(|a, b| a < b);
         let there = chosen.last().is_none_or(|&last| last < self.story.len());
@@ -155,6 +196,14 @@ fn without_cut(sentence: Chosen, edits: &[Edit]) -> Chosen {
     let cut = cuts.find(|edit| edit.span.start == start && edit.span.end < end);
     let start = cut.map_or(start, |edit| edit.span.end);
     Chosen { span: Span::new(start, end), ..sentence }
+}
+
+fn view<'w>(
+    analysis: &'w Analysis<'w>,
+    story: &'w EncodedStory,
+    meanings: Option<&'w Arc<dyn Meanings>>,
+) -> Story<'w> {
+    Story::new(analysis, story).with_meanings(meanings.map(AsRef::as_ref))
 }
 
 /// The brief of one article by `method`; see [`SummaryWriter::new`] for `model`.

@@ -9,6 +9,7 @@
 
 mod article;
 mod byte_classes;
+mod day;
 mod detection;
 mod genre;
 mod identification;
@@ -16,6 +17,7 @@ mod language;
 mod layout;
 mod lexicon;
 mod line;
+mod news_report;
 mod normalise;
 mod quotation;
 mod sentence;
@@ -34,6 +36,7 @@ pub use layout::{Layout, LeftOut, Mark};
 pub(crate) use lexicon::Lexicon;
 pub use lexicon::{LexiconId, WordId};
 pub(crate) use line::{Wrap, lines};
+pub use news_report::NewsReport;
 pub(crate) use normalise::is_invisible;
 pub use normalise::normalise;
 pub(crate) use quotation::{is_quoted, quotations};

@@ -70,7 +70,8 @@ pub(crate) struct SummariseArgs {
 pub(crate) struct FocusArgs {
     /// Words that the brief should be about, as 'ceasefire, envoy'
     ///
-    /// In English, words that mean nearly the same count a quarter.
+    /// In English, words that mean nearly the same count a quarter. Where an article has none of them,
+    /// its brief is the plain one, and says so.
     #[arg(long, value_name = "WORDS", conflicts_with = "label", help_heading = "Focus")]
     pub(crate) focus: Option<String>,
 
@@ -89,8 +90,9 @@ pub(crate) struct FocusArgs {
 pub(crate) struct JointArgs {
     /// Write one brief of all articles, taken for reports of one event
     ///
-    /// What several reports say counts for more and is said once; copies of one report count as
-    /// one. Each sentence names its article.
+    /// What several reports say, in the same words or in others, counts for more and is said once;
+    /// copies of one report count as one. The newest state comes first, where records have a date.
+    /// Each sentence names its article, with its headline, outlet and date where they are known.
     #[arg(long, help_heading = "Several reports")]
     pub(crate) together: bool,
 

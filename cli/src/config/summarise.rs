@@ -8,6 +8,7 @@ use super::brief::{length, open_brief_model};
 use super::model::open_model;
 use crate::args::{FocusArgs, FormatName, JointArgs, SummariseArgs};
 use crate::batch::Batch;
+use crate::source;
 
 /// What writing briefs needs.
 pub(crate) struct SummariseConfig {
@@ -38,8 +39,8 @@ impl SummariseConfig {
         let mut batch = super::common::batch(args.input, &args.output.file, "summarise")?;
         batch.options.fields.keep = match &joint {
             Joint::None => super::common::kept(format),
-            Joint::All => Keep::Nothing,
-            Joint::By(field) => Keep::Named(vec![field.clone()]),
+            Joint::All => Keep::Named(source::fields().collect()),
+            Joint::By(field) => Keep::Named(source::fields().chain([field.clone()]).collect()),
         };
         let pipeline = Pipeline::summarising(open_brief_model(args.brief_model.as_deref())?)
             .language(args.language)

@@ -77,9 +77,18 @@ impl DocumentLayout for Csv<'_> {
             Subject::Briefs => {
                 self.names(owned(&["brief", "sentences", "reason", "method", "notes"]))
             }
-            Subject::Merged => {
-                row(&owned(&["group", "brief", "sentences", "reason", "method", "articles"]))
-            }
+            Subject::Merged => row(&owned(&[
+                "group",
+                "brief",
+                "sentences",
+                "reason",
+                "method",
+                "articles",
+                "titles",
+                "outlets",
+                "dates",
+                "notes",
+            ])),
         }
     }
 }
@@ -103,14 +112,23 @@ impl Format for Csv<'_> {
     fn merged(&self, merged: &MergedBrief<'_>, name: Option<&str>) -> String {
         let brief = &merged.brief;
         let sentences: Vec<_> = brief.sentences.iter().map(|s| merged.text(s)).collect();
-        let articles: Vec<_> = brief.sentences.iter().map(|s| merged.id(s.article)).collect();
+        // A cell for all sentences of the brief, `; ` between them, also where nothing is known.
+        let each = |cell: &dyn Fn(usize) -> Option<String>| {
+            let cells = brief.sentences.iter().map(|own| cell(own.article).unwrap_or_default());
+            safe(&cells.collect::<Vec<_>>().join("; "))
+        };
+        let report = |article| merged.report(article);
         row(&[
             safe(name.unwrap_or_default()),
             safe(&sentences.join(" ")),
             sentences.len().to_string(),
             brief.reason.map(Reason::name).unwrap_or_default().to_owned(),
             brief.method.to_string(),
-            safe(&articles.join("; ")),
+            each(&|article| Some(merged.id(article).to_owned())),
+            each(&|article| merged.headline(article).map(str::to_owned)),
+            each(&|article| report(article).outlet.clone()),
+            each(&|article| report(article).date.clone()),
+            phrases::focus(merged.names_focus).unwrap_or_default().to_owned(),
         ])
     }
 }
@@ -124,13 +142,13 @@ fn brief_cells(reading: &Reading<'_>, metadata: &RecordMetadata) -> Vec<String> 
         sentences.len().to_string(),
         brief.reason.map(Reason::name).unwrap_or_default().to_owned(),
         brief.method.to_string(),
-        notes(metadata, None),
+        notes(metadata, phrases::focus(brief.names_focus).map(str::to_owned)),
     ]
 }
 
-/// What reading took, and why there are no tags, in a cell.
-fn notes(metadata: &RecordMetadata, no_tags: Option<String>) -> String {
-    let notes = metadata.notes.iter().map(ToString::to_string).chain(no_tags);
+/// What reading took, and what else there is to know, in a cell.
+fn notes(metadata: &RecordMetadata, other: Option<String>) -> String {
+    let notes = metadata.notes.iter().map(ToString::to_string).chain(other);
     notes.collect::<Vec<_>>().join("; ")
 }
 

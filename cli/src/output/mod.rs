@@ -21,4 +21,5 @@ pub(crate) use copies::{Copies, Copy};
 pub(crate) use curves::curves;
 pub(crate) use format::{DocumentLayout, Subject};
 pub(crate) use metadata::RecordMetadata;
+pub(crate) use phrases::focus;
 pub(crate) use rules::ListedRule;

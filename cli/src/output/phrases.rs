@@ -1,6 +1,8 @@
 //! Results in words for people.
 
-use nutgraf::raw::pipeline::{Abstention, AttributedTag, FacetTags, Reading, StanceEvidence, Tag};
+use nutgraf::raw::pipeline::{
+    Abstention, AttributedTag, FacetTags, MergedBrief, Reading, StanceEvidence, Tag,
+};
 use nutgraf::raw::summarise::{Method, MethodName, Reason};
 use nutgraf::raw::text::Language;
 
@@ -13,11 +15,28 @@ pub(super) const fn reason(reason: Reason) -> &'static str {
     }
 }
 
+/// That an article has no word of what its brief was to be about, where that is so.
+pub(crate) fn focus(names_focus: Option<bool>) -> Option<&'static str> {
+    let unnamed =
+        "the focus is not named, by no word and by no near meaning: this is the plain brief";
+    (names_focus == Some(false)).then_some(unnamed)
+}
+
+/// Where a sentence of several reports stands: the id of its article, and what else is known of it.
+pub(super) fn source(merged: &MergedBrief<'_>, article: usize) -> String {
+    let report = merged.report(article);
+    let title = merged.headline(article).map(|title| format!("“{}”", title.trim()));
+    let known = [title, report.outlet.clone(), report.date.clone()];
+    let known = known.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let id = merged.id(article);
+    if known.is_empty() { id.to_owned() } else { format!("{id}: {known}") }
+}
+
 /// That another method wrote than was asked for; nothing where none did.
 pub(super) fn method_fallback(asked: Method, wrote: &MethodName) -> Option<String> {
     let why = match (asked, wrote.built_in()) {
         _ if *wrote == asked => return None,
-        (Method::Expected, Some(Method::LexicalFree)) => {
+        (Method::Editorial | Method::Expected, Some(Method::LexicalFree)) => {
             "the model knows no words of this language"
         }
         _ => "there is no model for it",

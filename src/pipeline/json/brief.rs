@@ -17,6 +17,8 @@ pub(super) struct BriefObject<'r> {
     brief: Vec<SentenceObject<'r>>,
     reason: Option<&'static str>,
     method: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    names_focus: Option<bool>,
     #[serde(flatten)]
     explanation: Option<Asked>,
 }
@@ -118,6 +120,7 @@ impl<'r> BriefObject<'r> {
             brief: brief.sentences.iter().enumerate().map(sentence).collect(),
             reason: brief.reason.map(crate::summarise::Reason::name),
             method: brief.method.as_str(),
+            names_focus: brief.names_focus,
             explanation: brief.explain.then(|| Asked { why: why.map(brief_why) }),
         }
     }

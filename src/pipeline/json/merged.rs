@@ -13,12 +13,17 @@ struct MergedObject<'m> {
     copies: Vec<Vec<&'m str>>,
     reason: Option<&'static str>,
     method: &'m str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    names_focus: Option<bool>,
 }
 
 #[derive(Serialize)]
 struct SentenceObject<'m> {
     text: &'m str,
     article: &'m str,
+    title: Option<&'m str>,
+    outlet: Option<&'m str>,
+    date: Option<&'m str>,
     start: usize,
     end: usize,
     score: f32,
@@ -34,6 +39,7 @@ impl Serialize for MergedBrief<'_> {
             copies: self.brief.copies.iter().map(|copies| self.ids(copies)).collect(),
             reason: self.brief.reason.map(crate::summarise::Reason::name),
             method: self.brief.method.as_str(),
+            names_focus: self.names_focus,
         };
         object.serialize(serializer)
     }
@@ -45,12 +51,16 @@ impl MergedBrief<'_> {
     }
 
     fn sentence(&self, sentence: &JointSentence) -> SentenceObject<'_> {
-        let article = self.analyses[sentence.article].article();
+        let report = self.report(sentence.article);
+        let article = &report.article;
         // One table an article would cost more than a few sentences save.
         let mut scalars = ScalarOffsets::new(&article.text);
         SentenceObject {
             text: self.text(sentence),
             article: &article.id,
+            title: self.headline(sentence.article),
+            outlet: report.outlet.as_deref(),
+            date: report.date.as_deref(),
             start: scalars.at(sentence.chosen.span.start),
             end: scalars.at(sentence.chosen.span.end),
             score: sentence.chosen.score,

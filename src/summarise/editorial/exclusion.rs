@@ -1,11 +1,8 @@
 //! Exclusions: sentences that no brief holds while there are others.
 
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
 use super::roles::Roles;
 use super::sentence_words::{SentenceWord, spaced_words};
+use super::tongue::Tongue;
 
 /// Words below which a sentence is a fragment.
 const SHORTEST: usize = 6;
@@ -57,6 +54,7 @@ pub(super) struct Examined<'s> {
     pub(super) cased: bool,
     /// Words of the headline, and the share of what it says that this sentence says.
     pub(super) headline: (usize, f32),
+    pub(super) tongue: &'s Tongue,
 }
 
 impl Exclusion {
@@ -72,7 +70,7 @@ impl Exclusion {
             (Self::Headless, &|| cased && text.starts_with(char::is_lowercase)),
             (Self::Question, &|| end.ends_with('?')),
             (Self::Headline, &|| is_headline(sentence, count)),
-            (Self::Boilerplate, &|| boilerplate().is_match(text)),
+            (Self::Boilerplate, &|| sentence.tongue.avoids(text)),
             (Self::Caption, &|| cased && is_caption(sentence)),
             (Self::Heading, &|| cased && is_heading(sentence, count)),
             (Self::Glued, &|| is_glued(text, words)),
@@ -110,6 +108,7 @@ fn is_heading(sentence: Examined<'_>, count: usize) -> bool {
         && words.get(1).is_some_and(|word| word.before.ends_with(' '));
     capitals as f32 > CAPITALS * count as f32
         || text.starts_with(['[', '•', '*', '#', '●', '■', '▶'])
+        || ["- ", "– ", "— "].iter().any(|dash| text.starts_with(dash))
         || numbered
         || is_byline(words)
         // What stands before the first colon of a story is its dateline: `Phagwara: A student …`.
@@ -122,7 +121,8 @@ fn is_upper(text: &str) -> bool {
 
 /// `By Ilse Harrow …`
 fn is_byline(words: &[SentenceWord<'_>]) -> bool {
-    matches!(words, [by, given, surname, ..] if by.text == "By" && given.capital && surname.capital)
+    matches!(words, [by, given, surname, ..] if by.roles.any(Roles::BYLINE)
+        && by.capital && given.capital && surname.capital)
 }
 
 /// `Ilse Harrow: It was the right vote.`
@@ -154,20 +154,6 @@ fn is_glued(text: &str, words: &[SentenceWord<'_>]) -> bool {
     colon || words.iter().any(two)
 }
 
-/// What stands in lines of a page and not in sentences of a story.
-fn boilerplate() -> &'static AhoCorasick {
-    static LINES: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        let lines = include_str!("data/en.avoided.txt").lines();
-        let phrases = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
-        let built = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .ascii_case_insensitive(true)
-            .build(phrases);
-        built.expect("a hundred short phrases make an automaton")
-    });
-    &LINES
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::fixture::Surveyed;
@@ -183,8 +169,13 @@ mod tests {
             ("and then the board met again on the Tuesday.", Some(Exclusion::Headless)),
             ("So what did the board of the harbour decide?", Some(Exclusion::Question)),
             ("Sign up to our morning letter from the harbour.", Some(Exclusion::Boilerplate)),
+            ("Tune in to our programme on the pier at eight.", Some(Exclusion::Boilerplate)),
+            ("Watch the full interview with the board on Monday.", Some(Exclusion::Boilerplate)),
+            ("Below are five takeaways from the vote on the pier.", Some(Exclusion::Boilerplate)),
+            ("The board made a small fortune in the harbour of Orlow.", None),
             ("Protesters gather at the pier in Wexmoor on Monday.", Some(Exclusion::Caption)),
             ("By Ilse Harrow in Wexmoor, for the morning paper.", Some(Exclusion::Heading)),
+            ("- The board has no money left for the old pier.", Some(Exclusion::Heading)),
             ("3. The board has no money left for the pier.", Some(Exclusion::Heading)),
             ("Stat to Know: The pier is two hundred years old.", Some(Exclusion::Heading)),
             ("It fell in OctoberBy then the board had met.", Some(Exclusion::Glued)),

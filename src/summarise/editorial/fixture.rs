@@ -13,6 +13,7 @@ use crate::summarise::edit::printed;
 use crate::summarise::encoded::EncodedStory;
 use crate::summarise::expected::Expected;
 use crate::summarise::expected::fixture::model;
+use crate::summarise::standing::Standing;
 use crate::summarise::story::Story;
 use crate::text::{Article, Language};
 
@@ -24,9 +25,13 @@ pub(super) struct Surveyed {
 
 impl Surveyed {
     pub(super) fn new(headline: Option<&str>, sentences: &[&str]) -> Self {
+        Self::of(Language::English, headline, sentences)
+    }
+
+    pub(super) fn of(language: Language, headline: Option<&str>, sentences: &[&str]) -> Self {
         let mut article = Article::from_sentences("a", sentences);
         article.title = headline.map(str::to_owned);
-        let analysis = Analyser::new(Language::English).analyse(&article);
+        let analysis = Analyser::new(language).analyse(&article);
         let encoded = EncodedStory::new(&analysis, sentences.len());
         let story = Story::new(&analysis, &encoded);
         let mut survey = Survey::default();
@@ -36,6 +41,11 @@ impl Surveyed {
 
     pub(super) const fn story(&self) -> &StoryProfile {
         &self.survey.story
+    }
+
+    /// How the sentence at `position` would stand outside the story.
+    pub(super) fn standing(&self, position: usize) -> Standing {
+        self.survey.standing(&self.encoded, position)
     }
 
     /// The features above 0 of the set of sentences at `positions`, of those that are faults.

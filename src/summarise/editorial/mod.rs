@@ -24,14 +24,17 @@ mod opening;
 mod pool;
 mod profile;
 mod roles;
+mod same;
 mod search;
 mod sentence_features;
 mod sentence_words;
 mod set_features;
 mod standard;
+mod standing;
 mod story_profile;
 mod summariser;
 mod survey;
+mod tongue;
 mod train;
 mod weights;
 

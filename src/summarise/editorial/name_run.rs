@@ -54,13 +54,18 @@ impl NameRun {
             && !words[self.start].roles.any(Roles::TITLE)
     }
 
-    /// Whether it has a given name or a title before its last word.
+    /// Whether an article makes it a noun, where nouns have capitals as names do.
+    fn is_noun(self, words: &[SentenceWord<'_>]) -> bool {
+        self.start > 0 && words[self.start - 1].roles.any(Roles::ARTICLE)
+    }
+
+    /// Whether it has a given name or a title before its last word, and is no noun.
     pub(super) fn is_full(self, words: &[SentenceWord<'_>]) -> bool {
         let (before, rest) = (&words[self.start..self.end - 1], &words[self.start + 1..self.end]);
         // `Russia-Ukraine` and `TV Peru` are no surnames behind a given name.
         let spaced = rest.iter().any(|word| word.before.contains(' '));
         let given = before.iter().any(SentenceWord::may_be_given);
-        spaced && given || self.title(words).is_some()
+        (spaced && given || self.title(words).is_some()) && !self.is_noun(words)
     }
 }
 

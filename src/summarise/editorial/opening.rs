@@ -53,8 +53,9 @@ impl Opening {
 fn opener(words: &[SentenceWord<'_>], roles: &RoleTable) -> Opener {
     let opening = roles.opener(&words.iter().map(|word| word.token.surface));
     let second = words.get(1).map_or(Roles::default(), |word| word.roles);
-    let impersonal = words.first().is_some_and(|word| word.text == "It" || word.text == "it")
-        && words.iter().skip(1).take(IMPERSONAL).any(|word| word.roles.any(Roles::IMPERSONAL));
+    let impersonal =
+        words.first().is_some_and(|word| word.roles.any(Roles::IT) && !word.is_acronym(2))
+            && words.iter().skip(1).take(IMPERSONAL).any(|word| word.roles.any(Roles::IMPERSONAL));
     if opening.any(Roles::CONJUNCTION) {
         Opener::Conjunction
     } else if opening.any(Roles::POINTER) && !second.any(Roles::CALENDAR) && !impersonal {

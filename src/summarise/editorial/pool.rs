@@ -20,6 +20,8 @@ pub(super) struct PairOf {
     pub(super) phrases: f32,
     /// Share of what the later says that the earlier has said, by idf.
     pub(super) said: f32,
+    /// How much of both is the same in meaning, where that was looked at.
+    pub(super) same: f32,
 }
 
 /// How a sentence is rated.
@@ -139,6 +141,7 @@ impl Pool {
                     alike: vectors.dot(other, &dense),
                     phrases: shared(&phrases[earlier], &phrases[later]),
                     said: said(story, index, other),
+                    same: 0.0,
                 };
             }
             vectors.sentence(index).iter().for_each(|entry| dense[entry.word as usize] = 0.0);

@@ -41,6 +41,8 @@ pub(super) struct Profile {
     pub(super) voiceless: bool,
     pub(super) speech: bool,
     pub(super) day: bool,
+    /// A day told from the one of print.
+    pub(super) relative_day: bool,
     pub(super) number: bool,
     /// Runs of capitals inside it.
     pub(super) names: usize,
@@ -64,7 +66,7 @@ impl Profile {
     ) -> Self {
         let outside = |role| words.iter().any(|word| !word.quoted && word.roles.any(role));
         let quoted = words.iter().filter(|word| word.quoted).count();
-        let starts_quoted = text.starts_with(['"', '“', '‘', '\'']);
+        let starts_quoted = text.starts_with(['"', '“', '‘', '\'', '„', '«', '»', '‚']);
         let unquoted = words.len() - quoted;
         let opening = Opening::of(words, roles);
         let points = opening.opener == Opener::Pointer;
@@ -88,6 +90,7 @@ impl Profile {
                 || is_cut(text),
             speech: outside(Roles::SPEECH),
             day: outside(Roles::DAY),
+            relative_day: outside(Roles::RELATIVE_DAY),
             number: words.iter().any(|word| word.text.starts_with(|c: char| c.is_ascii_digit())),
             names: words.windows(2).filter(|pair| pair[1].capital && !pair[0].capital).count(),
             person: words.iter().any(|word| word.roles.any(Roles::PERSON)),
@@ -101,7 +104,14 @@ impl Profile {
 /// Whether a quotation starts or ends outside the sentence.
 fn is_cut(text: &str) -> bool {
     let count = |mark: char| text.matches(mark).count();
-    !count('"').is_multiple_of(2) || !text.is_ascii() && count('“') != count('”')
+    if !count('"').is_multiple_of(2) {
+        return true;
+    }
+    let low = count('„');
+    // `„` is closed by what opens elsewhere.
+    let curly =
+        if low > 0 { (low, count('“') + count('”')) } else { (count('“'), count('”')) };
+    !text.is_ascii() && (curly.0 != curly.1 || count('«') != count('»'))
 }
 
 fn speaks_for_writer(word: &SentenceWord<'_>) -> bool {

@@ -16,6 +16,8 @@ const SAID: f32 = 0.6;
 /// What is left of a fault where an edit mends it: a bracket is better than the fault, and worse than
 /// a sentence that needs none.
 const MENDED: f32 = 0.15;
+/// Likeness in meaning beyond which two sentences tell the same.
+const SAME: f32 = 0.55;
 /// Words of a brief that is not too long.
 const WORDS: usize = 105;
 
@@ -142,17 +144,18 @@ impl Sets<'_> {
     }
 
     fn measure_pairs(&self, reading: &mut Reading, members: &[usize]) {
-        let (mut alike, mut said) = (0.0_f32, 0.0_f32);
+        let (mut alike, mut said, mut same) = (0.0_f32, 0.0_f32, 0.0_f32);
         for (place, &earlier) in members.iter().enumerate() {
             for &later in &members[place + 1..] {
                 let pair = self.pool.pairs[earlier * MOST + later];
                 alike = alike.max(pair.alike);
                 said = said.max(pair.said);
+                same = same.max(pair.same);
                 reading.count(SetFeature::SaidTwice, pair.phrases > SAME_PHRASES);
             }
         }
         reading.add(SetFeature::Alike, alike);
-        reading.count(SetFeature::SaidAlready, said > SAID);
+        reading.count(SetFeature::SaidAlready, said > SAID || same > SAME);
     }
 
     fn read_opener(&self, reading: &mut Reading, index: usize, follows: bool) {
@@ -181,6 +184,7 @@ impl Sets<'_> {
 mod tests {
     use super::super::fixture::Surveyed;
     use super::SetFeature as F;
+    use crate::text::Language;
 
     const LEAD: &str = "Ilse Harrow of the Wexmoor board voted on Monday to close the old pier.";
     const OTHER: &str = "Tram drivers in the town of Wexmoor went on strike on the same day.";
@@ -211,6 +215,30 @@ mod tests {
         }
         for sentence in ["This week boats will leave.", "It is unclear where boats will go."] {
             assert!(!apart(sentence).contains(&F::LoosePointer), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_an_editor_sends_back_in_another_language() {
+        let lead = "Ilse Harrow vom Rat hat am Montag für das Ende des alten Hafens gestimmt.";
+        let other = "Die Straßenbahnfahrer der Stadt haben am selben Tag die Arbeit niedergelegt.";
+        let german =
+            |next: &str| Surveyed::of(Language::German, None, &[lead, other, next]).faults(&[0, 2]);
+        let table = [
+            ("Doch niemand wollte sagen, warum es so gekommen war.", F::LooseConjunction),
+            ("Er sagte, die Boote brauchten bald einen anderen Platz.", F::LoosePointer),
+            ("„Es musste sein, und nun ist es getan.“", F::Voiceless),
+            ("Wir glauben, dass die Boote einen anderen Platz brauchen.", F::FirstPerson),
+        ];
+        for (sentence, fault) in table {
+            assert!(german(sentence).contains(&fault), "{sentence}: {:?}", german(sentence));
+        }
+        for sentence in [
+            "Die Boote brauchen bis Mai einen anderen Platz, sagte der Hafenmeister.",
+            "„Es musste sein“, sagte der Hafenmeister Jan Orlow am Montag im Rathaus.",
+            "Es gibt für die Boote bis zum Mai keinen anderen Platz im Ort.",
+        ] {
+            assert!(german(sentence).is_empty(), "{sentence}: {:?}", german(sentence));
         }
     }
 

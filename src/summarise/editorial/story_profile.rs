@@ -5,8 +5,8 @@ use super::exclusion::{Examined, Exclusion};
 use super::names::{Names, Sentences};
 use super::opening::Opener;
 use super::profile::Profile;
-use super::roles::RoleTable;
 use super::sentence_words::SentenceWord;
+use super::tongue::Tongue;
 use crate::summarise::encoded::{EncodedStory, Word};
 use crate::summarise::expected::{REFERENCE_WORDS, WordTable};
 use crate::summarise::story::Story;
@@ -92,7 +92,7 @@ impl StoryProfile {
     }
 
     fn read_sentences(&mut self, story: &Story<'_>, reach: usize) {
-        let roles = RoleTable::english();
+        let tongue = Tongue::nearest(story.language());
         let quotations = story.analysis().quotations();
         let cased = is_cased(story, reach);
         let headline_words =
@@ -104,14 +104,14 @@ impl StoryProfile {
         let mut words = Vec::new();
         for sentence in story.sentences().take(reach) {
             let index = sentence.position();
-            SentenceWord::read(&mut words, sentence, quotations, roles);
+            SentenceWord::read(&mut words, sentence, quotations, &tongue.roles);
             let share = self.said_of_headline(1 << index);
             let headline = (headline_words, share);
             let examined =
-                Examined { index, text: sentence.text(), words: &words, cased, headline };
+                Examined { index, text: sentence.text(), words: &words, cased, headline, tongue };
             self.excluded.push(Exclusion::of(examined));
             self.names.read(index, &words);
-            self.sentences.push(Profile::of(sentence.text(), &words, roles, &self.idf));
+            self.sentences.push(Profile::of(sentence.text(), &words, &tongue.roles, &self.idf));
             self.headline.push(share);
         }
     }

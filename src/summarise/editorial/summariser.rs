@@ -6,30 +6,36 @@ use super::edits::copy_editor;
 use super::explain::in_editorial_terms;
 use super::search::{EXHAUSTIVE, Scored, best_of, best_within};
 use super::survey::Survey;
+use super::tongue::Tongue;
 use super::weights::EditorialWeights;
 use crate::summarise::edit::Edit;
-use crate::summarise::expected::{BriefModel, Expected};
+use crate::summarise::expected::{BriefModel, Expected, WordTable};
 use crate::summarise::explanation::{BriefExplanation, RunnerUp};
 use crate::summarise::length::Length;
 use crate::summarise::method::{Method, MethodName};
 use crate::summarise::rated::ranked;
 use crate::summarise::select::select_best;
+use crate::summarise::standing::Standing;
 use crate::summarise::story::Story;
 use crate::summarise::summariser::Summariser;
 use crate::text::Language;
 
 /// Editorial choice: sets of sentences scored as editors chose, who are not to be sent back.
 ///
-/// What points to sentences that the brief does not hold is mended by [edits](Edit), unless sentences
-/// are to be printed word for word.
+/// It learnt from English. In other languages of which it has tables (German, French, Spanish, Italian,
+/// Portuguese, Dutch) it goes by the same weights, and takes all telling words for equally rare.
+/// Articles in others are left to [`Expected`], and the briefs say so.
 ///
-/// It knows English. Articles in another language are left to [`Expected`], and the briefs say so.
+/// What points to sentences that an English brief does not hold is mended by [edits](Edit), unless
+/// sentences are to be printed word for word.
 #[derive(Clone, Debug)]
 pub struct Editorial {
     model: Arc<BriefModel>,
     weights: Arc<EditorialWeights>,
     expected: Expected,
     survey: Survey,
+    /// What is known of words in other languages than that of the model: nothing.
+    unknown: WordTable,
     /// Whether sentences are printed word for word.
     verbatim: bool,
     /// Log-odds of the sentences of the last story.
@@ -47,17 +53,24 @@ impl Editorial {
     /// reference.
     #[must_use]
     pub fn new(model: Arc<BriefModel>, weights: Arc<EditorialWeights>) -> Self {
+        let unknown = model.word_table.forgotten();
         Self {
             expected: Expected::new(Arc::clone(&model)),
             model,
             weights,
             survey: Survey::default(),
             verbatim: false,
+            unknown,
             log_odds: Vec::new(),
             knows: true,
             best: None,
             second: None,
         }
+    }
+
+    /// Whether it edits: its tables of edits are of English.
+    fn edits_briefs_of(&self, story: &Story<'_>) -> bool {
+        self.knows && !self.verbatim && story.language() == Language::English
     }
 
     /// The best set that `length` allows; `None` where it asks for more than sets are tried for, or
@@ -70,11 +83,14 @@ impl Editorial {
         {
             return None;
         }
-        let pool = self.survey.pool(story.encoded, [ratings, &self.log_odds], count.unwrap_or(1));
-        let sets = self.survey.sets(&pool, !self.verbatim);
+        let ratings = [ratings, &self.log_odds];
+        let mut pool = self.survey.pool(story.encoded, ratings, count.unwrap_or(1));
+        pool.find_same(story);
+        let edited = self.edits_briefs_of(story);
+        let sets = self.survey.sets(&pool, edited);
         let words = |member: usize| {
             let own = &pool.members[member];
-            let insertable = if self.verbatim { 0 } else { own.insertable };
+            let insertable = if edited { own.insertable } else { 0 };
             story.encoded.length(own.index) as usize + insertable
         };
         let best = match (length, count) {
@@ -98,12 +114,15 @@ impl Summariser for Editorial {
 
     /// The log-odds of each sentence that an editor takes it.
     fn rate(&mut self, story: &Story<'_>) -> Vec<f32> {
-        self.knows = [self.model.language, story.language()] == [Language::English; 2];
+        let language = story.language();
+        let learnt = self.model.language == language;
+        self.knows = Tongue::of(language).is_some() && (learnt || language != Language::English);
         if !self.knows {
             return self.expected.rate(story);
         }
         let likely = self.expected.rate_words(story);
-        self.survey.read(story, &self.model.word_table, likely);
+        let table = if learnt { &self.model.word_table } else { &self.unknown };
+        self.survey.read(story, table, likely);
         self.log_odds = self.survey.log_odds(&self.weights);
         self.log_odds.clone()
     }
@@ -124,8 +143,22 @@ impl Summariser for Editorial {
         self.verbatim = verbatim;
     }
 
+    fn standing(&self, story: &Story<'_>, position: usize) -> Standing {
+        if !self.knows {
+            return self.expected.standing(story, position);
+        }
+        if position >= self.survey.story.sentences.len() {
+            return Standing::new(false, false);
+        }
+        self.survey.standing(story.encoded, position)
+    }
+
+    fn is_absolute(&self) -> bool {
+        self.knows
+    }
+
     fn edits(&self, story: &Story<'_>, chosen: &[usize]) -> Vec<Edit> {
-        if self.verbatim || !self.knows {
+        if !self.edits_briefs_of(story) {
             return Vec::new();
         }
         copy_editor::edits(story, &self.survey.story, chosen)
@@ -149,5 +182,42 @@ impl Summariser for Editorial {
         let best = best.as_ref();
         let explained = in_editorial_terms(explanation, survey, weights, log_odds, chosen, best);
         Some(BriefExplanation { runner_up, ..explained })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::weights;
+    use super::*;
+    use crate::analysis::Analyser;
+    use crate::summarise::encoded::EncodedStory;
+    use crate::summarise::expected::fixture::model;
+    use crate::text::Article;
+
+    #[test]
+    fn briefs_in_english_alone_are_edited() {
+        let english = [
+            "The harbour board of Wexmoor voted on Monday to close the old pier.",
+            "Ann Harrow, who has led the board for years, said it had no choice.",
+            "Harrow said the work would begin in May.",
+        ];
+        let german = [
+            "Der Rat von Wexmoor hat am Montag beschlossen, den alten Hafen zu schließen.",
+            "Ann Harrow, die den Rat seit Jahren leitet, sagte, er habe keine Wahl.",
+            "Harrow sagte, die Arbeit werde im Mai beginnen.",
+        ];
+        for (language, sentences, edits) in
+            [(Language::English, english, 1), (Language::German, german, 0)]
+        {
+            let article = Article::from_sentences("a", &sentences);
+            let analysis = Analyser::new(language).analyse(&article);
+            let encoded = EncodedStory::new(&analysis, sentences.len());
+            let story = Story::new(&analysis, &encoded);
+            let mut editorial = Editorial::new(model(), weights());
+            editorial.rate(&story);
+            assert_eq!(editorial.edits(&story, &[0, 2]).len(), edits, "{language:?}");
+            editorial.set_verbatim(true);
+            assert!(editorial.edits(&story, &[0, 2]).is_empty(), "{language:?}");
+        }
     }
 }

@@ -13,6 +13,7 @@ use super::inference::Inference;
 use super::model::BriefModel;
 use super::selection::Selection;
 use super::value::ScoredStory;
+use crate::text::Language;
 
 /// Expected ROUGE under a trained model.
 ///
@@ -46,13 +47,20 @@ impl Expected {
         Self { lexical: Some(false), ..Self::new(model) }
     }
 
-    /// Probability that a reference uses each word of an English story, by its number.
+    /// Probability that a reference uses each word of a story, by its number.
     pub(crate) fn rate_words(&mut self, story: &Story<'_>) -> impl Fn(u32) -> f32 + '_ {
-        let Self { model, inference, .. } = self;
+        self.turn_to(story.language());
+        let Self { model, method, inference, .. } = self;
         inference.prepare_words(story.encoded, &model.word_table);
-        inference.rate_words(story.encoded, &model.variant(Method::Expected).words);
+        inference.rate_words(story.encoded, &model.variant(*method).words);
         let inference = &self.inference;
         move |word| inference.word(word)
+    }
+
+    /// Takes the part of the model that reads `language`.
+    fn turn_to(&mut self, language: Language) {
+        let lexical = self.lexical.unwrap_or(language == self.model.language);
+        self.method = if lexical { Method::Expected } else { Method::LexicalFree };
     }
 
     /// The story with what was inferred of it.
@@ -69,8 +77,7 @@ impl Summariser for Expected {
 
     /// The log-odds of each sentence to be one of the best three.
     fn rate(&mut self, story: &Story<'_>) -> Vec<f32> {
-        let lexical = self.lexical.unwrap_or(story.language() == self.model.language);
-        self.method = if lexical { Method::Expected } else { Method::LexicalFree };
+        self.turn_to(story.language());
         let variant = self.model.variant(self.method);
         self.inference.prepare_words(story.encoded, &self.model.word_table);
         self.inference.prepare_pairs(story.encoded, &variant.words);

@@ -53,6 +53,11 @@ pub(crate) fn weight((idf, retention): (u8, i8)) -> WordStatistics {
 }
 
 impl WordTable {
+    /// A table of no words: all are taken for equally rare.
+    pub(crate) fn forgotten(&self) -> Self {
+        Self { unknown_idf: self.unknown_idf, ..Self::default() }
+    }
+
     /// A table from three columns of one length.
     pub(crate) fn new(hashes: Vec<u32>, idf: Vec<u8>, retention: Vec<i8>, unknown_idf: u8) -> Self {
         let values = idf.iter().copied().zip(retention.iter().copied());

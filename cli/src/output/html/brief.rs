@@ -16,6 +16,7 @@ pub(super) fn section(reading: &Reading<'_>, brief: &ArticleBrief) -> String {
     let items = sentences.map(|sentence| format!("<li dir=\"auto\">{}</li>\n", escaped(&sentence)));
     let notes = [
         brief.reason.map(|reason| phrases::reason(reason).to_owned()),
+        phrases::focus(brief.names_focus).map(str::to_owned),
         phrases::method_fallback(brief.asked, &brief.method),
     ];
     format!(
@@ -35,7 +36,8 @@ pub(super) fn merged(merged: &MergedBrief<'_>) -> String {
         ids.collect::<Vec<_>>().join(", ")
     };
     let item = |sentence: &JointSentence| {
-        let own = escaped(merged.id(sentence.article));
+        let source = phrases::source(merged, sentence.article);
+        let own = escaped(&source);
         let also = match sentence.agreeing.as_slice() {
             [] => String::new(),
             others => format!("; also {}", ids(others)),
@@ -49,6 +51,7 @@ pub(super) fn merged(merged: &MergedBrief<'_>) -> String {
         .collect();
     let notes = [
         merged.brief.reason.map(|reason| phrases::reason(reason).to_owned()),
+        phrases::focus(merged.names_focus).map(str::to_owned),
         phrases::method_fallback(merged.asked, &merged.brief.method),
     ];
     let notes: String = notes.iter().flatten().map(|said| note(said)).collect();

@@ -26,7 +26,9 @@ pub(super) fn lines(theme: Theme, reading: &Reading<'_>, brief: &ArticleBrief) -
     }
     let reason = brief.reason.map(|reason| phrases::reason(reason).to_owned());
     let fallback = phrases::method_fallback(brief.asked, &brief.method);
-    lines + &[reason, fallback].iter().flatten().map(|said| aside(theme, said)).collect::<String>()
+    let focus = phrases::focus(brief.names_focus).map(str::to_owned);
+    let notes = [reason, focus, fallback];
+    lines + &notes.iter().flatten().map(|said| aside(theme, said)).collect::<String>()
 }
 
 /// The sentences of several articles, each with where it stands and who says the same.
@@ -39,7 +41,7 @@ pub(super) fn merged(theme: Theme, merged: &MergedBrief<'_>) -> String {
     let mut lines = String::new();
     for sentence in &brief.sentences {
         lines += &bullet(theme, merged.text(sentence));
-        let own = ids(&[sentence.article]);
+        let own = one_line(&phrases::source(merged, sentence.article));
         lines += &match sentence.agreeing.as_slice() {
             [] => aside(theme, &own),
             others => aside(theme, &format!("{own}; also {}", ids(others))),
@@ -50,7 +52,9 @@ pub(super) fn merged(theme: Theme, merged: &MergedBrief<'_>) -> String {
     }
     let reason = brief.reason.map(|reason| phrases::reason(reason).to_owned());
     let fallback = phrases::method_fallback(merged.asked, &brief.method);
-    lines + &[reason, fallback].iter().flatten().map(|said| aside(theme, said)).collect::<String>()
+    let focus = phrases::focus(merged.names_focus).map(str::to_owned);
+    let notes = [reason, focus, fallback];
+    lines + &notes.iter().flatten().map(|said| aside(theme, said)).collect::<String>()
 }
 
 fn bullet(theme: Theme, sentence: &str) -> String {

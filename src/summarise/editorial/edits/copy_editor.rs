@@ -8,9 +8,9 @@ use super::opener::drop;
 use super::pronoun::replacement;
 use crate::summarise::edit::Edit;
 use crate::summarise::editorial::opening::Opener;
-use crate::summarise::editorial::roles::RoleTable;
 use crate::summarise::editorial::sentence_words::SentenceWord;
 use crate::summarise::editorial::story_profile::StoryProfile;
+use crate::summarise::editorial::tongue::Tongue;
 use crate::summarise::story::Story;
 
 /// The edits of the sentences at the positions `chosen`, in the order of the text.
@@ -42,7 +42,8 @@ impl CopyEditor<'_, '_> {
         let (analysis, sentence) = (story.analysis(), story.sentence(position));
         let text: &str = &analysis.article().text;
         let mut words = Vec::new();
-        SentenceWord::read(&mut words, sentence, analysis.quotations(), RoleTable::english());
+        let roles = &Tongue::nearest(story.language()).roles;
+        SentenceWord::read(&mut words, sentence, analysis.quotations(), roles);
         let mut own = Vec::new();
         own.extend(cut(text, sentence.span(), position, analysis.segments()));
         if !follows {
