@@ -1,9 +1,9 @@
 //! Reading of an article: everything that the pipeline says of it.
 
 use super::brief::ArticleBrief;
+use super::headline::headline;
 use super::tags::Tags;
 use crate::analysis::Analysis;
-use crate::clean;
 use crate::text::Article;
 
 /// Reading of one article: its language, its tags and its brief, from one analysis.
@@ -49,11 +49,4 @@ impl<'a> Reading<'a> {
         let brief = self.brief.iter().flat_map(|brief| &brief.sentences);
         brief.map(|chosen| chosen.span.of(text)).collect()
     }
-}
-
-/// The headline of an article that was taken apart: its own title, or the one above its story.
-pub(super) fn headline<'a>(analysis: &Analysis<'a>) -> Option<&'a str> {
-    let article = analysis.article();
-    let in_text = || Some(clean::headline(&article.text, analysis.segments())?.of(&article.text));
-    article.title.as_deref().or_else(in_text)
 }
