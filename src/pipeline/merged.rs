@@ -1,6 +1,6 @@
 //! One brief of several reports of one event.
 
-use super::reading::headline;
+use super::headline::headline;
 use crate::analysis::Analysis;
 use crate::summarise::{JointBrief, JointSentence, Method};
 use crate::text::{Article, NewsReport};

@@ -12,6 +12,7 @@ mod evaluate;
 mod evaluate_brief;
 mod explanation;
 mod facet_evaluator;
+mod headline;
 mod json;
 mod label_focus;
 mod lineage;

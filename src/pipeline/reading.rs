@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::brief::ArticleBrief;
+use super::headline::headline;
 use super::tags::Tags;
 use crate::analysis::Analysis;
-use crate::clean;
 use crate::text::Article;
 
 /// Reading of one article: its language, its tags and its brief, from one analysis.
@@ -53,11 +53,4 @@ impl<'a> Reading<'a> {
         };
         self.brief.as_ref().map(of).unwrap_or_default()
     }
-}
-
-/// The headline of an article that was taken apart: its own title, or the one above its story.
-pub(super) fn headline<'a>(analysis: &Analysis<'a>) -> Option<&'a str> {
-    let article = analysis.article();
-    let in_text = || Some(clean::headline(&article.text, analysis.segments())?.of(&article.text));
-    article.title.as_deref().or_else(in_text)
 }

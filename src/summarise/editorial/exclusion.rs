@@ -107,7 +107,7 @@ fn is_heading(sentence: Examined<'_>, count: usize) -> bool {
         && text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with([')', '.'])
         && words.get(1).is_some_and(|word| word.before.ends_with(' '));
     capitals as f32 > CAPITALS * count as f32
-        || text.starts_with(['[', '•', '*', '#', '●', '■', '▶'])
+        || text.starts_with(['[', '•', '*', '#', '●', '■', '▪', '▶'])
         || ["- ", "– ", "— "].iter().any(|dash| text.starts_with(dash))
         || numbered
         || is_byline(words)
