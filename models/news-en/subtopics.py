@@ -89,7 +89,7 @@ def successor(term, terms):
 
 
 def name(term):
-    return term["name"].lower()
+    return term["name"].split(" (")[0].lower()
 
 
 def code(identifier):

@@ -65,7 +65,8 @@ mod tests {
     #[test]
     fn tags_that_are_right_together_count_as_one() {
         let rights = [true, true, true, true, false, false, false, false];
-        let table: [(&str, fn(usize) -> u64, f64); 3] = [
+        type Row = (&'static str, fn(usize) -> u64, f64);
+        let table: [Row; 3] = [
             ("each for itself", |n| n as u64, 1.0),
             ("in fours that agree", |n| (n / 4) as u64, 4.0),
             ("in pairs that do not", |n| (n % 4) as u64, 1.0),

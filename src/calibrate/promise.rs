@@ -135,7 +135,8 @@ mod tests {
     #[test]
     fn a_promise_takes_enough_tags_and_a_bound_that_reaches_it() {
         // How many tags of which how many are wrong; whether .9 is promised of all of them.
-        let table: [(&str, &[(usize, usize)], Option<usize>); 6] = [
+        type Row = (&'static str, &'static [(usize, usize)], Option<usize>);
+        let table: [Row; 6] = [
             ("nothing", &[], None),
             ("too few, all right", &[(60, 0)], None),
             ("enough, all right", &[(100, 0)], Some(100)),
@@ -160,7 +161,9 @@ mod tests {
     #[test]
     fn equals_are_sure_together_or_not_at_all() {
         let mut all = tags(&[(100, 0), (100, 3)], alone);
-        all.iter_mut().for_each(|tag| tag.probability = tag.probability.min(0.99));
+        for tag in &mut all {
+            tag.probability = tag.probability.min(0.99);
+        }
         let (threshold, promise) = Promise::find(&all, 0.9).unwrap();
         let equals = all.iter().filter(|tag| tag.probability >= threshold).count();
         assert_eq!(promise.tags, equals);

@@ -225,7 +225,9 @@ pub(super) mod tests {
         let words: Vec<_> = words.zip(1..).map(|(word, n)| (found(word), n as f32 / 7.0)).collect();
         let (mut sum, mut by_one) = ([0.0; 2], [0.0; 2]);
         vectors.add_all(words.iter().copied(), &mut sum);
-        words.iter().for_each(|&(word, times)| vectors.add(word, times, &mut by_one));
+        for &(word, times) in &words {
+            vectors.add(word, times, &mut by_one);
+        }
         assert_eq!(sum, by_one);
     }
 
@@ -239,7 +241,6 @@ pub(super) mod tests {
     }
 
     #[test]
-    #[expect(clippy::float_cmp, reason = "the products are exact")]
     fn the_meaning_of_a_word_is_as_long_as_its_vector() {
         let vectors = vectors();
         let meaning = |word| vectors.meaning(TermHash::of(word));

@@ -28,7 +28,7 @@ impl Model {
             facets.push(classifier);
         }
         let Header { scope, domain, card, .. } = opened.header;
-        Ok(Self { facets, language, scope, domain, card })
+        Ok(Self { language, scope, domain, facets, card })
     }
 }
 

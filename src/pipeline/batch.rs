@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn panics_of_the_work_reach_the_caller_on_any_number_of_threads() {
         for threads in [1, 2, 7] {
-            let work = |_: &mut (), item: usize| assert!(item != 500, "item {item}");
+            let work = |(): &mut (), item: usize| assert!(item != 500, "item {item}");
             let threads = NonZeroUsize::new(threads).unwrap();
             let run = || in_order(0..10_000, threads, || (), work, |()| ControlFlow::Continue(()));
             let panic = catch_unwind(AssertUnwindSafe(run)).unwrap_err();

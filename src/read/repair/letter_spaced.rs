@@ -36,6 +36,10 @@ pub(super) fn join(text: &str) -> Option<(String, usize)> {
 }
 
 /// Whether four spaces stand with one character between them: a look at all bytes at once.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches many bytes are looked at at once"
+)]
 fn has_candidate(bytes: &[u8]) -> bool {
     const REACH: usize = 2 * (FEWEST - 2);
     let Some(last) = bytes.len().checked_sub(REACH) else { return false };

@@ -39,15 +39,13 @@ pub(super) fn move_marks(article: &mut Article, before: &str) {
     let Article { text, marks, left_out, .. } = article;
     let spans = marks.iter().flat_map(|mark| [mark.span.start, mark.span.end]);
     let cuts = spans.chain(left_out.iter().map(|left| left.at)).chain([0, before.len()]);
-    match Moved::of(before, text, cuts.collect()) {
-        Some(moved) => {
-            marks.iter_mut().for_each(|mark| *mark = moved_mark(*mark, &moved));
-            left_out.iter_mut().for_each(|left| left.at = moved.place(left.at));
-        }
-        None => {
-            marks.clear();
-            left_out.iter_mut().for_each(|LeftOut { at, .. }| *at = text.len());
-        }
+    let moved = Moved::of(before, text, cuts.collect());
+    for left in left_out {
+        left.at = moved.as_ref().map_or(text.len(), |moved| moved.place(left.at));
+    }
+    let Some(moved) = moved else { return marks.clear() };
+    for mark in marks {
+        *mark = moved_mark(*mark, &moved);
     }
 }
 

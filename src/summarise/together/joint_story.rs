@@ -99,7 +99,9 @@ fn on_one_scale(ratings: &[Vec<f32>], absolute: bool) -> Vec<f32> {
 fn count_stems(story: &Story<'_>, counts: &mut BTreeMap<TermHash, u32>) {
     let telling = story.headline_tokens().filter(|token| !token.stop);
     let stems: BTreeSet<_> = telling.map(|token| token.stem).collect();
-    stems.into_iter().for_each(|stem| *counts.entry(stem).or_default() += 1);
+    for stem in stems {
+        *counts.entry(stem).or_default() += 1;
+    }
 }
 
 /// The share that each sentence says of the stems that several headlines have, by how many do.
