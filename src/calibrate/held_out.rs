@@ -62,10 +62,12 @@ mod tests {
         rights.iter().enumerate().map(tag).collect()
     }
 
+    /// What a case is called, the cluster of each tag, and as how many tags one counts.
+    type Row = (&'static str, fn(usize) -> u64, f64);
+
     #[test]
     fn tags_that_are_right_together_count_as_one() {
         let rights = [true, true, true, true, false, false, false, false];
-        type Row = (&'static str, fn(usize) -> u64, f64);
         let table: [Row; 3] = [
             ("each for itself", |n| n as u64, 1.0),
             ("in fours that agree", |n| (n / 4) as u64, 4.0),

@@ -132,10 +132,12 @@ mod tests {
         n as u64
     }
 
+    /// What a case is called, its blocks of tags, and how many of them are promised.
+    type Row = (&'static str, &'static [(usize, usize)], Option<usize>);
+
     #[test]
     fn a_promise_takes_enough_tags_and_a_bound_that_reaches_it() {
         // How many tags of which how many are wrong; whether .9 is promised of all of them.
-        type Row = (&'static str, &'static [(usize, usize)], Option<usize>);
         let table: [Row; 6] = [
             ("nothing", &[], None),
             ("too few, all right", &[(60, 0)], None),

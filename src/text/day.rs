@@ -74,7 +74,7 @@ fn month(word: &str) -> Option<u8> {
     // `mardi`, `martes` and `martedì` are days, as are `maandag` and `marts` none.
     let is_day = ["mardi", "martes", "martedì", "maandag"].contains(&word);
     let begins = |stems: &&[&str]| stems.iter().any(|stem| word.starts_with(stem));
-    let place = STEMS.iter().position(|stems| begins(stems))?;
+    let place = STEMS.iter().position(begins)?;
     (!is_day).then_some(place as u8 + 1)
 }
 

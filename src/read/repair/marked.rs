@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::kinds::KINDS;
 use crate::span::Span;
-use crate::text::{Article, LeftOut, Mark};
+use crate::text::{Article, Mark};
 
 /// Places in a text before and after a repair.
 struct Moved(Vec<(usize, usize)>);
@@ -67,6 +67,7 @@ mod tests {
     use super::super::repair;
     use super::*;
     use crate::text::Layout;
+    use crate::text::LeftOut;
 
     fn repaired(text: &str, heading: &str) -> (String, Vec<String>, Vec<usize>) {
         let start = text.find(heading).unwrap();
