@@ -116,7 +116,9 @@ impl LevelCalibration {
                 (label, confidence.min(self.of_parent(label, above)))
             })
             .collect();
-        given.iter().for_each(|&(label, probability)| probabilities[label.index()] = probability);
+        for &(label, probability) in &given {
+            probabilities[label.index()] = probability;
+        }
         given.sort_by(|a, b| b.1.total_cmp(&a.1));
         LabelProbabilities { probabilities, given }
     }
