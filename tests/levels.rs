@@ -12,7 +12,7 @@ use nutgraf::raw::evaluate::Report;
 use nutgraf::raw::label::Choice;
 use nutgraf::raw::model::{FORMAT_VERSION, Model, WhyNot};
 use nutgraf::raw::pipeline::{Evaluation, FacetTags, LabelSelection, Pipeline, Trainer};
-use nutgraf::raw::text::Article;
+use nutgraf::raw::text::{Article, Language};
 use proptest::prelude::*;
 
 const FACETS: &str = r#"
@@ -66,7 +66,10 @@ fn text(number: usize, section: &str, beat: Option<&str>) -> String {
         let own = beat.map_or(at(words(section), 5), |beat| at(words(beat), 5));
         let (section, one, two) =
             (at(words(section), 7), at(words("all"), 3), at(words("all"), 11));
-        let _ = write!(text, "The {own} was seen by the {section} in the {one} {two}. ");
+        let _ = write!(
+            text,
+            "The {own} was seen by the {section} in the {one} {two} of day {number}. "
+        );
     }
     text
 }
@@ -74,11 +77,11 @@ fn text(number: usize, section: &str, beat: Option<&str>) -> String {
 /// A newsroom: per beat so many articles, and as many that are labelled with their section alone.
 fn newsroom(folder: &Path, beats: &[(&str, &str, usize)]) {
     let (mut section_rows, mut beat_rows) = (String::new(), String::new());
-    for &(section, beat, articles) in beats {
+    for (place, &(section, beat, articles)) in beats.iter().enumerate() {
         for n in 0..articles {
             for (kind, named) in [("beat", Some(beat)), ("section", None)] {
                 let name = format!("{section}-{beat}-{n}-{kind}.txt");
-                let number = n + beat.len() * 31;
+                let number = n + 100 * place + if named.is_some() { 0 } else { 50 };
                 // No beat of its own words, where none are invented for it.
                 let told = named.filter(|beat| WORDS.iter().any(|own| own.0 == *beat));
                 fs::write(folder.join(&name), text(number, section, told)).unwrap();
@@ -118,8 +121,9 @@ fn model() -> &'static Model {
 /// What the levels say of a text, the lower one last.
 fn levels(text: &str, labels: LabelSelection) -> [FacetTags; 2] {
     let article = Article::new("", text);
-    let tags = Pipeline::tagging(model().clone()).labels(labels).read(&article).tags.unwrap();
-    tags.facets.try_into().unwrap()
+    let mut pipeline = Pipeline::tagging(model().clone()).language(Language::English);
+    pipeline = pipeline.labels(labels);
+    pipeline.read(&article).tags.unwrap().facets.try_into().unwrap()
 }
 
 /// Panics where a label of the lower level comes without its parent, or is surer than it.
