@@ -33,7 +33,7 @@ fn pipeline(domain: Domain) -> Pipeline {
 }
 
 fn abstains(pipeline: &mut Pipeline, article: &Article) -> Option<Abstention> {
-    pipeline.read(article).tags.unwrap().abstained
+    pipeline.read(article).tags.expect("a pipeline that tags").abstained
 }
 
 /// The share of `texts` that a model of news abstains from.
