@@ -293,3 +293,29 @@ fn the_recipe_of_the_embedded_model_reads() {
     assert_eq!(corpus.articles.len(), 200);
     assert!(corpus.left_out.is_empty(), "{:?}", corpus.left_out);
 }
+
+/// Articles that are labelled on two levels are not two, nor in groups of two.
+#[test]
+fn an_article_of_two_facets_is_one() {
+    let facets = format!(
+        "{FACETS}\n[subtopic]\nchoice = 'any'\nparent = 'topic'\n\
+         labels = {{ film = {{ parent = 'arts' }}, bank = {{ parent = 'economy' }} }}"
+    );
+    let recipe = format!(
+        "{RECIPE}\n[[source]]\nfacet = 'subtopic'\nname = 'wire'\ncorpus = 'wire.jsonl'\n\
+         annotations = 'parts/subtopics.csv'"
+    );
+    let folder = kitchen(&[
+        ("parts/facets.toml", &facets),
+        ("recipe.toml", &recipe),
+        ("parts/subtopics.csv", "corpus,id,label\nwire,1,bank\nwire,4,\n"),
+    ]);
+    let corpus = read(&[folder.path().join("recipe.toml")], &CorpusOptions::default()).unwrap();
+    let topics = corpus.facet("topic").unwrap();
+    let subtopics = corpus.facet("subtopic").unwrap();
+    for (subtopic, topic) in subtopics.examples.iter().zip(&topics.examples) {
+        assert_eq!(subtopic.article, topic.article);
+    }
+    assert_eq!((subtopics.examples.len(), corpus.articles.len()), (2, corpus.groups.len()));
+    assert!(!corpus.article_groups().are_grouped());
+}

@@ -28,6 +28,8 @@ pub(super) struct Builder {
     drafts: Vec<Draft>,
     /// The text of each article, as a hash.
     texts: Vec<u64>,
+    /// The first article of each text.
+    by_text: HashMap<u64, usize>,
     /// Whether an example may say again what another has said.
     pub(super) keep_repeats: bool,
 }
@@ -131,10 +133,21 @@ impl Builder {
 
     /// Takes an article, to be referred to by the index that is returned.
     pub(super) fn article(&mut self, article: Article) -> usize {
-        let title = article.title.as_deref().unwrap_or_default();
-        self.texts.push(TermHash::of(title).then(TermHash::of(&article.text)).0);
+        let (text, place) = (hash_of(&article), self.texts.len());
+        self.by_text.entry(text).or_insert(place);
+        self.texts.push(text);
         self.corpus.articles.push(article);
-        self.texts.len() - 1
+        place
+    }
+
+    /// The place of the same article where another facet has an example of it, and this one none: an
+    /// article that is labelled on two levels is one.
+    pub(super) fn of_another_facet(&self, slot: Slot, article: &Article) -> Option<usize> {
+        let text = hash_of(article);
+        let known = *self.by_text.get(&text)?;
+        let own = self.drafts[slot.0].seen.contains_key(&text);
+        let same = &self.corpus.articles[known];
+        (!own && same.title == article.title && same.text == article.text).then_some(known)
     }
 
     /// The group of the article that was taken last.
@@ -295,6 +308,11 @@ impl Draft {
             self.examples.iter_mut().for_each(|example| example.target = None);
         }
     }
+}
+
+fn hash_of(article: &Article) -> u64 {
+    let title = article.title.as_deref().unwrap_or_default();
+    TermHash::of(title).then(TermHash::of(&article.text)).0
 }
 
 fn key_of_target(target: &Target) -> TermHash {

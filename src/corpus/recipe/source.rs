@@ -129,9 +129,14 @@ impl Source<'_> {
                 let group = self.declared.group.as_ref().map(|field| group(&record, field));
                 let mut article = self.mask.apply(record.article);
                 let target = article.target.take();
-                let group = group.unwrap_or_else(|| bag_of_words(&article));
-                let article = builder.article(article);
-                builder.group(group);
+                let known =
+                    builder.of_another_facet(self.slot, &article).filter(|_| target.is_none());
+                let article = known.unwrap_or_else(|| {
+                    let group = group.unwrap_or_else(|| bag_of_words(&article));
+                    let place = builder.article(article);
+                    builder.group(group);
+                    place
+                });
                 let weight = self.declared.weight;
                 let example = LabelledExample::new(article, target, labels, record.location);
                 builder.example(self.slot, LabelledExample { unknown, weight, ..example });
