@@ -45,117 +45,119 @@ fn told(record: &Record) -> String {
     )
 }
 
+/// Each fixture, how many of its records hold no article, and what its articles are.
+const EXPORTS: [(&str, u64, &[&str]); 8] = [
+    (
+        "lexis.txt",
+        0,
+        &[
+            "4 | Two berths to close at Marlow Quay | The port … days. (3) | \
+             source='The Marlow Courier' date='March 4, 2024 Monday' edition='Final Edition' \
+             byline='Peter Lund' section='NEWS; Pg. 7' length='96 words' \
+             load-date='March 5, 2024' language='ENGLISH' publication-type='Newspaper' \
+             copyright='Copyright 2024 The Marlow Courier Ltd. All Rights Reserved'",
+            "44 | Teachers vote for three days of strikes | Teachers in … 2009. (3) | \
+             source='Eastshire Gazette' date='March 5, 2024 Tuesday' edition='Final Edition' \
+             byline='Mona Hale, Education Editor' section='LOCAL; Pg. 7' length='88 words' \
+             load-date='March 5, 2024' language='ENGLISH' publication-type='Newspaper' \
+             copyright='Copyright 2024 Eastshire Gazette Ltd. All Rights Reserved'",
+        ],
+    ),
+    (
+        "nexis_uni.txt",
+        0,
+        &[
+            "1 | Two berths to close at Marlow Quay | The port … meanwhile. (2) | \
+             source='The Marlow Courier' date='March 4, 2024 Monday' edition='Final Edition' \
+             copyright='Copyright 2024 The Marlow Courier Ltd. All Rights Reserved' \
+             section='NEWS; Pg. 7' length='96 words' byline='Peter Lund' \
+             load-date='March 5, 2024'",
+            "27 | Teachers vote for three days of strikes | Teachers in … said. (1) | \
+             source='Eastshire Gazette' date='March 5, 2024 Tuesday' \
+             copyright='Copyright 2024 Eastshire Gazette Ltd. All Rights Reserved' \
+             section='LOCAL; Pg. 7' length='88 words' language='ENGLISH' \
+             publication-type='Newspaper'",
+        ],
+    ),
+    (
+        "factiva.txt",
+        1,
+        &[
+            "MRLC000020240304ek3400001 | Two berths to close at Marlow Quay | \
+             The port … October. (2) | byline='By Peter Lund' length='96 words' \
+             date='4 March 2024' time='09:12' source='The Marlow Courier' source-code='MRLC' \
+             language='English' copyright='Copyright 2024, The Marlow Courier Ltd.'",
+            "EGAZ000020240305ek3500002 | Teachers vote for three days of strikes | \
+             Teachers in … said. (1) | length='88 words' date='5 March 2024' \
+             source='Eastshire Gazette' source-code='EGAZ' language='English' \
+             copyright='(c) 2024 Eastshire Gazette Ltd.'",
+        ],
+    ),
+    (
+        "factiva_codes.txt",
+        0,
+        &[
+            "MRLC000020240304ek3400001 | Two berths to close at Marlow Quay | \
+             The port … October. (2) | byline='Peter Lund' length='96 words' \
+             date='4 March 2024' source='The Marlow Courier' source-code='MRLC' \
+             language='English' copyright='Copyright 2024, The Marlow Courier Ltd.' \
+             re='uk : United Kingdom'",
+            "EGAZ000020240305ek3500002 | Teachers vote for three days of strikes | \
+             Teachers in … said. (1) | length='88 words' date='5 March 2024' \
+             source='Eastshire Gazette'",
+        ],
+    ),
+    (
+        "europresse.txt",
+        0,
+        &[
+            "news·20240304·CM·0123 | Deux postes d'amarrage ferment à Marlow | \
+             Le port … octobre. (2) | copyright='© 2024 SA Le Courrier de Marlow. Tous droits \
+             réservés.' source='Le Courrier de Marlow' date='Économie, lundi 4 mars 2024, p. 7' \
+             byline='Pierre Lund'",
+            "news·20240305·GE·0456 | Les enseignants votent trois jours de grève | \
+             Les enseignants … vote. (1) | copyright='© 2024 La Gazette de l'Est. Tous droits \
+             réservés.' source='La Gazette de l'Est' date='Société, mardi 5 mars 2024, p. 2'",
+        ],
+    ),
+    (
+        "iramuteq.txt",
+        0,
+        &[
+            "1 | - | Le port … d'euros. (1) | source='courrier' date='2024-03-04' an='2024' \
+             theme='travaux'",
+            "6 | - | Les enseignants … grève. (1) | source='gazette' date='2024-03-05' \
+             local='true'",
+        ],
+    ),
+    (
+        "alceste.txt",
+        0,
+        &[
+            "1 | - | Le port … avril. (1) | source='courrier' date='2024-03-04'",
+            "4 | - | Les enseignants … grève. (1) | source='gazette' local='true'",
+        ],
+    ),
+    (
+        "proquest.txt",
+        3,
+        &[
+            "2934567890 | Two berths to close at Marlow Quay | The port … October. (3) | \
+             byline='Lund, Peter' publication-info='The Marlow Courier ; Marlow Quay [Marlow \
+             Quay]. 04 Mar 2024: A.7.' abstract='The port authority will close two berths.' \
+             subject='Ports; Repairs' location='Marlow Quay' source='The Marlow Courier' \
+             page='A.7' year='2024' date='Mar 4, 2024' language='English' \
+             document-type='News' copyright='Copyright Marlow Courier Ltd. Mar 4, 2024'",
+            "2934567891 | Teachers vote for three days of strikes | Teachers in … said. (1) | \
+             publication-info='Eastshire Gazette ; Eastshire. 05 Mar 2024: 2.' \
+             source='Eastshire Gazette' date='Mar 5, 2024'",
+        ],
+    ),
+];
+
 #[test]
 fn each_article_of_an_export_is_one_with_its_head_lines_as_fields() {
-    let table: [(&str, u64, &[&str]); 8] = [
-        (
-            "lexis.txt",
-            0,
-            &[
-                "4 | Two berths to close at Marlow Quay | The port … days. (3) | \
-                 source='The Marlow Courier' date='March 4, 2024 Monday' edition='Final Edition' \
-                 byline='Peter Lund' section='NEWS; Pg. 7' length='96 words' \
-                 load-date='March 5, 2024' language='ENGLISH' publication-type='Newspaper' \
-                 copyright='Copyright 2024 The Marlow Courier Ltd. All Rights Reserved'",
-                "44 | Teachers vote for three days of strikes | Teachers in … 2009. (3) | \
-                 source='Eastshire Gazette' date='March 5, 2024 Tuesday' edition='Final Edition' \
-                 byline='Mona Hale, Education Editor' section='LOCAL; Pg. 7' length='88 words' \
-                 load-date='March 5, 2024' language='ENGLISH' publication-type='Newspaper' \
-                 copyright='Copyright 2024 Eastshire Gazette Ltd. All Rights Reserved'",
-            ],
-        ),
-        (
-            "nexis_uni.txt",
-            0,
-            &[
-                "1 | Two berths to close at Marlow Quay | The port … meanwhile. (2) | \
-                 source='The Marlow Courier' date='March 4, 2024 Monday' edition='Final Edition' \
-                 copyright='Copyright 2024 The Marlow Courier Ltd. All Rights Reserved' \
-                 section='NEWS; Pg. 7' length='96 words' byline='Peter Lund' \
-                 load-date='March 5, 2024'",
-                "27 | Teachers vote for three days of strikes | Teachers in … said. (1) | \
-                 source='Eastshire Gazette' date='March 5, 2024 Tuesday' \
-                 copyright='Copyright 2024 Eastshire Gazette Ltd. All Rights Reserved' \
-                 section='LOCAL; Pg. 7' length='88 words' language='ENGLISH' \
-                 publication-type='Newspaper'",
-            ],
-        ),
-        (
-            "factiva.txt",
-            1,
-            &[
-                "MRLC000020240304ek3400001 | Two berths to close at Marlow Quay | \
-                 The port … October. (2) | byline='By Peter Lund' length='96 words' \
-                 date='4 March 2024' time='09:12' source='The Marlow Courier' source-code='MRLC' \
-                 language='English' copyright='Copyright 2024, The Marlow Courier Ltd.'",
-                "EGAZ000020240305ek3500002 | Teachers vote for three days of strikes | \
-                 Teachers in … said. (1) | length='88 words' date='5 March 2024' \
-                 source='Eastshire Gazette' source-code='EGAZ' language='English' \
-                 copyright='(c) 2024 Eastshire Gazette Ltd.'",
-            ],
-        ),
-        (
-            "factiva_codes.txt",
-            0,
-            &[
-                "MRLC000020240304ek3400001 | Two berths to close at Marlow Quay | \
-                 The port … October. (2) | byline='Peter Lund' length='96 words' \
-                 date='4 March 2024' source='The Marlow Courier' source-code='MRLC' \
-                 language='English' copyright='Copyright 2024, The Marlow Courier Ltd.' \
-                 re='uk : United Kingdom'",
-                "EGAZ000020240305ek3500002 | Teachers vote for three days of strikes | \
-                 Teachers in … said. (1) | length='88 words' date='5 March 2024' \
-                 source='Eastshire Gazette'",
-            ],
-        ),
-        (
-            "europresse.txt",
-            0,
-            &[
-                "news·20240304·CM·0123 | Deux postes d'amarrage ferment à Marlow | \
-                 Le port … octobre. (2) | copyright='© 2024 SA Le Courrier de Marlow. Tous droits \
-                 réservés.' source='Le Courrier de Marlow' date='Économie, lundi 4 mars 2024, p. 7' \
-                 byline='Pierre Lund'",
-                "news·20240305·GE·0456 | Les enseignants votent trois jours de grève | \
-                 Les enseignants … vote. (1) | copyright='© 2024 La Gazette de l'Est. Tous droits \
-                 réservés.' source='La Gazette de l'Est' date='Société, mardi 5 mars 2024, p. 2'",
-            ],
-        ),
-        (
-            "iramuteq.txt",
-            0,
-            &[
-                "1 | - | Le port … d'euros. (1) | source='courrier' date='2024-03-04' an='2024' \
-                 theme='travaux'",
-                "6 | - | Les enseignants … grève. (1) | source='gazette' date='2024-03-05' \
-                 local='true'",
-            ],
-        ),
-        (
-            "alceste.txt",
-            0,
-            &[
-                "1 | - | Le port … avril. (1) | source='courrier' date='2024-03-04'",
-                "4 | - | Les enseignants … grève. (1) | source='gazette' local='true'",
-            ],
-        ),
-        (
-            "proquest.txt",
-            3,
-            &[
-                "2934567890 | Two berths to close at Marlow Quay | The port … October. (3) | \
-                 byline='Lund, Peter' publication-info='The Marlow Courier ; Marlow Quay [Marlow \
-                 Quay]. 04 Mar 2024: A.7.' abstract='The port authority will close two berths.' \
-                 subject='Ports; Repairs' location='Marlow Quay' source='The Marlow Courier' \
-                 page='A.7' year='2024' date='Mar 4, 2024' language='English' \
-                 document-type='News' copyright='Copyright Marlow Courier Ltd. Mar 4, 2024'",
-                "2934567891 | Teachers vote for three days of strikes | Teachers in … said. (1) | \
-                 publication-info='Eastshire Gazette ; Eastshire. 05 Mar 2024: 2.' \
-                 source='Eastshire Gazette' date='Mar 5, 2024'",
-            ],
-        ),
-    ];
-    for (name, passed_over, expected) in table {
+    for (name, passed_over, expected) in EXPORTS {
         let (found, others) = records(fixture(name), None);
         assert_eq!(found.iter().map(told).collect::<Vec<_>>(), expected, "{name}");
         assert_eq!(others, passed_over, "{name}");
