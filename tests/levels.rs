@@ -178,6 +178,14 @@ fn the_file_says_what_stands_under_what() {
     let article = Article::new("", text(5, "games", Some("chess")));
     let tags = |model: Model| Pipeline::tagging(model).explain_tags(true).read(&article).tags;
     assert_eq!(tags(opened), tags(model().clone()));
+    let mut older = bytes;
+    let format = b"\\\"format\\\":";
+    let at = older.windows(format.len()).position(|own| own == format).unwrap() + format.len();
+    assert_eq!(older[at], b'3');
+    for version in [b'1', b'2'] {
+        older[at] = version;
+        assert!(Model::from_bytes(&older).is_err(), "a file that says it is older is altered");
+    }
 }
 
 #[test]

@@ -102,7 +102,7 @@ pub(super) fn seal(kind: &str, format: u32, header: &impl Serialize, arrays: &[A
             (array.name.as_str(), view.expect("an array is as long as its shape says"))
         })
         .collect();
-    let sha256 = checksum(header.get(), views.iter().map(|(name, view)| (*name, view)));
+    let sha256 = checksum(format, header.get(), views.iter().map(|(name, view)| (*name, view)));
     let seal = Seal { format, kind, sha256: &sha256, header: &header };
     let seal = serde_json::to_string(&seal).expect("a seal is plain data");
     let metadata = HashMap::from([(KEY.to_owned(), seal)]);
@@ -163,7 +163,8 @@ pub(super) fn open<'b, H: DeserializeOwned>(
     }
     let arrays = SafeTensors::deserialize(bytes)?;
     let tensors = arrays.tensors();
-    if checksum(seal.header.get(), tensors.iter().map(|(n, v)| (n.as_str(), v))) != seal.sha256 {
+    let named = tensors.iter().map(|(name, view)| (name.as_str(), view));
+    if checksum(seal.format, seal.header.get(), named) != seal.sha256 {
         return Err(Error::Checksum);
     }
     let header = serde_json::from_str(seal.header.get()).map_err(Error::Header)?;
@@ -228,14 +229,19 @@ impl<H> Opened<'_, H> {
     }
 }
 
-/// SHA-256 over the header and every array, in the order of their names.
+/// SHA-256 over the header and every array, in the order of their names; and over the version of the
+/// format, which older versions leave out.
 fn checksum<'a, 'd: 'a>(
+    format: u32,
     header: &str,
     arrays: impl Iterator<Item = (&'a str, &'a TensorView<'d>)>,
 ) -> String {
     let mut arrays: Vec<_> = arrays.collect();
     arrays.sort_unstable_by_key(|(name, _)| *name);
     let mut hash = Sha256::new();
+    if format > WITHOUT_LEVELS {
+        hash.update(format.to_le_bytes());
+    }
     hash.update(header);
     for (name, array) in arrays {
         hash.update(format!("\0{name}\0{}\0{}\0", array.dtype(), array.data().len()));
