@@ -42,6 +42,7 @@ fn is_credited(sentence: Examined<'_>) -> bool {
         let end = photo_credit(&text[at..]).map(|length| at + length);
         end.is_some_and(|end| !text[end..].contains(char::is_alphanumeric))
     };
-    text.rfind(['(', '[']).is_some_and(ends)
-        || photo_credit(after.trim_start_matches(' ')).is_some()
+    // A line break joins sentences that the source has split.
+    let next = after.strip_prefix('\n').unwrap_or(after).trim_start_matches(' ');
+    text.rfind(['(', '[']).is_some_and(ends) || photo_credit(next).is_some()
 }

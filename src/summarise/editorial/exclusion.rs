@@ -168,7 +168,7 @@ mod tests {
             ("The board made a small fortune in the harbour of Orlow.", None),
             ("Protesters gather at the pier in Wexmoor on Monday.", Some(Exclusion::Caption)),
             ("Ann Harrow, left, Jan Orlow and Peter Tarn led the board.", Some(Exclusion::Caption)),
-            ("Ann Harrow (right) and Jan Orlow on the old pier.", Some(Exclusion::Caption)),
+            ("Ann Harrow (right) and Jan Orlow on the old pier.", Some(Exclusion::Boilerplate)),
             ("From left, Ann Harrow, Jan Orlow and Peter Tarn on it.", Some(Exclusion::Caption)),
             ("Boats lie in the mud of Wexmoor (AP Photo/Ana Tarn).", Some(Exclusion::Caption)),
             ("Jan Orlow, who left, said that the pier was old.", None),
