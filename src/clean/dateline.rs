@@ -1,5 +1,7 @@
 //! Datelines: where, when and by which agency, before the first word of a story.
 
+use std::cmp::Reverse;
+
 use super::agencies::is_agency;
 use super::block::{full_stops, opens_sentence};
 
@@ -11,8 +13,9 @@ const LONGEST_PLACE: usize = 8;
 const SHORTEST_PLACE: usize = 3;
 /// An agency in brackets has at most this many words.
 const LONGEST_AGENCY: usize = 4;
-/// What parts a dateline from the story, the longer first. A colon needs more evidence than a dash.
-const DASHES: [&str; 6] = [" -- ", ".- ", " - ", "—", "–", "―"];
+/// What parts a dateline from the story; of two at a place, the longer. A colon needs more evidence
+/// than a dash.
+const DASHES: [&str; 8] = [" -- ", ".- ", " - ", " -", "- ", "—", "–", "―"];
 
 /// How many bytes of the start of `paragraph`, the first of the story of `text`, are a dateline.
 pub(crate) fn length(paragraph: &str, text: &str) -> Option<usize> {
@@ -29,7 +32,8 @@ fn one(paragraph: &str, text: &str) -> Option<usize> {
     if let Some(length) = glued(head).filter(|&end| starts_upper(&paragraph[end..])) {
         return Some(length);
     }
-    let dash = DASHES.iter().filter_map(|dash| Some((head.find(dash)?, dash.len()))).min();
+    let dashes = DASHES.iter().filter_map(|dash| Some((head.find(dash)?, dash.len())));
+    let dash = dashes.min_by_key(|&(at, width)| (at, Reverse(width)));
     let colon = head.find(": ").map(|at| (at, 2));
     let dashed = dash.filter(|&(at, _)| has_agency(&head[..at]) || is_place(&head[..at]));
     let told = colon.filter(|&(at, _)| is_place(&head[..at]) && is_named(&head[..at], text));
@@ -121,6 +125,11 @@ mod tests {
             ("Dhaka, Bangladesh (CNN)|At least six", true),
             ("The channel (CNN)is", false),
             ("Berlin (dpa) - |Die Regierung", true),
+            ("TEHRAN- |The envoy met", true),
+            ("MUMBAI (Reuters) -|The bank", true),
+            ("NEW DELHI, June 3 (Reuters) -|India's exports", true),
+            ("PRE- and post-war houses fell.", false),
+            ("The NATO -led force left.", false),
             ("Madrid (EFE).- |El pleno", true),
             ("(ANSA) - ROMA, 12 MAR - |Il governo", true),
             ("Washington CNN — |The House", true),

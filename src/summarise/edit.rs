@@ -23,7 +23,7 @@ pub struct Edit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum EditKind {
-    /// A dateline or a label before the sentence is left outside it: `LONDON (AP) —`.
+    /// A dateline, a label or a photo credit before the sentence is left outside it: `LONDON (AP) —`.
     Cut,
     /// A word that joins the sentence to one that the brief does not hold is left out: `However,`.
     Dropped,

@@ -1,8 +1,11 @@
 //! Exclusions: sentences that no brief holds while there are others.
 
+use super::caption::is_caption;
+use super::examined::{Examined, Headline};
+use super::quotation_marks::is_unclosed;
 use super::roles::Roles;
 use super::sentence_words::{SentenceWord, spaced_words};
-use super::tongue::Tongue;
+use crate::text::TermHash;
 
 /// Words below which a sentence is a fragment.
 const SHORTEST: usize = 6;
@@ -10,8 +13,10 @@ const SHORTEST: usize = 6;
 const LONGEST: usize = 75;
 /// Share of words in capitals beyond which a sentence is a heading.
 const CAPITALS: f32 = 0.3;
-/// Sentences in which a caption stands beneath a picture at the top of the page.
-const CAPTIONED: std::ops::Range<usize> = 1..4;
+/// Sentences in which a headline is told again in a few more words.
+const HEADED: usize = 3;
+/// Words from which a headline is one that no sentence says by chance.
+const TELLING: usize = 4;
 /// Words that a repeated headline may have beyond those of the headline.
 const REPEATED: usize = 2;
 /// Letters before a capital inside a word from which the word is two that were glued.
@@ -32,6 +37,8 @@ pub(super) enum Exclusion {
     Headless,
     /// It asks.
     Question,
+    /// A quotation starts in it and does not end there.
+    Unclosed,
     /// It says the headline again.
     Headline,
     /// It is of the page, not of the story.
@@ -44,34 +51,22 @@ pub(super) enum Exclusion {
     Glued,
 }
 
-/// A sentence as exclusions look at it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Examined<'s> {
-    pub(super) index: usize,
-    pub(super) text: &'s str,
-    pub(super) words: &'s [SentenceWord<'s>],
-    /// The text has capitals where sentences start.
-    pub(super) cased: bool,
-    /// Words of the headline, and the share of what it says that this sentence says.
-    pub(super) headline: (usize, f32),
-    pub(super) tongue: &'s Tongue,
-}
-
 impl Exclusion {
     /// Why a sentence is no candidate, if it is none.
     pub(super) fn of(sentence: Examined<'_>) -> Option<Self> {
         let Examined { text, words, cased, .. } = sentence;
         let count = spaced_words(text);
         let end = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', ' ']);
-        let table: [(Self, &dyn Fn() -> bool); 10] = [
+        let table: [(Self, &dyn Fn() -> bool); 11] = [
             (Self::Fragment, &|| count < SHORTEST && !tells_age(words)),
             (Self::Endless, &|| count > LONGEST),
             (Self::Unfinished, &|| !end.ends_with(['.', '!', '?', '…', '。'])),
             (Self::Headless, &|| cased && text.starts_with(char::is_lowercase)),
             (Self::Question, &|| end.ends_with('?')),
-            (Self::Headline, &|| is_headline(sentence, count)),
+            (Self::Unclosed, &|| is_unclosed(text)),
+            (Self::Headline, &|| is_headline(sentence, count) || is_of_headline(sentence)),
             (Self::Boilerplate, &|| sentence.tongue.avoids(text)),
-            (Self::Caption, &|| cased && is_caption(sentence)),
+            (Self::Caption, &|| is_caption(sentence)),
             (Self::Heading, &|| cased && is_heading(sentence, count)),
             (Self::Glued, &|| is_glued(text, words)),
         ];
@@ -86,18 +81,16 @@ fn tells_age(words: &[SentenceWord<'_>]) -> bool {
 }
 
 fn is_headline(sentence: Examined<'_>, count: usize) -> bool {
-    let (words, share) = sentence.headline;
-    sentence.index < CAPTIONED.end - 1 && words > 3 && share > 0.95 && count <= words + REPEATED
+    let Headline { count: words, share, .. } = sentence.headline;
+    sentence.index < HEADED && words >= TELLING && share > 0.95 && count <= words + REPEATED
 }
 
-fn is_caption(sentence: Examined<'_>) -> bool {
-    let has = |role| sentence.words.iter().any(|word| word.roles.any(role));
-    let tells = sentence.words.iter().any(|word| word.text.len() > 4 && word.text.ends_with("ed"));
-    CAPTIONED.contains(&sentence.index)
-        && has(Roles::PICTURED)
-        && has(Roles::DAY.and(Roles::MONTH))
-        && !has(Roles::PAST)
-        && !tells
+/// Whether it is the headline or a part of it, word for word: `Board closes pier, 'but…'`
+fn is_of_headline(sentence: Examined<'_>) -> bool {
+    let own = || sentence.words.iter().map(|word| word.token.surface);
+    let count = sentence.words.len();
+    let says = |part: &[TermHash]| part.iter().copied().eq(own());
+    count >= TELLING && sentence.headline.words.windows(count).any(says)
 }
 
 fn is_heading(sentence: Examined<'_>, count: usize) -> bool {
@@ -174,6 +167,13 @@ mod tests {
             ("Below are five takeaways from the vote on the pier.", Some(Exclusion::Boilerplate)),
             ("The board made a small fortune in the harbour of Orlow.", None),
             ("Protesters gather at the pier in Wexmoor on Monday.", Some(Exclusion::Caption)),
+            ("Ann Harrow, left, Jan Orlow and Peter Tarn led the board.", Some(Exclusion::Caption)),
+            ("Ann Harrow (right) and Jan Orlow on the old pier.", Some(Exclusion::Boilerplate)),
+            ("From left, Ann Harrow, Jan Orlow and Peter Tarn on it.", Some(Exclusion::Caption)),
+            ("Boats lie in the mud of Wexmoor (AP Photo/Ana Tarn).", Some(Exclusion::Caption)),
+            ("Jan Orlow, who left, said that the pier was old.", None),
+            ("The board turned right, and Jan Orlow left the room.", None),
+            ("“We had no choice, and the pier is old.", Some(Exclusion::Unclosed)),
             ("By Ilse Harrow in Wexmoor, for the morning paper.", Some(Exclusion::Heading)),
             ("- The board has no money left for the old pier.", Some(Exclusion::Heading)),
             ("3. The board has no money left for the pier.", Some(Exclusion::Heading)),
@@ -189,11 +189,37 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_before_a_photo_credit_is_a_caption() {
+        let lead = "The harbour board of Wexmoor voted on Monday to close the old pier.";
+        let shown = "Boats lie in the mud beneath the pier of Wexmoor.";
+        let credited = "(AP Photo/Ana Tarn) The board said that it had no money left.";
+        let surveyed = Surveyed::new(None, &[lead, shown, credited]);
+        assert_eq!(surveyed.story().excluded, [None, Some(Exclusion::Caption), None]);
+    }
+
+    #[test]
     fn the_headline_again_is_no_sentence_of_a_brief() {
         let headline = "Wexmoor harbour board closes old pier";
         let again = "Wexmoor harbour board closes old pier.";
         let next = "The board met on Monday in the town hall.";
         let surveyed = Surveyed::new(Some(headline), &[again, next]);
         assert_eq!(surveyed.story().excluded, [Some(Exclusion::Headline), None]);
+    }
+
+    #[test]
+    fn the_headline_in_other_marks_is_the_headline() {
+        let headline = "Harbour board claims Wexmoor willing to close pier, 'but not by May'";
+        let next = "The board met on Monday in the town hall.";
+        let table = [
+            ("Harbour board claims Wexmoor willing to close pier, 'but…'", true),
+            ("HARBOUR BOARD CLAIMS Wexmoor willing to close pier, “but not by May”.", true),
+            ("Harbour board claims Wexmoor willing to close pier...", true),
+            ("Harbour board and town will close the pier, but not by May.", false),
+        ];
+        for (sentence, again) in table {
+            let surveyed = Surveyed::new(Some(headline), &[next, next, next, sentence]);
+            let expected = again.then_some(Exclusion::Headline);
+            assert_eq!(surveyed.story().excluded[3], expected, "{sentence}");
+        }
     }
 }

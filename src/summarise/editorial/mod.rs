@@ -8,8 +8,10 @@
 //! before they chose (`train`).
 
 mod antecedent;
+mod caption;
 mod conditional_logit;
 mod edits;
+mod examined;
 mod exclusion;
 mod expansion;
 mod explain;
@@ -23,6 +25,7 @@ mod names;
 mod opening;
 mod pool;
 mod profile;
+mod quotation_marks;
 mod roles;
 mod same;
 mod search;

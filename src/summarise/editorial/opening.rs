@@ -58,9 +58,26 @@ fn opener(words: &[SentenceWord<'_>], roles: &RoleTable) -> Opener {
             && words.iter().skip(1).take(IMPERSONAL).any(|word| word.roles.any(Roles::IMPERSONAL));
     if opening.any(Roles::CONJUNCTION) {
         Opener::Conjunction
-    } else if opening.any(Roles::POINTER) && !second.any(Roles::CALENDAR) && !impersonal {
+    } else if opening.any(Roles::POINTER) && !second.any(Roles::CALENDAR) && !impersonal
+        || has_loose_clause(words)
+    {
         Opener::Pointer
     } else {
         Opener::Plain
     }
+}
+
+/// `While she was away, the board met.`
+fn has_loose_clause(words: &[SentenceWord<'_>]) -> bool {
+    let [first, second, rest @ ..] = words else { return false };
+    first.roles.any(Roles::SUBORDINATOR)
+        && second.roles.any(Roles::HE_OR_SHE)
+        && !second.quoted
+        && !is_answered(rest)
+}
+
+/// Whether the clause behind the comma opens on a name: `As she left, Ilse Harrow spoke.`
+fn is_answered(rest: &[SentenceWord<'_>]) -> bool {
+    let main = rest.iter().find(|word| word.before.starts_with(','));
+    main.is_some_and(|word| word.capital && !word.roles.any(Roles::NO_NAME))
 }

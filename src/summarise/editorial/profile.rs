@@ -1,6 +1,7 @@
 //! Profile of a sentence: what is seen of it by itself.
 
 use super::opening::{Opener, Opening};
+use super::quotation_marks::is_cut;
 use super::roles::{RoleTable, Roles};
 use super::sentence_words::{SentenceWord, spaced_words};
 use crate::entities::{Gender, gender_of_pronoun};
@@ -99,19 +100,6 @@ impl Profile {
             demonstrated: demonstrated(words, idf),
         }
     }
-}
-
-/// Whether a quotation starts or ends outside the sentence.
-fn is_cut(text: &str) -> bool {
-    let count = |mark: char| text.matches(mark).count();
-    if !count('"').is_multiple_of(2) {
-        return true;
-    }
-    let low = count('„');
-    // `„` is closed by what opens elsewhere.
-    let curly =
-        if low > 0 { (low, count('“') + count('”')) } else { (count('“'), count('”')) };
-    !text.is_ascii() && (curly.0 != curly.1 || count('«') != count('»'))
 }
 
 fn speaks_for_writer(word: &SentenceWord<'_>) -> bool {

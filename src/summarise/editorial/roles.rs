@@ -73,6 +73,10 @@ roles! {
     BYLINE 22 "byline",
     /// Tells a day from the one of print.
     RELATIVE_DAY 23 "relative day",
+    /// Opens a clause that another one carries.
+    SUBORDINATOR 24 "subordinator",
+    /// Says where in a picture somebody is.
+    SIDE 25 "side",
 }
 
 impl Roles {

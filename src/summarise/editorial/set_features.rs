@@ -205,6 +205,10 @@ mod tests {
             ("But nobody would say why it had come to that.", F::LooseConjunction),
             ("As a result, boats will need another berth by May.", F::LooseConjunction),
             ("She said that boats would need another berth.", F::LoosePointer),
+            ("While she did have a say, her board closed the pier.", F::LoosePointer),
+            ("Although her board had no money, boats were moved.", F::LoosePointer),
+            ("When he left, boats were lying in the mud.", F::LoosePointer),
+            ("But while she was away, boats were moved.", F::LooseConjunction),
             ("This means that boats will need another berth.", F::LoosePointer),
             ("The two left the room before the vote was taken.", F::LooseThey),
             ("Boats must leave after those repairs, the master said.", F::LooseSubject),
@@ -213,7 +217,11 @@ mod tests {
             assert!(apart(sentence).contains(&fault), "{sentence}: {:?}", apart(sentence));
             assert!(!adjacent(sentence).contains(&fault), "{sentence}");
         }
-        for sentence in ["This week boats will leave.", "It is unclear where boats will go."] {
+        for sentence in [
+            "This week boats will leave.",
+            "It is unclear where boats will go.",
+            "As he left the room, Jan Orlow said that boats would need a berth.",
+        ] {
             assert!(!apart(sentence).contains(&F::LoosePointer), "{sentence}");
         }
     }

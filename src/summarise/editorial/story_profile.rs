@@ -1,7 +1,8 @@
 //! Profile of a story: its sentences, names and words, as far as a brief may reach.
 
 use super::antecedent::antecedent;
-use super::exclusion::{Examined, Exclusion};
+use super::examined::{Examined, Headline};
+use super::exclusion::Exclusion;
 use super::names::{Names, Sentences};
 use super::opening::Opener;
 use super::profile::Profile;
@@ -11,7 +12,7 @@ use crate::summarise::encoded::{EncodedStory, Word};
 use crate::summarise::expected::{REFERENCE_WORDS, WordTable};
 use crate::summarise::story::Story;
 use crate::summarise::vectors::Vectors;
-use crate::text::TermHash;
+use crate::text::{TermHash, TokenKind};
 
 /// Sentences that a brief is chosen from: a set of them fits one word of the machine.
 pub(super) const REACH: usize = 64;
@@ -95,8 +96,10 @@ impl StoryProfile {
         let tongue = Tongue::nearest(story.language());
         let quotations = story.analysis().quotations();
         let cased = is_cased(story, reach);
-        let headline_words =
-            story.title().map_or(0, |title| title.split_ascii_whitespace().count());
+        let title_count = story.title().map_or(0, |title| title.split_ascii_whitespace().count());
+        let title = story.headline_tokens().filter(|token| token.kind != TokenKind::Symbol);
+        let title: Vec<_> = title.map(|token| token.surface).collect();
+        let text: &str = &story.analysis().article().text;
         self.names.clear();
         self.sentences.clear();
         self.excluded.clear();
@@ -106,9 +109,16 @@ impl StoryProfile {
             let index = sentence.position();
             SentenceWord::read(&mut words, sentence, quotations, &tongue.roles);
             let share = self.said_of_headline(1 << index);
-            let headline = (headline_words, share);
-            let examined =
-                Examined { index, text: sentence.text(), words: &words, cased, headline, tongue };
+            let headline = Headline { count: title_count, words: &title, share };
+            let examined = Examined {
+                index,
+                text: sentence.text(),
+                after: &text[sentence.span().end..],
+                words: &words,
+                cased,
+                headline,
+                tongue,
+            };
             self.excluded.push(Exclusion::of(examined));
             self.names.read(index, &words);
             self.sentences.push(Profile::of(sentence.text(), &words, &tongue.roles, &self.idf));

@@ -1,8 +1,8 @@
-//! Labels and datelines before a sentence, which are cut.
+//! Labels, datelines and photo credits before a sentence, which are cut.
 
 use std::sync::LazyLock;
 
-use crate::clean::{Rule, Segment, dateline};
+use crate::clean::{Rule, Segment, dateline, photo_credit};
 use crate::span::Span;
 use crate::summarise::edit::{Edit, EditKind};
 
@@ -28,8 +28,8 @@ fn labels() -> &'static [&'static str] {
 pub(super) fn cut(text: &str, span: Span, position: usize, segments: &[Segment]) -> Option<Edit> {
     let sentence = span.of(text);
     let dated = || dateline(sentence, text).filter(|_| position < DATED);
-    let own =
-        label(sentence).or_else(dated).map(|length| Span::new(span.start, span.start + length));
+    let length = label(sentence).or_else(dated).or_else(|| credit(sentence));
+    let own = length.map(|length| Span::new(span.start, span.start + length));
     let before = || dateline_before(text, span, segments);
     Some(Edit::without(EditKind::Cut, own.or_else(before)?))
 }
@@ -43,14 +43,24 @@ fn dateline_before(text: &str, span: Span, segments: &[Segment]) -> Option<Span>
     (own.rule == Rule::Dateline && glued).then_some(own.span)
 }
 
+/// How many bytes at the start of a sentence are the credit of a picture above it.
+fn credit(sentence: &str) -> Option<usize> {
+    let rest = sentence[photo_credit(sentence)?..].trim_start();
+    stands_alone(rest).then(|| sentence.len() - rest.len())
+}
+
 /// How many bytes at the start of a sentence are a label of the table with its colon.
 fn label(sentence: &str) -> Option<usize> {
     let head = &sentence[..sentence.floor_char_boundary(LONGEST)];
     let colon = head.find(": ")?;
     let rest = sentence[colon + 1..].trim_start();
+    (stands_alone(rest) && is_label(&head[..colon])).then(|| sentence.len() - rest.len())
+}
+
+/// Whether what is left of a sentence is one.
+fn stands_alone(rest: &str) -> bool {
     let opens = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '‘'));
-    let enough = rest.split_ascii_whitespace().count() >= LEFT;
-    (opens && enough && is_label(&head[..colon])).then(|| sentence.len() - rest.len())
+    opens && rest.split_ascii_whitespace().count() >= LEFT
 }
 
 fn is_label(label: &str) -> bool {
@@ -75,6 +85,9 @@ mod tests {
             ("WATCH: |The old pier falls into the sea at last.", true),
             ("India-US trade deal update: |“We are close,” the minister said on Monday.", true),
             ("LONDON (AP) — |The mayor of the town has left.", true),
+            ("(AP Photo/Ana Rowntree) |The mayor of the town has left.", true),
+            ("[Photo: Ana Rowntree] |The mayor of the town has left.", true),
+            ("(Wexmoor/Tarn) |The mayor of the town has left.", false),
             ("Ilse Harrow: |It was the right vote for the town.", false),
             ("The vote was live: |Nobody saw it in the town hall.", false),
             ("Exclusive: the vote was a sham and nobody saw it.", false),
