@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn a_probability_is_sure_up_to_a_precision() {
         let thresholds = PrecisionThresholds::learn(repeated(&FEW, 200));
-        for (probability, precision) in [(0.85, Some(0.99)), (0.7, Some(0.6)), (0.1, None)] {
+        for (probability, precision) in [(0.85, Some(0.95)), (0.7, Some(0.6)), (0.1, None)] {
             assert_eq!(thresholds.precision(probability), precision);
         }
     }
