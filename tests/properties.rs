@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use ndarray::Array1;
-use nutgraf::Span;
 use nutgraf::TrainError;
 use nutgraf::raw::analysis::Analysis;
 use nutgraf::raw::calibrate::{Calibration, Logistic};
@@ -21,6 +20,7 @@ use nutgraf::raw::pipeline::{
 };
 use nutgraf::raw::select::Algorithm;
 use nutgraf::raw::text::{Article, Language, Target, Tokeniser, normalise};
+use nutgraf::{FacetTags, Span};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -477,8 +477,8 @@ mod corners {
                 .with_target(Target { name: "Ilse Harrow".to_owned(), mention: None });
             let pipeline = Pipeline::new().language(Language::English).precision(0.0);
             let tags = pipeline.clone().read(&article).tags.unwrap();
-            let silent = tags.facets.iter().filter(|facet| facet.abstained.is_some()).count();
-            assert_eq!(silent, 1, "nobody is mentioned in {text:?}");
+            let silent = |own: &FacetTags| own.facet == "stance" && own.abstained.is_some();
+            assert!(tags.facets.iter().any(silent), "nobody is mentioned in {text:?}");
             assert!(tags.known_words < 0.5, "{text:?}");
             for tag in tags.facets.iter().flat_map(|facet| &facet.tags) {
                 assert!(!tag.sure && tag.probability.is_finite(), "{tag:?} of {text:?}");

@@ -304,7 +304,7 @@ mod tests {
         };
         let counts = [0.0, 0.5, 0.75, 0.9, 0.99, 1.0].map(sure);
         assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
-        assert_eq!((counts[0], counts[5]), (2, 0), "{counts:?}");
+        assert!(counts[0] > 0 && counts[5] == 0, "{counts:?}");
     }
 
     #[test]
@@ -332,7 +332,7 @@ mod tests {
         let reading = pipeline.read(&article);
         assert_eq!(reading.analysis().language(), Language::English);
         assert_eq!(reading.language, Some("en"));
-        assert!(!reading.tags.unwrap().facets.is_empty());
+        assert_ne!(reading.tags.unwrap().abstained, Some(Abstention::Language));
         let english = Article::new("a", STORY);
         let tags = Pipeline::new().language(Language::German).read(&english).tags;
         assert_eq!(tags.unwrap().abstained, Some(Abstention::Language));
@@ -355,6 +355,6 @@ mod tests {
         let mut clone = pipeline.clone();
         let (own, other) = (pipeline.read(&article), clone.read(&article));
         assert_eq!((&own.tags, &own.brief), (&other.tags, &other.brief));
-        assert_eq!(own.tags.unwrap().facets.len(), 2);
+        assert_eq!(own.tags.unwrap().facets.len(), 3, "topic, subtopic, stance");
     }
 }
