@@ -65,6 +65,8 @@ pub mod pipeline;
 #[doc(hidden)]
 pub mod read;
 #[doc(hidden)]
+pub mod relation;
+#[doc(hidden)]
 pub mod select;
 #[doc(hidden)]
 pub mod span;
@@ -90,8 +92,9 @@ pub use pipeline::{
     in_order,
 };
 #[cfg(feature = "embedded")]
-pub use pipeline::{embedded_brief_model, embedded_model};
+pub use pipeline::{embedded_brief_model, embedded_model, embedded_relation_model};
 pub use read::{Format, Input, Pending, ReadOptions, Record, read as records};
+pub use relation::{Relation, RelationLabel, RelationModel, RelationTrainer};
 pub use select::Algorithm;
 pub use span::Span;
 pub use summarise::{

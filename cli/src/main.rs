@@ -30,6 +30,7 @@ mod terminal;
 mod train;
 mod train_brief;
 mod train_picks;
+mod train_relations;
 
 use std::process::ExitCode;
 
@@ -68,6 +69,7 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Evaluate(args) => evaluate::run(args),
         Command::TrainBrief(args) => train_brief::run(args),
         Command::EvaluateBrief(args) => evaluate_brief::run(args),
+        Command::TrainRelations(args) => train_relations::run(args),
         Command::Model { command: ModelCommand::Show(args) } => model::run(&args),
         Command::Completions { shell } => completions(shell),
     }

@@ -11,7 +11,9 @@ use super::reading::Reading;
 use super::request::{BriefFocus, LabelSelection, Request};
 use super::tag::TagStep;
 use crate::analysis::{Analysers, Analysis, Scope};
+use crate::entities::Actors;
 use crate::model::Model;
+use crate::relation::{RelationModel, relations};
 use crate::summarise::{BriefModel, Length, Method};
 use crate::text::{Article, Language, NewsReport, Target};
 
@@ -44,6 +46,7 @@ pub struct Pipeline {
     analysers: Analysers,
     tags: Option<TagStep>,
     brief: Option<BriefStep>,
+    relations: Option<Arc<RelationModel>>,
 }
 
 impl Clone for Pipeline {
@@ -56,6 +59,7 @@ impl Clone for Pipeline {
             analysers: analysers(self.language, self.expected).with_scope(self.scope()),
             tags: self.tags.clone(),
             brief: self.brief.clone(),
+            relations: self.relations.clone(),
         }
     }
 }
@@ -112,7 +116,7 @@ impl Pipeline {
     fn of(expected: Language) -> Self {
         let (request, language) = (Request::default(), None);
         let analysers = analysers(language, expected);
-        Self { request, language, expected, analysers, tags: None, brief: None }
+        Self { request, language, expected, analysers, tags: None, brief: None, relations: None }
     }
 
     /// Reads every article as one in `language`, in place of its own.
@@ -202,6 +206,13 @@ impl Pipeline {
         self
     }
 
+    /// Tells by `model` who is for or against whom; nothing unless set.
+    #[must_use]
+    pub fn relations(mut self, model: impl Into<Option<Arc<RelationModel>>>) -> Self {
+        self.relations = model.into();
+        self
+    }
+
     /// The model of tags, if there is one.
     #[must_use]
     pub fn model(&self) -> Option<&Model> {
@@ -214,7 +225,9 @@ impl Pipeline {
         let tags = self.tags.as_mut().map(|step| step.tags(&analysis, &self.request));
         let brief = self.brief.as_mut();
         let brief = brief.map(|step| step.brief(&analysis, &self.request, &mut self.analysers));
-        Reading { language: self.code_of(&analysis), analysis, tags, brief }
+        let model = self.relations.as_deref();
+        let relations = model.map(|model| relations(&analysis, &Actors::of(&analysis), model));
+        Reading { language: self.code_of(&analysis), analysis, tags, brief, relations }
     }
 
     /// One brief of several reports of one event; none where the pipeline writes no briefs.

@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use crate::model::{BriefFile, Model};
+use crate::relation::RelationModel;
 use crate::summarise::editorial::EditorialWeights;
 use crate::summarise::expected::BriefModel;
 
@@ -14,6 +15,9 @@ pub const EMBEDDED_BRIEF: &[u8] = include_bytes!("../../models/brief-en.safetens
 
 /// The weights of the editorial method, as they are committed.
 const EMBEDDED_EDITORIAL: &str = include_str!("../../models/brief-en.toml");
+
+/// The model of relations, as it is committed.
+const EMBEDDED_RELATIONS: &str = include_str!("../../models/relations-en.toml");
 
 /// The model of tags inside the library, read when it is first asked for.
 ///
@@ -38,6 +42,19 @@ pub fn embedded_brief_model() -> Arc<BriefModel> {
         let weights = EditorialWeights::from_toml(EMBEDDED_EDITORIAL);
         let weights = weights.expect("a test reads the committed file");
         Arc::new(file.model.with_editorial(Arc::new(weights)))
+    });
+    Arc::clone(&MODEL)
+}
+
+/// The model of relations inside the library, read when it is first asked for.
+///
+/// # Panics
+/// Never: a test reads the committed file.
+#[must_use]
+pub fn embedded_relation_model() -> Arc<RelationModel> {
+    static MODEL: LazyLock<Arc<RelationModel>> = LazyLock::new(|| {
+        let model = RelationModel::from_toml(EMBEDDED_RELATIONS);
+        Arc::new(model.expect("a test reads the committed file"))
     });
     Arc::clone(&MODEL)
 }

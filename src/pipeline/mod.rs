@@ -32,7 +32,9 @@ pub use brief::ArticleBrief;
 pub use cleaned::{CleanArticle, SplitArticle};
 pub use cross_validation::Stage;
 #[cfg(feature = "embedded")]
-pub use embedded::{EMBEDDED, EMBEDDED_BRIEF, embedded_brief_model, embedded_model};
+pub use embedded::{
+    EMBEDDED, EMBEDDED_BRIEF, embedded_brief_model, embedded_model, embedded_relation_model,
+};
 pub use evaluate::Evaluation;
 pub use evaluate_brief::BriefEvaluator;
 pub use explanation::{Contribution, TagExplanation, TextPart, WordContribution};

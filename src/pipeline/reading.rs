@@ -6,6 +6,7 @@ use super::brief::ArticleBrief;
 use super::headline::headline;
 use super::tags::Tags;
 use crate::analysis::Analysis;
+use crate::relation::Relation;
 use crate::text::Article;
 
 /// Reading of one article: its language, its tags and its brief, from one analysis.
@@ -23,6 +24,8 @@ pub struct Reading<'a> {
     pub tags: Option<Tags>,
     /// The brief, where the pipeline writes briefs.
     pub brief: Option<ArticleBrief>,
+    /// Who is for or against whom, where that is asked for, in the order of the text.
+    pub relations: Option<Vec<Relation>>,
 }
 
 impl<'a> Reading<'a> {

@@ -30,7 +30,7 @@ const FLOORS: &[&[&str]] = &[
     &["label"],
     &["naive_bayes", "calibrate"],
     &["classify"],
-    &["stance", "evaluate"],
+    &["stance", "relation", "evaluate"],
     &["select"],
     &["model", "read"],
     &["corpus"],

@@ -17,6 +17,7 @@ Examples:
   nutgraf classify seeds/ --define 'strike: workers stop work; merger: two companies join'
                                                     Labels of your own, without an example
   nutgraf classify seeds/ --brief                   Tags and a brief of three sentences
+  nutgraf classify seeds/ --relations               Who is for or against whom
   nutgraf classify news/ --format html -o tags.html";
 
 /// Tag articles on every facet of a model, such as topic and stance
@@ -86,6 +87,13 @@ pub(crate) struct ClassifyArgs {
     /// Write the brief beside the tags: three sentences, from the same reading of the article
     #[arg(long, help_heading = "Tags")]
     pub(crate) brief: bool,
+
+    /// Tell who is for or against whom, by whose words and in which sentence
+    ///
+    /// Of English articles alone, and only what is sure enough: some eight in ten are right. `quoted`
+    /// says that it is not the outlet or the holder who says so, but somebody else.
+    #[arg(long, help_heading = "Tags")]
+    pub(crate) relations: bool,
 
     /// Print the sentences of the brief word for word, without the small edits that let them stand alone
     #[arg(long, requires = "brief", help_heading = "Tags")]

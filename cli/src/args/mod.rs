@@ -11,6 +11,7 @@ mod sentences;
 mod summarise;
 mod train;
 mod train_brief;
+mod train_relations;
 
 use clap::builder::Styles;
 use clap::builder::styling::AnsiColor;
@@ -30,6 +31,7 @@ pub(crate) use sentences::SentencesArgs;
 pub(crate) use summarise::{FocusArgs, JointArgs, LengthArgs, SummariseArgs};
 pub(crate) use train::{AlgorithmName, TrainArgs};
 pub(crate) use train_brief::TrainBriefArgs;
+pub(crate) use train_relations::TrainRelationsArgs;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -69,6 +71,7 @@ pub(crate) enum Command {
     Evaluate(EvaluateArgs),
     TrainBrief(TrainBriefArgs),
     EvaluateBrief(EvaluateBriefArgs),
+    TrainRelations(TrainRelationsArgs),
     /// Look into a model
     Model {
         #[command(subcommand)]

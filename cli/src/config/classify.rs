@@ -2,7 +2,9 @@ use std::sync::Arc;
 
 use anyhow::bail;
 use nutgraf::raw::model::Model;
-use nutgraf::raw::pipeline::{LabelSelection, Pipeline, embedded_brief_model};
+use nutgraf::raw::pipeline::{
+    LabelSelection, Pipeline, embedded_brief_model, embedded_relation_model,
+};
 use nutgraf::raw::text::Target;
 
 use super::common;
@@ -31,6 +33,9 @@ impl ClassifyConfig {
         if args.brief && !matches!(format, FormatName::Text | FormatName::Jsonl) {
             bail!("--brief fits --format text and jsonl; for others use `nutgraf summarise`");
         }
+        if args.relations && format == FormatName::Csv {
+            bail!("--relations does not fit a table; use --format text, jsonl or html");
+        }
         let mut batch = common::batch(args.input, &args.output.file, "classify")?;
         batch.options.fields.keep = common::kept(format);
         let model = match &args.define {
@@ -49,6 +54,7 @@ impl ClassifyConfig {
             .actors(args.actors)
             .target(args.target.map(|name| Target { name, mention: None }))
             .verbatim(args.verbatim)
+            .relations(args.relations.then(embedded_relation_model))
             .labels(labels(args.all, args.abstain))
             .facets(&args.facet)
             // The page is about the evidence; a line of JSON has it only if asked.

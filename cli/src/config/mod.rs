@@ -10,6 +10,7 @@ mod summarise;
 mod train;
 mod train_brief;
 mod train_picks;
+mod train_relations;
 
 pub(crate) use brief::briefs;
 pub(crate) use classify::ClassifyConfig;
@@ -21,3 +22,4 @@ pub(crate) use summarise::{Joint, SummariseConfig};
 pub(crate) use train::TrainConfig;
 pub(crate) use train_brief::TrainBriefConfig;
 pub(crate) use train_picks::TrainPicksConfig;
+pub(crate) use train_relations::{LabelledSentence, TrainRelationsConfig};

@@ -44,6 +44,9 @@ pub(super) fn method_fallback(asked: Method, wrote: &MethodName) -> Option<Strin
     Some(format!("{wrote} stood in for {asked}: {why}"))
 }
 
+/// That nobody is told to be for or against anybody.
+pub(super) const NO_RELATIONS: &str = "– nobody is surely for or against anybody";
+
 /// Why a facet gives no tag.
 pub(super) const fn abstention(abstention: Abstention) -> &'static str {
     match abstention {

@@ -19,6 +19,7 @@ mod formats;
 mod help;
 mod levels;
 mod model;
+mod relations;
 mod stance;
 mod streams;
 mod summarise;

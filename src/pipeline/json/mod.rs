@@ -5,4 +5,5 @@ mod clean;
 mod merged;
 mod numbers;
 mod reading;
+mod relation;
 mod tags;

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::brief::BriefObject;
+use super::relation::RelationObject;
 use super::tags::TagsObject;
 use crate::pipeline::reading::Reading;
 
@@ -13,6 +14,8 @@ struct ReadingObject<'r> {
     tags: Option<TagsObject<'r>>,
     #[serde(flatten)]
     brief: Option<BriefObject<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    relations: Option<Vec<RelationObject<'r>>>,
 }
 
 impl Serialize for Reading<'_> {
@@ -22,6 +25,7 @@ impl Serialize for Reading<'_> {
             id: &self.article().id,
             tags: self.tags.as_ref().map(|tags| TagsObject::new(self, tags)),
             brief: self.brief.as_ref().map(|brief| BriefObject::new(text, brief)),
+            relations: self.relations.as_ref().map(|own| RelationObject::all(text, own)),
         };
         object.serialize(serializer)
     }

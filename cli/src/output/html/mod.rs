@@ -3,6 +3,7 @@
 mod brief;
 mod markup;
 mod page;
+mod relations;
 mod tags;
 
 pub(super) use page::Html;

@@ -5,7 +5,7 @@ use nutgraf::raw::pipeline::{MergedBrief, Reading};
 use super::super::format::{DocumentLayout, Format};
 use super::super::metadata::RecordMetadata;
 use super::markup::{escaped, note};
-use super::{brief, tags};
+use super::{brief, relations, tags};
 
 const STYLE: &str = include_str!("style.css");
 
@@ -33,10 +33,15 @@ impl Format for Html {
         let notes: String =
             metadata.notes.iter().map(|read| note(&format!("Note: {read}"))).collect();
         format!(
-            "<article>\n<h2 dir=\"auto\">{}</h2>\n<p class=\"id\">{}</p>\n{notes}{}{}</article>\n",
+            "<article>\n<h2 dir=\"auto\">{}</h2>\n<p class=\"id\">{}</p>\n{notes}{}{}{}</article>\n",
             escaped(headline.trim()),
             escaped(id),
             reading.tags.as_ref().map(|tags| tags::section(reading, tags)).unwrap_or_default(),
+            reading
+                .relations
+                .as_ref()
+                .map(|own| relations::section(reading, own))
+                .unwrap_or_default(),
             reading.brief.as_ref().map(|brief| brief::section(reading, brief)).unwrap_or_default(),
         )
     }

@@ -3,7 +3,7 @@
 use nutgraf::raw::pipeline::{MergedBrief, Reading};
 
 use super::head::{head, notes};
-use super::{brief, tags};
+use super::{brief, relations, tags};
 use crate::output::format::{DocumentLayout, Format};
 use crate::output::metadata::RecordMetadata;
 use crate::terminal::{STRONG, Theme, one_line};
@@ -27,6 +27,9 @@ impl Format for Text {
         text += &head(self.theme, &reading.article().id, reading.headline());
         if let Some(tags) = &reading.tags {
             text += &tags::lines(self.theme, reading, tags, self.all);
+        }
+        if let Some(relations) = &reading.relations {
+            text += &relations::lines(self.theme, reading, relations);
         }
         if let Some(brief) = &reading.brief {
             text += &brief::lines(self.theme, reading, brief);

@@ -6,6 +6,7 @@ mod evidence;
 mod head;
 mod plain;
 mod reasons;
+mod relations;
 mod tags;
 
 pub(super) use document::Text;
