@@ -35,11 +35,11 @@ impl Batch {
     /// Works on every article on all threads, each with a state of its own, and writes what comes
     /// of it in the order of the input. An article that cannot be read is reported, as is one that
     /// the work on fails, and the rest goes on.
-    pub(crate) fn run<S>(
+    pub(crate) fn run<S, T: Send>(
         self,
-        destination: &mut dyn Destination,
+        destination: &mut dyn Destination<T>,
         state: impl Fn() -> S + Sync,
-        work: impl Fn(&mut S, Record) -> Rendered + Sync,
+        work: impl Fn(&mut S, Record) -> Rendered<T> + Sync,
     ) -> anyhow::Result<Exit> {
         let mut writer = Writer::new(destination, self.run, &self.options);
         let mut pending = read(self.inputs, &self.options);
@@ -52,7 +52,7 @@ impl Batch {
             &state,
             |own, item: Item| unless_failed(own, &state, item.decode()?, &work),
             |outcome| match writer.tally.count(outcome) {
-                Some(rendered) => unless_broken(writer.write(&rendered), &mut written),
+                Some(rendered) => unless_broken(writer.write(rendered), &mut written),
                 None => ControlFlow::Continue(()),
             },
         );
@@ -62,12 +62,12 @@ impl Batch {
 
     /// Works on the articles of the same key together, group by group in the order of their first.
     /// All articles are held at once, since the last may belong to the first group.
-    pub(crate) fn run_groups<S>(
+    pub(crate) fn run_groups<S, T: Send>(
         self,
-        destination: &mut dyn Destination,
+        destination: &mut dyn Destination<T>,
         key: impl Fn(&Record) -> Option<String>,
         state: impl Fn() -> S + Sync,
-        work: impl Fn(&mut S, Group) -> Rendered + Sync,
+        work: impl Fn(&mut S, Group) -> Rendered<T> + Sync,
     ) -> anyhow::Result<Exit> {
         let mut writer = Writer::new(destination, self.run, &self.options);
         let mut groups: IndexMap<Option<String>, Vec<NewsReport>> = IndexMap::new();
@@ -79,18 +79,18 @@ impl Batch {
         let groups = groups.into_iter().map(|(name, reports)| Group { name, reports });
         let mut written = Ok(());
         in_order(groups, self.threads, state, work, |rendered| {
-            unless_broken(writer.write(&rendered), &mut written)
+            unless_broken(writer.write(rendered), &mut written)
         });
         written?;
         writer.finish()
     }
 
     /// Keeps what `sketch` makes of each article, and writes what `find` finds in all of them.
-    pub(crate) fn run_whole<T: Send>(
+    pub(crate) fn run_whole<K: Send, T>(
         self,
-        destination: &mut dyn Destination,
-        sketch: impl Fn(Article) -> T + Sync,
-        find: impl FnOnce(Vec<T>) -> Vec<Rendered>,
+        destination: &mut dyn Destination<T>,
+        sketch: impl Fn(Article) -> K + Sync,
+        find: impl FnOnce(Vec<K>) -> Vec<Rendered<T>>,
     ) -> anyhow::Result<Exit> {
         let mut writer = Writer::new(destination, self.run, &self.options);
         let mut sketches = Vec::new();
@@ -107,7 +107,7 @@ impl Batch {
             },
         );
         for rendered in find(sketches) {
-            writer.write(&rendered)?;
+            writer.write(rendered)?;
         }
         writer.finish()
     }
@@ -129,12 +129,12 @@ impl Item {
 }
 
 /// What `work` makes of a record. Where it panics its state is made anew.
-fn unless_failed<S>(
+fn unless_failed<S, T>(
     own: &mut S,
     state: impl Fn() -> S,
     record: Record,
-    work: impl Fn(&mut S, Record) -> Rendered,
-) -> anyhow::Result<Rendered> {
+    work: impl Fn(&mut S, Record) -> Rendered<T>,
+) -> anyhow::Result<Rendered<T>> {
     let location = record.location.clone();
     catch_unwind(AssertUnwindSafe(|| work(own, record))).map_err(|_| {
         *own = state();
@@ -157,13 +157,17 @@ fn unless_broken(write: anyhow::Result<()>, written: &mut anyhow::Result<()>) ->
 }
 
 /// Writes what comes, and counts.
-struct Writer<'d> {
-    destination: &'d mut dyn Destination,
+struct Writer<'d, T> {
+    destination: &'d mut dyn Destination<T>,
     tally: Tally,
 }
 
-impl<'d> Writer<'d> {
-    fn new(destination: &'d mut dyn Destination, run: RunOptions, options: &ReadOptions) -> Self {
+impl<'d, T> Writer<'d, T> {
+    fn new(
+        destination: &'d mut dyn Destination<T>,
+        run: RunOptions,
+        options: &ReadOptions,
+    ) -> Self {
         let tally = Tally::new(!destination.is_stdout(), run, &options.passed_over);
         Self { destination, tally }
     }
@@ -180,8 +184,8 @@ impl<'d> Writer<'d> {
         Some(first)
     }
 
-    fn write(&mut self, rendered: &Rendered) -> anyhow::Result<()> {
-        self.tally.note_rendered(rendered);
+    fn write(&mut self, rendered: Rendered<T>) -> anyhow::Result<()> {
+        self.tally.note_rendered(&rendered);
         self.destination.write(rendered)
     }
 
@@ -201,7 +205,7 @@ mod tests {
         let work = |seen: &mut usize, record: Record| {
             *seen += 1;
             assert!(record.article.text.is_empty(), "too long");
-            Rendered::default()
+            Rendered::<String>::default()
         };
         let record = |text: &str| {
             let text = Input::stream("articles.txt", std::io::Cursor::new(text.to_owned()));

@@ -32,7 +32,7 @@ fn clean(args: CleanArgs) -> anyhow::Result<Exit> {
         let clean = pipeline.clean(&record.article);
         let has_output = !clean.cleaned.text.is_empty();
         Rendered {
-            text: format.clean(&clean, &record.notes, args.explain),
+            output: format.clean(&clean, &record.notes, args.explain),
             has_output,
             ..Rendered::default()
         }

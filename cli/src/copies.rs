@@ -47,6 +47,6 @@ fn groups(
         Copies { articles: group.iter().map(copy).collect() }
     });
     let rendered =
-        |copies| Rendered { text: write(&copies), has_output: true, ..Rendered::default() };
+        |copies| Rendered { output: write(&copies), has_output: true, ..Rendered::default() };
     copies.map(rendered).collect()
 }

@@ -7,6 +7,8 @@
     reason = "lines read better as they will stand; one allocation a line is nothing beside an analysis"
 )]
 
+#[cfg(feature = "archive")]
+mod archive;
 mod args;
 mod batch;
 mod classify;
@@ -73,6 +75,8 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::TrainBrief(args) => train_brief::run(args),
         Command::EvaluateBrief(args) => evaluate_brief::run(args),
         Command::Model { command: ModelCommand::Show(args) } => model::run(&args),
+        #[cfg(feature = "archive")]
+        Command::Archive(args) => archive::run(&args),
         Command::Completions { shell } => completions(shell),
     }
 }

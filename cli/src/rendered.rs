@@ -1,10 +1,10 @@
 //! What was made of one article.
 
-/// What was made of one article, or of several together.
+/// What was made of one article, or of several together: text, for most destinations.
 #[derive(Default)]
-pub(crate) struct Rendered {
-    /// As the output has it.
-    pub(crate) text: String,
+pub(crate) struct Rendered<T = String> {
+    /// As the destination has it.
+    pub(crate) output: T,
     /// Whether it says anything of the article.
     pub(crate) has_output: bool,
     /// What else there is to know of it, for standard error.

@@ -21,7 +21,7 @@ pub(crate) fn run(args: SentencesArgs) -> anyhow::Result<Exit> {
         let split = pipeline.sentences(&record.article, args.story);
         let has_output = !split.sentences.is_empty();
         Rendered {
-            text: format.sentences(&split, &record.notes),
+            output: format.sentences(&split, &record.notes),
             has_output,
             ..Rendered::default()
         }

@@ -38,7 +38,7 @@ fn one_by_one(config: SummariseConfig) -> anyhow::Result<Exit> {
         let focus = reading.brief.as_ref().and_then(|brief| output::focus(brief.names_focus));
         let note = focus.filter(|_| as_text).map(|said| format!("{}: {said}", article.id));
         let text = format.reading(&reading, &metadata);
-        Rendered { text, has_output, note, counted: counted(has_output) }
+        Rendered { output: text, has_output, note, counted: counted(has_output) }
     };
     batch.run(&mut Document::new(sink, &*format), || pipeline.clone(), work)
 }
@@ -58,7 +58,7 @@ fn together(
         let note = focus.filter(|_| as_text).map(|said| format!("together: {said}"));
         let has_output = merged.is_some_and(|merged| !merged.brief.sentences.is_empty());
         let text = text.unwrap_or_default();
-        Rendered { text, has_output, note, counted: counted(has_output) }
+        Rendered { output: text, has_output, note, counted: counted(has_output) }
     };
     let mut document = Document::new(sink, &*format);
     batch.run_groups(&mut document, key, || pipeline.clone(), work)

@@ -97,7 +97,7 @@ impl Tally {
     }
 
     /// Notes what was made of an article, and says what else there is to know of it.
-    pub(crate) fn note_rendered(&mut self, rendered: &Rendered) {
+    pub(crate) fn note_rendered<T>(&mut self, rendered: &Rendered<T>) {
         let Counted { tagged, sure, brief, known } = rendered.counted;
         self.note_output(rendered.has_output);
         self.tagged += usize::from(tagged);

@@ -17,6 +17,7 @@ Examples:
   nutgraf classify seeds/ --define 'strike: workers stop work; merger: two companies join'
                                                     Labels of your own, without an example
   nutgraf classify seeds/ --brief                   Tags and a brief of three sentences
+  nutgraf classify day/ --brief --into news.sqlite  An archive to search and query
   nutgraf classify news/ --brief --format csv --long -o tags.csv
                                                     A table with a row a tag
   nutgraf classify news/ --format html -o tags.html";
@@ -98,6 +99,17 @@ pub(crate) struct ClassifyArgs {
 
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+
+    /// Put the records into an archive, an SQLite file, which is made where there is none
+    ///
+    /// An article that is there already, with the same text, model and settings, is not read again; one
+    /// that was there in another form is replaced, and kept in the history. A run that is killed loses
+    /// nothing of what it had put there, and the same command goes on behind it. `nutgraf archive`
+    /// looks into it.
+    #[cfg(feature = "archive")]
+    #[arg(long, value_name = "ARCHIVE", help_heading = "Output")]
+    #[arg(conflicts_with_all = ["format", "output", "force", "long", "with", "explain"])]
+    pub(crate) into: Option<PathBuf>,
 
     /// Give tables a row a tag, not an article: for databases and statistics
     #[arg(long, help_heading = "Output")]

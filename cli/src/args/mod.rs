@@ -1,5 +1,7 @@
 //! What was typed. Nothing here touches the world.
 
+#[cfg(feature = "archive")]
+mod archive;
 mod classify;
 mod clean;
 mod common;
@@ -16,6 +18,8 @@ use clap::builder::Styles;
 use clap::builder::styling::AnsiColor;
 use clap::{Parser, Subcommand};
 
+#[cfg(feature = "archive")]
+pub(crate) use archive::ArchiveArgs;
 pub(crate) use classify::{ClassifyArgs, Extra};
 pub(crate) use clean::CleanArgs;
 pub(crate) use common::{
@@ -65,6 +69,8 @@ pub(crate) enum Command {
     Clean(CleanArgs),
     Sentences(SentencesArgs),
     Copies(CopiesArgs),
+    #[cfg(feature = "archive")]
+    Archive(ArchiveArgs),
     Train(TrainArgs),
     Evaluate(EvaluateArgs),
     TrainBrief(TrainBriefArgs),

@@ -1,12 +1,18 @@
+#[cfg(feature = "archive")]
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::bail;
 use nutgraf::raw::model::Model;
 use nutgraf::raw::pipeline::{LabelSelection, Pipeline, embedded_brief_model};
+#[cfg(feature = "archive")]
+use nutgraf::raw::read::Keep;
 use nutgraf::raw::text::Target;
 
 use super::common;
 use super::model::{IdentifiedModel, defined_model, identified_model, narrow};
+#[cfg(feature = "archive")]
+use crate::archive::Settings;
 use crate::args::{ClassifyArgs, Extra, FormatName};
 use crate::batch::Batch;
 use crate::output::TagsRequest;
@@ -19,6 +25,16 @@ pub(crate) struct ClassifyConfig {
     pub(crate) sink: Sink,
     pub(crate) pipeline: Pipeline,
     pub(crate) tags: TagsRequest,
+    /// The archive that records go into, where they do.
+    #[cfg(feature = "archive")]
+    pub(crate) into: Option<IntoArchive>,
+}
+
+/// An archive that records go into.
+#[cfg(feature = "archive")]
+pub(crate) struct IntoArchive {
+    pub(crate) path: PathBuf,
+    pub(crate) settings: Settings,
 }
 
 impl ClassifyConfig {
@@ -28,6 +44,10 @@ impl ClassifyConfig {
         let mut batch = common::batch(args.input, "classify")?;
         let sink = common::sink(&args.output.file)?;
         batch.options.fields.keep = common::kept(format);
+        #[cfg(feature = "archive")]
+        if args.into.is_some() {
+            batch.options.fields.keep = Keep::Rest;
+        }
         let IdentifiedModel { model, id } = match &args.define {
             Some(definitions) => defined_model(definitions)?,
             None => identified_model(args.model.as_deref())?,
@@ -42,6 +62,20 @@ impl ClassifyConfig {
             with_text,
             with_brief: args.brief,
         };
+        #[cfg(feature = "archive")]
+        let into = args.into.clone().map(|path| IntoArchive {
+            path,
+            settings: Settings {
+                model: id.clone(),
+                shape: shape.clone(),
+                abstain: args.abstain,
+                precision: args.precision,
+                actors: args.actors,
+                target: args.target.clone(),
+                language: args.language.map(|language| language.code().to_owned()),
+                verbatim: args.verbatim,
+            },
+        });
         let provenance = Provenance { model: id, with_text };
         let tags = TagsRequest { format, long: args.long, shape, provenance };
         let pipeline = if args.brief {
@@ -59,7 +93,14 @@ impl ClassifyConfig {
             .facets(&args.facet)
             // The page is about the evidence; a line of JSON has it only if asked.
             .explain_tags(args.explain || format == FormatName::Html);
-        Ok(Self { batch, sink, pipeline, tags })
+        Ok(Self {
+            batch,
+            sink,
+            pipeline,
+            tags,
+            #[cfg(feature = "archive")]
+            into,
+        })
     }
 }
 

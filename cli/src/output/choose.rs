@@ -29,6 +29,23 @@ pub(crate) fn tags(request: TagsRequest, sink: &Sink) -> Box<dyn ReadingFormat> 
     }
 }
 
+/// The format called `name` for the records of an archive, behind the caller's columns that are
+/// `carried`.
+#[cfg(feature = "archive")]
+pub(crate) fn records(
+    name: FormatName,
+    long: bool,
+    shape: RecordShape,
+    carried: &[String],
+) -> Box<dyn RecordFormat> {
+    match name {
+        FormatName::Ninjs => Box::new(ninjs::Ninjs),
+        FormatName::Csv if long => Box::new(csv::LongCsv::new(&shape)),
+        FormatName::Csv => Box::new(csv::TagsCsv::behind(carried, shape)),
+        _ => Box::new(jsonl::Jsonl),
+    }
+}
+
 /// The table of records of this shape, with a row an article or, where it is `long`, a tag.
 fn table(long: bool, shape: RecordShape) -> Box<dyn RecordFormat> {
     if long { Box::new(csv::LongCsv::new(&shape)) } else { Box::new(csv::TagsCsv::new(shape)) }

@@ -1,5 +1,7 @@
 //! Results in the formats that can be asked for: one file a format.
 
+#[cfg(test)]
+mod agreement;
 mod choose;
 mod copies;
 mod csv;
@@ -17,6 +19,8 @@ pub(crate) mod rouge;
 mod rules;
 mod text;
 
+#[cfg(feature = "archive")]
+pub(crate) use choose::records;
 pub(crate) use choose::{TagsRequest, briefs, merged, plain, tags};
 pub(crate) use copies::{Copies, Copy};
 pub(crate) use curves::curves;

@@ -12,9 +12,13 @@ mod tag;
 
 pub(crate) use article::ArticleRecord;
 pub(crate) use brief::BriefRecord;
+#[cfg(feature = "archive")]
+pub(crate) use brief::SentenceRecord;
 pub(crate) use line::line;
 pub(crate) use metadata::{Fields, RecordMetadata};
 pub(crate) use model_id::ModelId;
 pub(crate) use provenance::{NUTGRAF, Provenance};
 pub(crate) use shape::{FacetColumns, RecordShape};
 pub(crate) use tag::TagRecord;
+#[cfg(feature = "archive")]
+pub(crate) use tag::{StanceRecord, VoiceRecord};

@@ -43,7 +43,7 @@ fn json_that_breaks_half_way_leaves_the_other_lines() {
         "a.jsonl",
         "{\"id\": 1, \"text\": \"One.\"}\n{\"id\": 2, \"te\n{\"id\": 3, \"text\": \"Three.\"}\n",
     );
-    let run = dir.run(&["classify", "a.jsonl", "-f", "jsonl"]).code(2);
+    let run = dir.run(&["classify", "a.jsonl", "-f", "jsonl"]).code(3);
     let ids: Vec<_> = run.json().iter().map(|line| line["id"].clone()).collect();
     assert_eq!(ids, ["1", "3"]);
     run.says(&["error: a.jsonl:2: column", "note: 1 of 3 articles could not be read"]);

@@ -21,7 +21,10 @@ fn every_facet_has_its_tag() {
     let lines = classify(&[]);
     assert_eq!(lines.len(), 1);
     let fields: Vec<_> = lines[0].as_object().unwrap().keys().cloned().collect();
-    assert_eq!(fields, ["id", "known_words", "language", "tags"]);
+    assert_eq!(
+        fields,
+        ["date", "id", "known_words", "language", "model", "nutgraf", "tags", "title", "url"]
+    );
     let [topic, stance] = tags(&lines[0]).as_slice() else { panic!("{}", lines[0]) };
     assert_eq!((&topic["facet"], &topic["label"]), (&"topic".into(), &"sport".into()));
     assert_eq!((&stance["facet"], &stance["label"]), (&"stance".into(), &"supportive".into()));

@@ -6,6 +6,8 @@
 mod harness;
 mod languages;
 
+#[cfg(feature = "archive")]
+mod archive;
 mod bad_input;
 mod briefs;
 mod classify;

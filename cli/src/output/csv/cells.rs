@@ -26,7 +26,7 @@ pub(super) fn share(share: f64) -> String {
 
 /// A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection"): articles come from
 /// strangers.
-pub(super) fn safe(text: &str) -> String {
+pub(in crate::output) fn safe(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     if formula { format!("'{text}") } else { text.to_owned() }
 }

@@ -47,6 +47,14 @@ impl TagsCsv {
         Self { shape, carried: Carried::default() }
     }
 
+    /// The same behind columns of the caller's.
+    #[cfg(feature = "archive")]
+    pub(in crate::output) fn behind(carried: &[String], shape: RecordShape) -> Self {
+        let table = Self::new(shape);
+        table.carried.begin(carried.iter());
+        table
+    }
+
     /// The columns before those of the facets, and those behind them.
     fn columns(&self) -> [impl Iterator<Item = &'static Column>; 2] {
         let text: &[Column] = if self.shape.with_text { &TEXT } else { &[] };
