@@ -26,7 +26,7 @@ pub(super) fn counts(connection: &Connection) -> Result<String> {
 
 /// How many articles have each label.
 fn labels(connection: &Connection) -> Result<Table> {
-    let mut table = Table::new(&["facet", "label", "articles", "sure"]);
+    let mut table = Table::new(&["facet", "label", "articles", "sure"]).reading(&[1]);
     let mut statement = connection.prepare(
         "SELECT facet, label, count(DISTINCT article), count(DISTINCT iif(sure, article, NULL))
          FROM tags WHERE given GROUP BY 1, 2 ORDER BY facet, 3 DESC, label",
@@ -45,7 +45,8 @@ fn labels(connection: &Connection) -> Result<Table> {
 /// The runs, in the order in which they were made.
 fn runs(connection: &Connection) -> Result<Table> {
     let mut table =
-        Table::new(&["run", "model", "added", "replaced", "there already", "left out", "ended"]);
+        Table::new(&["run", "model", "added", "replaced", "there already", "left out", "ended"])
+            .reading(&[1, 6]);
     let mut statement = connection.prepare(
         "SELECT run, name || ' ' || fingerprint, added, replaced, already_there, left_out,
              coalesce(ended, 'broken off')

@@ -33,8 +33,9 @@ pub(super) fn migrate(connection: &mut Connection) -> anyhow::Result<()> {
 /// The number of steps that were taken.
 pub(super) fn version(connection: &Connection) -> anyhow::Result<usize> {
     let pragma = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-    let (application, version) = (pragma("application_id")?, pragma("user_version")?);
+    // Looked at first: another program may make the archive in between.
     let is_empty = pragma("schema_version")? == 0;
+    let (application, version) = (pragma("application_id")?, pragma("user_version")?);
     ensure!(is_empty || application == i64::from(APPLICATION), "it is no archive of nutgraf");
     match usize::try_from(version) {
         Ok(taken) if taken <= STEPS.len() => Ok(taken),

@@ -1,7 +1,7 @@
 use std::mem;
 
 use anyhow::Context;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::store::{Stored, store};
 use super::{Archive, Settings, Version};
@@ -45,7 +45,9 @@ impl ArchiveWriter {
 
     /// Makes the batch lasting, whole or not at all, and counts it in its run.
     fn commit(&mut self) -> anyhow::Result<()> {
-        let transaction = self.connection.transaction()?;
+        // Held from the first look on, so that of two programs one waits for the other.
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (mut added, mut replaced) = (0, 0);
         for Archived { version, record } in mem::take(&mut self.batch) {
             let stored = store(&transaction, self.run, version, &record);
