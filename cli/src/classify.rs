@@ -24,7 +24,7 @@ pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
     let config = ClassifyConfig::new(args)?;
     #[cfg(feature = "archive")]
     if let Some(into) = config.into {
-        return archive(config.batch, &config.pipeline, into, config.tags.provenance.model);
+        return archive(config.batch, &config.pipeline, &into, config.tags.provenance.model);
     }
     let ClassifyConfig { batch, sink, pipeline, tags, .. } = config;
     let format = output::tags(tags, &sink);
@@ -41,7 +41,7 @@ pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
 fn archive(
     batch: Batch,
     pipeline: &Pipeline,
-    into: IntoArchive,
+    into: &IntoArchive,
     model: ModelId,
 ) -> anyhow::Result<Exit> {
     let archive = Archive::open(&into.path)?;

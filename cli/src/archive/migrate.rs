@@ -25,7 +25,7 @@ pub(super) fn migrate(connection: &mut Connection) -> anyhow::Result<()> {
     }
     if taken < STEPS.len() {
         transaction.pragma_update(None, "application_id", APPLICATION)?;
-        transaction.pragma_update(None, "user_version", STEPS.len() as i64)?;
+        transaction.pragma_update(None, "user_version", STEPS.len())?;
     }
     Ok(transaction.commit()?)
 }

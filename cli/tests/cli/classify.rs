@@ -105,6 +105,7 @@ fn each_form_says_the_same() {
     // The figures are the classifier's affair.
     with_settings!({filters => [
         (r"[ <>\d]{3} %", "[P] %"), (r"[01]\.\d{4}", "[p]"), ("[█▏▎▍▌▋▊▉]+ *", "[bar] "),
+        ("[0-9a-f]{16},.*", "[model and version]"),
     ]}, {
         assert_snapshot!("classify-text", of(&[]));
         assert_snapshot!("classify-text-all", of(&["--all"]));
