@@ -56,10 +56,12 @@ pub mod evaluate;
 pub mod features;
 #[doc(hidden)]
 pub mod label;
+mod logistic;
 #[doc(hidden)]
 pub mod model;
 #[doc(hidden)]
 pub mod naive_bayes;
+mod named_features;
 #[doc(hidden)]
 pub mod pipeline;
 #[doc(hidden)]

@@ -17,7 +17,8 @@ impl Model {
     #[must_use]
     pub fn format_version(&self) -> u32 {
         let embeds = |own: &Classifier| own.vectoriser.embedder().is_some();
-        if self.facets.iter().any(|own| own.level.is_some()) {
+        let is_new = |own: &Classifier| own.level.is_some() || own.two_stage.is_some();
+        if self.facets.iter().any(is_new) {
             FORMAT_VERSION
         } else if self.facets.iter().any(embeds) {
             WITHOUT_LEVELS

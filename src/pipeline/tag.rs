@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::explanation::TagExplanation;
-use super::predict::{FacetPrediction, Subject};
+use super::predict::{FacetPrediction, Subject, Towards};
 use super::request::{LabelSelection, Request};
 use super::tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, Tag, Tags};
 use crate::analysis::Analysis;
@@ -57,7 +57,10 @@ impl TagStep {
         }
         let mut tags = Tags::default();
         let mut above = Levels::default();
-        for (classifier, scratch) in self.model.facets.iter().zip(&mut self.scratches) {
+        let needed = self.model.needed(&request.facets);
+        let is_needed = |own: &Classifier| needed.iter().any(|other| std::ptr::eq(*other, own));
+        let facets = self.model.facets.iter().zip(&mut self.scratches);
+        for (classifier, scratch) in facets.filter(|(own, _)| is_needed(own)) {
             let model = &*self.model;
             let facet = Facet { model, classifier, analysis, subject: &subject, request };
             let predicted = facet.predict(&above, scratch);
@@ -86,8 +89,20 @@ impl<'m> Levels<'m> {
 
     /// The facet that `classifier` stands under, and what it says.
     fn above(&self, classifier: &Classifier) -> Option<&(&'m Classifier, Prediction)> {
-        let parent = classifier.facet.parent.as_deref()?;
-        self.0.iter().find(|(own, _)| own.facet.name == parent)
+        self.named(classifier.facet.parent.as_deref()?)
+    }
+
+    /// What the facet says that is the context of `classifier`: a probability a label.
+    fn context(&self, classifier: &Classifier) -> Vec<f64> {
+        let context = classifier.facet.context.as_deref().and_then(|name| self.named(name));
+        let said = |(own, prediction): &(&Classifier, Prediction)| {
+            own.label_probabilities(prediction).probabilities
+        };
+        context.map(said).unwrap_or_default()
+    }
+
+    fn named(&self, name: &str) -> Option<&(&'m Classifier, Prediction)> {
+        self.0.iter().find(|(own, _)| own.facet.name == name)
     }
 }
 
@@ -116,7 +131,10 @@ impl Facet<'_, '_> {
                 Ok(vec![self.subject.predict_under(self.classifier, parent, above, scratch)])
             }
             None => {
-                self.subject.predict(self.classifier, self.target(), self.request.actors, scratch)
+                let (target, most) = (self.target(), self.request.actors);
+                let context = above.context(self.classifier);
+                let towards = Towards { target, most, context: &context };
+                self.subject.predict(self.classifier, towards, scratch)
             }
         }
     }

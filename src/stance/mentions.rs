@@ -54,7 +54,7 @@ impl Stance {
 
     /// The stance over all mentions.
     #[must_use]
-    pub fn overall(&self, classifier: &Classifier) -> Prediction {
+    pub fn pooled(&self, classifier: &Classifier) -> Prediction {
         classifier.pool(&self.parts(None))
     }
 
@@ -69,9 +69,9 @@ impl Stance {
         (!parts.is_empty()).then(|| (classifier.pool(&parts), parts.len()))
     }
 
-    /// Why the overall stance gives `label` its score.
+    /// Why the pooled stance gives `label` its score.
     #[must_use]
-    pub(crate) fn explain(
+    pub(super) fn explain(
         &self,
         classifier: &Classifier,
         analysis: &Analysis<'_>,
