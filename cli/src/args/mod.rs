@@ -16,11 +16,11 @@ use clap::builder::Styles;
 use clap::builder::styling::AnsiColor;
 use clap::{Parser, Subcommand};
 
-pub(crate) use classify::ClassifyArgs;
+pub(crate) use classify::{ClassifyArgs, Extra};
 pub(crate) use clean::CleanArgs;
 pub(crate) use common::{
     FileArgs, FormatName, InputArgs, OutputArgs, PlainFormatName, PlainOutputArgs, ReadingArgs,
-    ThreadsArg,
+    RunArgs, ThreadsArg,
 };
 pub(crate) use copies::CopiesArgs;
 pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
@@ -45,7 +45,7 @@ Examples:
   nutgraf train labels/ -o mine.safetensors         Learn from your own labels
   nutgraf classify article.txt --model mine.safetensors --explain
 
-Exit codes: 0 done; 1 nothing to say; 2 something went wrong.";
+Exit codes: 0 done; 1 nothing to say; 2 failed; 3 done, but some articles were left out.";
 
 /// Reads news: tags articles by topic and stance, writes briefs of their own sentences, and learns
 /// from a folder of labels. Offline, on a CPU, with a model inside.

@@ -19,6 +19,8 @@ mod formats;
 mod help;
 mod levels;
 mod model;
+mod record;
+mod run;
 mod stance;
 mod streams;
 mod summarise;

@@ -33,6 +33,9 @@ struct TagObject<'r> {
     iptc: Option<&'r str>,
     probability: f64,
     sure: bool,
+    /// Whether the facet gives the label; said where it only ranks it.
+    #[serde(skip_serializing_if = "Clone::clone")]
+    given: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     target: Option<&'r str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,6 +105,7 @@ impl<'r> TagObject<'r> {
             iptc: tag.iptc.as_deref(),
             probability: rounded(tag.probability),
             sure: tag.sure,
+            given: tag.given,
             target: facet.target.as_deref(),
             canonical: facet.canonical.as_deref(),
             stance: stance.map(|stance| StanceObject::new(article, stance)),

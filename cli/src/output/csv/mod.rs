@@ -1,0 +1,12 @@
+//! Tables: one row an article, or one a tag.
+
+mod briefs;
+mod carried;
+mod cells;
+mod facets;
+mod long;
+mod tags;
+
+pub(super) use briefs::{BriefsCsv, MergedCsv};
+pub(super) use long::LongCsv;
+pub(super) use tags::TagsCsv;
