@@ -88,8 +88,8 @@ pub use model::{BriefFile, Model};
 pub use pipeline::{
     Abstention, ArticleBrief, AttributedTag, BriefFocus, BriefTrainer, CleanArticle, Contribution,
     Evaluation, FacetTags, LabelSelection, MergedBrief, Pipeline, Progress, Reading, SplitArticle,
-    StanceEvidence, Tag, TagExplanation, Tags, TextPart, TrainError, Trainer, WordContribution,
-    in_order,
+    StanceEvidence, StrongestMention, Tag, TagExplanation, Tags, TextPart, TrainError, Trainer,
+    WordContribution, in_order,
 };
 #[cfg(feature = "embedded")]
 pub use pipeline::{embedded_brief_model, embedded_model};

@@ -136,7 +136,8 @@ mod tests {
     }
 
     fn stages() -> TwoStage {
-        let weights = |intercept, weights: [f64; 2]| CueWeights { intercept, weights: weights.into() };
+        let weights =
+            |intercept, weights: [f64; 2]| CueWeights { intercept, weights: weights.into() };
         TwoStage {
             cues: vec!["odds".to_owned(), "side".to_owned()],
             subjectivity: weights(-1.0, [1.0, 0.0]),

@@ -126,9 +126,9 @@ impl HeldOut {
             accuracy: right as f64 / given.len().max(1) as f64,
             macro_f1: f1s.iter().sum::<f64>() / labels as f64,
             subjectivity_auc: auc(&self.points(sides, examples)),
-            polarity_auc: auc(
-                &polarity.map(|(&odds, own)| (odds, own.label == sides.first)).collect::<Vec<_>>(),
-            ),
+            polarity_auc: auc(&polarity
+                .map(|(&odds, own)| (odds, own.label == sides.first))
+                .collect::<Vec<_>>()),
         }
     }
 }
@@ -137,7 +137,8 @@ impl HeldOut {
 fn stages(sides: Sides, examples: &[&Example]) -> (CueWeights, CueWeights) {
     let taken: Vec<&Example> =
         examples.iter().copied().filter(|own| own.label != sides.neutral).collect();
-    let subjectivity = weights(examples, |own| own.label != sides.neutral, COSTS[0], |cue| !is_side(cue));
+    let subjectivity =
+        weights(examples, |own| own.label != sides.neutral, COSTS[0], |cue| !is_side(cue));
     let polarity = weights(&taken, |own| own.label == sides.first, COSTS[1], is_side);
     (subjectivity, polarity)
 }
@@ -158,8 +159,7 @@ fn weights(
     let rows: Vec<Vec<f64>> = examples.iter().map(row).collect();
     let labels: Vec<bool> = examples.iter().map(|own| is(own)).collect();
     let fitted = logistic::fit(&rows, &labels, cost);
-    let mut weights =
-        CueWeights { intercept: fitted[used.len()], weights: vec![0.0; count] };
+    let mut weights = CueWeights { intercept: fitted[used.len()], weights: vec![0.0; count] };
     for ((&cue, scale), weight) in used.iter().zip(&scales).zip(&fitted) {
         weights.weights[cue] = weight / scale.deviation;
         weights.intercept -= weight * scale.mean / scale.deviation;
@@ -207,7 +207,8 @@ fn f1(pairs: &[(LabelId, LabelId)], label: LabelId) -> f64 {
 fn auc(points: &[(f64, bool)]) -> f64 {
     let (so, not): (Vec<_>, Vec<_>) = points.iter().partition(|point| point.1);
     let above = |a: f64| -> f64 {
-        let won = |b: &&(f64, bool)| if a > b.0 { 1.0 } else { f64::from(u8::from(a == b.0)) / 2.0 };
+        let won =
+            |b: &&(f64, bool)| if a > b.0 { 1.0 } else { f64::from(u8::from(a == b.0)) / 2.0 };
         not.iter().map(won).sum()
     };
     let wins: f64 = so.iter().map(|point| above(point.0)).sum();

@@ -7,7 +7,9 @@ use super::cues::{Setting, about, cues, judgements_near};
 use super::mentions::Stance;
 use super::own_voice::OwnVoice;
 use crate::analysis::Analysis;
-use crate::classify::{Classifier, CueWeights, Evidence, Prediction, ScoreExplanation, Sides, TwoStage};
+use crate::classify::{
+    Classifier, CueWeights, Evidence, Prediction, ScoreExplanation, Sides, TwoStage,
+};
 use crate::label::LabelId;
 
 impl Stance {

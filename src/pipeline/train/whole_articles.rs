@@ -107,9 +107,7 @@ fn context<'l>(
 ) -> Result<Option<&'l Learnt>, TrainError> {
     let Some(name) = &classifier.facet.context else { return Ok(None) };
     let found = learnt.iter().find(|own| own.classifier.facet.name == *name);
-    let missing = || TrainError::NoContext {
-        facet: classifier.facet.name.clone(),
-        context: name.clone(),
-    };
+    let missing =
+        || TrainError::NoContext { facet: classifier.facet.name.clone(), context: name.clone() };
     found.map(Some).ok_or_else(missing)
 }
