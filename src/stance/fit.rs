@@ -214,3 +214,60 @@ fn auc(points: &[(f64, bool)]) -> f64 {
     let wins: f64 = so.iter().map(|point| above(point.0)).sum();
     wins / (so.len() * not.len()).max(1) as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::cue::Cue;
+    use super::super::cues::cue_names;
+    use super::*;
+
+    const SIDES: Sides = Sides { neutral: LabelId(1), first: LabelId(0), second: LabelId(2) };
+
+    /// So many examples of each label in turn, whose pooled mentions tell it.
+    fn examples(count: usize, full_weight: impl Fn(usize) -> bool) -> Vec<Example> {
+        let example = |n: usize| {
+            let label = LabelId((n % 3) as u16);
+            let mut cues = vec![0.0; Cue::COUNT];
+            cues[Cue::Stance as usize] = if label == SIDES.neutral { -2.0 } else { 2.0 };
+            cues[Cue::Side as usize] = 1.0 - f64::from(label.0);
+            cues[Cue::Length as usize] = (n % 7) as f64;
+            Example { cues, label, full_weight: full_weight(n), cluster: n as u64 / 3 }
+        };
+        (0..count).map(example).collect()
+    }
+
+    fn fitted(examples: &[Example]) -> Option<TwoStage> {
+        fit(SIDES, 3, cue_names([]), examples)
+    }
+
+    #[test]
+    #[expect(clippy::float_cmp, reason = "what is told apart is told apart by all")]
+    fn what_tells_the_sides_apart_is_learnt() {
+        let examples = examples(300, |n| n % 2 == 0);
+        let stages = fitted(&examples).unwrap();
+        let TwoStageCard { held_out, accuracy, macro_f1, subjectivity_auc, polarity_auc, .. } =
+            stages.card;
+        assert_eq!((held_out, accuracy, macro_f1), (150, 1.0, 1.0));
+        assert_eq!((subjectivity_auc, polarity_auc), (1.0, 1.0));
+        for own in &examples {
+            let probabilities = stages.probabilities(SIDES, &own.cues);
+            assert_eq!(TwoStage::decide(SIDES, &probabilities), own.label);
+        }
+        let [subjectivity, polarity] = [&stages.subjectivity, &stages.polarity];
+        assert_eq!(subjectivity.weights[Cue::Side as usize], 0.0, "no cue of whether");
+        assert_eq!(polarity.weights[Cue::Stance as usize], 0.0, "no cue of which");
+    }
+
+    #[test]
+    fn few_examples_teach_nothing() {
+        assert!(fitted(&examples(3 * LEAST, |_| true)).is_some());
+        assert!(fitted(&examples(3 * LEAST - 1, |_| true)).is_none());
+    }
+
+    #[test]
+    fn the_area_is_how_often_what_is_so_stands_higher() {
+        let points = [(0.9, true), (0.8, false), (0.7, true), (0.7, false), (0.1, false)];
+        // Of six pairs four are in order and one is even.
+        assert!((auc(&points) - 4.5 / 6.0).abs() < 1e-12);
+    }
+}
