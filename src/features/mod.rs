@@ -11,6 +11,8 @@ mod key_table;
 mod names;
 mod ngram;
 mod occurrence;
+mod position;
+mod position_cache;
 mod repeated;
 mod scratch;
 mod sparse;

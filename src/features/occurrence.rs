@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::family::FeatureFamily;
 use super::ngram::normal_form;
+use super::position::Position;
 use crate::analysis::{Analyser, Analysis};
 use crate::text::TermHash;
 
@@ -54,6 +55,14 @@ impl Component<'_> {
 pub(super) struct Occurrence<'f, 'a> {
     pub(super) family: FeatureFamily,
     pub(super) components: &'f [Component<'a>],
+    /// Of a feature that one word gives by where it stands to a mention: that, and the word.
+    pub(super) position: Option<(Position, usize)>,
+}
+
+impl<'f, 'a> Occurrence<'f, 'a> {
+    pub(super) const fn new(family: FeatureFamily, components: &'f [Component<'a>]) -> Self {
+        Self { family, components, position: None }
+    }
 }
 
 impl Occurrence<'_, '_> {

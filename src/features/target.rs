@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::family::FeatureFamily;
 use super::ngram::each_ngram;
 use super::occurrence::{Component, Occurrence};
+use super::position::Position;
 use crate::analysis::Analysis;
 use crate::span::Span;
 use crate::text::Target;
@@ -29,9 +30,9 @@ pub(super) fn features(
     target: &Target,
     sink: &mut impl FnMut(&Occurrence<'_, '_>),
 ) {
-    let mut sink = |family: FeatureFamily, components: &[Component<'_>]| {
-        if families.contains(&family) {
-            sink(&Occurrence { family, components });
+    let mut sink = |occurrence: &Occurrence<'_, '_>| {
+        if families.contains(&occurrence.family) {
+            sink(occurrence);
         }
     };
     if families.contains(&FeatureFamily::Target) {
@@ -62,8 +63,10 @@ fn of_category(
     families: &[FeatureFamily],
     analysis: &Analysis<'_>,
     name: &str,
-    sink: &mut impl FnMut(FeatureFamily, &[Component<'_>]),
+    sink: &mut impl FnMut(&Occurrence<'_, '_>),
 ) {
+    let mut sink =
+        |family, components: &[Component<'_>]| sink(&Occurrence::new(family, components));
     let name = name.to_lowercase().replace(char::is_whitespace, "_");
     let target = || Component::Mark(Cow::Borrowed(name.as_str()));
     sink(FeatureFamily::Target, &[target()]);
@@ -146,7 +149,7 @@ impl Mention<'_> {
         self.runs.iter().flat_map(|run| run.start.max(self.words.end)..run.end)
     }
 
-    fn features(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
+    fn features(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
         self.sides(sink);
         self.window(sink);
         self.masked(sink);
@@ -154,42 +157,38 @@ impl Mention<'_> {
         self.mention(sink);
     }
 
-    fn sides(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
-        for word in self.left() {
-            sink(FeatureFamily::Side, &[mark("left"), Component::Stem(word)]);
-        }
-        for word in self.right() {
-            sink(FeatureFamily::Side, &[mark("right"), Component::Stem(word)]);
-        }
+    fn sides(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
+        self.left().for_each(|word| at(Position::Left, word, sink));
+        self.right().for_each(|word| at(Position::Right, word, sink));
     }
 
-    fn window(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
+    fn window(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
         let left =
             self.left().take(NEAR).enumerate().map(|(far, word)| (LEFT[ring(far)], far, word));
         let right =
             self.right().take(NEAR).enumerate().map(|(far, word)| (RIGHT[ring(far)], far, word));
         for (side, far, word) in left.chain(right) {
-            sink(FeatureFamily::Window, &[mark(side), Component::Stem(word)]);
-            sink(FeatureFamily::Window, &[mark("near"), Component::Stem(word)]);
+            at(side, word, sink);
+            at(Position::Near, word, sink);
             if far < BESIDE {
-                sink(FeatureFamily::Window, &[mark("beside"), Component::Stem(word)]);
+                at(Position::Beside, word, sink);
             }
         }
     }
 
-    fn masked(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
+    fn masked(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
         for run in self.runs {
             let before = (run.start..run.end.min(self.words.start)).map(Component::Stem);
             let target = self.stands_in(run).then(|| mark("<T>"));
             let after = (run.start.max(self.words.end)..run.end).map(Component::Stem);
             let masked: Vec<_> = before.chain(target).chain(after).collect();
             for components in masked.windows(2).chain(masked.windows(3)) {
-                sink(FeatureFamily::Masked, components);
+                sink(&Occurrence::new(FeatureFamily::Masked, components));
             }
         }
     }
 
-    fn clause(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
+    fn clause(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
         let words = self.analysis.words();
         let Some(run) = self.run() else { return };
         let mut reached = self.span.start;
@@ -197,13 +196,13 @@ impl Mention<'_> {
             let after = std::mem::replace(&mut reached, words[word].span.start);
             !self.ends_clause(words[word].span.end..after)
         });
-        left.for_each(|word| sink(FeatureFamily::Clause, &[Component::Stem(word)]));
+        left.for_each(|word| at(Position::Clause, word, sink));
         let mut reached = self.span.end;
         let right = self.right().take_while(|word| run.contains(word)).take_while(|&word| {
             let before = std::mem::replace(&mut reached, words[word].span.end);
             !self.ends_clause(before..words[word].span.start)
         });
-        right.for_each(|word| sink(FeatureFamily::Clause, &[Component::Stem(word)]));
+        right.for_each(|word| at(Position::Clause, word, sink));
     }
 
     /// Whether a mark that ends a clause stands in these bytes of the text; none does in a word that
@@ -212,21 +211,24 @@ impl Mention<'_> {
         self.analysis.text().get(gap).is_some_and(|gap| gap.contains(CLAUSE_MARKS))
     }
 
-    fn mention(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
+    fn mention(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
+        let mut sink = |components: &[Component<'_>]| {
+            sink(&Occurrence::new(FeatureFamily::Mention, components));
+        };
         for word in self.words.clone() {
-            sink(FeatureFamily::Mention, &[Component::Stem(word)]);
+            sink(&[Component::Stem(word)]);
         }
         if self.words.len() > 1 {
             let whole: Vec<_> = self.words.clone().map(Component::Stem).collect();
-            sink(FeatureFamily::Mention, &whole);
+            sink(&whole);
         }
-        sink(FeatureFamily::Mention, &[mark(BEFORE[(self.left().count() / STEP).min(FURTHEST)])]);
-        sink(FeatureFamily::Mention, &[mark(AFTER[(self.right().count() / STEP).min(FURTHEST)])]);
+        sink(&[mark(BEFORE[(self.left().count() / STEP).min(FURTHEST)])]);
+        sink(&[mark(AFTER[(self.right().count() / STEP).min(FURTHEST)])]);
     }
 }
 
-const LEFT: [&str; 3] = ["left1", "left3", "left6"];
-const RIGHT: [&str; 3] = ["right1", "right3", "right6"];
+const LEFT: [Position; 3] = [Position::Left1, Position::Left3, Position::Left6];
+const RIGHT: [Position; 3] = [Position::Right1, Position::Right3, Position::Right6];
 const BEFORE: [&str; FURTHEST + 1] = ["before0", "before5", "before10", "before15", "before20"];
 const AFTER: [&str; FURTHEST + 1] = ["after0", "after5", "after10", "after15", "after20"];
 const CLAUSE_MARKS: [char; 8] = ['.', ',', ';', ':', '(', ')', '–', '—'];
@@ -237,6 +239,18 @@ const fn ring(far: usize) -> usize {
         0..2 => 0,
         2..5 => 1,
         _ => 2,
+    }
+}
+
+/// Tells `sink` of the word at this position.
+fn at(position: Position, word: usize, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
+    let mut told = |components: &[Component<'_>]| {
+        let occurrence = Occurrence::new(position.family(), components);
+        sink(&Occurrence { position: Some((position, word)), ..occurrence });
+    };
+    match position.mark() {
+        Some(text) => told(&[mark(text), Component::Stem(word)]),
+        None => told(&[Component::Stem(word)]),
     }
 }
 

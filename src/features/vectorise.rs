@@ -79,9 +79,14 @@ impl Vectoriser {
         let (words, known_words) = index.find_words(families, vectors, analysis, scratch);
         index.find_pairs(analysis, scratch);
         of_target(families, analysis, target, |occurrence| {
-            if let Some(id) = index.id(occurrence.family, occurrence.key(analysis)) {
-                scratch.found.push((id.0, 1));
-            }
+            let look_up = || index.id(occurrence.family, occurrence.key(analysis));
+            let id = match occurrence.position {
+                Some((position, place)) => {
+                    scratch.positions.get(analysis.words()[place].word.0, position, look_up)
+                }
+                None => look_up(),
+            };
+            scratch.found.extend(id.map(|id| (id.0, 1)));
         });
         scratch.count_found();
         let embedding = embedder.map_or_else(Vec::new, |own| own.embed(analysis, target, scratch));

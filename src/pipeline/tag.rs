@@ -221,9 +221,11 @@ impl Facet<'_, '_> {
         let title = self.analysis.title().len();
         let contexts = stance.predictions.iter().map(|own| own.mention.context.start);
         let starts: BTreeSet<_> = contexts.filter(|&start| start >= title).collect();
+        let sentences = self.analysis.sentences();
         let sentence = |start: usize| {
-            let mut sentences = self.analysis.sentences().iter();
-            sentences.find(|own| title + own.tokens.start == start).map(|own| own.span)
+            let place = sentences.partition_point(|own| title + own.tokens.start < start);
+            let found = sentences.get(place).filter(|own| title + own.tokens.start == start);
+            found.map(|own| own.span)
         };
         starts.into_iter().filter_map(sentence).collect()
     }
