@@ -56,6 +56,7 @@ pub(super) struct CountedWord {
 /// Look-up of a feature that a word has and a vocabulary may know.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Query {
+    /// The word that has it, or its place among the features that were found.
     pub(super) word: u32,
     /// The place of its family among those of the vocabulary.
     pub(super) family: usize,

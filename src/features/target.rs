@@ -4,14 +4,14 @@
 //! says of every word on which side of it the word stands, and how far away.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use super::family::FeatureFamily;
+use super::mention::{Mention, each_mention};
 use super::ngram::each_ngram;
-use super::occurrence::{Component, Occurrence};
+use super::occurrence::{Component, Occurrence, mark};
 use super::position::Position;
+use super::{polarity, role};
 use crate::analysis::Analysis;
-use crate::span::Span;
 use crate::text::Target;
 
 /// Words on each side of a mention that count as near it.
@@ -39,24 +39,11 @@ pub(super) fn features(
         of_category(families, analysis, &target.name, &mut sink);
     }
     if families.contains(&FeatureFamily::Mention) {
-        each_mention(analysis, target, |mention| mention.features(&mut sink));
+        each_mention(analysis, target, |mention| {
+            mention.features(&mut sink);
+            mention.knowledge(families, &mut sink);
+        });
     }
-}
-
-/// Calls `take` with each mention of `target` that counts.
-pub(super) fn each_mention(
-    analysis: &Analysis<'_>,
-    target: &Target,
-    take: impl FnMut(&Mention<'_>),
-) {
-    let runs = runs_of_text(analysis);
-    let mentions: Vec<_> = mentions(analysis, target)
-        .into_iter()
-        .map(|(span, words)| Mention { analysis, runs: &runs, span, words })
-        .collect();
-    // Whoever points at a mention has said that it counts.
-    let counts = |mention: &&Mention<'_>| target.mention.is_some() || mention.is_in_scope();
-    mentions.iter().filter(counts).for_each(take);
 }
 
 fn of_category(
@@ -87,74 +74,22 @@ fn of_category(
     }
 }
 
-/// The words in scope without those of the title.
-fn runs_of_text(analysis: &Analysis<'_>) -> Vec<Range<usize>> {
-    let title = analysis.title().len();
-    let runs = analysis.in_scope().iter().filter(|run| run.end > title);
-    runs.map(|run| run.start.max(title)..run.end).collect()
-}
-
-/// The place of a target among the words of its article.
-pub(super) struct Mention<'a> {
-    analysis: &'a Analysis<'a>,
-    /// The words of the text that are in scope.
-    runs: &'a [Range<usize>],
-    span: Span,
-    /// Its words; none where they were taken out.
-    pub(super) words: Range<usize>,
-}
-
-/// The words of the one mention that is asked about, or else of all that name the target.
-fn mentions(analysis: &Analysis<'_>, target: &Target) -> Vec<(Span, Range<usize>)> {
-    let title = analysis.title().len();
-    let tokens = analysis.tokens();
-    let at = |span: Span| {
-        let start = tokens.partition_point(|token| token.span.start < span.start);
-        let end = start.max(tokens.partition_point(|token| token.span.end <= span.end));
-        (span, title + start..title + end)
-    };
-    match target.mention {
-        Some(span) => vec![at(span)],
-        None => analysis
-            .text()
-            .match_indices(&target.name)
-            .map(|(start, name)| at(Span::new(start, start + name.len())))
-            .collect(),
-    }
-}
-
 impl Mention<'_> {
-    /// Whether all of its words are in scope.
-    fn is_in_scope(&self) -> bool {
-        self.words.is_empty() || self.run().is_some()
-    }
-
-    /// The run that it stands in.
-    fn run(&self) -> Option<&Range<usize>> {
-        self.runs.iter().find(|run| self.stands_in(run))
-    }
-
-    fn stands_in(&self, run: &Range<usize>) -> bool {
-        run.start <= self.words.start && self.words.end <= run.end
-    }
-
-    /// Words before the mention, nearest first.
-    pub(super) fn left(&self) -> impl Iterator<Item = usize> {
-        let runs = self.runs.iter().rev();
-        runs.flat_map(|run| (run.start..run.end.min(self.words.start)).rev())
-    }
-
-    /// Words after the mention, nearest first.
-    pub(super) fn right(&self) -> impl Iterator<Item = usize> {
-        self.runs.iter().flat_map(|run| run.start.max(self.words.end)..run.end)
-    }
-
     fn features(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
         self.sides(sink);
         self.window(sink);
         self.masked(sink);
         self.clause(sink);
         self.mention(sink);
+    }
+
+    fn knowledge(&self, families: &[FeatureFamily], sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
+        if families.contains(&FeatureFamily::Polarity) {
+            polarity::features(self, sink);
+        }
+        if families.contains(&FeatureFamily::Role) {
+            role::features(self, sink);
+        }
     }
 
     fn sides(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
@@ -189,26 +124,8 @@ impl Mention<'_> {
     }
 
     fn clause(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
-        let words = self.analysis.words();
-        let Some(run) = self.run() else { return };
-        let mut reached = self.span.start;
-        let left = self.left().take_while(|word| run.contains(word)).take_while(|&word| {
-            let after = std::mem::replace(&mut reached, words[word].span.start);
-            !self.ends_clause(words[word].span.end..after)
-        });
-        left.for_each(|word| at(Position::Clause, word, sink));
-        let mut reached = self.span.end;
-        let right = self.right().take_while(|word| run.contains(word)).take_while(|&word| {
-            let before = std::mem::replace(&mut reached, words[word].span.end);
-            !self.ends_clause(before..words[word].span.start)
-        });
-        right.for_each(|word| at(Position::Clause, word, sink));
-    }
-
-    /// Whether a mark that ends a clause stands in these bytes of the text; none does in a word that
-    /// the mention is part of.
-    fn ends_clause(&self, gap: Range<usize>) -> bool {
-        self.analysis.text().get(gap).is_some_and(|gap| gap.contains(CLAUSE_MARKS))
+        self.left_clause().for_each(|word| at(Position::Clause, word, sink));
+        self.right_clause().for_each(|word| at(Position::Clause, word, sink));
     }
 
     fn mention(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
@@ -231,7 +148,6 @@ const LEFT: [Position; 3] = [Position::Left1, Position::Left3, Position::Left6];
 const RIGHT: [Position; 3] = [Position::Right1, Position::Right3, Position::Right6];
 const BEFORE: [&str; FURTHEST + 1] = ["before0", "before5", "before10", "before15", "before20"];
 const AFTER: [&str; FURTHEST + 1] = ["after0", "after5", "after10", "after15", "after20"];
-const CLAUSE_MARKS: [char; 8] = ['.', ',', ';', ':', '(', ')', '–', '—'];
 
 /// How far from the mention, in rings: one or two words away, three to five, six to ten.
 const fn ring(far: usize) -> usize {
@@ -245,8 +161,10 @@ const fn ring(far: usize) -> usize {
 /// Tells `sink` of the word at this position.
 fn at(position: Position, word: usize, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
     let mut told = |components: &[Component<'_>]| {
-        let occurrence = Occurrence::new(position.family(), components);
-        sink(&Occurrence { position: Some((position, word)), ..occurrence });
+        sink(&Occurrence {
+            position: Some((position, word)),
+            ..Occurrence::new(position.family(), components)
+        });
     };
     match position.mark() {
         Some(text) => told(&[mark(text), Component::Stem(word)]),
@@ -254,15 +172,12 @@ fn at(position: Position, word: usize, sink: &mut impl FnMut(&Occurrence<'_, '_>
     }
 }
 
-const fn mark(text: &str) -> Component<'_> {
-    Component::Mark(Cow::Borrowed(text))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::vectoriser::Vectoriser;
     use super::*;
     use crate::analysis::{Analysers, Scope};
+    use crate::span::Span;
     use crate::text::{Article, Language};
 
     const HARROW: &str = "Critics told Harrow that the plan failed, but she went on.";

@@ -78,16 +78,17 @@ impl Vectoriser {
         let vectors = embedder.map(Embedder::vectors);
         let (words, known_words) = index.find_words(families, vectors, analysis, scratch);
         index.find_pairs(analysis, scratch);
+        scratch.queries.clear();
         of_target(families, analysis, target, |occurrence| {
-            let look_up = || index.id(occurrence.family, occurrence.key(analysis));
-            let id = match occurrence.position {
-                Some((position, place)) => {
-                    scratch.positions.get(analysis.words()[place].word.0, position, look_up)
-                }
-                None => look_up(),
+            let Some((position, place)) = occurrence.position else {
+                return index.ask(occurrence.family, occurrence.key(analysis), scratch);
             };
+            let look_up = || index.id(occurrence.family, occurrence.key(analysis));
+            let word = analysis.words()[place].word.0;
+            let id = scratch.positions.get(word, position, look_up);
             scratch.found.extend(id.map(|id| (id.0, 1)));
         });
+        index.answer(scratch);
         scratch.count_found();
         let embedding = embedder.map_or_else(Vec::new, |own| own.embed(analysis, target, scratch));
         Vectorised { vector: self.weigh(&mut scratch.features), embedding, known_words, words }
