@@ -8,7 +8,7 @@ use super::actor::{Actor, Mention};
 use super::cluster::{Cluster, Occurrence};
 use super::clustering::cluster;
 use super::context::{Context, contexts, sentences};
-use super::prominence::prominence;
+use super::prominence::Page;
 use crate::analysis::Analysis;
 use crate::text::{Language, is_invisible};
 
@@ -27,14 +27,22 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Actor> {
     let often = clusters.iter().any(|cluster| cluster.occurrences.len() >= MENTIONS);
     let least = if often { MENTIONS } else { 1 };
     clusters.retain(|cluster| cluster.occurrences.len() >= least);
-    let ranked = clusters.iter().map(|cluster| (prominence(analysis, &contexts, cluster), cluster));
+    let page = Page::of(analysis, &contexts);
+    let ranked = clusters.iter().map(|cluster| (page.prominence(cluster), cluster));
     let mut ranked: Vec<_> = ranked.collect();
     // A stable sort: of equals the first mentioned comes first.
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    ranked.into_iter().map(|(_, cluster)| actor(analysis, &contexts, cluster)).collect()
+    let sentences = sentences(&contexts);
+    let actor = |(_, cluster)| actor(analysis, &contexts, sentences, cluster);
+    ranked.into_iter().map(actor).collect()
 }
 
-fn actor(analysis: &Analysis<'_>, contexts: &[Context], cluster: &Cluster) -> Actor {
+fn actor(
+    analysis: &Analysis<'_>,
+    contexts: &[Context],
+    sentences: usize,
+    cluster: &Cluster,
+) -> Actor {
     let mention = |occurrence: &Occurrence| Mention {
         words: occurrence.words.clone(),
         context: contexts[occurrence.context].words.clone(),
@@ -43,8 +51,7 @@ fn actor(analysis: &Analysis<'_>, contexts: &[Context], cluster: &Cluster) -> Ac
     };
     let name = written(analysis, &cluster.main_words());
     let mentions = cluster.occurrences.iter().map(mention).collect();
-    let actor =
-        Actor::new(name, cluster.canonical(), cluster.kind(), mentions, sentences(contexts));
+    let actor = Actor::new(name, cluster.canonical(), cluster.kind(), mentions, sentences);
     actor.with_forms(cluster.forms())
 }
 

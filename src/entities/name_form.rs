@@ -127,6 +127,18 @@ impl NameForm {
         self.whole
     }
 
+    /// What a name must share with another to match it: words at either end or all as one, first
+    /// letters, or what the table calls the actor.
+    pub(super) fn parts(&self) -> Vec<TermHash> {
+        let part = |kind: u64, hash: TermHash| hash.then(TermHash(kind));
+        let initials = [&self.initials, &self.all_initials].into_iter().filter(|own| own.len() > 1);
+        let initials = initials.map(|own| part(1, TermHash::of(own)));
+        let alias = self.own_alias().map(|canonical| part(2, TermHash::of(canonical)));
+        let first = self.keys.first().map(|&key| part(3, key));
+        let last = self.keys.last().map(|&key| part(4, key));
+        initials.chain(alias).chain(first).chain(last).chain([part(5, self.whole)]).collect()
+    }
+
     /// The actor whose name it is and nobody else's, if the table has one.
     fn own_alias(&self) -> Option<&'static str> {
         self.alias.filter(|alias| !alias.is_shared).map(|alias| alias.canonical)
@@ -271,6 +283,51 @@ mod tests {
         ];
         for (short, long, expected) in table {
             assert_eq!(form(short).matches(&form(long)), expected, "{short}, {long}");
+        }
+    }
+
+    #[test]
+    fn names_that_match_share_a_part() {
+        let forms = [
+            "Bob McDonnell",
+            "Robert McDonnell",
+            "GOP",
+            "Republicans",
+            "Clinton",
+            "Hillary Clinton",
+            "CBO",
+            "Congressional Budget Office",
+            "Hillary",
+            "Kim Jong Un",
+            "Kim Jong-un",
+            "D'Alessandro",
+            "Alessandra d’Alessandro",
+            "Van Der Beek",
+            "James Van Der Beek",
+            "Suu Kyi",
+            "Aung San Suu Kyi",
+            "A. Teller",
+            "Anna Teller",
+            "HVD",
+            "Harm van Dijk",
+            "MBS",
+            "MbS",
+            "Mohammed bin Salman",
+            "Air India Boeing",
+            "Air India",
+            "New York",
+            "UN",
+            "U.S.",
+            "New York Marathon",
+            "Donald Trump Jr.",
+            "Trump",
+            "United Nations",
+            "United States",
+        ];
+        let forms = forms.map(form);
+        for (short, long) in forms.iter().flat_map(|a| forms.iter().map(move |b| (a, b))) {
+            let shared = short.parts().iter().any(|part| long.parts().contains(part));
+            assert!(shared || short.matches(long).is_none(), "{short:?}, {long:?}");
         }
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn defined_model(definitions: &str) -> anyhow::Result<IdentifiedModel
     Ok(IdentifiedModel { model: Arc::new(model), id })
 }
 
-/// The model with the facets called `names` alone, and those that they stand under; with all of them
+/// The model with the facets called `names` alone, and those that must be asked before them; with all of them
 /// where none is named.
 pub(super) fn narrow(mut model: Arc<Model>, names: &[String]) -> anyhow::Result<Arc<Model>> {
     if let Some(unknown) = names.iter().find(|name| model.facet(name).is_none()) {
@@ -70,15 +70,9 @@ pub(super) fn narrow(mut model: Arc<Model>, names: &[String]) -> anyhow::Result<
         bail!("the model has no facet `{unknown}`; it has {}", known.join(", "));
     }
     if !names.is_empty() {
-        let needed = with_parents(&model, names);
+        let needed = model.needed(names).into_iter().map(|own| own.facet.name.clone());
+        let needed: Vec<String> = needed.collect();
         Arc::make_mut(&mut model).facets.retain(|own| needed.contains(&own.facet.name));
     }
     Ok(model)
-}
-
-/// The facets called `names`, and those that they stand under.
-fn with_parents(model: &Model, names: &[String]) -> Vec<String> {
-    let named = names.iter().filter_map(|name| model.facet(name));
-    let levels = named.flat_map(|own| std::iter::successors(Some(own), |own| model.parent(own)));
-    levels.map(|own| own.facet.name.clone()).collect()
 }

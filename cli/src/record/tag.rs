@@ -29,11 +29,28 @@ pub(crate) struct TagRecord {
 /// Mentions that a stance was pooled from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct StanceRecord {
+    /// Whether a side is called, and not the neutral label.
+    pub(crate) called: bool,
+    /// Share of the article's sentences that name the actor.
+    pub(crate) share: f64,
     pub(crate) mentions: usize,
     pub(crate) own_voice: Option<VoiceRecord>,
     pub(crate) quoted: Option<VoiceRecord>,
     /// The sentences that mention the actor, from and to.
     pub(crate) sentences: Vec<[usize; 2]>,
+    /// Of a side that is called, the sentence that speaks for it most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) strongest: Option<StrongestRecord>,
+}
+
+/// The sentence that speaks most for a side.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct StrongestRecord {
+    /// `title` or `text`.
+    pub(crate) r#in: String,
+    pub(crate) span: [usize; 2],
+    /// Whether the actor stands there in words that are quoted.
+    pub(crate) quoted: bool,
 }
 
 /// A stance in the words of one side.
