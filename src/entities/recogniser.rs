@@ -21,7 +21,7 @@ pub(super) fn names(written: &Written<'_>, context: &Context) -> Vec<Name> {
     let analysis = written.analysis;
     let first = context.words.start;
     let mut recogniser = Recogniser { analysis, written, first, names: Vec::new() };
-    runs(analysis, context.words.clone()).for_each(|run| recogniser.read(run));
+    runs(written, context.words.clone()).for_each(|run| recogniser.read(run));
     recogniser.names
 }
 
