@@ -19,9 +19,8 @@ impl Model {
     #[must_use]
     pub fn format_version(&self) -> u32 {
         let embeds = |own: &Classifier| own.vectoriser.embedder().is_some();
-        let is_new = |own: &Classifier| {
-            own.two_stage.is_some() || own.vectoriser.is_beyond_format_3()
-        };
+        let is_new =
+            |own: &Classifier| own.two_stage.is_some() || own.vectoriser.is_beyond_format_3();
         if self.facets.iter().any(is_new) {
             FORMAT_VERSION
         } else if self.facets.iter().any(|own| own.level.is_some()) {

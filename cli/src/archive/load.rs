@@ -65,11 +65,15 @@ fn stance(connection: &Connection, article: i64, tag: &Row<'_>) -> Result<Option
     let place: i64 = tag.get("place")?;
     let sentences =
         statement.query_map([article, place], |row| Ok([row.get("start")?, row.get("end")?]))?;
+    let strongest: Option<String> = tag.get("strongest")?;
     Ok(Some(StanceRecord {
+        called: tag.get("called")?,
+        share: tag.get("share")?,
         mentions,
         own_voice: voice(tag, "own_voice")?,
         quoted: voice(tag, "quoted")?,
         sentences: sentences.collect::<Result<_>>()?,
+        strongest: strongest.and_then(|json| serde_json::from_str(&json).ok()),
     }))
 }
 

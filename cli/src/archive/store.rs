@@ -110,11 +110,14 @@ fn put_tag(
     let voice = |side: fn(&StanceRecord) -> &Option<VoiceRecord>| {
         tag.stance.as_ref().and_then(|stance| side(stance).as_ref())
     };
+    let stance = tag.stance.as_ref();
+    let strongest = stance.and_then(|stance| stance.strongest.as_ref());
+    let strongest = strongest.map(serde_json::to_string).transpose()?;
     let (own, quoted) = (voice(|stance| &stance.own_voice), voice(|stance| &stance.quoted));
     let mut statement = connection.prepare_cached(
         "INSERT INTO tags VALUES (:article, :place, :facet, :label, :path, :iptc, :probability, :sure,
-             :given, :target, :canonical, :mentions, :own, :own_probability, :own_mentions, :quoted,
-             :quoted_probability, :quoted_mentions)",
+             :given, :target, :canonical, :called, :share, :mentions, :own, :own_probability,
+             :own_mentions, :quoted, :quoted_probability, :quoted_mentions, :strongest)",
     )?;
     statement.execute(named_params! {
         ":article": article,
@@ -128,6 +131,8 @@ fn put_tag(
         ":given": tag.given,
         ":target": tag.target,
         ":canonical": tag.canonical,
+        ":called": stance.map(|stance| stance.called),
+        ":share": stance.map(|stance| stance.share),
         ":mentions": tag.mentions(),
         ":own": own.map(|own| &own.label),
         ":own_probability": own.map(|own| own.probability),
@@ -135,6 +140,7 @@ fn put_tag(
         ":quoted": quoted.map(|own| &own.label),
         ":quoted_probability": quoted.map(|own| own.probability),
         ":quoted_mentions": quoted.map(|own| own.mentions),
+        ":strongest": strongest,
     })?;
     Ok(())
 }

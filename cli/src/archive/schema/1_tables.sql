@@ -52,6 +52,8 @@ CREATE TABLE tags (
     given INTEGER NOT NULL,                 -- 0 where the label is only ranked
     target TEXT,                            -- the actor, as the article prints the name
     canonical TEXT,                         -- the actor, as other articles do, too
+    called INTEGER,                         -- whether a side is called, and not the neutral label
+    share REAL,                             -- of the article's sentences that name the actor
     mentions INTEGER,
     own_voice TEXT,                         -- the stance in the outlet's own words
     own_voice_probability REAL,
@@ -59,6 +61,7 @@ CREATE TABLE tags (
     quoted TEXT,                            -- the stance in the words of people it quotes
     quoted_probability REAL,
     quoted_mentions INTEGER,
+    strongest TEXT,                         -- JSON: the sentence that speaks most for a side
     PRIMARY KEY (article, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tags_by_label ON tags (facet, label);
