@@ -165,7 +165,7 @@ fn each_word(
                 mention.left_clause().chain(mention.right_clause()).for_each(&mut take);
             }
             Window::Context | Window::Text => {
-                in_scope().filter(|place| !words.contains(place)).for_each(&mut take)
+                in_scope().filter(|place| !words.contains(place)).for_each(&mut take);
             }
         }
     });

@@ -59,7 +59,7 @@ fn strongest(
     };
     let rank =
         |own: &MentionPrediction| (own.attribution == Attribution::OwnVoice, probability(own));
-    let beats = |a: (bool, f64), b: (bool, f64)| a.0 > b.0 || a.0 == b.0 && a.1 > b.1;
+    let beats = |a: (bool, f64), b: (bool, f64)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).is_gt();
     let best = stance
         .predictions
         .iter()

@@ -131,17 +131,13 @@ impl Facet<'_, '_> {
         above: &Levels<'_>,
         scratch: &mut Scratch,
     ) -> Result<Vec<FacetPrediction>, Abstention> {
-        match above.above(self.classifier) {
-            Some((parent, above)) => {
-                Ok(vec![self.subject.predict_under(self.classifier, parent, above, scratch)])
-            }
-            None => {
-                let (target, most) = (self.target(), self.request.actors);
-                let context = above.context(self.classifier);
-                let towards = Towards { target, most, context: &context };
-                self.subject.predict(self.classifier, towards, scratch)
-            }
+        if let Some((parent, above)) = above.above(self.classifier) {
+            return Ok(vec![self.subject.predict_under(self.classifier, parent, above, scratch)]);
         }
+        let (target, most) = (self.target(), self.request.actors);
+        let context = above.context(self.classifier);
+        let towards = Towards { target, most, context: &context };
+        self.subject.predict(self.classifier, towards, scratch)
     }
 
     fn add_to(&self, tags: &mut Tags, predicted: &Result<Vec<FacetPrediction>, Abstention>) {

@@ -1,5 +1,7 @@
 //! Fitting of the two stages: from the cues of articles whose stance was read.
 
+use std::cmp::Ordering;
+
 use super::cues::is_side;
 use crate::calibrate::{HeldOutTag, Logistic, PrecisionThresholds};
 use crate::classify::{CueWeights, Sides, TwoStage, TwoStageCard};
@@ -205,12 +207,13 @@ fn f1(pairs: &[(LabelId, LabelId)], label: LabelId) -> f64 {
 
 /// Area under the ROC curve: how often what is so has the higher log-odds (Mann and Whitney 1947).
 fn auc(points: &[(f64, bool)]) -> f64 {
-    let (so, not): (Vec<_>, Vec<_>) = points.iter().partition(|point| point.1);
-    let above = |a: f64| -> f64 {
-        let won =
-            |b: &&(f64, bool)| if a > b.0 { 1.0 } else { f64::from(u8::from(a == b.0)) / 2.0 };
-        not.iter().map(won).sum()
+    let (so, not): (Vec<(f64, bool)>, Vec<_>) = points.iter().partition(|point| point.1);
+    let won = |a: f64, b: f64| match a.total_cmp(&b) {
+        Ordering::Greater => 1.0,
+        Ordering::Equal => 0.5,
+        Ordering::Less => 0.0,
     };
+    let above = |a: f64| -> f64 { not.iter().map(|point: &(f64, bool)| won(a, point.0)).sum() };
     let wins: f64 = so.iter().map(|point| above(point.0)).sum();
     wins / (so.len() * not.len()).max(1) as f64
 }
