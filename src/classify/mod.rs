@@ -21,5 +21,4 @@ pub use explain::{Evidence, ScoreExplanation};
 pub use known_targets::{KnownTargets, target_key};
 pub use linear::Linear;
 pub use path::Path;
-pub use staged::Staged;
-pub use two_stage::{CueWeights, Sides, TwoStage, TwoStageCard};
+pub use two_stage::{CueWeights, Sides, Staged, TwoStage, TwoStageCard};

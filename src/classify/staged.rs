@@ -1,18 +1,9 @@
 //! Prediction by two stages: cues of a whole text in, a label out.
 
 use super::classifier::{Classifier, Prediction};
-use super::two_stage::{Sides, TwoStage};
+use super::two_stage::{Sides, Staged, TwoStage};
 use crate::analysis::Analysis;
 use crate::features::Scratch;
-
-/// What two stages made of the cues of a text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Staged {
-    /// In the order of the weights.
-    pub cues: Vec<f64>,
-    /// By label.
-    pub probabilities: Vec<f64>,
-}
 
 impl Classifier {
     /// What the facet says of an article as the context of another: a probability a label.

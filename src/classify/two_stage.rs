@@ -60,6 +60,15 @@ pub struct Sides {
     pub second: LabelId,
 }
 
+/// What two stages made of the cues of a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Staged {
+    /// In the order of the weights.
+    pub cues: Vec<f64>,
+    /// By label.
+    pub probabilities: Vec<f64>,
+}
+
 impl Sides {
     /// Those of `facet`; `None` where it has no neutral label or not two others.
     #[must_use]
