@@ -58,7 +58,8 @@ pub(crate) fn thresholds(classifier: &Classifier, precision: f64) -> String {
         let share = percent(point.coverage);
         table.row([format!("{:.2}", point.precision), from, share, right, mark.to_owned()]);
     }
-    let targets = known_targets(classifier);
+    let sure = points.iter().any(|point| point.precision >= precision && point.threshold.is_some());
+    let targets = if sure { known_targets(classifier) } else { String::new() };
     format!("{table}\n{}{targets}", promise(&classifier.thresholds, precision))
 }
 

@@ -61,7 +61,7 @@ fn a_line_of_fifty_megabytes_is_read() {
 #[test]
 fn an_unknown_facet_is_answered_with_those_there_are() {
     let run = Dir::new().run(&["classify", "--facet", "mood"]).code(2);
-    run.says(&["the model has no facet `mood`; it has topic, subtopic, stance"]);
+    run.says(&["the model has no facet `mood`; it has topic, subtopic, genre, stance"]);
 }
 
 #[test]

@@ -147,7 +147,7 @@ fn of_tags(run: &Run) -> BTreeSet<Told> {
 fn of_articles(run: &Run) -> BTreeSet<Told> {
     let mut told = BTreeSet::new();
     for row in rows(run) {
-        for facet in ["topic", "subtopic", "stance"] {
+        for facet in ["topic", "subtopic", "genre", "stance"] {
             let list = |end: &str| {
                 let cell = row.get(&format!("{facet}{end}")).cloned().unwrap_or_default();
                 cell.split("; ").map(str::to_owned).collect::<Vec<_>>()
