@@ -3,9 +3,9 @@
 use crate::named_features::named_features;
 
 named_features! {
-    /// What is known of an article and one of its actors. Log-odds are natural and at most
-    /// [`CERTAIN`](super::cues::CERTAIN) either way; counts are of the outlet's own voice, as the logarithm of one
-    /// more than there are in a hundred words.
+    /// What is known of an article and one of its actors. Log-odds are natural and at most 5 either
+    /// way; counts are of the outlet's own voice, as the logarithm of one more than there are in a
+    /// hundred words.
     pub(crate) Cue {
         Stance "stance" "a side taken in the sentences that name it",
         OwnStance "own_stance" "a side taken there in the outlet's own voice",
