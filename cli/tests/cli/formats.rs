@@ -267,7 +267,7 @@ fn a_cell_that_cannot_be_said_is_none() {
     group.close().unwrap();
     let dir = Dir::new();
     dir.file("a.parquet", file.into_inner().unwrap());
-    let run = dir.run(&["classify", "a.parquet", "-f", "jsonl"]).code(0);
+    let run = dir.run(&["classify", "a.parquet", "-f", "jsonl", "--quiet"]).code(0);
     let whens: Vec<_> = run.json().iter().map(|line| line["fields"]["when"].clone()).collect();
     assert_eq!(whens, [json!("1970-01-01 00:00:00.000 +00:00"), Value::Null], "{run}");
     assert_eq!(run.stderr(), "", "{run}");
