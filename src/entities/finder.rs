@@ -5,6 +5,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::actor::{Actor, Mention};
+use super::agency::acts;
 use super::cluster::{Cluster, Occurrence};
 use super::clustering::cluster;
 use super::context::{Context, contexts, sentences};
@@ -24,14 +25,15 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Actor> {
     }
     let contexts = contexts(analysis);
     let mut clusters = cluster(analysis, &contexts);
+    clusters.retain(|cluster| !cluster.is_thing());
     let often = clusters.iter().any(|cluster| cluster.occurrences.len() >= MENTIONS);
     let least = if often { MENTIONS } else { 1 };
     clusters.retain(|cluster| cluster.occurrences.len() >= least);
     let page = Page::of(analysis, &contexts);
-    let ranked = clusters.iter().map(|cluster| (page.prominence(cluster), cluster));
-    let mut ranked: Vec<_> = ranked.collect();
+    let rank = |cluster| ((acts(analysis, cluster), page.prominence(cluster)), cluster);
+    let mut ranked: Vec<_> = clusters.iter().map(rank).collect();
     // A stable sort: of equals the first mentioned comes first.
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    ranked.sort_by(|(a, _), (b, _)| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
     let sentences = sentences(&contexts);
     let actor = |(_, cluster)| actor(analysis, &contexts, sentences, cluster);
     ranked.into_iter().map(actor).collect()

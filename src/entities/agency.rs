@@ -1,0 +1,58 @@
+//! Agency: whether what is named does something, or is only where things happen or what is told of.
+
+use super::actor::ActorKind;
+use super::cluster::Cluster;
+use super::subject::{precedes_auxiliary, says};
+use crate::analysis::Analysis;
+
+/// How often a place or an event must be the subject of a verb, and in one of how many mentions, to
+/// be an actor as its people are: `Gaza has refused`.
+const ACTS: usize = 2;
+const ONE_OF: usize = 4;
+
+/// Whether an actor is one that acts: no city, no river and no tournament does, unless the article
+/// has it do something time and again.
+pub(super) fn acts(analysis: &Analysis<'_>, cluster: &Cluster) -> bool {
+    let place = cluster.kind() == ActorKind::Place && !cluster.is_country();
+    !(place || cluster.is_event()) || is_often_subject(analysis, cluster)
+}
+
+fn is_often_subject(analysis: &Analysis<'_>, cluster: &Cluster) -> bool {
+    let named = cluster.occurrences.iter().filter(|occurrence| occurrence.named);
+    let last = named.map(|occurrence| occurrence.words.end - 1);
+    let (mut times, mut all) = (0, 0);
+    for word in last {
+        times += usize::from(says(analysis, word) || precedes_auxiliary(analysis, word));
+        all += 1;
+    }
+    times >= ACTS && times * ONE_OF >= all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::finder::find;
+    use crate::analysis::Analyser;
+    use crate::text::{Article, Language};
+
+    #[test]
+    fn what_acts_comes_before_where_it_happens_and_things_are_nobody() {
+        let table: [(&[&str], &[&str]); 4] = [
+            (
+                &["In Gaza the Civic Union met.", "Gaza heard the Civic Union.", "Gaza slept."],
+                &["Civic Union", "Gaza"],
+            ),
+            (
+                &["Gaza has had enough.", "The Civic Union met.", "Gaza will ask the Civic Union."],
+                &["Gaza", "Civic Union"],
+            ),
+            (&["Piet Lomax likes Medicare.", "Lomax said Medicare works."], &["Piet Lomax"]),
+            (&["Piet Lomax left Instagram.", "Lomax missed Instagram."], &["Piet Lomax"]),
+        ];
+        for (sentences, expected) in table {
+            let article = Article::from_sentences("", sentences);
+            let analysis = Analyser::new(Language::English).analyse(&article);
+            let found: Vec<_> = find(&analysis).into_iter().map(|actor| actor.name).collect();
+            assert_eq!(found, expected, "{sentences:?}");
+        }
+    }
+}
