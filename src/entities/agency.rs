@@ -5,16 +5,16 @@ use super::cluster::Cluster;
 use super::subject::{precedes_auxiliary, says};
 use crate::analysis::Analysis;
 
-/// How often a place or an event must be the subject of a verb, and in one of how many mentions, to
+/// How often a place must be the subject of a verb, and in one of how many mentions, to
 /// be an actor as its people are: `Gaza has refused`.
 const ACTS: usize = 2;
 const ONE_OF: usize = 4;
 
-/// Whether an actor is one that acts: no city, no river and no tournament does, unless the article
+/// Whether an actor is one that acts: no city and no river does, unless the article
 /// has it do something time and again.
 pub(super) fn acts(analysis: &Analysis<'_>, cluster: &Cluster) -> bool {
     let place = cluster.kind() == ActorKind::Place && !cluster.is_country();
-    !(place || cluster.is_event()) || is_often_subject(analysis, cluster)
+    !place || is_often_subject(analysis, cluster)
 }
 
 fn is_often_subject(analysis: &Analysis<'_>, cluster: &Cluster) -> bool {

@@ -15,6 +15,8 @@ use crate::text::{Language, is_invisible};
 
 /// Named less often, nobody is an actor, unless nobody is named more often.
 const MENTIONS: usize = 2;
+/// What the prominence of a place counts that does nothing.
+const IDLE: f64 = 0.5;
 
 /// The actors of an article, the most prominent first.
 ///
@@ -30,10 +32,11 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Actor> {
     let least = if often { MENTIONS } else { 1 };
     clusters.retain(|cluster| cluster.occurrences.len() >= least);
     let page = Page::of(analysis, &contexts);
-    let rank = |cluster| ((acts(analysis, cluster), page.prominence(cluster)), cluster);
+    let idle = |cluster| if acts(analysis, cluster) { 1.0 } else { IDLE };
+    let rank = |cluster| (page.prominence(cluster) * idle(cluster), cluster);
     let mut ranked: Vec<_> = clusters.iter().map(rank).collect();
     // A stable sort: of equals the first mentioned comes first.
-    ranked.sort_by(|(a, _), (b, _)| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
     let sentences = sentences(&contexts);
     let actor = |(_, cluster)| actor(analysis, &contexts, sentences, cluster);
     ranked.into_iter().map(actor).collect()
