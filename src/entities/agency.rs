@@ -42,8 +42,8 @@ mod tests {
                 &["Civic Union", "Gaza"],
             ),
             (
-                &["Gaza has had enough.", "The Civic Union met.", "Gaza will ask the Civic Union."],
-                &["Gaza", "Civic Union"],
+                &["Now Gaza has had enough.", "The Civic Union met.", "Soon Gaza will ask them."],
+                &["Gaza"],
             ),
             (&["Piet Lomax likes Medicare.", "Lomax said Medicare works."], &["Piet Lomax"]),
             (&["Piet Lomax left Instagram.", "Lomax missed Instagram."], &["Piet Lomax"]),
