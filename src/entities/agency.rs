@@ -27,32 +27,3 @@ fn is_often_subject(analysis: &Analysis<'_>, cluster: &Cluster) -> bool {
     }
     times >= ACTS && times * ONE_OF >= all
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::finder::find;
-    use crate::analysis::Analyser;
-    use crate::text::{Article, Language};
-
-    #[test]
-    fn what_acts_comes_before_where_it_happens_and_things_are_nobody() {
-        let table: [(&[&str], &[&str]); 4] = [
-            (
-                &["In Gaza the Civic Union met.", "Gaza heard the Civic Union.", "Gaza slept."],
-                &["Civic Union", "Gaza"],
-            ),
-            (
-                &["Now Gaza has had enough.", "The Civic Union met.", "Soon Gaza will ask them."],
-                &["Gaza"],
-            ),
-            (&["Piet Lomax likes Medicare.", "Lomax said Medicare works."], &["Piet Lomax"]),
-            (&["Piet Lomax left Instagram.", "Lomax missed Instagram."], &["Piet Lomax"]),
-        ];
-        for (sentences, expected) in table {
-            let article = Article::from_sentences("", sentences);
-            let analysis = Analyser::new(Language::English).analyse(&article);
-            let found: Vec<_> = find(&analysis).into_iter().map(|actor| actor.name).collect();
-            assert_eq!(found, expected, "{sentences:?}");
-        }
-    }
-}

@@ -188,6 +188,22 @@ mod tests {
     }
 
     #[test]
+    fn what_acts_comes_before_where_it_happens_and_things_are_nobody() {
+        let table: [(&[&str], &[&str]); 4] = [
+            (
+                &["In Gaza the Civic Union met.", "Gaza heard the Civic Union.", "Gaza slept."],
+                &["Civic Union 2", "Gaza 3"],
+            ),
+            (&["Now Gaza has had enough.", "Soon Gaza will ask them."], &["Gaza 2"]),
+            (&["Piet Lomax likes Medicare.", "Lomax said Medicare works."], &["Piet Lomax 2"]),
+            (&["Piet Lomax left Instagram.", "Lomax missed Instagram."], &["Piet Lomax 2"]),
+        ];
+        for (sentences, expected) in table {
+            assert_eq!(of_sentences(sentences), expected, "{sentences:?}");
+        }
+    }
+
+    #[test]
     fn who_is_not_named_again_is_stood_for() {
         let found = of_sentences(&[
             "Finance minister Piet Lomax spoke for an hour.",
