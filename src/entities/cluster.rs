@@ -143,6 +143,11 @@ impl Cluster {
         self.main_name().is_some_and(|name| name.form.is_event())
     }
 
+    /// Whether it is a thing that has a name: `Medicare`.
+    pub(super) fn is_thing(&self) -> bool {
+        self.main_name().is_some_and(|name| name.form.is_thing())
+    }
+
     /// The words that may stand for it after `the`.
     pub(super) fn designators(&self) -> impl Iterator<Item = TermHash> {
         self.designators.iter().copied()

@@ -10,6 +10,7 @@
 
 mod actor;
 mod actors;
+mod agency;
 mod alias;
 mod asked_name;
 mod attribution;

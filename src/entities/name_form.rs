@@ -35,6 +35,8 @@ pub(super) struct NameForm {
     country: bool,
     /// Whether it is an event's.
     event: bool,
+    /// Whether it is a thing's in a table.
+    thing: bool,
     /// Whether it is one word that is a place's in a table: then it is somebody's name only beside a
     /// first name (`Washington`, but not `Sudan` for `Port Sudan`).
     place: bool,
@@ -78,6 +80,7 @@ impl NameForm {
             impersonal: place || name.is_organisation(analysis),
             country: gazetteer.is_country(surfaces()),
             event: classes_of(analysis, name.words.end - 1).is(WordClass::Event),
+            thing: gazetteer.is_thing(surfaces()),
             place: place && keys.len() == 1,
             by_first: !place && !first_is_place && !is_generic(first),
             gender: titled.or_else(|| Gender::of(first).filter(|_| keys.len() > 1)),
@@ -110,6 +113,11 @@ impl NameForm {
     /// Whether it is an event's.
     pub(super) const fn is_event(&self) -> bool {
         self.event
+    }
+
+    /// Whether it is a thing's in a table: `Medicare`.
+    pub(super) const fn is_thing(&self) -> bool {
+        self.thing
     }
 
     /// What the actor is called who has this name among others.
