@@ -15,7 +15,7 @@ use crate::label::LabelId;
 const CERTAIN: f64 = 5.0;
 
 /// What a facet is told of a whole article beside its mentions: how it speaks, and what another facet
-/// says of it (log-odds a label), where the facet names one as its context.
+/// says of it (a probability a label), where the facet names one as its context.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting<'s> {
     /// How the article speaks.
