@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::attitude::Attitude;
-use super::valence::valence;
 use crate::analysis::Analysis;
-use crate::text::{Stemmer, TokenKind};
+use crate::text::{Stemmer, TokenKind, polarity};
 
 /// What features call a name that is not one of the pair.
 pub(super) const NAME: &str = "N";
@@ -47,13 +46,13 @@ pub(super) struct Element {
     pub(super) symbol: Option<String>,
     /// The attitude that it says.
     pub(super) attitude: Option<Attitude>,
-    /// How pleasant it is, from -4 to 4.
-    pub(super) valence: f32,
+    /// How good or bad it is by itself, from -1 to 1.
+    pub(super) polarity: f32,
 }
 
 impl Element {
     fn mark(name: &str) -> Self {
-        Self { stem: name.to_owned(), symbol: Some(name.to_owned()), attitude: None, valence: 0.0 }
+        Self { stem: name.to_owned(), symbol: Some(name.to_owned()), attitude: None, polarity: 0.0 }
     }
 }
 
@@ -100,7 +99,8 @@ fn element(analysis: &Analysis<'_>, stemmer: &Stemmer, place: usize, opening: us
         Some(attitude) => Some(format!("{}{}", attitude.name(), inflection(&lower))),
         None => frame(&lower).map(str::to_owned),
     };
-    Element { stem, symbol, attitude, valence: valence(&lower) }
+    let polarity = polarity(analysis.words()[place].surface);
+    Element { stem, symbol, attitude, polarity }
 }
 
 /// `'s` and `n't`, whose words are what stands after the apostrophe.

@@ -17,8 +17,8 @@ const LONGEST: usize = 4;
 /// A skeleton of fewer symbols is a feature as a whole.
 const SHORT: usize = 8;
 
-/// Valence from which on more counts no more, and what of it counts as one.
-const VALENCE: (f32, f32) = (6.0, 2.0);
+/// Polarity from which on more counts no more, and what of it counts as one.
+const POLARITY: (f32, f32) = (1.5, 0.5);
 /// The feature of sentences of the kind that will be read, and what it counts.
 const RECENT: (&str, f32) = ("recent", 3.0);
 
@@ -39,7 +39,7 @@ pub(super) fn features(analysis: &Analysis<'_>, stemmer: &Stemmer, pair: &Pair) 
     let mut features = Features::default();
     zones.words(&mut features);
     zones.attitudes(&mut features);
-    zones.valences(&mut features);
+    zones.polarities(&mut features);
     zones.skeleton(&mut features);
     features
 }
@@ -122,14 +122,14 @@ impl Zones {
         }
     }
 
-    fn valences(&self, features: &mut Features) {
+    fn polarities(&self, features: &mut Features) {
         let [before, between, after] = self.near();
         let all: Vec<Element> = self.all().cloned().collect();
         for (zone, elements) in [before, between, after, ("anywhere", &all)] {
             for (sign, name) in [(1.0, "pleasant"), (-1.0, "unpleasant")] {
-                let valence: f32 = elements.iter().map(|own| (sign * own.valence).max(0.0)).sum();
-                if valence > 0.0 {
-                    let count = valence.min(VALENCE.0) / VALENCE.1;
+                let polarity: f32 = elements.iter().map(|own| (sign * own.polarity).max(0.0)).sum();
+                if polarity > 0.0 {
+                    let count = polarity.min(POLARITY.0) / POLARITY.1;
                     features.0.insert(format!("{zone} {name}"), count);
                 }
             }

@@ -17,7 +17,6 @@ mod label;
 mod model;
 mod pair;
 mod train;
-mod valence;
 
 pub use card::RelationCard;
 pub use find::{Relation, relations};
