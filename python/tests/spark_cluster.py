@@ -51,7 +51,9 @@ def write_articles(count: int) -> None:
     Path("articles.parquet").mkdir()
     for file in range(FILES):
         ids = range(file, count, FILES)
-        rows = [{"id": f"{i:07}", "text": "" if i % 1000 == 7 else texts[i % len(texts)]} for i in ids]
+        rows = [
+            {"id": f"{i:07}", "text": "" if i % 1000 == 7 else texts[i % len(texts)]} for i in ids
+        ]
         parquet.write_table(pyarrow.Table.from_pylist(rows), f"articles.parquet/{file:02}.parquet")
 
 

@@ -57,9 +57,9 @@ def test_a_table_comes_back_with_columns_added(model, make):
             continue
         assert found["error"][row] is None or found["error"][row] != found["error"][row]
         topics = [tag for tag in own["tags"] if tag["facet"] == "topic"]
-        assert found["topic"][row] == topics[0]["label"]
-        assert found["topic_probability"][row] == topics[0]["probability"]
-        assert bool(found["topic_sure"][row]) == topics[0]["sure"]
+        assert list(found["topic"][row]) == [tag["label"] for tag in topics]
+        assert list(found["topic_probability"][row]) == [tag["probability"] for tag in topics]
+        assert list(found["topic_sure"][row]) == [tag["sure"] for tag in topics]
         assert list(found["brief"][row]) == [sentence["text"] for sentence in own["brief"]]
         assert found["language"][row] == own["language"]
         told = [(tag["facet"], tag["label"], tag["probability"]) for tag in found["tags"][row]]
@@ -137,3 +137,13 @@ def test_briefs_and_labels_come_from_tables(model):
     briefs = nutgraf.summarise(frame, sentences=1)
     assert briefs["brief"].list.len().to_list()[:2] == [1, 1]
     assert "error" in briefs.columns
+
+
+def test_one_label_an_article_is_no_list():
+    texts = [f"{text} {number}" for number in range(3) for text in TEXTS if text]
+    desk = nutgraf.train(texts, ["war", "sport", "money"] * 3, facet="desk")
+    for make in MAKERS:
+        found = columns(desk.classify(make(text=TEXTS)))
+        assert list(found["desk"])[:2] == ["war", "sport"] and found["desk"][3] == "money"
+        assert found["desk_probability"][0] > 0.3
+        assert found["desk"][2] is None or found["desk"][2] != found["desk"][2]

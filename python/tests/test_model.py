@@ -23,12 +23,12 @@ def test_probabilities_are_those_of_the_classes(model):
     rows = model.predict_proba([WAR, CUP])
     assert [len(row) for row in rows] == [len(model.classes_)] * 2
     best = [model.classes_[row.index(max(row))] for row in rows]
-    assert best == model.predict([WAR, CUP]) == ["conflict", "sport"]
+    assert best == [own[0] for own in model.predict([WAR, CUP])] == ["conflict", "sport"]
 
 
 def test_a_model_abstains_in_silence_of_figures(model):
     german = "Der Rat von Wexmoor hat am Montag beschlossen, den alten Hafen bald zu schließen."
-    assert model.predict([german]) == [None]
+    assert model.predict([german]) == [[]] and model.predict([german], facet="stance") == [None]
     assert all(math.isnan(own) for own in model.predict_proba([german])[0])
 
 
@@ -104,7 +104,7 @@ def test_what_is_left_out_is_told():
         (SPORT, ["sport"], ValueError, "1 labels for 3 articles"),
         ("labels.csv", ["sport"], TypeError, "files hold their labels"),
         ("nowhere.csv", None, nutgraf.CorpusError, "nowhere.csv"),
-        (SPORT, [None] * 3, nutgraf.CorpusError, "example"),
+        (SPORT, [None] * 3, nutgraf.CorpusError, "no labelled article"),
     ],
 )
 def test_labels_that_do_not_fit_are_told(articles, labels, error, said):

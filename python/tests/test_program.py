@@ -72,7 +72,7 @@ def test_files_are_read_as_the_program_reads_them(model, program):
     assert model.classify(ROOT / "seeds", brief=True) == [
         json.loads(line) for line in told.splitlines()
     ]
-    some = [ROOT / "seeds" / "011-orlen-truce-signed.txt", ROOT / "labels" / "topic.csv"]
+    some = [ROOT / "seeds" / "011-orlen-truce-signed.txt", ROOT / "nowhere.txt"]
     failed = model.classify(some)[-1]
     told = program("classify", *some).stderr
     assert f"{failed['id']}: {failed['error']}" in told

@@ -4,8 +4,8 @@ It runs offline, on a CPU, with its models inside.
 
 >>> import nutgraf
 >>> model = nutgraf.load()
->>> model.predict(["Shelling stopped in the Orlen Strait. Envoys of both armies signed the ceasefire."])
-['conflict']
+>>> model.predict(["The striker scored twice as the league leaders won the cup final."])
+[['sport']]
 
 Articles are texts, dictionaries (``text``, and perhaps ``id`` and ``title``), a ``pathlib.Path`` of
 whatever nutgraf reads, or a table: a pandas or Polars frame, or anything else that speaks the Arrow

@@ -30,8 +30,8 @@ def is_one(articles: Any) -> bool:
 
 def is_frame(articles: Any) -> bool:
     """Whether it is a table with columns: of one column alone, as a Series, the values are articles."""
-    return (
-        is_pandas(articles) or (hasattr(articles, "__arrow_c_stream__") and is_arrow_table(articles))
+    return is_pandas(articles) or (
+        hasattr(articles, "__arrow_c_stream__") and is_arrow_table(articles)
     )
 
 

@@ -61,7 +61,7 @@ def classify_schema(
 
     >>> from nutgraf.batches import classify_schema
     >>> classify_schema("id string", facets="topic").split(", ")[:3]
-    ['id string', '`topic` string', '`topic_probability` double']
+    ['id string', '`topic` array<string>', '`topic_probability` array<double>']
     """
     tagging = _model(model)
     return _behind(kept, tagging._classifier(brief=brief, **asked).spark_schema())

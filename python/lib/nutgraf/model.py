@@ -120,7 +120,8 @@ class Model:
     ) -> list[Any]:
         """The label of each article: of the first facet, or of `facet`.
 
-        It is None where the model abstains, and a list where the facet may give several labels.
+        It is None where the model abstains; of a facet that may give several labels, as the topics of
+        the model inside, it is the list of them.
         Towards targets it is the label towards `target`, or else towards the main actor.
 
         >>> import nutgraf

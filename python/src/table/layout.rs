@@ -1,14 +1,14 @@
 //! Which columns a table gets, and how they are filled.
 
-use std::iter::once;
 use std::sync::Arc;
 
-use arrow_array::{Array, ArrayRef, BooleanArray, Float64Array, StringArray, StructArray};
-use arrow_schema::{DataType, Field};
-use nutgraf::raw::label::{Choice, Facet};
+use arrow_array::{Array, ArrayRef, Float64Array, StringArray};
+use arrow_schema::DataType;
+use nutgraf::raw::label::Facet;
 
-use super::lists::{list, texts};
-use crate::row::{Outcome, Row, TagRow};
+use super::lists::texts;
+use super::tags;
+use crate::row::{Outcome, Row};
 
 /// A column under its name.
 pub(crate) type Column = (String, ArrayRef);
@@ -29,9 +29,10 @@ impl Layout {
 
     /// The columns of these rows.
     pub(crate) fn columns(&self, rows: &[Outcome]) -> Vec<Column> {
-        let mut columns: Vec<_> = self.facets.iter().flat_map(|own| of_facet(own, rows)).collect();
+        let mut columns: Vec<_> =
+            self.facets.iter().flat_map(|own| tags::of_facet(own, rows)).collect();
         if self.tags {
-            columns.push(("tags".to_owned(), tags(rows)));
+            columns.push(("tags".to_owned(), tags::of_all(rows)));
             columns.push(text("abstained", rows, |row| row.abstained));
             let known = each(rows, |row| row.known_words);
             columns.push(("known_words".to_owned(), Arc::new(Float64Array::from_iter(known))));
@@ -67,28 +68,6 @@ impl Layout {
     }
 }
 
-/// The columns of a facet: label, probability and whether it is sure where there is one label an
-/// article, or else the list of labels, beside that of their targets where they have some.
-fn of_facet(facet: &Facet, rows: &[Outcome]) -> Vec<Column> {
-    let name = facet.name.as_str();
-    if facet.choice == Choice::One && !facet.towards_target {
-        let first = |row| Row::of_facet(row, name).next();
-        let probability = each(rows, |row| first(row).map(|tag| tag.probability));
-        let sure = each(rows, |row| first(row).map(|tag| tag.sure));
-        return vec![
-            text(name, rows, |row| first(row).map(|tag| tag.label.as_str())),
-            (format!("{name}_probability"), Arc::new(Float64Array::from_iter(probability))),
-            (format!("{name}_sure"), Arc::new(BooleanArray::from_iter(sure))),
-        ];
-    }
-    let listed = |told: fn(&TagRow) -> Option<&str>| {
-        texts(each(rows, move |row| Some(row.of_facet(name).filter_map(told).collect())))
-    };
-    let labels = once((name.to_owned(), listed(|tag| Some(&tag.label))));
-    let targets = (format!("{name}_target"), listed(|tag| tag.target.as_deref()));
-    labels.chain(facet.towards_target.then_some(targets)).collect()
-}
-
 /// What is told of each row; nothing where there is none.
 fn each<'r, T: 'r>(
     rows: &'r [Outcome],
@@ -107,31 +86,6 @@ fn text<'r>(
 
 fn all(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
-}
-
-/// The column of all tags, each with what is known of it.
-fn tags(rows: &[Outcome]) -> ArrayRef {
-    let of_row = |row: &Outcome| row.as_ref().map_or(0, |row| row.tags.len());
-    let lengths: Vec<usize> = rows.iter().map(of_row).collect();
-    let tags: Vec<&TagRow> = rows.iter().flatten().flat_map(|row| &row.tags).collect();
-    let text = |told: fn(&TagRow) -> Option<&str>| -> ArrayRef {
-        Arc::new(StringArray::from_iter(tags.iter().map(|tag| told(tag))))
-    };
-    let probability = Float64Array::from_iter_values(tags.iter().map(|tag| tag.probability));
-    let columns: [(&str, ArrayRef); 7] = [
-        ("facet", text(|tag| Some(&tag.facet))),
-        ("label", text(|tag| Some(&tag.label))),
-        ("iptc", text(|tag| tag.iptc.as_deref())),
-        ("probability", Arc::new(probability)),
-        ("sure", Arc::new(BooleanArray::from_iter(tags.iter().map(|tag| Some(tag.sure))))),
-        ("target", text(|tag| tag.target.as_deref())),
-        ("canonical", text(|tag| tag.canonical.as_deref())),
-    ];
-    let field = |(name, own): &(&str, ArrayRef)| Field::new(*name, own.data_type().clone(), true);
-    let fields = columns.iter().map(field).collect();
-    let arrays = columns.into_iter().map(|(_, own)| own).collect();
-    let structs = StructArray::new(fields, arrays, None);
-    list(&lengths, Arc::new(structs), rows.iter().map(Result::is_ok).collect())
 }
 
 /// A type as Spark calls it.

@@ -7,6 +7,7 @@ mod layout;
 mod lists;
 mod output;
 mod python;
+mod tags;
 
 pub(crate) use input::TableInput;
 pub(crate) use layout::Layout;
