@@ -39,15 +39,13 @@ pub(crate) struct CorpusSource<'py> {
 impl CorpusSource<'_> {
     /// The corpus.
     pub(crate) fn read(self, py: Python<'_>, reading: &ReadOptions) -> PyResult<Corpus> {
-        match &self.articles {
-            Some(articles) => in_memory(py, articles, &self.labels, reading),
-            None => {
-                let options = self.options(reading)?;
-                let paths = self.paths.unwrap_or_default();
-                let corpus = py.detach(|| corpus::read(&paths, &options));
-                corpus.map_err(|error| CorpusError::new_err(chain(&error)))
-            }
+        if let Some(articles) = &self.articles {
+            return in_memory(py, articles, &self.labels, reading);
         }
+        let options = self.options(reading)?;
+        let paths = self.paths.unwrap_or_default();
+        let corpus = py.detach(|| corpus::read(&paths, &options));
+        corpus.map_err(|error| CorpusError::new_err(chain(&error)))
     }
 
     fn options(&self, reading: &ReadOptions) -> PyResult<CorpusOptions> {

@@ -78,7 +78,7 @@ impl Reader {
 
     /// A table of what is made of each article of an iterable.
     fn rows(&self, py: Python<'_>, articles: &Bound<'_, PyAny>) -> PyResult<Table> {
-        let rows = self.run(py, Objects::new(articles, self.text_field.as_deref())?, Row::new)?;
+        let rows = self.run(py, Objects::new(articles, self.text_field.as_deref())?, row)?;
         Table::of_rows(&self.layout, &rows)
     }
 
@@ -94,7 +94,7 @@ impl Reader {
         let schema = input.schema(&self.layout)?;
         let batches = input.batches(py).map(|batch| {
             let batch = batch?;
-            let rows = self.run(py, batch.articles(), Row::new)?;
+            let rows = self.run(py, batch.articles(), row)?;
             batch.with(&self.layout, &schema, &rows)
         });
         Ok(Table::new(schema.clone(), batches.collect::<PyResult<_>>()?))
@@ -163,7 +163,13 @@ impl Reader {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "work takes a record for itself")]
+fn row(pipeline: &mut Pipeline, record: Record) -> Row {
+    Row::new(pipeline, &record)
+}
+
 /// What the user interrupts it with, if that is so.
+#[expect(clippy::redundant_closure_for_method_calls, reason = "a path is not general enough")]
 fn interruption() -> Option<PyErr> {
     Python::attach(|py| py.check_signals()).err()
 }

@@ -38,7 +38,7 @@ pub(crate) struct TagRow {
 
 impl Row {
     /// The row of a record.
-    pub(crate) fn new(pipeline: &mut Pipeline, record: Record) -> Self {
+    pub(crate) fn new(pipeline: &mut Pipeline, record: &Record) -> Self {
         let reading = pipeline.read(&record.article);
         let tags = reading.tags.as_ref();
         let facets = tags.iter().flat_map(|tags| &tags.facets);

@@ -34,7 +34,7 @@ pub(crate) fn train(
     let reading: ReadOptions = options.extract()?;
     let corpus = source.read(py, &reading)?;
     let left_out = left_out(&corpus);
-    let trainer = trainer(options.extract()?, &reading, &corpus)?;
+    let trainer = trainer(&options.extract()?, &reading, &corpus)?;
     let model = on_threads(py, &reading, || trainer.train(corpus, &|_| ()))?;
     Ok((Model(Arc::new(model.map_err(|error| of_kind(&error))?)), left_out))
 }
@@ -66,7 +66,7 @@ pub(crate) fn evaluate_folds(
 ) -> PyResult<(String, Vec<String>)> {
     let reading: ReadOptions = options.extract()?;
     let corpus = source.read(py, &reading)?;
-    let trainer = trainer(options.extract()?, &reading, &corpus)?;
+    let trainer = trainer(&options.extract()?, &reading, &corpus)?;
     let evaluation = Evaluation { precision };
     let report =
         on_threads(py, &reading, || evaluation.of_folds(&trainer, &corpus, folds, &|_| ()))?;
@@ -79,7 +79,7 @@ fn json(report: Result<Report, nutgraf::Error>) -> PyResult<String> {
 }
 
 /// The trainer of a corpus, with an even share of the size for each facet.
-fn trainer(asked: LearningOptions, reading: &ReadOptions, corpus: &Corpus) -> PyResult<Trainer> {
+fn trainer(asked: &LearningOptions, reading: &ReadOptions, corpus: &Corpus) -> PyResult<Trainer> {
     Ok(Trainer {
         algorithm: algorithm(&asked.algorithm)?,
         budget: asked.size.map(|size| size / corpus.facets.len().max(1)),

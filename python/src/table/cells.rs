@@ -44,8 +44,12 @@ impl Cells {
 fn is_known(of: &DataType) -> bool {
     match of {
         DataType::List(own) | DataType::LargeList(own) => is_known(own.data_type()),
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Boolean => true,
-        DataType::Float32 | DataType::Float64 => true,
+        DataType::Utf8
+        | DataType::LargeUtf8
+        | DataType::Utf8View
+        | DataType::Boolean
+        | DataType::Float32
+        | DataType::Float64 => true,
         other => other.is_integer(),
     }
 }

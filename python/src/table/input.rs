@@ -26,7 +26,7 @@ pub(crate) struct TableInput {
 
 /// A batch of a table.
 pub(crate) struct Batch {
-    batch: RecordBatch,
+    records: RecordBatch,
     kept: Vec<usize>,
     /// Number of its first row, from 1.
     first: u64,
@@ -63,7 +63,7 @@ impl TableInput {
             Some(batch.map(|batch| {
                 let rows = batch.num_rows() as u64;
                 first += rows;
-                Batch { batch, kept: kept.clone(), first: first - rows }
+                Batch { records: batch, kept: kept.clone(), first: first - rows }
             }))
         })
     }
@@ -72,8 +72,8 @@ impl TableInput {
 impl Batch {
     /// Its rows as articles.
     pub(crate) fn articles(&self) -> impl Iterator<Item = PyResult<Source>> + Send + use<> {
-        let schema = self.batch.schema();
-        let named = schema.fields().iter().zip(self.batch.columns());
+        let schema = self.records.schema();
+        let named = schema.fields().iter().zip(self.records.columns());
         let columns: Vec<_> = named
             .filter_map(|(field, own)| Some((field.name().clone(), Cells::new(own)?)))
             .collect();
@@ -81,7 +81,7 @@ impl Batch {
             columns.iter().map(|(name, own)| (name.clone(), own.value(row))).collect::<Object>()
         };
         let first = self.first;
-        let rows = 0..self.batch.num_rows();
+        let rows = 0..self.records.num_rows();
         rows.map(move |row| Ok(Source::Object(article(row), first + row as u64)))
     }
 
@@ -92,7 +92,7 @@ impl Batch {
         schema: &SchemaRef,
         rows: &[Outcome],
     ) -> PyResult<RecordBatch> {
-        let kept = self.batch.project(&self.kept).map_err(|error| raised(&error))?;
+        let kept = self.records.project(&self.kept).map_err(|error| raised(&error))?;
         let ours = ours(&kept.schema(), layout, rows).into_iter().map(|(_, own)| own);
         let columns = kept.columns().iter().cloned().chain(ours).collect();
         RecordBatch::try_new(Arc::clone(schema), columns).map_err(|error| raised(&error))

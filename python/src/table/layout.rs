@@ -35,7 +35,7 @@ impl Layout {
             columns.push(("tags".to_owned(), tags::of_all(rows)));
             columns.push(text("abstained", rows, |row| row.abstained));
             let known = each(rows, |row| row.known_words);
-            columns.push(("known_words".to_owned(), Arc::new(Float64Array::from_iter(known))));
+            columns.push(("known_words".to_owned(), Arc::new(known.collect::<Float64Array>())));
         }
         if self.brief {
             columns.push(("brief".to_owned(), texts(each(rows, |row| Some(all(&row.brief))))));
@@ -45,7 +45,7 @@ impl Layout {
         columns.push(text("language", rows, |row| row.language));
         columns.push(("notes".to_owned(), texts(each(rows, |row| Some(all(&row.notes))))));
         let errors = rows.iter().map(|row| row.as_ref().err().map(|own| own.error.as_str()));
-        columns.push(("error".to_owned(), Arc::new(StringArray::from_iter(errors))));
+        columns.push(("error".to_owned(), Arc::new(errors.collect::<StringArray>())));
         columns
     }
 
@@ -81,7 +81,7 @@ fn text<'r>(
     rows: &'r [Outcome],
     told: impl Fn(&'r Row) -> Option<&'r str> + 'r,
 ) -> Column {
-    (name.to_owned(), Arc::new(StringArray::from_iter(each(rows, told))))
+    (name.to_owned(), Arc::new(each(rows, told).collect::<StringArray>()))
 }
 
 fn all(texts: &[String]) -> Vec<&str> {

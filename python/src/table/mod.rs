@@ -1,4 +1,4 @@
-//! Tables of Arrow, in and out, through the `PyCapsule` interface that pyarrow, Polars, DuckDB and
+//! Tables of Arrow, in and out, through the `PyCapsule` interface that pyarrow, Polars, `DuckDB` and
 //! pandas share: no copy is made, and none of them is needed.
 
 mod cells;

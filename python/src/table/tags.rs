@@ -91,14 +91,14 @@ fn tag_columns(name: &str, tags: &[MaybeTag<'_>]) -> Vec<Column> {
 }
 
 fn texts(tags: &[MaybeTag<'_>], told: fn(&TagRow) -> Option<&str>) -> ArrayRef {
-    Arc::new(StringArray::from_iter(tags.iter().map(|tag| tag.and_then(told))))
+    Arc::new(tags.iter().map(|tag| tag.and_then(told)).collect::<StringArray>())
 }
 
 fn probabilities(tags: &[MaybeTag<'_>]) -> ArrayRef {
     let told = tags.iter().map(|tag| tag.map(|tag| tag.probability));
-    Arc::new(Float64Array::from_iter(told))
+    Arc::new(told.collect::<Float64Array>())
 }
 
 fn sure(tags: &[MaybeTag<'_>]) -> ArrayRef {
-    Arc::new(BooleanArray::from_iter(tags.iter().map(|tag| tag.map(|tag| tag.sure))))
+    Arc::new(tags.iter().map(|tag| tag.map(|tag| tag.sure)).collect::<BooleanArray>())
 }
