@@ -56,10 +56,12 @@ pub mod evaluate;
 pub mod features;
 #[doc(hidden)]
 pub mod label;
+mod logistic;
 #[doc(hidden)]
 pub mod model;
 #[doc(hidden)]
 pub mod naive_bayes;
+mod named_features;
 #[doc(hidden)]
 pub mod pipeline;
 #[doc(hidden)]
@@ -86,8 +88,8 @@ pub use model::{BriefFile, Model};
 pub use pipeline::{
     Abstention, ArticleBrief, AttributedTag, BriefFocus, BriefTrainer, CleanArticle, Contribution,
     Evaluation, FacetTags, LabelSelection, MergedBrief, Pipeline, Progress, Reading, SplitArticle,
-    StanceEvidence, Tag, TagExplanation, Tags, TextPart, TrainError, Trainer, WordContribution,
-    in_order,
+    StanceEvidence, StrongestMention, Tag, TagExplanation, Tags, TextPart, TrainError, Trainer,
+    WordContribution, in_order,
 };
 #[cfg(feature = "embedded")]
 pub use pipeline::{embedded_brief_model, embedded_model};

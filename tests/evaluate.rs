@@ -49,6 +49,7 @@ fn facet(labels: usize) -> Facet {
         towards_target: false,
         by_mention: false,
         pooling: None,
+        context: None,
         parent: None,
         labels: (0..labels).map(|label| Label::new(format!("label {label}"))).collect(),
     }

@@ -119,7 +119,7 @@ mod a_file_that_was_altered {
         assert!(matches!(Model::from_bytes(&bytes), Err(Error::Checksum)), "an array");
         let header = altered(EMBEDDED, r#"\"language\":\"en\""#, r#"\"language\":\"de\""#);
         assert!(matches!(Model::from_bytes(&header), Err(Error::Checksum)), "the header");
-        let version = altered(EMBEDDED, r#"\"format\":3"#, r#"\"format\":0"#);
+        let version = altered(EMBEDDED, r#"\"format\":4"#, r#"\"format\":0"#);
         assert!(matches!(Model::from_bytes(&version), Err(Error::Checksum)), "the version");
     }
 }
@@ -129,7 +129,7 @@ mod a_file_of_another_kind {
 
     #[test]
     fn of_a_later_version_asks_for_a_later_nutgraf() {
-        let later = altered(EMBEDDED, r#"\"format\":3"#, r#"\"format\":9"#);
+        let later = altered(EMBEDDED, r#"\"format\":4"#, r#"\"format\":9"#);
         let error = Model::from_bytes(&later).unwrap_err();
         assert!(matches!(error, Error::TooNew { found: 9, known: FORMAT_VERSION }), "{error:?}");
         assert!(error.to_string().contains("newer nutgraf"), "{error}");

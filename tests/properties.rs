@@ -428,9 +428,15 @@ mod explanations {
         let mut pipeline = Pipeline::tagging(embedded_model()).explain_tags(true);
         for article in &SEEDS[..20] {
             let tags = pipeline.read(article).tags.unwrap();
-            for tag in tags.facets.iter().flat_map(|facet| &facet.tags) {
+            for (facet, tag) in
+                tags.facets.iter().flat_map(|own| own.tags.iter().map(move |tag| (own, tag)))
+            {
                 let why = &tag.explanation.as_ref().unwrap().contributions;
                 assert!(why.is_sorted_by(|a, b| a.share.abs() >= b.share.abs()));
+                // A stance is explained by cues, which are called by what they mean.
+                if facet.stance.is_some() {
+                    continue;
+                }
                 for own in why.iter().filter(|own| own.part == Some(TextPart::Text)) {
                     let spans = own.spans.iter().map(|span| span.of(&article.text));
                     let words: Vec<_> = spans.flat_map(words_of).collect();

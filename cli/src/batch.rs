@@ -1,6 +1,5 @@
 //! Many articles: read, worked on by many threads, written in order.
 
-use std::io;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -11,28 +10,18 @@ use nutgraf::raw::pipeline::in_order;
 use nutgraf::raw::read::{self, Input, Pending, ReadOptions, Record, read};
 use nutgraf::raw::text::{Article, NewsReport};
 
+use super::destination::Destination;
 use super::exit::Exit;
-use super::output::DocumentLayout;
-use super::sink::Sink;
+use super::rendered::Rendered;
 use super::source::report;
-use super::tally::Tally;
+use super::tally::{RunOptions, Tally};
 
-/// Articles to work through, and where results go.
+/// Articles to work through.
 pub(crate) struct Batch {
     pub(crate) inputs: Vec<Input>,
     pub(crate) options: ReadOptions,
     pub(crate) threads: NonZeroUsize,
-    pub(crate) sink: Sink,
-}
-
-/// What was made of one article.
-pub(crate) struct Rendered {
-    /// As the output has it.
-    pub(crate) text: String,
-    /// Whether it says anything of the article.
-    pub(crate) has_output: bool,
-    /// What else there is to know of it, for standard error.
-    pub(crate) note: Option<String>,
+    pub(crate) run: RunOptions,
 }
 
 /// Articles that go together.
@@ -46,13 +35,13 @@ impl Batch {
     /// Works on every article on all threads, each with a state of its own, and writes what comes
     /// of it in the order of the input. An article that cannot be read is reported, as is one that
     /// the work on fails, and the rest goes on.
-    pub(crate) fn run<S>(
+    pub(crate) fn run<S, T: Send>(
         self,
-        layout: &dyn DocumentLayout,
+        destination: &mut dyn Destination<T>,
         state: impl Fn() -> S + Sync,
-        work: impl Fn(&mut S, Record) -> Rendered + Sync,
+        work: impl Fn(&mut S, Record) -> Rendered<T> + Sync,
     ) -> anyhow::Result<Exit> {
-        let mut writer = Writer::new(self.sink, layout, &self.options);
+        let mut writer = Writer::new(destination, self.run, &self.options);
         let mut pending = read(self.inputs, &self.options);
         let first = writer.first(&mut pending);
         let items = first.map(Item::Decoded).into_iter().chain(pending.map(Item::Cut));
@@ -63,7 +52,7 @@ impl Batch {
             &state,
             |own, item: Item| unless_failed(own, &state, item.decode()?, &work),
             |outcome| match writer.tally.count(outcome) {
-                Some(rendered) => unless_broken(writer.write(&rendered), &mut written),
+                Some(rendered) => unless_broken(writer.write(rendered), &mut written),
                 None => ControlFlow::Continue(()),
             },
         );
@@ -73,14 +62,14 @@ impl Batch {
 
     /// Works on the articles of the same key together, group by group in the order of their first.
     /// All articles are held at once, since the last may belong to the first group.
-    pub(crate) fn run_groups<S>(
+    pub(crate) fn run_groups<S, T: Send>(
         self,
-        layout: &dyn DocumentLayout,
+        destination: &mut dyn Destination<T>,
         key: impl Fn(&Record) -> Option<String>,
         state: impl Fn() -> S + Sync,
-        work: impl Fn(&mut S, Group) -> Rendered + Sync,
+        work: impl Fn(&mut S, Group) -> Rendered<T> + Sync,
     ) -> anyhow::Result<Exit> {
-        let mut writer = Writer::new(self.sink, layout, &self.options);
+        let mut writer = Writer::new(destination, self.run, &self.options);
         let mut groups: IndexMap<Option<String>, Vec<NewsReport>> = IndexMap::new();
         for pending in read(self.inputs, &self.options) {
             if let Some(record) = writer.tally.count(pending.and_then(Pending::decode)) {
@@ -90,20 +79,20 @@ impl Batch {
         let groups = groups.into_iter().map(|(name, reports)| Group { name, reports });
         let mut written = Ok(());
         in_order(groups, self.threads, state, work, |rendered| {
-            unless_broken(writer.write(&rendered), &mut written)
+            unless_broken(writer.write(rendered), &mut written)
         });
         written?;
         writer.finish()
     }
 
     /// Keeps what `sketch` makes of each article, and writes what `find` finds in all of them.
-    pub(crate) fn run_whole<T: Send>(
+    pub(crate) fn run_whole<K: Send, T>(
         self,
-        layout: &dyn DocumentLayout,
-        sketch: impl Fn(Article) -> T + Sync,
-        find: impl FnOnce(Vec<T>) -> Vec<Rendered>,
+        destination: &mut dyn Destination<T>,
+        sketch: impl Fn(Article) -> K + Sync,
+        find: impl FnOnce(Vec<K>) -> Vec<Rendered<T>>,
     ) -> anyhow::Result<Exit> {
-        let mut writer = Writer::new(self.sink, layout, &self.options);
+        let mut writer = Writer::new(destination, self.run, &self.options);
         let mut sketches = Vec::new();
         in_order(
             read(self.inputs, &self.options),
@@ -118,7 +107,7 @@ impl Batch {
             },
         );
         for rendered in find(sketches) {
-            writer.write(&rendered)?;
+            writer.write(rendered)?;
         }
         writer.finish()
     }
@@ -140,12 +129,12 @@ impl Item {
 }
 
 /// What `work` makes of a record. Where it panics its state is made anew.
-fn unless_failed<S>(
+fn unless_failed<S, T>(
     own: &mut S,
     state: impl Fn() -> S,
     record: Record,
-    work: impl Fn(&mut S, Record) -> Rendered,
-) -> anyhow::Result<Rendered> {
+    work: impl Fn(&mut S, Record) -> Rendered<T>,
+) -> anyhow::Result<Rendered<T>> {
     let location = record.location.clone();
     catch_unwind(AssertUnwindSafe(|| work(own, record))).map_err(|_| {
         *own = state();
@@ -157,7 +146,7 @@ fn unless_failed<S>(
 }
 
 /// Goes on after what was written; breaks off where it could not be, and keeps the error.
-fn unless_broken(write: io::Result<()>, written: &mut io::Result<()>) -> ControlFlow<()> {
+fn unless_broken(write: anyhow::Result<()>, written: &mut anyhow::Result<()>) -> ControlFlow<()> {
     match write {
         Ok(()) => ControlFlow::Continue(()),
         Err(error) => {
@@ -168,21 +157,22 @@ fn unless_broken(write: io::Result<()>, written: &mut io::Result<()>) -> Control
 }
 
 /// Writes what comes, and counts.
-struct Writer<'f> {
-    sink: Sink,
-    layout: &'f dyn DocumentLayout,
+struct Writer<'d, T> {
+    destination: &'d mut dyn Destination<T>,
     tally: Tally,
-    /// Whether anything was written.
-    begun: bool,
 }
 
-impl<'f> Writer<'f> {
-    fn new(sink: Sink, layout: &'f dyn DocumentLayout, options: &ReadOptions) -> Self {
-        let tally = Tally::new(!sink.is_stdout(), &options.passed_over);
-        Self { sink, layout, tally, begun: false }
+impl<'d, T> Writer<'d, T> {
+    fn new(
+        destination: &'d mut dyn Destination<T>,
+        run: RunOptions,
+        options: &ReadOptions,
+    ) -> Self {
+        let tally = Tally::new(!destination.is_stdout(), run, &options.passed_over);
+        Self { destination, tally }
     }
 
-    /// The first record that can be read: the layout may look at it before it opens.
+    /// The first record that can be read: the destination may look at it before anything is written.
     fn first(
         &mut self,
         pending: &mut impl Iterator<Item = Result<Pending, read::Error>>,
@@ -190,26 +180,19 @@ impl<'f> Writer<'f> {
         let tally = &mut self.tally;
         let first =
             pending.find_map(|pending| tally.readable(pending.and_then(Pending::decode)))?;
-        self.layout.begin(&first);
+        self.destination.begin(&first);
         Some(first)
     }
 
-    fn write(&mut self, rendered: &Rendered) -> io::Result<()> {
-        let before = if self.begun { self.layout.between() } else { self.layout.opening() };
-        self.begun = true;
-        self.tally.note_output(rendered.has_output);
-        if let Some(note) = &rendered.note {
-            self.tally.say(note);
-        }
-        self.sink.write((before + &rendered.text).as_bytes())
+    fn write(&mut self, rendered: Rendered<T>) -> anyhow::Result<()> {
+        self.tally.note_rendered(&rendered);
+        self.destination.write(rendered)
     }
 
     fn finish(self) -> anyhow::Result<Exit> {
-        if self.begun {
-            self.sink.write(self.layout.closing().as_bytes())?;
-            self.sink.finish()?;
-        }
-        Ok(self.tally.end())
+        let report = self.tally.report();
+        self.destination.finish(&report)?;
+        self.tally.end_with(&report)
     }
 }
 
@@ -222,7 +205,7 @@ mod tests {
         let work = |seen: &mut usize, record: Record| {
             *seen += 1;
             assert!(record.article.text.is_empty(), "too long");
-            Rendered { text: String::new(), has_output: false, note: None }
+            Rendered::<String>::default()
         };
         let record = |text: &str| {
             let text = Input::stream("articles.txt", std::io::Cursor::new(text.to_owned()));

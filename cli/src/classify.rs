@@ -1,27 +1,79 @@
 //! `nutgraf classify`.
 
-use nutgraf::raw::pipeline::Pipeline;
+use nutgraf::raw::pipeline::{Pipeline, Reading, Tag};
 use nutgraf::raw::read::Record;
 
+#[cfg(feature = "archive")]
+use super::archive::{Archive, ArchiveWriter, Archived, Version};
 use super::args::ClassifyArgs;
-use super::batch::Rendered;
+#[cfg(feature = "archive")]
+use super::batch::Batch;
 use super::config::ClassifyConfig;
+#[cfg(feature = "archive")]
+use super::config::IntoArchive;
+use super::destination::Document;
 use super::exit::Exit;
-use super::output::{self, RecordMetadata, Subject};
+use super::output;
+use super::record::RecordMetadata;
+#[cfg(feature = "archive")]
+use super::record::{ArticleRecord, ModelId, Provenance};
+use super::rendered::{Counted, Rendered};
 
 /// Tags articles, and writes their briefs where that is asked for.
 pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
-    let ClassifyConfig { batch, model, pipeline, format, all, facets } = ClassifyConfig::new(args)?;
-    let asked = |name: &String| facets.is_empty() || facets.contains(name);
-    let of_model = model.facets.iter().map(|classifier| &classifier.facet);
-    let facets = of_model.filter(|facet| asked(&facet.name)).collect();
-    let format = output::format(format, Subject::Tags { facets, all }, &batch.sink);
+    let config = ClassifyConfig::new(args)?;
+    #[cfg(feature = "archive")]
+    if let Some(into) = config.into {
+        return archive(config.batch, &config.pipeline, &into, config.tags.provenance.model);
+    }
+    let ClassifyConfig { batch, sink, pipeline, tags, .. } = config;
+    let format = output::tags(tags, &sink);
     let work = |pipeline: &mut Pipeline, record: Record| {
         let (article, metadata) = RecordMetadata::of(record);
         let reading = pipeline.read(&article);
-        let abstained = reading.tags.as_ref().is_some_and(|tags| tags.abstained.is_some());
-        let has_output = !abstained || !reading.sentences().is_empty();
-        Rendered { text: format.reading(&reading, &metadata), has_output, note: None }
+        rendered(&reading, format.reading(&reading, &metadata))
     };
-    batch.run(&*format, || pipeline.clone(), work)
+    batch.run(&mut Document::new(sink, &*format), || pipeline.clone(), work)
+}
+
+/// Puts the records of articles into an archive, but for those that are there.
+#[cfg(feature = "archive")]
+fn archive(
+    batch: Batch,
+    pipeline: &Pipeline,
+    into: &IntoArchive,
+    model: ModelId,
+) -> anyhow::Result<Exit> {
+    let archive = Archive::open(&into.path)?;
+    let known = archive.known()?;
+    let settings = into.settings.to_json();
+    let provenance = Provenance { model, with_text: true };
+    let mut writer = ArchiveWriter::new(archive, &into.settings)?;
+    let work = |pipeline: &mut Pipeline, record: Record| {
+        let (article, metadata) = RecordMetadata::of(record);
+        let version = Version::new(&article, &settings);
+        if known.has(version) {
+            let counted = Counted { known: true, ..Counted::default() };
+            return Rendered { output: None, has_output: true, note: None, counted };
+        }
+        let reading = pipeline.read(&article);
+        let record = ArticleRecord::new(&reading, &metadata, &provenance);
+        rendered(&reading, Some(Archived { version, record }))
+    };
+    batch.run(&mut writer, || pipeline.clone(), work)
+}
+
+/// What was made of an article, with what a report counts of it.
+fn rendered<T>(reading: &Reading<'_>, output: T) -> Rendered<T> {
+    let facets = reading.tags.iter().flat_map(|tags| &tags.facets);
+    let given: Vec<&Tag> = facets.flat_map(|facet| &facet.tags).filter(|tag| tag.given).collect();
+    let brief = !reading.sentences().is_empty();
+    let abstained = reading.tags.as_ref().is_some_and(|tags| tags.abstained.is_some());
+    let counted = Counted {
+        tagged: !given.is_empty(),
+        sure: given.iter().any(|tag| tag.sure),
+        brief,
+        known: false,
+    };
+    Rendered { output, has_output: !abstained || brief, note: None, counted }
 }

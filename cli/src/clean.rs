@@ -4,10 +4,11 @@ use nutgraf::raw::pipeline::Pipeline;
 use nutgraf::raw::read::Record;
 
 use super::args::{CleanArgs, PlainOutputArgs};
-use super::batch::Rendered;
 use super::config::{batch, sink};
+use super::destination::Document;
 use super::exit::Exit;
 use super::output::{self, ListedRule};
+use super::rendered::Rendered;
 
 /// Writes what is left of articles, and what was cut; or the rules of cleaning.
 pub(crate) fn run(args: CleanArgs) -> anyhow::Result<Exit> {
@@ -23,13 +24,18 @@ fn list_rules(output: &PlainOutputArgs) -> anyhow::Result<Exit> {
 }
 
 fn clean(args: CleanArgs) -> anyhow::Result<Exit> {
-    let batch = batch(args.input, &args.output.file, "clean")?;
-    let format = output::plain(args.output.format, &batch.sink);
+    let batch = batch(args.input, "clean")?;
+    let sink = sink(&args.output.file)?;
+    let format = output::plain(args.output.format, &sink);
     let pipeline = || Pipeline::cleaning().language(args.language);
     let work = |pipeline: &mut Pipeline, record: Record| {
         let clean = pipeline.clean(&record.article);
         let has_output = !clean.cleaned.text.is_empty();
-        Rendered { text: format.clean(&clean, &record.notes, args.explain), has_output, note: None }
+        Rendered {
+            output: format.clean(&clean, &record.notes, args.explain),
+            has_output,
+            ..Rendered::default()
+        }
     };
-    batch.run(&*format, pipeline, work)
+    batch.run(&mut Document::new(sink, &*format), pipeline, work)
 }

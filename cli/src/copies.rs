@@ -4,25 +4,27 @@ use nutgraf::raw::dedup::{Signature, near_copies, word_hashes};
 use nutgraf::raw::text::Article;
 
 use super::args::CopiesArgs;
-use super::batch::Rendered;
-use super::config::batch;
+use super::config::{batch, sink};
+use super::destination::Document;
 use super::exit::Exit;
 use super::output::{self, Copies, Copy};
+use super::rendered::Rendered;
 
 /// What is kept of an article.
 type Sketch = (String, Option<Signature>);
 
 /// Writes which articles are nearly the same text.
 pub(crate) fn run(args: CopiesArgs) -> anyhow::Result<Exit> {
-    let batch = batch(args.input, &args.output.file, "copies")?;
-    let form = output::plain(args.output.format, &batch.sink);
+    let batch = batch(args.input, "copies")?;
+    let sink = sink(&args.output.file)?;
+    let form = output::plain(args.output.format, &sink);
     let least = args.least as f32;
     let sketch = |article: Article| {
         let signature = Signature::of(&word_hashes(&article));
         (article.id, signature)
     };
     let found = |sketches: Vec<Sketch>| groups(sketches, least, |copies| form.copies(copies));
-    batch.run_whole(&*form, sketch, found)
+    batch.run_whole(&mut Document::new(sink, &*form), sketch, found)
 }
 
 /// The groups of copies, each as `write` has it.
@@ -44,5 +46,7 @@ fn groups(
         };
         Copies { articles: group.iter().map(copy).collect() }
     });
-    copies.map(|copies| Rendered { text: write(&copies), has_output: true, note: None }).collect()
+    let rendered =
+        |copies| Rendered { output: write(&copies), has_output: true, ..Rendered::default() };
+    copies.map(rendered).collect()
 }

@@ -10,7 +10,7 @@ use super::args::EvaluateBriefArgs;
 use super::config::{BriefsFile, EvaluateBriefConfig};
 use super::exit::Exit;
 use super::output::rouge::render;
-use super::tally::Tally;
+use super::tally::{RunOptions, Tally};
 use super::terminal;
 
 /// Judges briefs.
@@ -18,7 +18,7 @@ pub(crate) fn run(args: EvaluateBriefArgs) -> anyhow::Result<Exit> {
     let (config, inputs) = EvaluateBriefConfig::new(args)?;
     let EvaluateBriefConfig { options, methods, model, files, .. } = &config;
     let mut judged = Judged::new(&config);
-    let mut tally = Tally::new(true, &options.passed_over);
+    let mut tally = Tally::new(true, RunOptions::default(), &options.passed_over);
     in_order(
         read(inputs, options),
         config.threads,
@@ -35,7 +35,7 @@ pub(crate) fn run(args: EvaluateBriefArgs) -> anyhow::Result<Exit> {
     );
     let articles = judged.writers[0].briefs.len();
     tally.note_output(articles > 0);
-    let exit = tally.end();
+    let exit = tally.end()?;
     judged.tell(files);
     if articles > 0 {
         let (lead, others) = judged.writers.split_at(1);

@@ -19,18 +19,27 @@ pub(crate) enum Exit {
     Nothing,
     /// Something went wrong, and stands on standard error.
     Error,
+    /// What was asked for was done, but for some articles that were left out.
+    LeftOut,
 }
 
 /// The exit code of a program that Ctrl-C ended, by the shells' convention: 128 + SIGINT.
 pub(crate) const INTERRUPTED: i32 = 130;
 
+impl Exit {
+    pub(crate) const fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Nothing => 1,
+            Self::Error => 2,
+            Self::LeftOut => 3,
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Done => 0,
-            Exit::Nothing => 1,
-            Exit::Error => 2,
-        })
+        Self::from(exit.code())
     }
 }
 

@@ -7,12 +7,15 @@
     reason = "lines read better as they will stand; one allocation a line is nothing beside an analysis"
 )]
 
+#[cfg(feature = "archive")]
+mod archive;
 mod args;
 mod batch;
 mod classify;
 mod clean;
 mod config;
 mod copies;
+mod destination;
 mod evaluate;
 mod evaluate_brief;
 mod exit;
@@ -20,7 +23,10 @@ mod interrupt;
 mod model;
 mod output;
 mod progress;
+mod record;
+mod rendered;
 mod report;
+mod run_report;
 mod sentences;
 mod sink;
 mod source;
@@ -69,6 +75,8 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::TrainBrief(args) => train_brief::run(args),
         Command::EvaluateBrief(args) => evaluate_brief::run(args),
         Command::Model { command: ModelCommand::Show(args) } => model::run(&args),
+        #[cfg(feature = "archive")]
+        Command::Archive(args) => archive::run(&args),
         Command::Completions { shell } => completions(shell),
     }
 }

@@ -23,6 +23,11 @@ impl Counter {
         ))
     }
 
+    /// A counter that nobody sees.
+    pub(crate) fn hidden() -> Self {
+        Self(ProgressBar::hidden())
+    }
+
     pub(crate) fn count(&self) {
         self.0.inc(1);
     }

@@ -1,4 +1,4 @@
-//! Source of an article: who printed it, and when, as its record tells.
+//! Source of an article: who printed it, when and where, as its record tells.
 
 use nutgraf::raw::read::Record;
 use nutgraf::raw::text::NewsReport;
@@ -19,6 +19,20 @@ const DATES: [&str; 8] = [
     "versioncreated",
 ];
 
+/// Names of the field that tells where.
+const URLS: [&str; 8] =
+    ["url", "link", "webUrl", "web_url", "href", "canonical_url", "source_url", "permalink"];
+
+/// When an article was printed, as the fields of its record tell.
+pub(crate) fn date<'v>(field: impl Fn(&str) -> Option<&'v Value>) -> Option<String> {
+    first(&DATES, field)
+}
+
+/// Where an article stands, as the fields of its record tell.
+pub(crate) fn url<'v>(field: impl Fn(&str) -> Option<&'v Value>) -> Option<String> {
+    first(&URLS, field)
+}
+
 /// The fields that tell it, to be kept beside the article.
 pub(crate) fn fields() -> impl Iterator<Item = String> {
     OUTLETS.iter().chain(&DATES).map(|&name| name.to_owned())
@@ -26,9 +40,14 @@ pub(crate) fn fields() -> impl Iterator<Item = String> {
 
 /// The report that a record is.
 pub(crate) fn report(record: Record) -> NewsReport {
-    let first = |names: &[&str]| names.iter().find_map(|name| told(record.field(name)?));
-    let (outlet, date) = (first(&OUTLETS), first(&DATES));
+    let outlet = first(&OUTLETS, |name| record.field(name));
+    let date = date(|name| record.field(name));
     NewsReport::from(record.article).with_outlet(outlet).with_date(date)
+}
+
+/// What the first field of these `names` tells.
+fn first<'v>(names: &[&str], field: impl Fn(&str) -> Option<&'v Value>) -> Option<String> {
+    names.iter().find_map(|name| told(field(name)?))
 }
 
 /// What a field tells: its text, or the name of what it is.

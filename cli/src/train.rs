@@ -86,6 +86,7 @@ fn of_model(model: &Model, theme: Theme, precision: f64) -> String {
         text += &report::weights(classifier, card);
         text.push('\n');
         text += &report::thresholds(classifier, precision);
+        text += &report::whole_articles(classifier, precision);
     }
     text
 }

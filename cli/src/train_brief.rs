@@ -9,7 +9,7 @@ use super::args::TrainBriefArgs;
 use super::config::{TrainBriefConfig, TrainPicksConfig};
 use super::exit::Exit;
 use super::progress::Activity;
-use super::tally::Tally;
+use super::tally::{RunOptions, Tally};
 use super::{terminal, train_picks};
 
 /// Learns a model of briefs.
@@ -19,7 +19,7 @@ pub(crate) fn run(args: TrainBriefArgs) -> anyhow::Result<Exit> {
     }
     let TrainBriefConfig { inputs, options, language, path, sink } = TrainBriefConfig::new(args)?;
     let mut trainer = BriefTrainer::new(language);
-    let mut tally = Tally::new(true, &options.passed_over);
+    let mut tally = Tally::new(true, RunOptions::default(), &options.passed_over);
     let mut taken = Taken::default();
     for pending in read(inputs, &options) {
         if let Some(record) = tally.count(pending.and_then(Pending::decode)) {
@@ -27,7 +27,7 @@ pub(crate) fn run(args: TrainBriefArgs) -> anyhow::Result<Exit> {
         }
     }
     tally.note_output(taken.learnt > 0);
-    let exit = tally.end();
+    let exit = tally.end()?;
     let activity = Activity::new();
     activity.now(format!("learning from {} articles", taken.learnt));
     let fitted = trainer.fit();

@@ -6,7 +6,7 @@ use nutgraf::raw::read::{Pending, read};
 use super::config::TrainPicksConfig;
 use super::exit::Exit;
 use super::progress::Activity;
-use super::tally::Tally;
+use super::tally::{RunOptions, Tally};
 use super::terminal;
 
 /// Folds of the articles in which it is told how often the method agrees with the picks.
@@ -16,7 +16,7 @@ const FOLDS: usize = 10;
 pub(crate) fn run(config: TrainPicksConfig) -> anyhow::Result<Exit> {
     let TrainPicksConfig { inputs, options, picks, model, path, sink } = config;
     let mut trainer = PicksTrainer::new(picks, model);
-    let mut tally = Tally::new(true, &options.passed_over);
+    let mut tally = Tally::new(true, RunOptions::default(), &options.passed_over);
     let mut left = 0;
     for pending in read(inputs, &options) {
         if let Some(record) = tally.count(pending.and_then(Pending::decode)) {
@@ -24,7 +24,7 @@ pub(crate) fn run(config: TrainPicksConfig) -> anyhow::Result<Exit> {
         }
     }
     tally.note_output(!trainer.is_empty());
-    let exit = tally.end();
+    let exit = tally.end()?;
     anyhow::ensure!(!trainer.is_empty(), "no article has the id of a pick and its sentences");
     let activity = Activity::new();
     activity.now(format!("learning from {} articles", trainer.len()));

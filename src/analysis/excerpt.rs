@@ -15,6 +15,7 @@ impl Analysis<'_> {
     #[must_use]
     pub fn excerpt(&self, places: &[usize]) -> Self {
         let words: Vec<Token> = places.iter().map(|&place| self.words[place]).collect();
+        let in_text = places.first().is_none_or(|&first| first >= self.title);
         let bounds = words.first().zip(words.last());
         let span = bounds.map_or(Span::new(0, 0), |(a, b)| Span::new(a.span.start, b.span.end));
         Self {
@@ -24,9 +25,17 @@ impl Analysis<'_> {
             in_scope: OnceCell::from(vec![0..words.len()]),
             words,
             title: 0,
-            quotations: OnceCell::new(),
+            quotations: if in_text { self.quotations_in(span) } else { OnceCell::new() },
             identified: OnceCell::new(),
             ..*self
         }
+    }
+
+    /// The quotations of the text that reach into `span`.
+    fn quotations_in(&self, span: Span) -> OnceCell<Vec<Span>> {
+        let quotations = self.quotations();
+        let start = quotations.partition_point(|quotation| quotation.end <= span.start);
+        let end = quotations.partition_point(|quotation| quotation.start < span.end);
+        OnceCell::from(quotations[start..end.max(start)].to_vec())
     }
 }

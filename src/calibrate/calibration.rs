@@ -221,17 +221,15 @@ fn negative_log_likelihood(
 /// `wanted`: the order stays, the sum stays one. Below an even share there is only evenness.
 fn temper(shares: &[f64], first: usize, wanted: f64) -> Vec<f64> {
     let logs: Vec<f64> = shares.iter().map(|s| libm::log(s.max(1e-300) / shares[first])).collect();
-    let at = |power: f64| -> Vec<f64> {
-        let powers: Vec<f64> = logs.iter().map(|log| libm::exp(power * log)).collect();
-        let sum: f64 = powers.iter().sum();
-        powers.iter().map(|p| p / sum).collect()
-    };
+    let at = |power: f64, log: f64| if log == 0.0 { 1.0 } else { libm::exp(power * log) };
+    let sum = |power: f64| -> f64 { logs.iter().map(|&log| at(power, log)).sum() };
     let (mut low, mut high) = (0.0, 64.0);
     for _ in 0..40 {
         let middle = 0.5 * (low + high);
-        if at(middle)[first] < wanted { low = middle } else { high = middle }
+        if at(middle, logs[first]) / sum(middle) < wanted { low = middle } else { high = middle }
     }
-    at(high)
+    let total = sum(high);
+    logs.iter().map(|&log| at(high, log) / total).collect()
 }
 
 #[cfg(test)]

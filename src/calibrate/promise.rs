@@ -48,11 +48,14 @@ impl Promise {
             // Those that are as probable are sure together or not at all.
             let reached = tags.partition_point(|tag| tag.probability >= from);
             let evidence = Evidence::of(&tags[..reached], agreement);
+            given = next(reached).min(tags.len().max(reached + 1));
+            if evidence.is_thin() {
+                continue;
+            }
             if !evidence.vouches_for(precision) {
                 break;
             }
             kept = Some((from, evidence.promise(&tags[..reached])));
-            given = next(reached).min(tags.len().max(reached + 1));
         }
         kept
     }
@@ -98,8 +101,13 @@ impl Evidence {
         self.tags.saturating_sub(self.wrong)
     }
 
+    /// Whether it is too little to test anything by: tags that are right or wrong together count few.
+    fn is_thin(&self) -> bool {
+        self.tags < LEAST
+    }
+
     fn vouches_for(&self, precision: f64) -> bool {
-        self.tags >= LEAST && binomial::at_least(self.right(), self.tags, precision) <= ERROR
+        binomial::at_least(self.right(), self.tags, precision) <= ERROR
     }
 
     fn promise(&self, tags: &[HeldOutTag]) -> Promise {

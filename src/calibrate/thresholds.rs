@@ -51,11 +51,13 @@ impl PrecisionThresholds {
         self.0.iter().find(|point| point.precision >= precision)
     }
 
-    /// The threshold of the line for a precision. `None` where no threshold reaches it: then nothing
-    /// is sure.
+    /// The lowest threshold of the lines that are at least as precise as asked: what is vouched for at a
+    /// higher precision is so at a lower one, whose own test may have begun on too few tags. `None`
+    /// where no threshold reaches it: then nothing is sure.
     #[must_use]
     pub fn threshold(&self, precision: f64) -> Option<f64> {
-        self.point(precision)?.threshold
+        let precise = self.0.iter().filter(|point| point.precision >= precision);
+        precise.filter_map(|point| point.threshold).min_by(f64::total_cmp)
     }
 }
 

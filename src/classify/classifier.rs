@@ -7,6 +7,7 @@ use ndarray::Array1;
 use super::known_targets::KnownTargets;
 use super::linear::Linear;
 use super::path::Path;
+use super::two_stage::{Staged, TwoStage};
 use crate::analysis::Analysis;
 use crate::calibrate::{Calibration, LevelCalibration, PrecisionThresholds};
 use crate::features::{Scratch, Vectorised, Vectoriser};
@@ -34,6 +35,8 @@ pub struct Classifier {
     pub thresholds: PrecisionThresholds,
     /// The targets towards which alone tags can be sure; `None` where they can towards any.
     pub targets: Option<KnownTargets>,
+    /// How cues of a whole article decide, where it learnt from articles beside mentions.
+    pub two_stage: Option<TwoStage>,
 }
 
 /// What a classifier says of an article.
@@ -48,6 +51,8 @@ pub struct Prediction {
     pub vectorised: Vectorised,
     /// What the levels above leave of the probabilities, where there are any.
     pub path: Option<Path>,
+    /// What two stages made of the article, where these decided.
+    pub staged: Option<Staged>,
     /// Whether its target is one of those that tags can be sure towards.
     pub known_target: bool,
 }
@@ -89,7 +94,7 @@ impl Classifier {
         let given = self.calibration.decide(scores.view()).into_iter();
         let given = given.map(|id| (id, self.calibration.probability(scores.view(), id)));
         let given = surest_first(given.collect());
-        Prediction { given, scores, vectorised, path: None, known_target: true }
+        Prediction { given, scores, vectorised, path: None, staged: None, known_target: true }
     }
 
     /// All labels with their probabilities, most probable first; of equals the one that the facet
@@ -101,9 +106,10 @@ impl Classifier {
 
     /// Probabilities of all labels, in the order of the facet.
     pub(super) fn probabilities(&self, prediction: &Prediction) -> Vec<f64> {
-        match &prediction.path {
-            Some(path) => path.probabilities.clone(),
-            None => self.calibration.probabilities(prediction.scores.view()),
+        match (&prediction.path, &prediction.staged) {
+            (Some(path), _) => path.probabilities.clone(),
+            (None, Some(staged)) => staged.probabilities.clone(),
+            (None, None) => self.calibration.probabilities(prediction.scores.view()),
         }
     }
 
@@ -116,12 +122,18 @@ impl Classifier {
         (label, probability): (LabelId, f64),
         precision: f64,
     ) -> bool {
-        let threshold = self.thresholds.threshold(precision);
+        let threshold = self.thresholds_of(prediction).threshold(precision);
         let above = |path: &Path| path.sure_up_to[label.index()].is_some_and(|p| p >= precision);
         prediction.known_share() >= MIN_VOCABULARY_COVERAGE
             && prediction.known_target
             && threshold.is_some_and(|least| probability >= least)
             && prediction.path.as_ref().is_none_or(above)
+    }
+
+    /// The thresholds that a prediction is held against: those of what decided it.
+    fn thresholds_of(&self, prediction: &Prediction) -> &PrecisionThresholds {
+        let staged = prediction.staged.as_ref().and(self.two_stage.as_ref());
+        staged.map_or(&self.thresholds, |stages| &stages.thresholds)
     }
 }
 

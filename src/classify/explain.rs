@@ -11,6 +11,8 @@ use crate::text::{Target, normalise};
 
 /// How evidence is called that is no word: how far into its sentence a mention stands.
 const PLACE_OF_MENTION: &str = "its place in the sentence";
+/// And what its good and bad words come to together.
+const BALANCE: &str = "its good and bad words together";
 
 /// What the words of an article contribute to the score of one label.
 ///
@@ -73,6 +75,7 @@ impl Classifier {
             } else {
                 let name = match vocabulary.family(feature) {
                     FeatureFamily::Mention => PLACE_OF_MENTION,
+                    FeatureFamily::Polarity => BALANCE,
                     _ => vocabulary.name(feature),
                 };
                 evidence.entry(name.to_owned()).or_default().share += share;

@@ -10,6 +10,8 @@ mod linear;
 mod path;
 mod select;
 mod sparse_rows;
+mod staged;
+mod two_stage;
 mod under;
 
 pub(crate) use cell::Cell;
@@ -19,3 +21,4 @@ pub use explain::{Evidence, ScoreExplanation};
 pub use known_targets::{KnownTargets, target_key};
 pub use linear::Linear;
 pub use path::Path;
+pub use two_stage::{CueWeights, Sides, Staged, TwoStage, TwoStageCard};

@@ -47,7 +47,7 @@ impl Classifier {
         let LabelProbabilities { probabilities, given } = decided;
         let path = Some(Path { probabilities, sure_up_to, known_share: above.known_share() });
         let known_target = above.known_target;
-        Prediction { given, scores, vectorised, path, known_target }
+        Prediction { given, scores, vectorised, path, staged: None, known_target }
     }
 
     /// The highest precision at which a label is sure with all those above it.

@@ -51,8 +51,15 @@ fn may_end(head: &str) -> bool {
 fn glued(head: &str) -> Option<usize> {
     let (place, rest) = head.split_once('(')?;
     let (agency, _) = rest.split_once(')')?;
-    let named = is_agency(agency) && is_brief(place.trim_end());
-    named.then(|| place.len() + agency.len() + "()".len())
+    let names = is_agency(agency) || is_desk(agency);
+    (names && is_brief(place.trim_end())).then(|| place.len() + agency.len() + "()".len())
+}
+
+/// Whether `agency` is a desk of one: `CNN Business`.
+fn is_desk(agency: &str) -> bool {
+    let mut words = agency.split_whitespace();
+    let of_agency = words.next().is_some_and(is_agency);
+    of_agency && words.clone().count() < LONGEST_AGENCY && words.all(starts_upper)
 }
 
 fn starts_upper(text: &str) -> bool {
@@ -123,6 +130,7 @@ mod tests {
             ("(Reuters) - |Shares fell", true),
             ("(CNN)|A new year", true),
             ("Dhaka, Bangladesh (CNN)|At least six", true),
+            ("Hong Kong (CNN Business)|Shares fell", true),
             ("The channel (CNN)is", false),
             ("Berlin (dpa) - |Die Regierung", true),
             ("TEHRAN- |The envoy met", true),

@@ -76,6 +76,7 @@ impl Builder {
             towards_target: false,
             by_mention: false,
             pooling: None,
+            context: None,
             parent: None,
             labels,
         };

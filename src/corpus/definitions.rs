@@ -86,6 +86,7 @@ fn facet(line: &str) -> Result<Facet, Error> {
         by_mention: false,
         labels,
         pooling: None,
+        context: None,
         parent: None,
     })
 }

@@ -26,6 +26,7 @@ struct Declared {
     choice: Choice,
     towards: Option<Towards>,
     parent: Option<String>,
+    context: Option<String>,
     #[serde(default)]
     retired: RetiredLabels,
     #[serde(default)]
@@ -87,6 +88,7 @@ fn facet((name, declared): (String, Declared)) -> DeclaredFacet {
         labels: declared.labels.into_iter().map(label).collect(),
         pooling: declared.pooling,
         parent: declared.parent,
+        context: declared.context,
     };
     DeclaredFacet { facet, retired: declared.retired }
 }

@@ -47,6 +47,7 @@ mod tests {
             by_mention: false,
             labels: names.iter().map(|&name| Label::new(name)).collect(),
             pooling: None,
+            context: None,
             parent: None,
         }
     }

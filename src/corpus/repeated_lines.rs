@@ -86,6 +86,7 @@ mod tests {
             towards_target: false,
             by_mention: false,
             pooling: None,
+            context: None,
             parent: None,
             labels: Vec::new(),
         };

@@ -28,6 +28,8 @@ pub(super) struct Cluster {
     male: usize,
     /// Where it stands, in order.
     pub(super) occurrences: Vec<Occurrence>,
+    /// The first word of each of them.
+    starts: BTreeSet<usize>,
 }
 
 /// A form of an actor's name.
@@ -66,7 +68,7 @@ impl Cluster {
         let RecognisedName { context, name, form, evidence } = found;
         self.evidence.add(evidence);
         self.certain |= !name.is_doubtful() || owns_or_says(analysis, name.words.end - 1);
-        self.occurrences.push(Occurrence::name(context, name.words.clone()));
+        self.occur(Occurrence::name(context, name.words.clone()));
         self.designators.extend(designators(analysis, &name.words));
         self.female += usize::from(form.gender() == Some(Gender::Female));
         self.male += usize::from(form.gender() == Some(Gender::Male));
@@ -74,6 +76,12 @@ impl Cluster {
             Some(known) => known.count += 1,
             None => self.names.push(KnownName { form, words: name.words, count: 1 }),
         }
+    }
+
+    /// Adds an occurrence.
+    pub(super) fn occur(&mut self, occurrence: Occurrence) {
+        self.starts.insert(occurrence.words.start);
+        self.occurrences.push(occurrence);
     }
 
     /// Whether one of its occurrences is a name beyond doubt.
@@ -85,7 +93,7 @@ impl Cluster {
     /// but who says `Merrow` of the Merrow Broadcasting Group has introduced it (and no `Trump` is
     /// the Trump White House).
     pub(super) fn matched_by(&self, form: &NameForm, at: usize) -> Option<NameMatch> {
-        let introduced = self.occurrences.iter().any(|occurrence| occurrence.words.start < at);
+        let introduced = self.starts.first().is_some_and(|&start| start < at);
         let holds = |found: &NameMatch, known: &KnownName| {
             *found != NameMatch::ByFirst || !known.form.is_impersonal() || introduced
         };
@@ -117,8 +125,7 @@ impl Cluster {
 
     /// The last word before `at` that it is named by.
     pub(super) fn last_before(&self, at: usize) -> Option<usize> {
-        let before = self.occurrences.iter().map(|occurrence| occurrence.words.start);
-        before.filter(|&start| start < at).max()
+        self.starts.range(..at).next_back().copied()
     }
 
     /// What the actor seems to be.
@@ -136,9 +143,14 @@ impl Cluster {
         self.main_name().is_some_and(|name| name.form.is_event())
     }
 
-    /// Whether `the` and this word may stand for it.
-    pub(super) fn has_designator(&self, surface: TermHash) -> bool {
-        self.designators.contains(&surface)
+    /// Whether it is a thing that has a name: `Medicare`.
+    pub(super) fn is_thing(&self) -> bool {
+        self.main_name().is_some_and(|name| name.form.is_thing())
+    }
+
+    /// The words that may stand for it after `the`.
+    pub(super) fn designators(&self) -> impl Iterator<Item = TermHash> {
+        self.designators.iter().copied()
     }
 
     /// Whether it is named as a woman more often than as a man.

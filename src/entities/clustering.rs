@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::cluster::{Cluster, Occurrence};
+use super::cluster_index::ClusterIndex;
 use super::common::{is_common_name, is_no_name};
 use super::context::Context;
 use super::coreference::resolve;
@@ -15,6 +16,7 @@ use super::recognised::{RecognisedName, recognise};
 use super::subject::describes;
 use super::word_class::WordClass;
 use super::word_shape::is_capitalised;
+use super::written::Written;
 use crate::analysis::Analysis;
 use crate::text::TermHash;
 
@@ -24,11 +26,12 @@ use crate::text::TermHash;
 /// the start of a sentence, and last what headlines in capitals repeat: each joins a cluster met
 /// before if it matches one, and the first two and what is no common word may begin one.
 pub(super) fn cluster(analysis: &Analysis<'_>, contexts: &[Context]) -> Vec<Cluster> {
-    let mut names = recognise(analysis, contexts);
+    let written = Written::of(analysis);
+    let mut names = recognise(&written, contexts);
     names.sort_by_key(|name| (Reverse(name.form.is_full()), name.name.opens));
     let places = names.iter().filter(|name| name.stands_as_place(analysis, contexts));
     let places = places.map(|name| name.form.key()).collect();
-    let mut clustering = Clustering { analysis, places, clusters: Vec::new() };
+    let mut clustering = Clustering::new(&written, places);
     for name in names {
         clustering.add(name);
     }
@@ -50,10 +53,17 @@ struct Clustering<'a> {
     analysis: &'a Analysis<'a>,
     /// The keys of single words that stand where places do: `in Lincoln`.
     places: BTreeSet<TermHash>,
+    written: &'a Written<'a>,
     clusters: Vec<Cluster>,
+    index: ClusterIndex,
 }
 
-impl Clustering<'_> {
+impl<'a> Clustering<'a> {
+    fn new(written: &'a Written<'a>, places: BTreeSet<TermHash>) -> Self {
+        let (clusters, index) = (Vec::new(), ClusterIndex::default());
+        Self { analysis: written.analysis, places, written, clusters, index }
+    }
+
     /// Adds a name to the cluster that it matches, or else as a new one unless it may be no name.
     fn add(&mut self, mut found: RecognisedName) {
         let at = found.name.words.start;
@@ -73,6 +83,11 @@ impl Clustering<'_> {
             return;
         }
         let place = best.unwrap_or_else(|| self.begin());
+        self.add_to(place, found);
+    }
+
+    fn add_to(&mut self, place: usize, found: RecognisedName) {
+        self.index.add(&found.form, place);
         self.clusters[place].add(self.analysis, found);
     }
 
@@ -85,8 +100,8 @@ impl Clustering<'_> {
     }
 
     fn is_no_name(&self, found: &RecognisedName) -> bool {
-        let doubtful = found.name.is_doubtful() && is_no_name(self.analysis, &found.name);
-        doubtful || is_common_name(self.analysis, &found.name)
+        let doubtful = found.name.is_doubtful() && is_no_name(self.written, &found.name);
+        doubtful || is_common_name(self.written, &found.name)
     }
 
     fn begin(&mut self) -> usize {
@@ -97,7 +112,9 @@ impl Clustering<'_> {
     /// The cluster that a name at word `at` matches best: the more mentioned of equals, then the one
     /// that was named last before it.
     fn best(&self, form: &NameForm, at: usize) -> Option<usize> {
-        let matches = self.clusters.iter().enumerate().filter_map(|(place, cluster)| {
+        let candidates = self.index.candidates(form).into_iter();
+        let matches = candidates.filter_map(|place| {
+            let cluster = &self.clusters[place];
             let found = cluster.matched_by(form, at).filter(|found| self.may_be(*found, form))?;
             let (agrees, count) = (cluster.agrees_with(form), cluster.occurrences.len());
             Some(((found, agrees, count, cluster.last_before(at)), Reverse(place)))
@@ -122,13 +139,13 @@ impl Clustering<'_> {
             let Some(place) = known.or_else(|| self.begin_country(number, context, word)) else {
                 continue;
             };
-            let occurrences = &mut self.clusters[place].occurrences;
-            match occurrences.last_mut() {
+            let cluster = &mut self.clusters[place];
+            match cluster.occurrences.last_mut() {
                 // `Donald Trump` is one occurrence.
                 Some(last) if last.context == number && last.words.end == word => {
                     last.words.end += 1;
                 }
-                _ => occurrences.push(Occurrence::name(number, name.words)),
+                _ => cluster.occur(Occurrence::name(number, name.words)),
             }
         }
     }
@@ -152,7 +169,7 @@ impl Clustering<'_> {
             return None;
         }
         let place = self.begin();
-        self.clusters[place].add(self.analysis, found);
+        self.add_to(place, found);
         Some(place)
     }
 

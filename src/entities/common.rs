@@ -8,7 +8,8 @@ use super::gazetteer::{Gazetteer, classes_of};
 use super::name::Name;
 use super::units::Units;
 use super::word_class::WordClass;
-use super::word_shape::{is_capitalised, is_upper_case, stands_in_lower_case};
+use super::word_shape::{is_capitalised, is_upper_case};
+use super::written::Written;
 use crate::analysis::Analysis;
 
 /// Fewer times within sentences, common words are a name by chance.
@@ -20,20 +21,20 @@ const ABSTRACTIONS: [&str; 6] = ["ization", "isation", "ivity", "ability", "ism"
 
 /// Whether a doubtful name is none: the article also writes the word without a capital, or it is a
 /// word that opens sentences.
-pub(super) fn is_no_name(analysis: &Analysis<'_>, name: &Name) -> bool {
+pub(super) fn is_no_name(written: &Written<'_>, name: &Name) -> bool {
     let word = name.words.start;
-    let classes = classes_of(analysis, word);
+    let classes = classes_of(written.analysis, word);
     classes.is(WordClass::SentenceOpener)
         || classes.is(WordClass::Common)
-        || stands_in_lower_case(analysis, word)
+        || written.in_lower_case(word)
 }
 
 /// Whether a name is made of common words, which have their capitals by chance, or is a thing's
 /// (`GDP`). Several make a name if the article keeps writing them so: `Take That`.
-pub(super) fn is_common_name(analysis: &Analysis<'_>, name: &Name) -> bool {
+pub(super) fn is_common_name(written: &Written<'_>, name: &Name) -> bool {
+    let analysis = written.analysis;
     let classes = |word| classes_of(analysis, word);
-    let thing =
-        |word: usize| classes(word).is(WordClass::Thing) || stands_for_thing(analysis, word);
+    let thing = |word: usize| classes(word).is(WordClass::Thing) || stands_for_thing(written, word);
     let stop = |word: usize| analysis.words()[word].stop;
     let common =
         |word: usize| (is_common(analysis, word) || stop(word)) && !is_upper_case(analysis, word);
@@ -42,24 +43,21 @@ pub(super) fn is_common_name(analysis: &Analysis<'_>, name: &Name) -> bool {
     !name.titled
         && words.all(|word| thing(word) || common(word))
         && !is_work(analysis, name.words.start)
-        && (one || times_inside(analysis, name.words.clone()) < TIMES_OF_NAME)
+        && (one || !is_written_inside(written, &name.words, TIMES_OF_NAME))
 }
 
 /// Whether the article says what a word in capitals stands for, and it is nobody: `total addressable
 /// market (TAM)`.
-fn stands_for_thing(analysis: &Analysis<'_>, word: usize) -> bool {
-    let surface = analysis.words()[word].surface;
+fn stands_for_thing(written: &Written<'_>, word: usize) -> bool {
+    let analysis = written.analysis;
     let letters: Vec<char> = analysis.word(word).to_lowercase().chars().collect();
     let is_told = |&place: &usize| {
-        let words = analysis.words();
         let spelt = |(at, letter): (usize, &char)| analysis.word(at).starts_with(*letter);
-        words[place].surface == surface
-            && plain_gap(analysis, place - 1) == " ("
-            && (place - letters.len()..place).zip(&letters).all(spelt)
+        place >= letters.len() && (place - letters.len()..place).zip(&letters).all(spelt)
     };
     is_upper_case(analysis, word)
         && letters.len() > 1
-        && (letters.len()..analysis.words().len()).any(|place| is_told(&place))
+        && written.bracketed(word).iter().any(is_told)
 }
 
 /// Whether a capital `The` within a sentence stands before a name: `a star of The Voice`.
@@ -89,18 +87,20 @@ pub(super) fn is_own_name(analysis: &Analysis<'_>, words: Range<usize>) -> bool 
     alias(&Units::of(analysis, words)).is_some_and(|alias| !alias.is_shared)
 }
 
-/// How often the article writes the words at these places with capitals and after another word.
-pub(super) fn times_inside(analysis: &Analysis<'_>, words: Range<usize>) -> usize {
-    let tokens = analysis.words();
+/// Whether the article writes the words at these places, so many `times` or more, with capitals and
+/// after another word.
+pub(super) fn is_written_inside(written: &Written<'_>, words: &Range<usize>, times: usize) -> bool {
+    let (analysis, tokens) = (written.analysis, written.analysis.words());
     let starts = analysis.title().len().max(1)..(tokens.len() + 1).saturating_sub(words.len());
-    let holds = |start: &usize| {
-        let inside = plain_gap(analysis, start - 1) == " ";
-        inside
-            && words.clone().zip(*start..).all(|(word, other)| {
-                tokens[word].surface == tokens[other].surface && is_capitalised(analysis, other)
-            })
+    let is_same = |(word, other): (usize, usize)| {
+        tokens[word].surface == tokens[other].surface && is_capitalised(analysis, other)
     };
-    starts.filter(holds).count()
+    let holds = |&&start: &&usize| {
+        starts.contains(&start)
+            && plain_gap(analysis, start - 1) == " "
+            && words.clone().zip(start..).all(is_same)
+    };
+    written.capitalised(words.start).iter().filter(holds).take(times).count() == times
 }
 
 #[cfg(test)]
@@ -139,7 +139,7 @@ mod tests {
             let article = Article::new("", text);
             let analysis = Analyser::new(Language::English).analyse(&article);
             let name = Name { words, titled: false, opens: false };
-            assert_eq!(is_common_name(&analysis, &name), common, "{text}");
+            assert_eq!(is_common_name(&Written::of(&analysis), &name), common, "{text}");
         }
     }
 }

@@ -5,15 +5,18 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::actor::{Actor, Mention};
+use super::agency::acts;
 use super::cluster::{Cluster, Occurrence};
 use super::clustering::cluster;
 use super::context::{Context, contexts, sentences};
-use super::prominence::prominence;
+use super::prominence::Page;
 use crate::analysis::Analysis;
 use crate::text::{Language, is_invisible};
 
 /// Named less often, nobody is an actor, unless nobody is named more often.
 const MENTIONS: usize = 2;
+/// What the prominence of a place counts that does nothing.
+const IDLE: f64 = 0.5;
 
 /// The actors of an article, the most prominent first.
 ///
@@ -24,17 +27,27 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Actor> {
     }
     let contexts = contexts(analysis);
     let mut clusters = cluster(analysis, &contexts);
+    clusters.retain(|cluster| !cluster.is_thing());
     let often = clusters.iter().any(|cluster| cluster.occurrences.len() >= MENTIONS);
     let least = if often { MENTIONS } else { 1 };
     clusters.retain(|cluster| cluster.occurrences.len() >= least);
-    let ranked = clusters.iter().map(|cluster| (prominence(analysis, &contexts, cluster), cluster));
-    let mut ranked: Vec<_> = ranked.collect();
+    let page = Page::of(analysis, &contexts);
+    let idle = |cluster| if acts(analysis, cluster) { 1.0 } else { IDLE };
+    let rank = |cluster| (page.prominence(cluster) * idle(cluster), cluster);
+    let mut ranked: Vec<_> = clusters.iter().map(rank).collect();
     // A stable sort: of equals the first mentioned comes first.
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    ranked.into_iter().map(|(_, cluster)| actor(analysis, &contexts, cluster)).collect()
+    let sentences = sentences(&contexts);
+    let actor = |(_, cluster)| actor(analysis, &contexts, sentences, cluster);
+    ranked.into_iter().map(actor).collect()
 }
 
-fn actor(analysis: &Analysis<'_>, contexts: &[Context], cluster: &Cluster) -> Actor {
+fn actor(
+    analysis: &Analysis<'_>,
+    contexts: &[Context],
+    sentences: usize,
+    cluster: &Cluster,
+) -> Actor {
     let mention = |occurrence: &Occurrence| Mention {
         words: occurrence.words.clone(),
         context: contexts[occurrence.context].words.clone(),
@@ -43,8 +56,7 @@ fn actor(analysis: &Analysis<'_>, contexts: &[Context], cluster: &Cluster) -> Ac
     };
     let name = written(analysis, &cluster.main_words());
     let mentions = cluster.occurrences.iter().map(mention).collect();
-    let actor =
-        Actor::new(name, cluster.canonical(), cluster.kind(), mentions, sentences(contexts));
+    let actor = Actor::new(name, cluster.canonical(), cluster.kind(), mentions, sentences);
     actor.with_forms(cluster.forms())
 }
 
@@ -173,6 +185,22 @@ mod tests {
             "In Karsovia the Civic Union met Harrow.",
         ]);
         assert_eq!(named, ["Ilse Harrow 2", "Civic Union 2", "Karsovia 2"]);
+    }
+
+    #[test]
+    fn what_acts_comes_before_where_it_happens_and_things_are_nobody() {
+        let table: [(&[&str], &[&str]); 4] = [
+            (
+                &["In Gaza the Civic Union met.", "Gaza heard the Civic Union.", "Gaza slept."],
+                &["Civic Union 2", "Gaza 3"],
+            ),
+            (&["Now Gaza has had enough.", "Soon Gaza will ask them."], &["Gaza 2"]),
+            (&["Piet Lomax likes Medicare.", "Lomax said Medicare works."], &["Piet Lomax 2"]),
+            (&["Piet Lomax left Instagram.", "Lomax missed Instagram."], &["Piet Lomax 2"]),
+        ];
+        for (sentences, expected) in table {
+            assert_eq!(of_sentences(sentences), expected, "{sentences:?}");
+        }
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub(super) struct Gazetteer {
     places: HashSet<u64, Hashed>,
     countries: HashSet<u64, Hashed>,
     outlets: HashSet<u64, Hashed>,
+    things: HashSet<u64, Hashed>,
 }
 
 const CLASSES: [(&str, WordClass); 13] = [
@@ -55,6 +56,7 @@ const MALE_TITLES: &[&str] =
 const COUNTRIES: &str = include_str!("data/countries.txt");
 const PLACES: &str = include_str!("data/places.txt");
 const OUTLETS: &str = include_str!("data/outlets.txt");
+const THINGS: &str = include_str!("data/named_things.txt");
 
 impl Gazetteer {
     /// The tables, read once.
@@ -74,6 +76,7 @@ impl Gazetteer {
         gazetteer.countries = lines(COUNTRIES).map(|country| phrase(country).0).collect();
         gazetteer.places = lines(PLACES).map(|place| phrase(place).0).collect();
         gazetteer.outlets = lines(OUTLETS).map(|outlet| phrase(outlet).0).collect();
+        gazetteer.things = lines(THINGS).map(|thing| phrase(thing).0).collect();
         gazetteer
     }
 
@@ -136,6 +139,11 @@ impl Gazetteer {
     /// Whether the words with these surface forms name a newspaper, an agency or a broadcaster.
     pub(super) fn is_outlet(&self, surfaces: impl Iterator<Item = TermHash>) -> bool {
         self.outlets.contains(&joined(surfaces).0)
+    }
+
+    /// Whether the words with these surface forms name a law, a product, a work or another thing.
+    pub(super) fn is_thing(&self, surfaces: impl Iterator<Item = TermHash>) -> bool {
+        self.things.contains(&joined(surfaces).0)
     }
 }
 

@@ -10,10 +10,12 @@
 
 mod actor;
 mod actors;
+mod agency;
 mod alias;
 mod asked_name;
 mod attribution;
 mod cluster;
+mod cluster_index;
 mod clustering;
 mod common;
 mod context;
@@ -38,6 +40,7 @@ mod tail;
 mod units;
 mod word_class;
 mod word_shape;
+mod written;
 
 pub use actor::{Actor, ActorKind, Mention};
 pub use actors::Actors;

@@ -35,6 +35,8 @@ pub(super) struct NameForm {
     country: bool,
     /// Whether it is an event's.
     event: bool,
+    /// Whether it is a thing's in a table.
+    thing: bool,
     /// Whether it is one word that is a place's in a table: then it is somebody's name only beside a
     /// first name (`Washington`, but not `Sudan` for `Port Sudan`).
     place: bool,
@@ -78,6 +80,7 @@ impl NameForm {
             impersonal: place || name.is_organisation(analysis),
             country: gazetteer.is_country(surfaces()),
             event: classes_of(analysis, name.words.end - 1).is(WordClass::Event),
+            thing: gazetteer.is_thing(surfaces()),
             place: place && keys.len() == 1,
             by_first: !place && !first_is_place && !is_generic(first),
             gender: titled.or_else(|| Gender::of(first).filter(|_| keys.len() > 1)),
@@ -112,6 +115,11 @@ impl NameForm {
         self.event
     }
 
+    /// Whether it is a thing's in a table: `Medicare`.
+    pub(super) const fn is_thing(&self) -> bool {
+        self.thing
+    }
+
     /// What the actor is called who has this name among others.
     pub(super) const fn alias(&self) -> Option<Alias> {
         self.alias
@@ -125,6 +133,18 @@ impl NameForm {
     /// The spelling key of all its words as one.
     pub(super) const fn key(&self) -> TermHash {
         self.whole
+    }
+
+    /// What a name must share with another to match it: words at either end or all as one, first
+    /// letters, or what the table calls the actor.
+    pub(super) fn parts(&self) -> Vec<TermHash> {
+        let part = |kind: u64, hash: TermHash| hash.then(TermHash(kind));
+        let initials = [&self.initials, &self.all_initials].into_iter().filter(|own| own.len() > 1);
+        let initials = initials.map(|own| part(1, TermHash::of(own)));
+        let alias = self.own_alias().map(|canonical| part(2, TermHash::of(canonical)));
+        let first = self.keys.first().map(|&key| part(3, key));
+        let last = self.keys.last().map(|&key| part(4, key));
+        initials.chain(alias).chain(first).chain(last).chain([part(5, self.whole)]).collect()
     }
 
     /// The actor whose name it is and nobody else's, if the table has one.
@@ -271,6 +291,51 @@ mod tests {
         ];
         for (short, long, expected) in table {
             assert_eq!(form(short).matches(&form(long)), expected, "{short}, {long}");
+        }
+    }
+
+    #[test]
+    fn names_that_match_share_a_part() {
+        let forms = [
+            "Bob McDonnell",
+            "Robert McDonnell",
+            "GOP",
+            "Republicans",
+            "Clinton",
+            "Hillary Clinton",
+            "CBO",
+            "Congressional Budget Office",
+            "Hillary",
+            "Kim Jong Un",
+            "Kim Jong-un",
+            "D'Alessandro",
+            "Alessandra d’Alessandro",
+            "Van Der Beek",
+            "James Van Der Beek",
+            "Suu Kyi",
+            "Aung San Suu Kyi",
+            "A. Teller",
+            "Anna Teller",
+            "HVD",
+            "Harm van Dijk",
+            "MBS",
+            "MbS",
+            "Mohammed bin Salman",
+            "Air India Boeing",
+            "Air India",
+            "New York",
+            "UN",
+            "U.S.",
+            "New York Marathon",
+            "Donald Trump Jr.",
+            "Trump",
+            "United Nations",
+            "United States",
+        ];
+        let forms = forms.map(form);
+        for (short, long) in forms.iter().flat_map(|a| forms.iter().map(move |b| (a, b))) {
+            let shared = short.parts().iter().any(|part| long.parts().contains(part));
+            assert!(shared || short.matches(long).is_none(), "{short:?}, {long:?}");
         }
     }
 }

@@ -27,30 +27,46 @@ const COUNTRY: f64 = 0.7;
 const PLACE: f64 = 0.4;
 const OUTLET: f64 = 0.25;
 
-/// How much of the article an actor fills: the sum over the contexts that name it or stand a word
-/// for it, each by its place, times what its kind counts.
-pub(super) fn prominence(analysis: &Analysis<'_>, contexts: &[Context], cluster: &Cluster) -> f64 {
-    let mut named: BTreeMap<usize, bool> = BTreeMap::new();
-    for occurrence in &cluster.occurrences {
-        *named.entry(occurrence.context).or_default() |= occurrence.named;
-    }
-    let weight = |(place, named): (usize, bool)| {
-        let passed = place as f64 / contexts.len() as f64;
-        let headline = if contexts[place].headline { HEADLINE } else { 1.0 };
-        let named = if named { 1.0 } else { ANAPHOR };
-        named * headline * (FIRST + passed * (1.0 - FIRST))
-    };
-    let mentions = named.into_iter().map(weight).sum::<f64>();
-    (mentions + in_headline(analysis, contexts, cluster)) * factor(cluster)
+/// The headlines and sentences that actors fill.
+pub(super) struct Page<'a> {
+    contexts: &'a [Context],
+    /// The first headline, and its first word after a kicker.
+    headline: Option<(usize, usize)>,
 }
 
-/// What its place in the first headline counts.
-fn in_headline(analysis: &Analysis<'_>, contexts: &[Context], cluster: &Cluster) -> f64 {
-    let Some(headline) = contexts.iter().position(|context| context.headline) else { return 0.0 };
-    let here = cluster.occurrences.iter().filter(|occurrence| occurrence.context == headline);
-    let start = after_kicker(analysis, &contexts[headline]);
-    let first = here.filter_map(|occurrence| occurrence.words.start.checked_sub(start)).min();
-    first.map_or(0.0, |place| OPENS_HEADLINE / (1.0 + place as f64))
+impl<'a> Page<'a> {
+    pub(super) fn of(analysis: &Analysis<'_>, contexts: &'a [Context]) -> Self {
+        let headline = contexts.iter().position(|context| context.headline);
+        let start = |headline: usize| (headline, after_kicker(analysis, &contexts[headline]));
+        Self { contexts, headline: headline.map(start) }
+    }
+
+    /// How much of the article an actor fills: the sum over the contexts that name it or stand a
+    /// word for it, each by its place, times what its kind counts.
+    pub(super) fn prominence(&self, cluster: &Cluster) -> f64 {
+        let mut named: BTreeMap<usize, bool> = BTreeMap::new();
+        for occurrence in &cluster.occurrences {
+            *named.entry(occurrence.context).or_default() |= occurrence.named;
+        }
+        let mentions = named.into_iter().map(|(place, named)| self.weight(place, named));
+        (mentions.sum::<f64>() + self.in_headline(cluster)) * factor(cluster)
+    }
+
+    /// What a context counts, by its place.
+    fn weight(&self, place: usize, named: bool) -> f64 {
+        let passed = place as f64 / self.contexts.len() as f64;
+        let headline = if self.contexts[place].headline { HEADLINE } else { 1.0 };
+        let named = if named { 1.0 } else { ANAPHOR };
+        named * headline * (FIRST + passed * (1.0 - FIRST))
+    }
+
+    /// What its place in the first headline counts.
+    fn in_headline(&self, cluster: &Cluster) -> f64 {
+        let Some((headline, start)) = self.headline else { return 0.0 };
+        let here = cluster.occurrences.iter().filter(|occurrence| occurrence.context == headline);
+        let first = here.filter_map(|occurrence| occurrence.words.start.checked_sub(start)).min();
+        first.map_or(0.0, |place| OPENS_HEADLINE / (1.0 + place as f64))
+    }
 }
 
 /// Where a headline starts, without the words that say what it belongs to: `Ukraine war: …`, but not

@@ -6,6 +6,7 @@ use super::name::Name;
 use super::name_form::NameForm;
 use super::recogniser::names;
 use super::subject::owns_or_says;
+use super::written::Written;
 use crate::analysis::Analysis;
 
 /// A name with what is known of it.
@@ -56,11 +57,11 @@ impl RecognisedName {
 }
 
 /// The names of all contexts in which capitals tell, in order.
-pub(super) fn recognise(analysis: &Analysis<'_>, contexts: &[Context]) -> Vec<RecognisedName> {
+pub(super) fn recognise(written: &Written<'_>, contexts: &[Context]) -> Vec<RecognisedName> {
     let telling = contexts.iter().enumerate().filter(|(_, context)| !context.all_capitals);
     let recognise = |(number, context)| {
-        let names = names(analysis, context).into_iter();
-        names.map(move |name| RecognisedName::of(analysis, number, context, name))
+        let names = names(written, context).into_iter();
+        names.map(move |name| RecognisedName::of(written.analysis, number, context, name))
     };
     telling.flat_map(recognise).collect()
 }

@@ -2,29 +2,33 @@
 
 use std::ops::Range;
 
-use super::common::{is_common, is_own_name, times_inside};
+use super::common::{is_common, is_own_name, is_written_inside};
 use super::context::Context;
 use super::gap::plain_gap;
 use super::gazetteer::{Gazetteer, classes_of};
 use super::name::Name;
 use super::runs::runs;
 use super::word_class::{WordClass, WordClasses};
-use super::word_shape::{is_capitalised, is_upper_case, stands_in_lower_case};
+use super::word_shape::{is_capitalised, is_upper_case};
+use super::written::Written;
 use crate::analysis::Analysis;
 
 /// Words of so many letters are seldom acronyms: in capitals they are shouted.
 const SHOUT: usize = 4;
 
 /// The names in a context, in order.
-pub(super) fn names(analysis: &Analysis<'_>, context: &Context) -> Vec<Name> {
-    let mut recogniser = Recogniser { analysis, first: context.words.start, names: Vec::new() };
-    runs(analysis, context.words.clone()).for_each(|run| recogniser.read(run));
+pub(super) fn names(written: &Written<'_>, context: &Context) -> Vec<Name> {
+    let analysis = written.analysis;
+    let first = context.words.start;
+    let mut recogniser = Recogniser { analysis, written, first, names: Vec::new() };
+    runs(written, context.words.clone()).for_each(|run| recogniser.read(run));
     recogniser.names
 }
 
 /// Reads the runs of one context.
 struct Recogniser<'a> {
     analysis: &'a Analysis<'a>,
+    written: &'a Written<'a>,
     /// The first word of the context.
     first: usize,
     names: Vec<Name>,
@@ -76,7 +80,7 @@ impl Recogniser<'_> {
         let called = self.is(word - 1, WordClass::FirstName);
         let shouted = upper_case(word) && !upper_case(word - 1);
         (self.is(word, WordClass::NotName) && !called)
-            || (shouted && stands_in_lower_case(self.analysis, word))
+            || (shouted && self.written.in_lower_case(word))
     }
 
     /// `Piet Lomax Contact`: a common word that a page put behind a person's name.
@@ -106,7 +110,7 @@ impl Recogniser<'_> {
             && !self.is_initial(word)
             && plain_gap(self.analysis, word) != "'"
             && (classes.is(WordClass::SentenceOpener)
-                || (run.len() > 1 && stands_in_lower_case(self.analysis, word))
+                || (run.len() > 1 && self.written.in_lower_case(word))
                 || self.is_common_opener(run));
         let ends_phrase = run.len() > 1 && self.ends_phrase(run);
         classes.is(WordClass::NotName) || from_place || ends_phrase
@@ -132,7 +136,7 @@ impl Recogniser<'_> {
         run.len() > 1
             && is_common(self.analysis, run.start)
             && !self.is(run.end - 1, WordClass::Organisation)
-            && times_inside(self.analysis, run.start..run.start + 2) == 0
+            && !is_written_inside(self.written, &(run.start..run.start + 2), 1)
     }
 
     /// The titles before a person's name within a run; without any, an empty range at its start.

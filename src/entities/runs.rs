@@ -8,15 +8,16 @@ use super::gazetteer::{Gazetteer, classes_of};
 use super::tail::is_tail;
 use super::word_class::WordClass;
 use super::word_shape::{is_capitalised, is_glued, is_upper_case};
+use super::written::Written;
 use crate::analysis::Analysis;
 use crate::text::{Language, TokenKind};
 
 /// The runs of capitalised words within `words`, in order, as places in [`Analysis::words`].
 pub(super) fn runs(
-    analysis: &Analysis<'_>,
+    written: &Written<'_>,
     words: Range<usize>,
 ) -> impl Iterator<Item = Range<usize>> {
-    let reader = RunReader { analysis };
+    let reader = RunReader { analysis: written.analysis, written };
     let mut at = words.start;
     std::iter::from_fn(move || {
         while at < words.end {
@@ -33,6 +34,7 @@ pub(super) fn runs(
 
 struct RunReader<'a> {
     analysis: &'a Analysis<'a>,
+    written: &'a Written<'a>,
 }
 
 /// Words in lower case that stand between the hyphens of a place's name: `Stratford-upon-Avon`.
@@ -83,7 +85,7 @@ impl RunReader<'_> {
 
     /// One past the tails of the word before `end`.
     fn with_tails(&self, start: usize, mut end: usize, limit: usize) -> usize {
-        while end < limit && is_tail(self.analysis, end, end - start > 1) {
+        while end < limit && is_tail(self.written, end, end - start > 1) {
             end += 1;
         }
         end

@@ -68,11 +68,20 @@ const BEFORE_E: &str = "aou";
 /// The key of a word: what is left when marks, doubled letters and the letters that
 /// transliterations disagree about are taken out. Equal keys within one article are one name.
 pub(super) fn spelling_key(word: &str) -> TermHash {
-    let mut key = String::with_capacity(word.len());
+    if word.is_ascii() {
+        let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+        return key_of(letters.map(|letter| char::from(letter.to_ascii_lowercase())), word.len());
+    }
     let letters = word.nfkd().filter(|&c| is_letter(c)).flat_map(char::to_lowercase);
     let mut romanised = String::with_capacity(word.len());
     letters.for_each(|letter| romanise(letter, &mut romanised));
-    for letter in romanised.chars() {
+    key_of(romanised.chars(), romanised.len())
+}
+
+/// The key of a word in these Latin letters, about so many bytes long.
+fn key_of(letters: impl Iterator<Item = char>, length: usize) -> TermHash {
+    let mut key = String::with_capacity(length);
+    for letter in letters {
         let letter = SAME_LETTERS.iter().find(|same| same.0 == letter).map_or(letter, |s| s.1);
         let last = key.chars().next_back();
         let after = |set: &str| last.is_some_and(|last| set.contains(last));

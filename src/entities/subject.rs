@@ -23,6 +23,14 @@ pub(super) fn owns_or_says(analysis: &Analysis<'_>, word: usize) -> bool {
         }
 }
 
+/// Whether a verb of speech stands after the word at this place.
+pub(super) fn says(analysis: &Analysis<'_>, word: usize) -> bool {
+    let next = word + 1;
+    next < analysis.words().len()
+        && plain_gap(analysis, word) == " "
+        && classes_of(analysis, next).is(WordClass::SpeechVerb)
+}
+
 /// Whether a verb that follows a subject stands after the word at this place.
 pub(super) fn precedes_auxiliary(analysis: &Analysis<'_>, word: usize) -> bool {
     let next = word + 1;

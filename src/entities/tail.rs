@@ -6,6 +6,7 @@ use super::gazetteer::classes_of;
 use super::subject::precedes_auxiliary;
 use super::word_class::WordClass;
 use super::word_shape::is_capitalised;
+use super::written::Written;
 use crate::analysis::Analysis;
 
 /// What an apostrophe joins to a word that is none of its letters: `Trump's`, `don't`, and what
@@ -24,13 +25,14 @@ const SYLLABLE: usize = 6;
 
 /// Whether `word` is the tail of the name that the word before it belongs to; `inside` says that
 /// another word of the name stands before that one.
-pub(super) fn is_tail(analysis: &Analysis<'_>, word: usize, inside: bool) -> bool {
+pub(super) fn is_tail(written: &Written<'_>, word: usize, inside: bool) -> bool {
+    let analysis = written.analysis;
     if word == 0 || is_capitalised(analysis, word) {
         return false;
     }
     let head = word - 1;
     match plain_gap(analysis, head).as_ref() {
-        "'" if analysis.word(word) == "s" => is_called_possessive(analysis, head),
+        "'" if analysis.word(word) == "s" => is_called_possessive(written, head),
         "'" => !ENCLITICS.contains(&analysis.word(word)),
         "-" => {
             let named = inside || is_followed_by_name(analysis, word);
@@ -64,18 +66,17 @@ fn is_syllable(word: &str) -> bool {
 
 /// Whether the name of the word at `head` is a possessive, `McDonald's`: one that is known, or that
 /// does something here. The article never writes it otherwise.
-fn is_called_possessive(analysis: &Analysis<'_>, head: usize) -> bool {
+fn is_called_possessive(written: &Written<'_>, head: usize) -> bool {
+    let analysis = written.analysis;
     let classes = classes_of(analysis, head);
     if classes.is(WordClass::SentenceOpener) || classes.is(WordClass::Common) {
         return false;
     }
-    let surface = analysis.words()[head].surface;
-    let is_named =
-        |&word: &usize| analysis.words()[word].surface == surface && is_capitalised(analysis, word);
-    let mut named = (0..analysis.words().len()).filter(is_named);
-    let acts = |word: usize| precedes_auxiliary(analysis, word + 1);
-    let known = classes.is(WordClass::Possessive) || named.clone().any(acts);
-    known && named.all(|word| has_possessive(analysis, word))
+    let named = written.capitalised(head);
+    // Most names fail here where they stand first.
+    named.iter().all(|&word| has_possessive(analysis, word))
+        && (classes.is(WordClass::Possessive)
+            || named.iter().any(|&word| precedes_auxiliary(analysis, word + 1)))
 }
 
 fn has_possessive(analysis: &Analysis<'_>, word: usize) -> bool {
@@ -112,7 +113,8 @@ mod tests {
         for (text, word, expected) in table {
             let article = Article::new("", text);
             let analysis = Analyser::new(Language::English).analyse(&article);
-            assert_eq!(is_tail(&analysis, word, word > 1), expected, "{text}");
+            let written = Written::of(&analysis);
+            assert_eq!(is_tail(&written, word, word > 1), expected, "{text}");
         }
     }
 }

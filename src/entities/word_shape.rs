@@ -29,15 +29,6 @@ pub(super) fn is_upper_case(analysis: &Analysis<'_>, word: usize) -> bool {
     letters.peek().is_some() && letters.all(char::is_uppercase)
 }
 
-/// Whether the article writes the word at this place of [`Analysis::words`] without a capital
-/// anywhere.
-pub(super) fn stands_in_lower_case(analysis: &Analysis<'_>, word: usize) -> bool {
-    let surface = analysis.words()[word].surface;
-    let words = analysis.words().iter().enumerate();
-    let mut occurrences = words.filter(|(_, other)| other.surface == surface);
-    occurrences.any(|(place, _)| !is_capitalised(analysis, place))
-}
-
 /// `PutinDonald`: two words that lost what parted them. Names like `McConnell` have few letters
 /// before the second capital.
 pub(super) fn is_glued(word: &str) -> bool {

@@ -5,16 +5,19 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::mention::each_mention;
 use super::scratch::Scratch;
 use super::sparse::{length, normalise};
-use super::target::each_mention;
 use super::word_vectors::WordVectors;
 use crate::analysis::Analysis;
 use crate::text::Target;
 
-/// Words beside a mention that its left and right windows hold ("Static word vectors for stance" in
-/// `benches/README.md`).
+/// Words beside a mention that the left and right windows of older models hold …
 const NEAR: usize = 8;
+/// … and those of windows that are narrow, and wide ("Static word vectors for stance" in
+/// `benches/README.md`).
+const NARROW: usize = 3;
+const WIDE: usize = 10;
 
 /// Window of an article, whose words have an embedding of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,13 +32,29 @@ pub enum Window {
     Left,
     /// The words right after it.
     Right,
+    /// The other words of its clause.
+    Clause,
+    /// The three words before it.
+    Left3,
+    /// The three words after it.
+    Right3,
+    /// The ten words before it.
+    Left10,
+    /// The ten words after it.
+    Right10,
 }
 
 impl Window {
+    /// Whether models of the first formats have none of it.
+    pub(super) const fn is_new(self) -> bool {
+        !matches!(self, Self::Text | Self::Context | Self::Left | Self::Right)
+    }
+
     /// The window of a question about the text itself.
     pub const OF_TEXT: &[Self] = &[Self::Text];
     /// The windows of a question about where a target is mentioned.
-    pub const OF_MENTION: &[Self] = &[Self::Context, Self::Left, Self::Right];
+    pub const OF_MENTION: &[Self] =
+        &[Self::Context, Self::Clause, Self::Left3, Self::Right3, Self::Left10, Self::Right10];
 }
 
 /// Embedder of analysed articles: for each window the sum of the vectors of its words, scaled to
@@ -138,7 +157,16 @@ fn each_word(
         match window {
             Window::Left => mention.left().take(NEAR).for_each(&mut take),
             Window::Right => mention.right().take(NEAR).for_each(&mut take),
-            _ => in_scope().filter(|place| !words.contains(place)).for_each(&mut take),
+            Window::Left3 => mention.left().take(NARROW).for_each(&mut take),
+            Window::Right3 => mention.right().take(NARROW).for_each(&mut take),
+            Window::Left10 => mention.left().take(WIDE).for_each(&mut take),
+            Window::Right10 => mention.right().take(WIDE).for_each(&mut take),
+            Window::Clause => {
+                mention.left_clause().chain(mention.right_clause()).for_each(&mut take);
+            }
+            Window::Context | Window::Text => {
+                in_scope().filter(|place| !words.contains(place)).for_each(&mut take);
+            }
         }
     });
 }
@@ -191,7 +219,10 @@ mod tests {
     fn the_windows_of_a_mention_are_what_stands_around_it() {
         let text = "Peace, Ilse Harrow said, is not war.";
         let (embedding, ..) = embed(text, Some("Ilse Harrow"), Window::OF_MENTION);
-        assert_close(&embedding, &[1.0, 0.0, 1.0, 0.0, -1.0, 0.0]);
+        let (good, bad) = ([1.0, 0.0], [-1.0, 0.0]);
+        assert_close(&embedding, &[good, [0.0; 2], good, [0.0; 2], good, bad].concat());
+        let older = &[Window::Left, Window::Right];
+        assert_close(&embed(text, Some("Ilse Harrow"), older).0, &[good, bad].concat());
     }
 
     #[test]

@@ -29,8 +29,7 @@ pub(super) fn of_word(
     mut sink: impl FnMut(&Occurrence<'_, '_>),
 ) {
     for &family in families.iter().filter(|family| family.is_of_word()) {
-        let mut sink =
-            |component: Component<'_>| sink(&Occurrence { family, components: &[component] });
+        let mut sink = |component: Component<'_>| sink(&Occurrence::new(family, &[component]));
         match family {
             FeatureFamily::Surface => sink(Component::Surface(index)),
             FeatureFamily::Stem => sink(Component::Stem(index)),
@@ -48,7 +47,7 @@ fn of_pairs(
     if families.contains(&FeatureFamily::StemPair) {
         for index in analysis.in_scope().iter().flat_map(|run| run.start + 1..run.end) {
             let components = [Component::Stem(index - 1), Component::Stem(index)];
-            sink(&Occurrence { family: FeatureFamily::StemPair, components: &components });
+            sink(&Occurrence::new(FeatureFamily::StemPair, &components));
         }
     }
 }

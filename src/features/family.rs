@@ -62,6 +62,10 @@ families! {
     Clause "clause" 1.0,
     /// The words of the mention, and where in the text it stands.
     Mention "mention" 1.0,
+    /// A good or bad word, by where it stands to the mention, and what all of them come to.
+    Polarity "polarity" 1.0,
+    /// What the mention does or suffers, and the preposition before it.
+    Role "role" 1.0,
 }
 
 impl FeatureFamily {
@@ -81,6 +85,9 @@ impl FeatureFamily {
     /// The families that look at where a target is mentioned.
     pub const OF_MENTION: &[Self] =
         &[Self::Side, Self::Window, Self::Masked, Self::Clause, Self::Mention];
+
+    /// The families that look there for what English words say of a target.
+    pub const OF_MENTION_IN_ENGLISH: &[Self] = &[Self::Polarity, Self::Role];
 
     /// Whether a single word of the text decides alone which features of the family it gives, so
     /// that they can be remembered with the word.

@@ -19,6 +19,9 @@ use crate::text::{TermHash, TokenKind};
 #[derive(Clone, Debug)]
 pub(super) struct FeatureIndex(Vec<(FeatureFamily, KeyTable)>);
 
+/// Stands among the features that were found for one that was asked for.
+const UNANSWERED: (u32, u16) = (u32::MAX, 1);
+
 impl FeatureIndex {
     /// The index of `vocabulary`.
     pub(super) fn of(vocabulary: &Vocabulary) -> Self {
@@ -111,6 +114,30 @@ impl FeatureIndex {
                 }
             });
         }
+    }
+
+    /// Asks for the feature of `family` with this key, if the vocabulary may know it; its place among
+    /// those that were found is kept for [`answer`](Self::answer).
+    #[inline]
+    pub(super) fn ask(&self, family: FeatureFamily, key: TermHash, scratch: &mut Scratch) {
+        let Some(family) = self.place(family) else { return };
+        if self.0[family].1.may_have(key) {
+            scratch.queries.push(Query { word: scratch.found.len() as u32, family, key });
+            scratch.found.push(UNANSWERED);
+        }
+    }
+
+    /// Finds the features that were asked for, all at once.
+    pub(super) fn answer(&self, scratch: &mut Scratch) {
+        let Scratch { queries, homes, found, .. } = scratch;
+        homes.clear();
+        homes.extend(queries.iter().map(|query| self.0[query.family].1.home_of(query.key)));
+        for (query, &home) in queries.drain(..).zip(&*homes) {
+            if let Some(id) = self.0[query.family].1.find(query.key, home) {
+                found[query.word as usize].0 = id;
+            }
+        }
+        found.retain(|own| *own != UNANSWERED);
     }
 
     /// Finds pairs of stems: first the keys that may be known, then the few that are. A key is

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::family::FeatureFamily;
 use super::ngram::normal_form;
+use super::position::Position;
 use crate::analysis::{Analyser, Analysis};
 use crate::text::TermHash;
 
@@ -16,8 +17,15 @@ pub(super) enum Component<'a> {
     Stem(usize),
     /// Some of its characters.
     Ngram(usize, &'a str),
+    /// What the word at this place counts as: good or bad.
+    Sign(usize, &'static str),
     /// What is no word of the article: a side, the name of a target.
     Mark(Cow<'a, str>),
+}
+
+/// A component that is no word of the article.
+pub(super) const fn mark(text: &str) -> Component<'_> {
+    Component::Mark(Cow::Borrowed(text))
 }
 
 impl Component<'_> {
@@ -27,6 +35,7 @@ impl Component<'_> {
             Self::Surface(word) => analysis.words()[*word].surface,
             Self::Stem(word) => analysis.words()[*word].stem,
             Self::Ngram(_, ngram) => TermHash::of(ngram),
+            Self::Sign(_, sign) => TermHash::of(sign),
             Self::Mark(mark) => TermHash::of(mark),
         }
     }
@@ -36,6 +45,7 @@ impl Component<'_> {
             Self::Surface(word) => normal_form(analysis.word(*word)),
             Self::Stem(word) => analyser.stem(analysis.word(*word)),
             Self::Ngram(_, ngram) => (*ngram).to_owned(),
+            Self::Sign(_, sign) => (*sign).to_owned(),
             Self::Mark(mark) => mark.clone().into_owned(),
         }
     }
@@ -43,7 +53,9 @@ impl Component<'_> {
     /// The place in [`Analysis::words`] of the word it is taken from.
     const fn word(&self) -> Option<usize> {
         match self {
-            Self::Surface(word) | Self::Stem(word) | Self::Ngram(word, _) => Some(*word),
+            Self::Surface(word) | Self::Stem(word) | Self::Ngram(word, _) | Self::Sign(word, _) => {
+                Some(*word)
+            }
             Self::Mark(_) => None,
         }
     }
@@ -54,6 +66,14 @@ impl Component<'_> {
 pub(super) struct Occurrence<'f, 'a> {
     pub(super) family: FeatureFamily,
     pub(super) components: &'f [Component<'a>],
+    /// Of a feature that one word gives by where it stands to a mention: that, and the word.
+    pub(super) position: Option<(Position, usize)>,
+}
+
+impl<'f, 'a> Occurrence<'f, 'a> {
+    pub(super) const fn new(family: FeatureFamily, components: &'f [Component<'a>]) -> Self {
+        Self { family, components, position: None }
+    }
 }
 
 impl Occurrence<'_, '_> {

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::counter::Counter;
+use super::position_cache::PositionCache;
 use super::word_cache::{WordCache, WordFeatures};
 use crate::analysis::Analysis;
 use crate::text::{LexiconId, TermHash};
@@ -27,6 +28,7 @@ pub struct Scratch {
     /// The lexicon that words are counted in.
     lexicon: LexiconId,
     pub(super) cache: WordCache,
+    pub(super) positions: PositionCache,
     /// Counts of the words of the article at hand.
     pub(super) counter: Counter,
     /// Its words, with their counts and features.
@@ -54,6 +56,7 @@ pub(super) struct CountedWord {
 /// Look-up of a feature that a word has and a vocabulary may know.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Query {
+    /// The word that has it, or its place among the features that were found.
     pub(super) word: u32,
     /// The place of its family among those of the vocabulary.
     pub(super) family: usize,
@@ -67,6 +70,7 @@ impl Scratch {
             vectoriser,
             lexicon: LexiconId::default(),
             cache: WordCache::default(),
+            positions: PositionCache::default(),
             counter: Counter::default(),
             words: Vec::new(),
             queries: Vec::new(),

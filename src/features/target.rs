@@ -4,13 +4,14 @@
 //! says of every word on which side of it the word stands, and how far away.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use super::family::FeatureFamily;
+use super::mention::{Mention, each_mention};
 use super::ngram::each_ngram;
-use super::occurrence::{Component, Occurrence};
+use super::occurrence::{Component, Occurrence, mark};
+use super::position::Position;
+use super::{polarity, role};
 use crate::analysis::Analysis;
-use crate::span::Span;
 use crate::text::Target;
 
 /// Words on each side of a mention that count as near it.
@@ -29,41 +30,30 @@ pub(super) fn features(
     target: &Target,
     sink: &mut impl FnMut(&Occurrence<'_, '_>),
 ) {
-    let mut sink = |family: FeatureFamily, components: &[Component<'_>]| {
-        if families.contains(&family) {
-            sink(&Occurrence { family, components });
+    let mut sink = |occurrence: &Occurrence<'_, '_>| {
+        if families.contains(&occurrence.family) {
+            sink(occurrence);
         }
     };
     if families.contains(&FeatureFamily::Target) {
         of_category(families, analysis, &target.name, &mut sink);
     }
     if families.contains(&FeatureFamily::Mention) {
-        each_mention(analysis, target, |mention| mention.features(&mut sink));
+        each_mention(analysis, target, |mention| {
+            mention.features(&mut sink);
+            mention.knowledge(families, &mut sink);
+        });
     }
-}
-
-/// Calls `take` with each mention of `target` that counts.
-pub(super) fn each_mention(
-    analysis: &Analysis<'_>,
-    target: &Target,
-    take: impl FnMut(&Mention<'_>),
-) {
-    let runs = runs_of_text(analysis);
-    let mentions: Vec<_> = mentions(analysis, target)
-        .into_iter()
-        .map(|(span, words)| Mention { analysis, runs: &runs, span, words })
-        .collect();
-    // Whoever points at a mention has said that it counts.
-    let counts = |mention: &&Mention<'_>| target.mention.is_some() || mention.is_in_scope();
-    mentions.iter().filter(counts).for_each(take);
 }
 
 fn of_category(
     families: &[FeatureFamily],
     analysis: &Analysis<'_>,
     name: &str,
-    sink: &mut impl FnMut(FeatureFamily, &[Component<'_>]),
+    sink: &mut impl FnMut(&Occurrence<'_, '_>),
 ) {
+    let mut sink =
+        |family, components: &[Component<'_>]| sink(&Occurrence::new(family, components));
     let name = name.to_lowercase().replace(char::is_whitespace, "_");
     let target = || Component::Mark(Cow::Borrowed(name.as_str()));
     sink(FeatureFamily::Target, &[target()]);
@@ -84,69 +74,8 @@ fn of_category(
     }
 }
 
-/// The words in scope without those of the title.
-fn runs_of_text(analysis: &Analysis<'_>) -> Vec<Range<usize>> {
-    let title = analysis.title().len();
-    let runs = analysis.in_scope().iter().filter(|run| run.end > title);
-    runs.map(|run| run.start.max(title)..run.end).collect()
-}
-
-/// The place of a target among the words of its article.
-pub(super) struct Mention<'a> {
-    analysis: &'a Analysis<'a>,
-    /// The words of the text that are in scope.
-    runs: &'a [Range<usize>],
-    span: Span,
-    /// Its words; none where they were taken out.
-    pub(super) words: Range<usize>,
-}
-
-/// The words of the one mention that is asked about, or else of all that name the target.
-fn mentions(analysis: &Analysis<'_>, target: &Target) -> Vec<(Span, Range<usize>)> {
-    let title = analysis.title().len();
-    let tokens = analysis.tokens();
-    let at = |span: Span| {
-        let start = tokens.partition_point(|token| token.span.start < span.start);
-        let end = start.max(tokens.partition_point(|token| token.span.end <= span.end));
-        (span, title + start..title + end)
-    };
-    match target.mention {
-        Some(span) => vec![at(span)],
-        None => analysis
-            .text()
-            .match_indices(&target.name)
-            .map(|(start, name)| at(Span::new(start, start + name.len())))
-            .collect(),
-    }
-}
-
 impl Mention<'_> {
-    /// Whether all of its words are in scope.
-    fn is_in_scope(&self) -> bool {
-        self.words.is_empty() || self.run().is_some()
-    }
-
-    /// The run that it stands in.
-    fn run(&self) -> Option<&Range<usize>> {
-        self.runs.iter().find(|run| self.stands_in(run))
-    }
-
-    fn stands_in(&self, run: &Range<usize>) -> bool {
-        run.start <= self.words.start && self.words.end <= run.end
-    }
-
-    /// Words before the mention, nearest first.
-    pub(super) fn left(&self) -> impl Iterator<Item = usize> {
-        let runs = self.runs.iter().rev();
-        runs.flat_map(|run| (run.start..run.end.min(self.words.start)).rev())
-    }
-
-    /// Words after the mention, nearest first.
-    pub(super) fn right(&self) -> impl Iterator<Item = usize> {
-        self.runs.iter().flat_map(|run| run.start.max(self.words.end)..run.end)
-    }
-
-    fn features(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
+    fn features(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
         self.sides(sink);
         self.window(sink);
         self.masked(sink);
@@ -154,82 +83,71 @@ impl Mention<'_> {
         self.mention(sink);
     }
 
-    fn sides(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
-        for word in self.left() {
-            sink(FeatureFamily::Side, &[mark("left"), Component::Stem(word)]);
+    fn knowledge(&self, families: &[FeatureFamily], sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
+        if families.contains(&FeatureFamily::Polarity) {
+            polarity::features(self, sink);
         }
-        for word in self.right() {
-            sink(FeatureFamily::Side, &[mark("right"), Component::Stem(word)]);
+        if families.contains(&FeatureFamily::Role) {
+            role::features(self, sink);
         }
     }
 
-    fn window(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
+    fn sides(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
+        self.left().for_each(|word| at(Position::Left, word, sink));
+        self.right().for_each(|word| at(Position::Right, word, sink));
+    }
+
+    fn window(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
         let left =
             self.left().take(NEAR).enumerate().map(|(far, word)| (LEFT[ring(far)], far, word));
         let right =
             self.right().take(NEAR).enumerate().map(|(far, word)| (RIGHT[ring(far)], far, word));
         for (side, far, word) in left.chain(right) {
-            sink(FeatureFamily::Window, &[mark(side), Component::Stem(word)]);
-            sink(FeatureFamily::Window, &[mark("near"), Component::Stem(word)]);
+            at(side, word, sink);
+            at(Position::Near, word, sink);
             if far < BESIDE {
-                sink(FeatureFamily::Window, &[mark("beside"), Component::Stem(word)]);
+                at(Position::Beside, word, sink);
             }
         }
     }
 
-    fn masked(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
+    fn masked(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
         for run in self.runs {
             let before = (run.start..run.end.min(self.words.start)).map(Component::Stem);
             let target = self.stands_in(run).then(|| mark("<T>"));
             let after = (run.start.max(self.words.end)..run.end).map(Component::Stem);
             let masked: Vec<_> = before.chain(target).chain(after).collect();
             for components in masked.windows(2).chain(masked.windows(3)) {
-                sink(FeatureFamily::Masked, components);
+                sink(&Occurrence::new(FeatureFamily::Masked, components));
             }
         }
     }
 
-    fn clause(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
-        let words = self.analysis.words();
-        let Some(run) = self.run() else { return };
-        let mut reached = self.span.start;
-        let left = self.left().take_while(|word| run.contains(word)).take_while(|&word| {
-            let after = std::mem::replace(&mut reached, words[word].span.start);
-            !self.ends_clause(words[word].span.end..after)
-        });
-        left.for_each(|word| sink(FeatureFamily::Clause, &[Component::Stem(word)]));
-        let mut reached = self.span.end;
-        let right = self.right().take_while(|word| run.contains(word)).take_while(|&word| {
-            let before = std::mem::replace(&mut reached, words[word].span.end);
-            !self.ends_clause(before..words[word].span.start)
-        });
-        right.for_each(|word| sink(FeatureFamily::Clause, &[Component::Stem(word)]));
+    fn clause(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
+        self.left_clause().for_each(|word| at(Position::Clause, word, sink));
+        self.right_clause().for_each(|word| at(Position::Clause, word, sink));
     }
 
-    /// Whether a mark that ends a clause stands in these bytes of the text; none does in a word that
-    /// the mention is part of.
-    fn ends_clause(&self, gap: Range<usize>) -> bool {
-        self.analysis.text().get(gap).is_some_and(|gap| gap.contains(CLAUSE_MARKS))
-    }
-
-    fn mention(&self, sink: &mut impl FnMut(FeatureFamily, &[Component<'_>])) {
+    fn mention(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
+        let mut sink = |components: &[Component<'_>]| {
+            sink(&Occurrence::new(FeatureFamily::Mention, components));
+        };
         for word in self.words.clone() {
-            sink(FeatureFamily::Mention, &[Component::Stem(word)]);
+            sink(&[Component::Stem(word)]);
         }
         if self.words.len() > 1 {
             let whole: Vec<_> = self.words.clone().map(Component::Stem).collect();
-            sink(FeatureFamily::Mention, &whole);
+            sink(&whole);
         }
-        sink(FeatureFamily::Mention, &[mark(BEFORE[(self.left().count() / STEP).min(FURTHEST)])]);
-        sink(FeatureFamily::Mention, &[mark(AFTER[(self.right().count() / STEP).min(FURTHEST)])]);
+        sink(&[mark(BEFORE[(self.left().count() / STEP).min(FURTHEST)])]);
+        sink(&[mark(AFTER[(self.right().count() / STEP).min(FURTHEST)])]);
     }
 }
 
-const LEFT: [&str; 3] = ["left1", "left3", "left6"];
-const RIGHT: [&str; 3] = ["right1", "right3", "right6"];
+const LEFT: [Position; 3] = [Position::Left1, Position::Left3, Position::Left6];
+const RIGHT: [Position; 3] = [Position::Right1, Position::Right3, Position::Right6];
 const BEFORE: [&str; FURTHEST + 1] = ["before0", "before5", "before10", "before15", "before20"];
 const AFTER: [&str; FURTHEST + 1] = ["after0", "after5", "after10", "after15", "after20"];
-const CLAUSE_MARKS: [char; 8] = ['.', ',', ';', ':', '(', ')', '–', '—'];
 
 /// How far from the mention, in rings: one or two words away, three to five, six to ten.
 const fn ring(far: usize) -> usize {
@@ -240,8 +158,18 @@ const fn ring(far: usize) -> usize {
     }
 }
 
-const fn mark(text: &str) -> Component<'_> {
-    Component::Mark(Cow::Borrowed(text))
+/// Tells `sink` of the word at this position.
+fn at(position: Position, word: usize, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
+    let mut told = |components: &[Component<'_>]| {
+        sink(&Occurrence {
+            position: Some((position, word)),
+            ..Occurrence::new(position.family(), components)
+        });
+    };
+    match position.mark() {
+        Some(text) => told(&[mark(text), Component::Stem(word)]),
+        None => told(&[Component::Stem(word)]),
+    }
 }
 
 #[cfg(test)]
@@ -249,6 +177,7 @@ mod tests {
     use super::super::vectoriser::Vectoriser;
     use super::*;
     use crate::analysis::{Analysers, Scope};
+    use crate::span::Span;
     use crate::text::{Article, Language};
 
     const HARROW: &str = "Critics told Harrow that the plan failed, but she went on.";

@@ -78,11 +78,17 @@ impl Vectoriser {
         let vectors = embedder.map(Embedder::vectors);
         let (words, known_words) = index.find_words(families, vectors, analysis, scratch);
         index.find_pairs(analysis, scratch);
+        scratch.queries.clear();
         of_target(families, analysis, target, |occurrence| {
-            if let Some(id) = index.id(occurrence.family, occurrence.key(analysis)) {
-                scratch.found.push((id.0, 1));
-            }
+            let Some((position, place)) = occurrence.position else {
+                return index.ask(occurrence.family, occurrence.key(analysis), scratch);
+            };
+            let look_up = || index.id(occurrence.family, occurrence.key(analysis));
+            let word = analysis.words()[place].word.0;
+            let id = scratch.positions.get(word, position, look_up);
+            scratch.found.extend(id.map(|id| (id.0, 1)));
         });
+        index.answer(scratch);
         scratch.count_found();
         let embedding = embedder.map_or_else(Vec::new, |own| own.embed(analysis, target, scratch));
         Vectorised { vector: self.weigh(&mut scratch.features), embedding, known_words, words }

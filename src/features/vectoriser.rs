@@ -80,6 +80,14 @@ impl Vectoriser {
         &self.families
     }
 
+    /// Whether it looks at mentions in a way that models up to file format 3 did not.
+    #[must_use]
+    pub fn is_beyond_format_3(&self) -> bool {
+        let is_new = |family: &FeatureFamily| FeatureFamily::OF_MENTION_IN_ENGLISH.contains(family);
+        let windows = self.embedder.as_ref().map_or(&[][..], Embedder::windows);
+        self.families.iter().any(is_new) || windows.iter().any(|window| window.is_new())
+    }
+
     /// The weight of each family, in the same order.
     #[must_use]
     pub fn family_weights(&self) -> &[f32] {

@@ -26,6 +26,10 @@ pub struct Facet {
     /// The facet one level up, under whose labels those of this one stand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
+    /// The facet whose answer is a cue of this one, where whole articles are learnt from beside
+    /// mentions: whether an article reports or argues tells whether it takes a side.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub context: Option<String>,
 }
 
 /// How many of its labels a facet gives to one article.
@@ -88,6 +92,12 @@ impl Facet {
     pub fn label(&self, name: &str) -> Option<LabelId> {
         let place = self.labels.iter().position(|label| label.name == name)?;
         u16::try_from(place).ok().map(LabelId)
+    }
+
+    /// The facet that must be asked before this one: its parent, or its context.
+    #[must_use]
+    pub fn needs(&self) -> Option<&str> {
+        self.parent.as_deref().or(self.context.as_deref())
     }
 
     /// Whether it can be learnt without an example: two labels or more say when they apply.

@@ -12,7 +12,11 @@ use super::error::Error;
 use crate::summarise::expected::{Tensor, TensorData};
 
 /// Version of the file format. It rises when an older nutgraf could no longer read the file.
-pub const FORMAT_VERSION: u32 = 3;
+pub const FORMAT_VERSION: u32 = 4;
+
+/// Version of files whose facets look neither for good and bad words around a mention, nor for its
+/// role.
+pub(super) const WITHOUT_KNOWLEDGE: u32 = 3;
 
 /// Version of files whose facets are on no level, each with words of its own.
 pub(super) const WITHOUT_LEVELS: u32 = 2;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::container::{Counts, Opened, open};
 use super::error::Error;
 use super::vectors::vectors_of;
-use super::{EmbeddingHeader, FacetHeader, FamilyHeader, Header, KIND, Model, level};
+use super::{EmbeddingHeader, FacetHeader, FamilyHeader, Header, KIND, Model, level, stages};
 use crate::calibrate::Calibration;
 use crate::classify::{Cell, Classifier, EmbeddingWeights, Linear};
 use crate::features::{Embedder, Names, Vectoriser, Vocabulary};
@@ -52,6 +52,7 @@ fn classifier(
         return Err(Error::array(facet, "is calibrated for another number of labels"));
     }
     level::check(header, parent.map(|own| &own.facet))?;
+    stages::check(header, before)?;
     Ok(Classifier {
         facet: completed(&header.facet),
         vectoriser,
@@ -60,6 +61,7 @@ fn classifier(
         level: header.level.clone(),
         thresholds: header.thresholds.clone(),
         targets: header.targets.clone(),
+        two_stage: header.two_stage.clone(),
     })
 }
 

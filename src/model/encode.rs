@@ -1,6 +1,8 @@
 //! A model as bytes.
 
-use super::container::{Array, FORMAT_VERSION, WITHOUT_LEVELS, WITHOUT_VECTORS, seal};
+use super::container::{
+    Array, FORMAT_VERSION, WITHOUT_KNOWLEDGE, WITHOUT_LEVELS, WITHOUT_VECTORS, seal,
+};
 use super::{Header, KIND, Model};
 use crate::classify::Classifier;
 use crate::features::{Names, shared_prefix};
@@ -17,8 +19,12 @@ impl Model {
     #[must_use]
     pub fn format_version(&self) -> u32 {
         let embeds = |own: &Classifier| own.vectoriser.embedder().is_some();
-        if self.facets.iter().any(|own| own.level.is_some()) {
+        let is_new =
+            |own: &Classifier| own.two_stage.is_some() || own.vectoriser.is_beyond_format_3();
+        if self.facets.iter().any(is_new) {
             FORMAT_VERSION
+        } else if self.facets.iter().any(|own| own.level.is_some()) {
+            WITHOUT_KNOWLEDGE
         } else if self.facets.iter().any(embeds) {
             WITHOUT_LEVELS
         } else {

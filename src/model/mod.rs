@@ -8,13 +8,16 @@ mod encode;
 mod error;
 mod file;
 mod level;
+mod stages;
 mod vectors;
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Domain, Scope};
 use crate::calibrate::{Calibration, LevelCalibration, PrecisionThresholds};
-use crate::classify::{Classifier, KnownTargets};
+use crate::classify::{Classifier, KnownTargets, TwoStage};
 use crate::features::{Embedder, FeatureFamily, Vocabulary, Window, WordVectorsId};
 use crate::label::{Facet, LabelId};
 use crate::text::Language;
@@ -59,6 +62,20 @@ impl Model {
     #[must_use]
     pub fn parent(&self, classifier: &Classifier) -> Option<&Classifier> {
         self.facet(classifier.facet.parent.as_deref()?)
+    }
+
+    /// The classifiers of the facets called `names`, in the order of the model, and of those that must
+    /// be asked before them; all where none is named.
+    #[must_use]
+    pub fn needed<'m>(&'m self, names: &[String]) -> Vec<&'m Classifier> {
+        let named = names.iter().filter_map(|name| self.facet(name));
+        let before = |own: &&'m Classifier| self.facet(own.facet.needs()?);
+        let needed: BTreeSet<&str> = named
+            .flat_map(|own| std::iter::successors(Some(own), before))
+            .map(|own| own.facet.name.as_str())
+            .collect();
+        let is_needed = |own: &&Classifier| names.is_empty() || needed.contains(&*own.facet.name);
+        self.facets.iter().filter(is_needed).collect()
     }
 
     /// Names of the labels from the top level down to this one of a facet.
@@ -109,6 +126,9 @@ struct FacetHeader {
     /// The targets towards which alone tags can be sure, where they are few.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     targets: Option<KnownTargets>,
+    /// How cues of a whole article decide, where it learnt from articles beside mentions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    two_stage: Option<TwoStage>,
     /// How it embeds articles, where it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     embedding: Option<EmbeddingHeader>,
@@ -163,6 +183,7 @@ impl FacetHeader {
             shares_words: model.shares_words(classifier),
             thresholds: classifier.thresholds.clone(),
             targets: classifier.targets.clone(),
+            two_stage: classifier.two_stage.clone(),
             embedding: vectoriser.embedder().map(EmbeddingHeader::of),
         }
     }

@@ -355,6 +355,6 @@ mod tests {
         let mut clone = pipeline.clone();
         let (own, other) = (pipeline.read(&article), clone.read(&article));
         assert_eq!((&own.tags, &own.brief), (&other.tags, &other.brief));
-        assert_eq!(own.tags.unwrap().facets.len(), 3, "topic, subtopic, stance");
+        assert_eq!(own.tags.unwrap().facets.len(), 4, "topic, subtopic, genre, stance");
     }
 }

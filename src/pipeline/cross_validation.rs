@@ -111,14 +111,14 @@ impl CrossValidation<'_> {
         Ok(evaluator.predict(&lineage, (language, domain), scope, &test))
     }
 
-    /// The levels above a facet, the top one first, without the articles of groups that are tested.
+    /// The facets that a facet needs, the first one first, without the articles of groups that are tested.
     fn above(
         &self,
         labelled: &LabelledFacet,
         groups: &Groups,
         tested: &BTreeSet<u64>,
     ) -> Vec<LabelledFacet> {
-        let above = |own: &&'_ LabelledFacet| self.corpus.facet(own.facet.parent.as_deref()?);
+        let above = |own: &&'_ LabelledFacet| self.corpus.facet(own.facet.needs()?);
         let untested = |own: &LabelledFacet| {
             let group = |example: &&LabelledExample| groups.keys()[example.article];
             let rest = own.examples.iter().filter(|example| !tested.contains(&group(example)));

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::analysis::Analysis;
 use crate::classify::{Evidence, ScoreExplanation};
 use crate::span::Span;
+use crate::text::Article;
 
 /// Explanation of a tag: exact contributions to its score, which sum with the intercept to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +71,15 @@ impl TextPart {
         match self {
             Self::Title => "title",
             Self::Text => "text",
+        }
+    }
+
+    /// The part of `article`.
+    #[must_use]
+    pub fn of(self, article: &Article) -> &str {
+        match self {
+            Self::Title => article.title.as_deref().unwrap_or_default(),
+            Self::Text => &article.text,
         }
     }
 

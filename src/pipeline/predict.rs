@@ -1,20 +1,34 @@
 //! Prediction of one facet for an analysed article, towards its target, its actors or nobody.
 
+use std::cell::OnceCell;
+
 use super::lineage::Lineage;
 use super::tags::Abstention;
 use crate::analysis::{Analysis, Domain};
-use crate::classify::{Classifier, Prediction, ScoreExplanation};
+use crate::classify::{Classifier, Prediction, ScoreExplanation, Sides};
 use crate::clean::Kind;
 use crate::entities::{Actor, Actors, canonical_name};
 use crate::features::Scratch;
 use crate::label::LabelId;
-use crate::stance::Stance;
+use crate::stance::{OwnVoice, Setting, Stance, cues};
 use crate::text::{Article, Language, NotNews, Target};
 
 /// An article that facets are predicted for.
 pub(super) struct Subject<'a, 't> {
     analysis: &'a Analysis<'t>,
     actors: Actors<'a, 't>,
+    voice: OnceCell<OwnVoice>,
+}
+
+/// Whom a facet is asked towards, and what is known of the article beside it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Towards<'q> {
+    /// Whom somebody asks about.
+    pub(super) target: Option<&'q Target>,
+    /// Main actors of the article, so many at most, where nobody does.
+    pub(super) most: usize,
+    /// What the facet's context says: a probability a label; nothing without one.
+    pub(super) context: &'q [f64],
 }
 
 /// What a classifier says of an article, towards one target where its facet asks for one.
@@ -29,7 +43,7 @@ pub(super) struct FacetPrediction {
 
 impl<'a, 't> Subject<'a, 't> {
     pub(super) const fn new(analysis: &'a Analysis<'t>) -> Self {
-        Self { analysis, actors: Actors::of(analysis) }
+        Self { analysis, actors: Actors::of(analysis), voice: OnceCell::new() }
     }
 
     /// Whether a model of words in `language` can read the article.
@@ -51,29 +65,28 @@ impl<'a, 't> Subject<'a, 't> {
         domain.excludes(&story).map(|_| other)
     }
 
-    /// What `classifier` says towards `target`, or else towards the article's main actors, `most` at
-    /// most, if it was learnt from mentions, and towards the first of them if not.
+    /// What `classifier` says towards the target, or else towards the article's main actors if it was
+    /// learnt from mentions, and towards the first of them if not.
     ///
     /// # Errors
     /// Why the facet abstains, where it does.
     pub(super) fn predict(
         &self,
         classifier: &Classifier,
-        target: Option<&Target>,
-        most: usize,
+        towards: Towards<'_>,
         scratch: &mut Scratch,
     ) -> Result<Vec<FacetPrediction>, Abstention> {
         let facet = &classifier.facet;
         if !facet.towards_target {
             return Ok(vec![self.whole(classifier, None, scratch)]);
         }
-        match target {
+        match towards.target {
             Some(target) if facet.by_mention && target.mention.is_none() => {
                 let actor = self.actors.named(&target.name).ok_or(Abstention::TargetNotNamed)?;
-                Ok(vec![self.mentions(classifier, actor, scratch)])
+                Ok(vec![self.mentions(classifier, actor, towards.context, scratch)])
             }
             Some(target) => Ok(vec![self.whole(classifier, Some(target.clone()), scratch)]),
-            None => self.towards_actors(classifier, most, scratch),
+            None => self.towards_actors(classifier, towards, scratch),
         }
     }
 
@@ -87,7 +100,9 @@ impl<'a, 't> Subject<'a, 't> {
         target: Option<&Target>,
         scratches: &mut [Scratch],
     ) -> Result<Option<FacetPrediction>, Abstention> {
-        let top = self.predict(lineage.top(), target, 1, &mut scratches[0])?;
+        let context = lineage.context(self.analysis, scratches);
+        let towards = Towards { target, most: 1, context: &context };
+        let top = self.predict(lineage.top(), towards, &mut scratches[0])?;
         let descend = |own: FacetPrediction| FacetPrediction {
             prediction: lineage.descend(self.analysis, own.prediction, scratches),
             ..own
@@ -110,13 +125,13 @@ impl<'a, 't> Subject<'a, 't> {
     fn towards_actors(
         &self,
         classifier: &Classifier,
-        most: usize,
+        Towards { most, context, .. }: Towards<'_>,
         scratch: &mut Scratch,
     ) -> Result<Vec<FacetPrediction>, Abstention> {
         let actors = self.actors.all();
         let predictions: Vec<_> = if classifier.facet.by_mention {
             let actors = actors.iter().take(most).cloned();
-            actors.map(|actor| self.mentions(classifier, actor, scratch)).collect()
+            actors.map(|actor| self.mentions(classifier, actor, context, scratch)).collect()
         } else {
             let main = actors.first();
             let towards = |actor: &Actor| self.whole(classifier, Some(actor.target()), scratch);
@@ -137,17 +152,39 @@ impl<'a, 't> Subject<'a, 't> {
         FacetPrediction { target, canonical, prediction, stance: None }
     }
 
-    /// Prediction towards an actor, pooled from its mentions.
+    /// Prediction towards an actor, from its mentions and from how the article speaks.
     fn mentions(
         &self,
         classifier: &Classifier,
         actor: Actor,
+        context: &[f64],
         scratch: &mut Scratch,
     ) -> FacetPrediction {
         let (target, canonical) = (Some(actor.target()), Some(actor.canonical.clone()));
         let stance = Stance::read(classifier, self.analysis, actor, scratch);
-        let prediction = stance.overall(classifier);
+        let setting = Setting { voice: self.voice(), context };
+        let prediction = stance.overall(classifier, self.analysis, setting);
         FacetPrediction { target, canonical, prediction, stance: Some(stance) }
+    }
+
+    /// The cues by which two stages of `classifier` are learnt towards a target; `None` where the
+    /// article does not name it, or the facet has no two sides.
+    pub(super) fn cues(
+        &self,
+        classifier: &Classifier,
+        target: &Target,
+        context: &[f64],
+        scratch: &mut Scratch,
+    ) -> Option<Vec<f64>> {
+        let sides = Sides::of(&classifier.facet)?;
+        let actor = self.actors.named(&target.name)?;
+        let stance = Stance::read(classifier, self.analysis, actor, scratch);
+        let setting = Setting { voice: self.voice(), context };
+        Some(cues(classifier, sides, self.analysis, &stance, setting))
+    }
+
+    fn voice(&self) -> &OwnVoice {
+        self.voice.get_or_init(|| OwnVoice::of(self.analysis))
     }
 
     /// Why `classifier` gave `label` its score.
@@ -159,7 +196,9 @@ impl<'a, 't> Subject<'a, 't> {
     ) -> ScoreExplanation {
         let FacetPrediction { target, prediction, stance, .. } = predicted;
         match stance {
-            Some(stance) => stance.explain(classifier, self.analysis, label),
+            Some(stance) => {
+                stance.explain_overall(classifier, self.analysis, self.voice(), prediction, label)
+            }
             None => classifier.explain(self.analysis, target.as_ref(), prediction, label),
         }
     }

@@ -1,19 +1,18 @@
 //! From an analysed article to its tags.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::explanation::TagExplanation;
-use super::predict::{FacetPrediction, Subject};
+use super::predict::{FacetPrediction, Subject, Towards};
 use super::request::{LabelSelection, Request};
-use super::tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, Tag, Tags};
+use super::stance_evidence::evidence;
+use super::tags::{Abstention, FacetTags, StanceEvidence, Tag, Tags};
 use crate::analysis::Analysis;
 use crate::classify::{Classifier, Prediction};
-use crate::entities::{Attribution, canonical_name};
+use crate::entities::canonical_name;
 use crate::features::Scratch;
 use crate::label::LabelId;
 use crate::model::Model;
-use crate::span::Span;
 use crate::stance::Stance;
 use crate::text::{Language, Target};
 
@@ -57,7 +56,10 @@ impl TagStep {
         }
         let mut tags = Tags::default();
         let mut above = Levels::default();
-        for (classifier, scratch) in self.model.facets.iter().zip(&mut self.scratches) {
+        let needed = self.model.needed(&request.facets);
+        let is_needed = |own: &Classifier| needed.iter().any(|other| std::ptr::eq(*other, own));
+        let facets = self.model.facets.iter().zip(&mut self.scratches);
+        for (classifier, scratch) in facets.filter(|(own, _)| is_needed(own)) {
             let model = &*self.model;
             let facet = Facet { model, classifier, analysis, subject: &subject, request };
             let predicted = facet.predict(&above, scratch);
@@ -86,8 +88,20 @@ impl<'m> Levels<'m> {
 
     /// The facet that `classifier` stands under, and what it says.
     fn above(&self, classifier: &Classifier) -> Option<&(&'m Classifier, Prediction)> {
-        let parent = classifier.facet.parent.as_deref()?;
-        self.0.iter().find(|(own, _)| own.facet.name == parent)
+        self.named(classifier.facet.parent.as_deref()?)
+    }
+
+    /// What the facet says that is the context of `classifier`: a probability a label.
+    fn context(&self, classifier: &Classifier) -> Vec<f64> {
+        let context = classifier.facet.context.as_deref().and_then(|name| self.named(name));
+        let said = |(own, prediction): &(&Classifier, Prediction)| {
+            own.label_probabilities(prediction).probabilities
+        };
+        context.map(said).unwrap_or_default()
+    }
+
+    fn named(&self, name: &str) -> Option<&(&'m Classifier, Prediction)> {
+        self.0.iter().find(|(own, _)| own.facet.name == name)
     }
 }
 
@@ -101,6 +115,12 @@ struct Facet<'f, 't> {
 }
 
 impl Facet<'_, '_> {
+    /// What a stance stands on.
+    fn evidence(&self, stance: &Stance, prediction: &Prediction) -> StanceEvidence {
+        let asked = self.target().is_some();
+        evidence(self.classifier, self.analysis, stance, prediction, asked)
+    }
+
     /// Whom or what the facet is asked towards, where somebody says so.
     fn target(&self) -> Option<&Target> {
         self.request.target.as_ref().or(self.analysis.article().target.as_ref())
@@ -111,14 +131,13 @@ impl Facet<'_, '_> {
         above: &Levels<'_>,
         scratch: &mut Scratch,
     ) -> Result<Vec<FacetPrediction>, Abstention> {
-        match above.above(self.classifier) {
-            Some((parent, above)) => {
-                Ok(vec![self.subject.predict_under(self.classifier, parent, above, scratch)])
-            }
-            None => {
-                self.subject.predict(self.classifier, self.target(), self.request.actors, scratch)
-            }
+        if let Some((parent, above)) = above.above(self.classifier) {
+            return Ok(vec![self.subject.predict_under(self.classifier, parent, above, scratch)]);
         }
+        let (target, most) = (self.target(), self.request.actors);
+        let context = above.context(self.classifier);
+        let towards = Towards { target, most, context: &context };
+        self.subject.predict(self.classifier, towards, scratch)
     }
 
     fn add_to(&self, tags: &mut Tags, predicted: &Result<Vec<FacetPrediction>, Abstention>) {
@@ -150,7 +169,7 @@ impl Facet<'_, '_> {
             target: predicted.target.as_ref().map(|target| target.name.clone()),
             canonical: predicted.canonical.clone(),
             abstained: tags.is_empty().then(|| Self::why_nothing(predicted)),
-            stance: stance.map(|stance| self.evidence(stance)),
+            stance: stance.map(|stance| self.evidence(stance, &predicted.prediction)),
             tags,
         }
     }
@@ -198,33 +217,5 @@ impl Facet<'_, '_> {
             return Vec::new();
         }
         self.model.path(self.classifier, label).into_iter().map(str::to_owned).collect()
-    }
-
-    fn evidence(&self, stance: &Stance) -> StanceEvidence {
-        StanceEvidence {
-            mentions: stance.predictions.len(),
-            own_voice: self.attributed(stance, Attribution::OwnVoice),
-            quoted: self.attributed(stance, Attribution::Quoted),
-            sentences: self.sentences(stance),
-        }
-    }
-
-    fn attributed(&self, stance: &Stance, attribution: Attribution) -> Option<AttributedTag> {
-        let (prediction, mentions) = stance.attributed(self.classifier, attribution)?;
-        let &(id, probability) = prediction.given.first()?;
-        let label = self.classifier.facet.labels[id.index()].name.clone();
-        Some(AttributedTag { label, probability, mentions })
-    }
-
-    /// The sentences of the story that mention the target.
-    fn sentences(&self, stance: &Stance) -> Vec<Span> {
-        let title = self.analysis.title().len();
-        let contexts = stance.predictions.iter().map(|own| own.mention.context.start);
-        let starts: BTreeSet<_> = contexts.filter(|&start| start >= title).collect();
-        let sentence = |start: usize| {
-            let mut sentences = self.analysis.sentences().iter();
-            sentences.find(|own| title + own.tokens.start == start).map(|own| own.span)
-        };
-        starts.into_iter().filter_map(sentence).collect()
     }
 }

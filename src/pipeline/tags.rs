@@ -1,6 +1,6 @@
 //! Tags of an article: the labels that each facet gives, how sure they are, and why.
 
-use super::explanation::TagExplanation;
+use super::explanation::{TagExplanation, TextPart};
 use crate::span::Span;
 use crate::text::NotNews;
 
@@ -101,14 +101,34 @@ impl Abstention {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StanceEvidence {
+    /// Whether a side is called: the label that is given is not the neutral one.
+    pub called: bool,
+    /// Whether somebody asked about the target; else it is a main actor of the article.
+    pub asked: bool,
+    /// Share of the article's sentences that name the target (0 to 1).
+    pub share: f64,
     /// Number of mentions.
     pub mentions: usize,
+    /// Of a side that is called, the mention that speaks for it most.
+    pub strongest: Option<StrongestMention>,
     /// The surest label over the outlet's own words …
     pub own_voice: Option<AttributedTag>,
     /// … and over those of people it quotes or reports.
     pub quoted: Option<AttributedTag>,
     /// The sentences of the story that mention the target, in the order of the text.
     pub sentences: Vec<Span>,
+}
+
+/// The mention that speaks most for a side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StrongestMention {
+    /// Where its sentence counts into.
+    pub part: TextPart,
+    /// Its sentence, or the headline.
+    pub span: Span,
+    /// Whether it stands in words that are quoted, and not in the outlet's own.
+    pub quoted: bool,
 }
 
 /// A label over the mentions that stand in the words of one side.

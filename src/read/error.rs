@@ -176,6 +176,24 @@ pub enum ErrorKind {
     Empty,
 }
 
+impl ErrorKind {
+    /// Name of the reason in reports: `empty`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Open { .. } | Self::List { .. } => "not_opened",
+            Self::NoArticles { .. } => "no_articles",
+            Self::UnknownFormat { .. } | Self::Document { .. } => "unknown_format",
+            Self::TooLong { .. } => "too_long",
+            Self::NotUtf8 { .. } => "not_text",
+            Self::Withdrawn => "withdrawn",
+            Self::Mention { .. } | Self::Field { .. } | Self::NoText { .. } => "wrong_fields",
+            Self::Empty => "empty",
+            _ => "damaged",
+        }
+    }
+}
+
 impl Error {
     /// `kind` at `location`.
     pub(super) const fn new(location: Location, kind: ErrorKind) -> Self {

@@ -39,8 +39,9 @@ impl Stance {
         actor: Actor,
         scratch: &mut Scratch,
     ) -> Self {
+        let names = Names::of(&actor);
         let read = |mention: &Mention| {
-            let excerpt = analysis.excerpt(&places(&actor, mention));
+            let excerpt = analysis.excerpt(&names.places(mention));
             let target = target(analysis, &actor, mention);
             MentionPrediction {
                 mention: mention.clone(),
@@ -54,7 +55,7 @@ impl Stance {
 
     /// The stance over all mentions.
     #[must_use]
-    pub fn overall(&self, classifier: &Classifier) -> Prediction {
+    pub fn pooled(&self, classifier: &Classifier) -> Prediction {
         classifier.pool(&self.parts(None))
     }
 
@@ -69,17 +70,18 @@ impl Stance {
         (!parts.is_empty()).then(|| (classifier.pool(&parts), parts.len()))
     }
 
-    /// Why the overall stance gives `label` its score.
+    /// Why the pooled stance gives `label` its score.
     #[must_use]
-    pub(crate) fn explain(
+    pub(super) fn explain(
         &self,
         classifier: &Classifier,
         analysis: &Analysis<'_>,
         label: LabelId,
     ) -> ScoreExplanation {
         let mut parts = Vec::with_capacity(self.predictions.len());
+        let names = Names::of(&self.actor);
         for MentionPrediction { mention, prediction, .. } in &self.predictions {
-            let places = places(&self.actor, mention);
+            let places = names.places(mention);
             let target = target(analysis, &self.actor, mention);
             let excerpt = analysis.excerpt(&places);
             let explanation = classifier.explain(&excerpt, Some(&target), prediction, label);
@@ -96,13 +98,24 @@ impl Stance {
     }
 }
 
-/// The words of a mention's sentence without the actor's name: a stance is in what is said of
-/// somebody, and not in who it is. Readers of the sentences that were learnt from knew the names,
-/// and so does the model.
-fn places(actor: &Actor, mention: &Mention) -> Vec<usize> {
-    let names: Vec<_> = actor.mentions.iter().filter(|other| other.named).collect();
-    let is_name = |word: &usize| names.iter().any(|name| name.words.contains(word));
-    mention.context.clone().filter(|word| !is_name(word)).collect()
+/// The words that name an actor, rising.
+struct Names(Vec<usize>);
+
+impl Names {
+    fn of(actor: &Actor) -> Self {
+        let names = actor.mentions.iter().filter(|mention| mention.named);
+        let mut words: Vec<usize> = names.flat_map(|name| name.words.clone()).collect();
+        words.sort_unstable();
+        Self(words)
+    }
+
+    /// The words of a mention's sentence without the actor's name: a stance is in what is said of
+    /// somebody, and not in who it is. Readers of the sentences that were learnt from knew the
+    /// names, and so does the model.
+    fn places(&self, mention: &Mention) -> Vec<usize> {
+        let is_name = |word: &usize| self.0.binary_search(word).is_ok();
+        mention.context.clone().filter(|word| !is_name(word)).collect()
+    }
 }
 
 /// The actor as the target of one mention.

@@ -1,7 +1,21 @@
-//! The stance of an article towards an actor, from its mentions.
+//! The stance of an article towards an actor: from its mentions, and from how the article speaks.
+//!
+//! Each sentence that names the actor is judged for itself, and what is said of all of them is
+//! *pooled*. Where whole articles were learnt from too, *cues* decide in *two stages*: whether the
+//! article takes a side, told by the pooled mentions, the outlet's *own voice* and its genre; and
+//! which.
 
+mod cue;
+mod cues;
+mod fit;
 mod mentions;
+mod overall;
+mod own_voice;
 mod pool;
+mod wording;
 
+pub use cues::{Setting, cue_names, cues, is_side};
+pub use fit::{Example, fit};
 pub use mentions::{MentionPrediction, Stance};
+pub use own_voice::OwnVoice;
 pub use pool::Part;

@@ -21,7 +21,8 @@ use self::tree::Tree;
 /// The floors, lowest first. Rooms that share a floor may not import each other.
 const FLOORS: &[&[&str]] = &[
     &["error"],
-    &["span", "cholesky"],
+    &["span", "cholesky", "named_features"],
+    &["logistic"],
     &["text"],
     &["clean", "dedup"],
     &["analysis"],

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use nutgraf::raw::pipeline::{ACTORS, PRECISION};
 use nutgraf::raw::text::Language;
 
@@ -17,6 +17,9 @@ Examples:
   nutgraf classify seeds/ --define 'strike: workers stop work; merger: two companies join'
                                                     Labels of your own, without an example
   nutgraf classify seeds/ --brief                   Tags and a brief of three sentences
+  nutgraf classify day/ --brief --into news.sqlite  An archive to search and query
+  nutgraf classify news/ --brief --format csv --long -o tags.csv
+                                                    A table with a row a tag
   nutgraf classify news/ --format html -o tags.html";
 
 /// Tag articles on every facet of a model, such as topic and stance
@@ -96,4 +99,30 @@ pub(crate) struct ClassifyArgs {
 
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+
+    /// Put the records into an archive, an SQLite file, which is made where there is none
+    ///
+    /// An article that is there already, with the same text, model and settings, is not read again; one
+    /// that was there in another form is replaced, and kept in the history. A run that is killed loses
+    /// nothing of what it had put there, and the same command goes on behind it. `nutgraf archive`
+    /// looks into it.
+    #[cfg(feature = "archive")]
+    #[arg(long, value_name = "ARCHIVE", help_heading = "Output")]
+    #[arg(conflicts_with_all = ["format", "output", "force", "long", "with", "explain"])]
+    pub(crate) into: Option<PathBuf>,
+
+    /// Give tables a row a tag, not an article: for databases and statistics
+    #[arg(long, help_heading = "Output")]
+    pub(crate) long: bool,
+
+    /// What else of an article the records repeat: its text
+    #[arg(long, value_enum, value_name = "WHAT", help_heading = "Output")]
+    pub(crate) with: Vec<Extra>,
+}
+
+/// What else of an article a record can repeat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Extra {
+    /// The text that offsets count into
+    Text,
 }

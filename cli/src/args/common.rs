@@ -27,6 +27,28 @@ pub(crate) struct InputArgs {
 
     #[command(flatten)]
     pub(crate) threads: ThreadsArg,
+
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
+}
+
+/// How the run is told of.
+#[derive(Debug, Args)]
+pub(crate) struct RunArgs {
+    /// Say nothing on standard error but what went wrong
+    #[arg(long, help_heading = "Run")]
+    pub(crate) quiet: bool,
+
+    /// Fail (exit code 2, not 3) when an article was left out
+    #[arg(long, help_heading = "Run")]
+    pub(crate) strict: bool,
+
+    /// Write what became of the articles to FILE, as JSON, over an older report
+    ///
+    /// How many were read, tagged, sure, abstained from, there already and left out, by reason; the
+    /// seconds, the model and the exit code.
+    #[arg(long, value_name = "FILE", help_heading = "Run")]
+    pub(crate) report: Option<PathBuf>,
 }
 
 /// How to read it.
@@ -97,6 +119,8 @@ pub(crate) enum FormatName {
     Jsonl,
     /// A table for spreadsheets, one row an article
     Csv,
+    /// News items of the IPTC (ninjs 3.1), one a line, with tags as subjects
+    Ninjs,
     /// A page by itself, the evidence marked in the article
     Html,
 }

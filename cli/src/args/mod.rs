@@ -1,5 +1,7 @@
 //! What was typed. Nothing here touches the world.
 
+#[cfg(feature = "archive")]
+mod archive;
 mod classify;
 mod clean;
 mod common;
@@ -16,11 +18,13 @@ use clap::builder::Styles;
 use clap::builder::styling::AnsiColor;
 use clap::{Parser, Subcommand};
 
-pub(crate) use classify::ClassifyArgs;
+#[cfg(feature = "archive")]
+pub(crate) use archive::ArchiveArgs;
+pub(crate) use classify::{ClassifyArgs, Extra};
 pub(crate) use clean::CleanArgs;
 pub(crate) use common::{
     FileArgs, FormatName, InputArgs, OutputArgs, PlainFormatName, PlainOutputArgs, ReadingArgs,
-    ThreadsArg,
+    RunArgs, ThreadsArg,
 };
 pub(crate) use copies::CopiesArgs;
 pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
@@ -45,7 +49,7 @@ Examples:
   nutgraf train labels/ -o mine.safetensors         Learn from your own labels
   nutgraf classify article.txt --model mine.safetensors --explain
 
-Exit codes: 0 done; 1 nothing to say; 2 something went wrong.";
+Exit codes: 0 done; 1 nothing to say; 2 failed; 3 done, but some articles were left out.";
 
 /// Reads news: tags articles by topic and stance, writes briefs of their own sentences, and learns
 /// from a folder of labels. Offline, on a CPU, with a model inside.
@@ -65,6 +69,8 @@ pub(crate) enum Command {
     Clean(CleanArgs),
     Sentences(SentencesArgs),
     Copies(CopiesArgs),
+    #[cfg(feature = "archive")]
+    Archive(ArchiveArgs),
     Train(TrainArgs),
     Evaluate(EvaluateArgs),
     TrainBrief(TrainBriefArgs),

@@ -1,43 +1,83 @@
+#[cfg(feature = "archive")]
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::bail;
 use nutgraf::raw::model::Model;
 use nutgraf::raw::pipeline::{LabelSelection, Pipeline, embedded_brief_model};
+#[cfg(feature = "archive")]
+use nutgraf::raw::read::Keep;
 use nutgraf::raw::text::Target;
 
 use super::common;
-use super::model::{defined_model, narrow, open_model};
-use crate::args::{ClassifyArgs, FormatName};
+use super::model::{IdentifiedModel, defined_model, identified_model, narrow};
+#[cfg(feature = "archive")]
+use crate::archive::Settings;
+use crate::args::{ClassifyArgs, Extra, FormatName};
 use crate::batch::Batch;
+use crate::output::TagsRequest;
+use crate::record::{FacetColumns, Provenance, RecordShape};
+use crate::sink::Sink;
 
 /// What tagging needs.
 pub(crate) struct ClassifyConfig {
     pub(crate) batch: Batch,
-    pub(crate) model: Arc<Model>,
+    pub(crate) sink: Sink,
     pub(crate) pipeline: Pipeline,
-    pub(crate) format: FormatName,
-    /// Whether all labels are listed.
-    pub(crate) all: bool,
-    /// The facets to tell of; all where none is named.
-    pub(crate) facets: Vec<String>,
+    pub(crate) tags: TagsRequest,
+    /// The archive that records go into, where they do.
+    #[cfg(feature = "archive")]
+    pub(crate) into: Option<IntoArchive>,
+}
+
+/// An archive that records go into.
+#[cfg(feature = "archive")]
+pub(crate) struct IntoArchive {
+    pub(crate) path: PathBuf,
+    pub(crate) settings: Settings,
 }
 
 impl ClassifyConfig {
     pub(crate) fn new(args: ClassifyArgs) -> anyhow::Result<Self> {
         let format = args.output.format;
-        if args.explain && format == FormatName::Csv {
-            bail!("--explain does not fit a table; use --format text, jsonl or html");
-        }
-        if args.brief && !matches!(format, FormatName::Text | FormatName::Jsonl) {
-            bail!("--brief fits --format text and jsonl; for others use `nutgraf summarise`");
-        }
-        let mut batch = common::batch(args.input, &args.output.file, "classify")?;
+        refuse_what_does_not_fit(&args)?;
+        let mut batch = common::batch(args.input, "classify")?;
+        let sink = common::sink(&args.output.file)?;
         batch.options.fields.keep = common::kept(format);
-        let model = match &args.define {
+        #[cfg(feature = "archive")]
+        if args.into.is_some() {
+            batch.options.fields.keep = Keep::Rest;
+        }
+        let IdentifiedModel { model, id } = match &args.define {
             Some(definitions) => defined_model(definitions)?,
-            None => open_model(args.model.as_deref())?,
+            None => identified_model(args.model.as_deref())?,
         };
         let model = narrow(model, &args.facet)?;
+        batch.run.summary = true;
+        batch.run.model = Some(id.clone());
+        let with_text = args.with.contains(&Extra::Text);
+        let shape = RecordShape {
+            facets: facets(&model, &args.facet),
+            all: args.all,
+            with_text,
+            with_brief: args.brief,
+        };
+        #[cfg(feature = "archive")]
+        let into = args.into.clone().map(|path| IntoArchive {
+            path,
+            settings: Settings {
+                model: id.clone(),
+                shape: shape.clone(),
+                abstain: args.abstain,
+                precision: args.precision,
+                actors: args.actors,
+                target: args.target.clone(),
+                language: args.language.map(|language| language.code().to_owned()),
+                verbatim: args.verbatim,
+            },
+        });
+        let provenance = Provenance { model: id, with_text };
+        let tags = TagsRequest { format, long: args.long, shape, provenance };
         let pipeline = if args.brief {
             Pipeline::with_models(Arc::clone(&model), embedded_brief_model())
         } else {
@@ -53,8 +93,38 @@ impl ClassifyConfig {
             .facets(&args.facet)
             // The page is about the evidence; a line of JSON has it only if asked.
             .explain_tags(args.explain || format == FormatName::Html);
-        Ok(Self { batch, model, pipeline, format, all: args.all, facets: args.facet })
+        Ok(Self {
+            batch,
+            sink,
+            pipeline,
+            tags,
+            #[cfg(feature = "archive")]
+            into,
+        })
     }
+}
+
+/// Refuses what one flag asks of a format that cannot hold it.
+fn refuse_what_does_not_fit(args: &ClassifyArgs) -> anyhow::Result<()> {
+    let format = args.output.format;
+    let fits_evidence = matches!(format, FormatName::Text | FormatName::Jsonl | FormatName::Html);
+    if args.explain && !fits_evidence {
+        bail!("--explain does not fit a table; use --format text, jsonl or html");
+    }
+    if args.long && format != FormatName::Csv {
+        bail!("--long is for tables; use --format csv");
+    }
+    if !args.with.is_empty() && matches!(format, FormatName::Text | FormatName::Html) {
+        bail!("--with is for records; use --format jsonl, csv or ninjs");
+    }
+    Ok(())
+}
+
+/// The facets that are told of: those called `names`, or else all.
+fn facets(model: &Model, names: &[String]) -> Vec<FacetColumns> {
+    let asked = |name: &String| names.is_empty() || names.contains(name);
+    let of_model = model.facets.iter().map(|classifier| &classifier.facet);
+    of_model.filter(|facet| asked(&facet.name)).map(FacetColumns::from).collect()
 }
 
 const fn labels(all: bool, abstain: bool) -> LabelSelection {

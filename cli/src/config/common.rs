@@ -2,26 +2,39 @@
 
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use anyhow::bail;
 use nutgraf::raw::read::{Fields, Input, Keep, ReadOptions, format_named};
 
-use crate::args::{FileArgs, FormatName, InputArgs, ReadingArgs, ThreadsArg};
+use crate::args::{FileArgs, FormatName, InputArgs, ReadingArgs, RunArgs, ThreadsArg};
 use crate::batch::Batch;
 use crate::interrupt;
 use crate::sink::Sink;
+use crate::tally::RunOptions;
 
-/// The articles to work through, and where results go. `command` is the subcommand, for advice.
-pub(crate) fn batch(input: InputArgs, output: &FileArgs, command: &str) -> anyhow::Result<Batch> {
+/// The articles to work through. `command` is the subcommand, for advice.
+pub(crate) fn batch(input: InputArgs, command: &str) -> anyhow::Result<Batch> {
     let inputs = inputs(input.inputs, command)?;
     Ok(Batch {
         inputs: inputs.into_iter().map(Input::from).collect(),
         options: reading(input.reading),
         threads: threads(input.threads),
-        sink: sink(output)?,
+        run: run_options(input.run)?,
     })
+}
+
+/// How the run is to be told of. That the report can be written is looked at before the long run.
+fn run_options(args: RunArgs) -> anyhow::Result<RunOptions> {
+    let RunArgs { quiet, strict, report } = args;
+    if let Some(folder) = report.as_deref().and_then(Path::parent)
+        && !folder.as_os_str().is_empty()
+        && !folder.is_dir()
+    {
+        bail!("the report cannot be written: {} is no folder", folder.display());
+    }
+    Ok(RunOptions { quiet, strict, report, ..RunOptions::default() })
 }
 
 fn inputs(named: Vec<PathBuf>, command: &str) -> anyhow::Result<Vec<PathBuf>> {
@@ -51,7 +64,7 @@ pub(super) fn reading(args: ReadingArgs) -> ReadOptions {
 pub(super) const fn kept(format: FormatName) -> Keep {
     match format {
         FormatName::Csv => Keep::All,
-        FormatName::Jsonl => Keep::Rest,
+        FormatName::Jsonl | FormatName::Ninjs => Keep::Rest,
         FormatName::Text | FormatName::Html => Keep::Nothing,
     }
 }

@@ -13,6 +13,8 @@ mod train_picks;
 
 pub(crate) use brief::briefs;
 pub(crate) use classify::ClassifyConfig;
+#[cfg(feature = "archive")]
+pub(crate) use classify::IntoArchive;
 pub(crate) use common::{batch, sink};
 pub(crate) use evaluate::{Candidate, EvaluateConfig, LabelledArticles};
 pub(crate) use evaluate_brief::{BriefsFile, EvaluateBriefConfig};

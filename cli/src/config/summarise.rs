@@ -8,11 +8,13 @@ use super::brief::{length, open_brief_model};
 use super::model::open_model;
 use crate::args::{FocusArgs, FormatName, JointArgs, SummariseArgs};
 use crate::batch::Batch;
+use crate::sink::Sink;
 use crate::source;
 
 /// What writing briefs needs.
 pub(crate) struct SummariseConfig {
     pub(crate) batch: Batch,
+    pub(crate) sink: Sink,
     pub(crate) format: FormatName,
     pub(crate) pipeline: Pipeline,
     pub(crate) joint: Joint,
@@ -36,7 +38,9 @@ impl SummariseConfig {
             bail!("--explain does not fit a table; use --format text, jsonl or html");
         }
         let joint = joint(args.joint);
-        let mut batch = super::common::batch(args.input, &args.output.file, "summarise")?;
+        let mut batch = super::common::batch(args.input, "summarise")?;
+        batch.run.summary = true;
+        let sink = super::common::sink(&args.output.file)?;
         batch.options.fields.keep = match &joint {
             Joint::None => super::common::kept(format),
             Joint::All => Keep::Named(source::fields().collect()),
@@ -49,7 +53,7 @@ impl SummariseConfig {
             .focus(focus(&args.focus)?)
             .explain_brief(args.explain)
             .verbatim(args.verbatim);
-        Ok(Self { batch, format, pipeline, joint })
+        Ok(Self { batch, sink, format, pipeline, joint })
     }
 }
 

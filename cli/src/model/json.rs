@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use nutgraf::raw::analysis::{Domain, Scope};
 use nutgraf::raw::calibrate::OperatingPoint;
-use nutgraf::raw::classify::{Classifier, KnownTargets};
+use nutgraf::raw::classify::{Classifier, KnownTargets, TwoStage};
 use nutgraf::raw::label::{Choice, LabelId};
 use nutgraf::raw::model::{FacetCard, NotOffered};
 use nutgraf::raw::select::{Algorithm, CandidateResult, Setting};
@@ -54,6 +54,9 @@ struct FacetObject<'m> {
     thresholds: &'m [OperatingPoint],
     /// The targets towards which alone tags can be sure; null where they can towards any.
     known_targets: Option<&'m [String]>,
+    /// How it decides by cues of whole articles, where it learnt from some beside mentions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    two_stage: Option<&'m TwoStage>,
 }
 
 #[derive(Serialize)]
@@ -110,6 +113,7 @@ fn facet<'m>(classifier: &'m Classifier, card: &'m FacetCard) -> FacetObject<'m>
         macro_f1: card.macro_f1,
         thresholds: classifier.thresholds.points(),
         known_targets: classifier.targets.as_ref().map(KnownTargets::names),
+        two_stage: classifier.two_stage.as_ref(),
     }
 }
 

@@ -74,7 +74,8 @@ fn facet(classifier: &Classifier, card: &FacetCard, theme: Theme) -> String {
         );
     }
     text.push('\n');
-    text + &report::thresholds(classifier, PRECISION)
+    text += &report::thresholds(classifier, PRECISION);
+    text + &report::whole_articles(classifier, PRECISION)
 }
 
 /// The labels, those of a lower level under what they stand under.

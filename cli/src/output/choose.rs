@@ -1,28 +1,78 @@
 //! The format that was asked for, as it suits whoever reads it.
 
-use std::sync::OnceLock;
-
-use super::format::{Format, PlainFormat, Subject};
-use super::{csv, html, jsonl, markdown, text};
+use super::format::{MergedFormat, PlainFormat, ReadingFormat, RecordFormat};
+use super::records::Records;
+use super::{csv, html, jsonl, markdown, ninjs, text};
 use crate::args::{FormatName, PlainFormatName};
+use crate::record::{Provenance, RecordShape};
 use crate::sink::Sink;
 use crate::terminal::Theme;
 
-/// The format called `name`, as it suits whoever reads from `sink`.
-pub(crate) fn format<'m>(
-    name: FormatName,
-    subject: Subject<'m>,
-    sink: &Sink,
-) -> Box<dyn Format + 'm> {
-    let theme = theme(sink);
-    match name {
-        FormatName::Text => {
-            Box::new(text::Text { theme, all: matches!(subject, Subject::Tags { all: true, .. }) })
-        }
-        FormatName::Jsonl => Box::new(jsonl::Jsonl),
-        FormatName::Csv => Box::new(csv::Csv { subject, carried: OnceLock::new() }),
+/// How tags are to be written.
+pub(crate) struct TagsRequest {
+    pub(crate) format: FormatName,
+    /// Whether a table has a row a tag.
+    pub(crate) long: bool,
+    pub(crate) shape: RecordShape,
+    pub(crate) provenance: Provenance,
+}
+
+/// The format for tags and the briefs beside them, as it suits whoever reads from `sink`.
+pub(crate) fn tags(request: TagsRequest, sink: &Sink) -> Box<dyn ReadingFormat> {
+    let TagsRequest { format, long, shape, provenance } = request;
+    match format {
+        FormatName::Text => Box::new(text::Text { theme: theme(sink), all: shape.all }),
         FormatName::Html => Box::new(html::Html),
+        FormatName::Jsonl => Box::new(jsonl::RecordsJsonl { provenance }),
+        FormatName::Csv => Box::new(Records { format: table(long, shape), provenance }),
+        FormatName::Ninjs => Box::new(Records { format: Box::new(ninjs::Ninjs), provenance }),
     }
+}
+
+/// The format called `name` for the records of an archive, behind the caller's columns that are
+/// `carried`.
+#[cfg(feature = "archive")]
+pub(crate) fn records(
+    name: FormatName,
+    long: bool,
+    shape: RecordShape,
+    carried: &[String],
+) -> Box<dyn RecordFormat> {
+    match name {
+        FormatName::Ninjs => Box::new(ninjs::Ninjs),
+        FormatName::Csv if long => Box::new(csv::LongCsv::new(&shape)),
+        FormatName::Csv => Box::new(csv::TagsCsv::behind(carried, shape)),
+        _ => Box::new(jsonl::Jsonl),
+    }
+}
+
+/// The table of records of this shape, with a row an article or, where it is `long`, a tag.
+fn table(long: bool, shape: RecordShape) -> Box<dyn RecordFormat> {
+    if long { Box::new(csv::LongCsv::new(&shape)) } else { Box::new(csv::TagsCsv::new(shape)) }
+}
+
+/// The format called `name` for briefs, as it suits whoever reads from `sink`; none for those that
+/// hold tags.
+pub(crate) fn briefs(name: FormatName, sink: &Sink) -> Option<Box<dyn ReadingFormat>> {
+    Some(match name {
+        FormatName::Text => Box::new(text::Text { theme: theme(sink), all: false }),
+        FormatName::Jsonl => Box::new(jsonl::Jsonl),
+        FormatName::Csv => Box::<csv::BriefsCsv>::default(),
+        FormatName::Html => Box::new(html::Html),
+        FormatName::Ninjs => return None,
+    })
+}
+
+/// The format called `name` for briefs of several articles, as it suits whoever reads from `sink`;
+/// none for those that hold tags.
+pub(crate) fn merged(name: FormatName, sink: &Sink) -> Option<Box<dyn MergedFormat>> {
+    Some(match name {
+        FormatName::Text => Box::new(text::Text { theme: theme(sink), all: false }),
+        FormatName::Jsonl => Box::new(jsonl::Jsonl),
+        FormatName::Csv => Box::new(csv::MergedCsv),
+        FormatName::Html => Box::new(html::Html),
+        FormatName::Ninjs => return None,
+    })
 }
 
 /// The format called `name` for plain text, as it suits whoever reads from `sink`.

@@ -1,12 +1,12 @@
 //! What an output format has to do.
 
-use nutgraf::raw::label::Facet;
 use nutgraf::raw::pipeline::{CleanArticle, MergedBrief, Reading, SplitArticle};
 use nutgraf::raw::read::{Note, Record};
+use serde_json::Value;
 
 use super::copies::Copies;
-use super::metadata::RecordMetadata;
 use super::rules::ListedRule;
+use crate::record::{ArticleRecord, RecordMetadata};
 
 /// Layout of a document: what stands around its articles.
 pub(crate) trait DocumentLayout: Sync {
@@ -32,11 +32,24 @@ pub(crate) trait DocumentLayout: Sync {
 /// Format of tags and briefs.
 ///
 /// To add one, write a file with a type that implements this, and give it a row in
-/// [`format`](super::choose::format).
-pub(crate) trait Format: DocumentLayout {
+/// [`readings`](super::choose::readings).
+pub(crate) trait ReadingFormat: DocumentLayout {
     /// The tags of one article, its brief, or both.
     fn reading(&self, reading: &Reading<'_>, metadata: &RecordMetadata) -> String;
+}
 
+/// Format of records, which also what lies in an archive can be written in; a row in
+/// [`records`](super::choose::records) each.
+pub(crate) trait RecordFormat: DocumentLayout {
+    /// A record, with the caller's fields in the caller's order.
+    fn record(&self, record: &ArticleRecord, fields: &CallerFields) -> String;
+}
+
+/// Fields of the caller's own.
+pub(crate) type CallerFields = [(String, Value)];
+
+/// Format of briefs of several articles; a row in [`merged`](super::choose::merged) each.
+pub(crate) trait MergedFormat: DocumentLayout {
     /// The brief of several articles, by what they have in common if that was asked for.
     fn merged(&self, merged: &MergedBrief<'_>, name: Option<&str>) -> String;
 }
@@ -55,14 +68,4 @@ pub(crate) trait PlainFormat: DocumentLayout {
 
     /// The rules of cleaning and of sentence splitting.
     fn rules(&self, rules: &[ListedRule]) -> String;
-}
-
-/// What the whole output is about.
-pub(crate) enum Subject<'m> {
-    /// The tags of these facets; with all labels, or those alone that are given.
-    Tags { facets: Vec<&'m Facet>, all: bool },
-    /// A brief an article.
-    Briefs,
-    /// A brief a group of articles.
-    Merged,
 }

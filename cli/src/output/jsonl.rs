@@ -3,23 +3,29 @@
 use nutgraf::raw::pipeline::{CleanArticle, MergedBrief, Reading, SplitArticle};
 use nutgraf::raw::read::Note;
 use serde::{Serialize, Serializer};
-use serde_json::Value;
 
 use super::copies::{Copies, Copy};
-use super::format::{DocumentLayout, Format, PlainFormat};
-use super::metadata::RecordMetadata;
+use super::format::{
+    CallerFields, DocumentLayout, MergedFormat, PlainFormat, ReadingFormat, RecordFormat,
+};
 use super::rules::ListedRule;
+use crate::record::{self, ArticleRecord, Fields, Provenance, RecordMetadata};
 
 /// JSON Lines. Offsets count Unicode scalar values, as Python's do.
 pub(super) struct Jsonl;
+
+/// JSON Lines of records, as `docs/record.schema.json` has them.
+pub(super) struct RecordsJsonl {
+    pub(super) provenance: Provenance,
+}
 
 /// A result with the metadata of its record; a field of ours never hides one of the caller's.
 #[derive(Serialize)]
 struct RecordLine<'a, T> {
     #[serde(flatten)]
     result: &'a T,
-    #[serde(serialize_with = "object", skip_serializing_if = "<[_]>::is_empty")]
-    fields: &'a [(String, Value)],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fields: Option<Fields<'a>>,
     #[serde(serialize_with = "sentences", skip_serializing_if = "<[_]>::is_empty")]
     notes: &'a [Note],
 }
@@ -45,11 +51,27 @@ struct CopyObject<'a> {
 
 impl DocumentLayout for Jsonl {}
 
-impl Format for Jsonl {
+impl ReadingFormat for Jsonl {
     fn reading(&self, reading: &Reading<'_>, metadata: &RecordMetadata) -> String {
-        line(&RecordLine { result: reading, fields: &metadata.fields, notes: &metadata.notes })
+        line(&RecordLine { result: reading, fields: metadata.kept(), notes: &metadata.notes })
     }
+}
 
+impl DocumentLayout for RecordsJsonl {}
+
+impl ReadingFormat for RecordsJsonl {
+    fn reading(&self, reading: &Reading<'_>, metadata: &RecordMetadata) -> String {
+        record::line(reading, metadata, &self.provenance) + "\n"
+    }
+}
+
+impl RecordFormat for Jsonl {
+    fn record(&self, record: &ArticleRecord, _fields: &CallerFields) -> String {
+        line(record)
+    }
+}
+
+impl MergedFormat for Jsonl {
     fn merged(&self, merged: &MergedBrief<'_>, name: Option<&str>) -> String {
         line(&GroupLine { group: name, brief: merged })
     }
@@ -57,11 +79,11 @@ impl Format for Jsonl {
 
 impl PlainFormat for Jsonl {
     fn clean(&self, clean: &CleanArticle<'_>, notes: &[Note], _explain: bool) -> String {
-        line(&RecordLine { result: clean, fields: &[], notes })
+        line(&RecordLine { result: clean, fields: None, notes })
     }
 
     fn sentences(&self, split: &SplitArticle<'_>, notes: &[Note]) -> String {
-        line(&RecordLine { result: split, fields: &[], notes })
+        line(&RecordLine { result: split, fields: None, notes })
     }
 
     fn copies(&self, copies: &Copies<'_>) -> String {
@@ -76,10 +98,6 @@ impl PlainFormat for Jsonl {
     fn rules(&self, rules: &[ListedRule]) -> String {
         rules.iter().map(line).collect()
     }
-}
-
-fn object<S: Serializer>(fields: &&[(String, Value)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(fields.iter().map(|(name, value)| (name, value)))
 }
 
 /// Notes as people read them.

@@ -1,5 +1,7 @@
 //! Results in the formats that can be asked for: one file a format.
 
+#[cfg(test)]
+mod agreement;
 mod choose;
 mod copies;
 mod csv;
@@ -10,16 +12,18 @@ mod html;
 mod jsonl;
 mod levels;
 mod markdown;
-mod metadata;
+mod ninjs;
 mod phrases;
+mod records;
 pub(crate) mod rouge;
 mod rules;
 mod text;
 
-pub(crate) use choose::{format, plain};
+#[cfg(feature = "archive")]
+pub(crate) use choose::records;
+pub(crate) use choose::{TagsRequest, briefs, merged, plain, tags};
 pub(crate) use copies::{Copies, Copy};
 pub(crate) use curves::curves;
-pub(crate) use format::{DocumentLayout, Subject};
-pub(crate) use metadata::RecordMetadata;
+pub(crate) use format::DocumentLayout;
 pub(crate) use phrases::focus;
 pub(crate) use rules::ListedRule;

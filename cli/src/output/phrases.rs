@@ -1,7 +1,7 @@
 //! Results in words for people.
 
 use nutgraf::raw::pipeline::{
-    Abstention, AttributedTag, FacetTags, MergedBrief, Reading, StanceEvidence, Tag,
+    Abstention, AttributedTag, FacetTags, MergedBrief, Reading, StanceEvidence, Tag, Tags,
 };
 use nutgraf::raw::summarise::{Method, MethodName, Reason};
 use nutgraf::raw::text::Language;
@@ -91,6 +91,23 @@ pub(super) fn target(facet: &FacetTags) -> Option<String> {
     let target = facet.target.as_ref()?;
     let canonical = facet.canonical.as_ref().filter(|canonical| *canonical != target);
     Some(canonical.map_or_else(|| target.clone(), |canonical| format!("{target} ({canonical})")))
+}
+
+/// The actors of an article that nobody asked for, each with the share of its sentences; nothing where
+/// there is none.
+pub(super) fn actors(tags: &Tags) -> Option<String> {
+    let actor = |facet: &FacetTags| {
+        let share = facet.stance.as_ref().filter(|stance| !stance.asked)?.share;
+        Some(format!("{} {} %", target(facet)?, percent(share)))
+    };
+    let mut actors: Vec<String> = Vec::new();
+    for actor in tags.facets.iter().filter_map(actor) {
+        // Another facet may ask about the same actors.
+        if !actors.contains(&actor) {
+            actors.push(actor);
+        }
+    }
+    (!actors.is_empty()).then(|| actors.join(", "))
 }
 
 /// What a stance was pooled from.

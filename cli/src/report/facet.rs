@@ -1,6 +1,6 @@
 use indicatif::HumanCount;
-use nutgraf::raw::calibrate::Promise;
-use nutgraf::raw::classify::Classifier;
+use nutgraf::raw::calibrate::{PrecisionThresholds, Promise};
+use nutgraf::raw::classify::{Classifier, TwoStage};
 use nutgraf::raw::label::{Choice, Facet};
 use nutgraf::raw::model::FacetCard;
 
@@ -58,19 +58,41 @@ pub(crate) fn thresholds(classifier: &Classifier, precision: f64) -> String {
         let share = percent(point.coverage);
         table.row([format!("{:.2}", point.precision), from, share, right, mark.to_owned()]);
     }
-    format!("{table}\n{}", promise(classifier, precision))
+    let sure = points.iter().any(|point| point.precision >= precision && point.threshold.is_some());
+    let targets = if sure { known_targets(classifier) } else { String::new() };
+    format!("{table}\n{}{targets}", promise(&classifier.thresholds, precision))
+}
+
+/// What a facet learnt from whole articles beside mentions; nothing where it did not.
+pub(crate) fn whole_articles(classifier: &Classifier, precision: f64) -> String {
+    let Some(TwoStage { card, thresholds, .. }) = &classifier.two_stage else {
+        return String::new();
+    };
+    let labels = classifier.facet.labels.iter().zip(&card.examples);
+    let labels: Vec<_> =
+        labels.map(|(label, examples)| format!("{} {}", examples, one_line(&label.name))).collect();
+    format!(
+        "\n  and from {} ({}): {} on {} held out;\n  area under the curve of whether a side is \
+         taken {}, of which {}\n{}",
+        count(card.examples.iter().sum(), "whole article"),
+        labels.join(", "),
+        figures(&classifier.facet, card.accuracy, card.macro_f1),
+        HumanCount(card.held_out as u64),
+        fraction(card.subjectivity_auc),
+        fraction(card.polarity_auc),
+        promise(thresholds, precision),
+    )
 }
 
 /// What is promised of sure tags: `sure from .87: 312 of 340 held out right, .92 (.88–.94)`.
-fn promise(classifier: &Classifier, precision: f64) -> String {
-    let point = classifier.thresholds.point(precision);
+fn promise(thresholds: &PrecisionThresholds, precision: f64) -> String {
+    let point = thresholds.point(precision);
     match point.and_then(|point| point.threshold.map(|from| (from, point.promise))) {
         Some((from, Some(promise))) => {
             let ((low, high), share) = (promise.interval, fraction(promise.share()));
             let (from, right) = (fraction(from), right_of(&promise));
             let interval = format!("{}–{}", fraction(low), fraction(high));
-            let targets = known_targets(classifier);
-            format!("  sure from {from}: {right} held out right, {share} ({interval})\n{targets}")
+            format!("  sure from {from}: {right} held out right, {share} ({interval})\n")
         }
         Some((from, None)) => {
             format!(

@@ -8,7 +8,7 @@ mod phrases;
 mod table;
 
 pub(crate) use corpus::{doubts, learnt_from, left_out};
-pub(crate) use facet::{candidates, held_out, thresholds, weights};
+pub(crate) use facet::{candidates, held_out, thresholds, weights, whole_articles};
 pub(crate) use label_words::label_words;
 pub(crate) use offered::offered;
 pub(crate) use phrases::{count, percent, question, size};

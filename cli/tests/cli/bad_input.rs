@@ -43,7 +43,7 @@ fn json_that_breaks_half_way_leaves_the_other_lines() {
         "a.jsonl",
         "{\"id\": 1, \"text\": \"One.\"}\n{\"id\": 2, \"te\n{\"id\": 3, \"text\": \"Three.\"}\n",
     );
-    let run = dir.run(&["classify", "a.jsonl", "-f", "jsonl"]).code(2);
+    let run = dir.run(&["classify", "a.jsonl", "-f", "jsonl"]).code(3);
     let ids: Vec<_> = run.json().iter().map(|line| line["id"].clone()).collect();
     assert_eq!(ids, ["1", "3"]);
     run.says(&["error: a.jsonl:2: column", "note: 1 of 3 articles could not be read"]);
@@ -61,7 +61,7 @@ fn a_line_of_fifty_megabytes_is_read() {
 #[test]
 fn an_unknown_facet_is_answered_with_those_there_are() {
     let run = Dir::new().run(&["classify", "--facet", "mood"]).code(2);
-    run.says(&["the model has no facet `mood`; it has topic, subtopic, stance"]);
+    run.says(&["the model has no facet `mood`; it has topic, subtopic, genre, stance"]);
 }
 
 #[test]

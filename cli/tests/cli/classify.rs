@@ -21,7 +21,10 @@ fn every_facet_has_its_tag() {
     let lines = classify(&[]);
     assert_eq!(lines.len(), 1);
     let fields: Vec<_> = lines[0].as_object().unwrap().keys().cloned().collect();
-    assert_eq!(fields, ["id", "known_words", "language", "tags"]);
+    assert_eq!(
+        fields,
+        ["date", "id", "known_words", "language", "model", "nutgraf", "tags", "title", "url"]
+    );
     let [topic, stance] = tags(&lines[0]).as_slice() else { panic!("{}", lines[0]) };
     assert_eq!((&topic["facet"], &topic["label"]), (&"topic".into(), &"sport".into()));
     assert_eq!((&stance["facet"], &stance["label"]), (&"stance".into(), &"supportive".into()));
@@ -102,6 +105,7 @@ fn each_form_says_the_same() {
     // The figures are the classifier's affair.
     with_settings!({filters => [
         (r"[ <>\d]{3} %", "[P] %"), (r"[01]\.\d{4}", "[p]"), ("[█▏▎▍▌▋▊▉]+ *", "[bar] "),
+        ("[0-9a-f]{16},.*", "[model and version]"),
     ]}, {
         assert_snapshot!("classify-text", of(&[]));
         assert_snapshot!("classify-text-all", of(&["--all"]));

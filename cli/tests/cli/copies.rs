@@ -39,7 +39,7 @@ fn where_there_are_none_the_exit_code_says_so() {
 fn what_cannot_be_read_is_counted_apart() {
     let dir = dir();
     dir.file("bad.jsonl", "{\"text\": 1}\n");
-    let run = dir.run(&["copies", "."]).code(2);
+    let run = dir.run(&["copies", "."]).code(3);
     assert!(run.stdout().contains("herald.txt"));
     assert!(run.stderr().contains("1 of 4 articles could not be read"), "{}", run.stderr());
 }

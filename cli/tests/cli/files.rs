@@ -8,7 +8,7 @@ fn a_file_holds_what_standard_output_would() {
     for format in ["text", "jsonl", "csv", "html"] {
         let args = ["classify", "news", "-m", "small.safetensors", "-f", format];
         let printed = dir.run(&args).code(0).stdout();
-        let run = dir.run(&[&args[..], &["-o", format]].concat()).code(0);
+        let run = dir.run(&[&args[..], &["-o", format, "--quiet"]].concat()).code(0);
         assert_eq!((run.stdout(), run.stderr()), (String::new(), String::new()));
         assert_eq!(String::from_utf8(dir.read(format)).unwrap(), printed);
     }

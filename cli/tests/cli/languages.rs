@@ -36,7 +36,8 @@ fn no_format_shows_a_tag() {
         assert_eq!((&line["abstained"], &line["language"]), (&"language".into(), &code.into()));
         let csv = dir.run(&["classify", file, "-f", "csv"]).code(1).stdout();
         let row = csv.lines().nth(1).unwrap();
-        assert!(row.starts_with(&format!("{file},,,,,,,,,,,,,,{code},0.0000,{said}")), "{csv}");
+        assert!(row.starts_with(&format!("{file},")), "{csv}");
+        assert!(row.contains(&format!(",,,,,,,,,,,,,,,,{code},0.0000,{said}")), "{csv}");
     }
 }
 

@@ -6,6 +6,8 @@
 mod harness;
 mod languages;
 
+#[cfg(feature = "archive")]
+mod archive;
 mod bad_input;
 mod briefs;
 mod classify;
@@ -19,6 +21,8 @@ mod formats;
 mod help;
 mod levels;
 mod model;
+mod record;
+mod run;
 mod stance;
 mod streams;
 mod summarise;

@@ -102,10 +102,60 @@ fn actors_can_be_counted_and_named() {
 #[test]
 fn each_form_tells_every_actor() {
     let dir = dir();
-    with_settings!({filters => [(r"[ <>\d]{3} %", "[P] %"), (r"[01]\.\d{4}", "[p]")]}, {
+    with_settings!({filters => [(r"[ <>\d]{3} %", "[P] %"), (r"[01]\.\d{4}", "[p]"), ("[0-9a-f]{16},.*", "[model and version]")]}, {
         assert_snapshot!("stance-text", classify(&dir, &[]).stdout());
         assert_snapshot!("stance-csv", classify(&dir, &["-f", "csv"]).stdout());
     });
     let html = classify(&dir, &["-f", "html"]).stdout();
     assert!(html.contains("towards Ada Marsh") && html.contains("own voice supportive"), "{html}");
+}
+
+/// What an article says of somebody as a report, and as a column for and against.
+const WHOLE: [(&str, &str); 3] = [
+    (
+        "Fans praised the splendid {} and her brilliant speech, officials said. The timetable was \
+         confirmed on Monday, the committee reported.",
+        "neutral",
+    ),
+    (
+        "We should say it: fans praised the splendid {} and her brilliant speech! Would you not be \
+         proud of us?",
+        "supportive",
+    ),
+    (
+        "We should say it: critics attacked the hopeless {} and his shameful blunder! Would you not \
+         be ashamed of us?",
+        "critical",
+    ),
+];
+
+/// Mentions alone take praise that is reported for the reporter's.
+#[test]
+fn whole_articles_teach_whether_a_side_is_taken() {
+    let dir = dir();
+    let mut records = String::from_utf8(dir.read("mentions.jsonl")).unwrap();
+    for n in 0..90 {
+        let (text, label) = WHOLE[n % 3];
+        let name = format!("{} {}", NAMES[n % 8], ["Ash", "Birk", "Coe", "Dunn"][n / 3 % 4]);
+        let text = format!("{} Item {n}.", text.replace("{}", &name));
+        records += &format!("{}\n", json!({"text": text, "target": name, "label": label}));
+    }
+    dir.file("both.jsonl", records);
+    let train = ["train", "both.jsonl", "--facet", "stance=label", "-o", "both.safetensors"];
+    let said = dir.run(&train).code(0).stdout();
+    assert!(said.contains("90 whole articles"), "{said}");
+    let calls = |model: &str| {
+        WHOLE.map(|(text, _)| {
+            let text = text.replace("{}", "Ada Marsh");
+            dir.file("one.jsonl", json!({"id": "one", "text": text}).to_string());
+            let run = dir.run(&["classify", "one.jsonl", "-m", model, "-f", "jsonl"]).code(0);
+            let tag = run.json()[0]["tags"][0].clone();
+            (tag["label"].as_str().unwrap().to_owned(), tag["called"].as_bool().unwrap())
+        })
+    };
+    let side = |label: &str| (label.to_owned(), label != "neutral");
+    assert_eq!(calls("m.safetensors"), ["supportive", "supportive", "critical"].map(side));
+    assert_eq!(calls("both.safetensors"), ["neutral", "supportive", "critical"].map(side));
+    let text = dir.run(&["classify", "one.jsonl", "-m", "both.safetensors"]).code(0).stdout();
+    assert!(text.contains("critical towards Ada Marsh") && text.contains("own voice"), "{text}");
 }

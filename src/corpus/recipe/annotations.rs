@@ -1,4 +1,5 @@
-//! Labels that are kept apart from the articles: a table of corpus, id and the labels of facets.
+//! Labels that are kept apart from the articles: a table of corpus, id, the labels of facets, and the
+//! target that they are towards, where a facet asks for one.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -11,7 +12,15 @@ const SEPARATOR: char = '|';
 
 /// What one table says of the articles of one corpus.
 #[derive(Debug)]
-pub(super) struct Annotations(HashMap<String, Vec<String>>);
+pub(super) struct Annotations(HashMap<String, Annotation>);
+
+/// What a row says of an article.
+#[derive(Debug)]
+pub(super) struct Annotation {
+    pub(super) labels: Vec<String>,
+    /// Whom or what the labels are towards, where the table says so.
+    pub(super) target: Option<String>,
+}
 
 impl Annotations {
     /// The rows of `corpus` in the table at `path`, with the labels of `facet`: its column, or `label`
@@ -22,20 +31,23 @@ impl Annotations {
         let own = table.column(facet).map_err(Error::Table)?;
         let labels = own.map_or_else(|| column("label"), Ok)?;
         let columns = [column("corpus")?, column("id")?, labels];
+        let target = table.column("target").map_err(Error::Table)?;
         let mut rows = HashMap::new();
         for row in table {
             let (_, row) = row.map_err(Error::Table)?;
             let [own, id, labels] = columns.map(|place| row.cell(place).trim().to_owned());
             if own == corpus {
-                rows.insert(id, names(&labels));
+                let target = target.map(|place| row.cell(place).trim().to_owned());
+                let target = target.filter(|name| !name.is_empty());
+                rows.insert(id, Annotation { labels: names(&labels), target });
             }
         }
         Ok(Self(rows))
     }
 
-    /// The labels of the article called `id`, if the table names it: none where it has none.
-    pub(super) fn labels(&self, id: &str) -> Option<&[String]> {
-        self.0.get(id).map(Vec::as_slice)
+    /// What is said of the article called `id`, if the table names it.
+    pub(super) fn of(&self, id: &str) -> Option<&Annotation> {
+        self.0.get(id)
     }
 }
 

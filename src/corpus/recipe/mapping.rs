@@ -132,6 +132,7 @@ mod tests {
             towards_target: false,
             by_mention: false,
             pooling: None,
+            context: None,
             parent: None,
             labels: names.map(Label::new).to_vec(),
         };

@@ -17,7 +17,7 @@ use super::mask::Mask;
 use crate::label::Choice;
 use crate::read;
 use crate::read::{Fields, Input, Keep, Record};
-use crate::text::TermHash;
+use crate::text::{Target, TermHash};
 
 /// A source with all that it takes to read it.
 pub(super) struct Source<'p> {
@@ -94,7 +94,7 @@ impl Source<'_> {
 
     fn wants(&self, record: &Record) -> bool {
         let annotated = match &self.labelling {
-            Labelling::Annotated { table } => table.labels(&record.article.id).is_some(),
+            Labelling::Annotated { table } => table.of(&record.article.id).is_some(),
             Labelling::Named { .. } | Labelling::Mapped { .. } => true,
         };
         annotated
@@ -108,7 +108,8 @@ impl Source<'_> {
     fn given(&self, record: &Record) -> Result<Vec<String>, Reason> {
         match &self.labelling {
             Labelling::Annotated { table } => {
-                Ok(table.labels(&record.article.id).unwrap_or_default().to_vec())
+                let annotation = table.of(&record.article.id);
+                Ok(annotation.map(|own| own.labels.clone()).unwrap_or_default())
             }
             Labelling::Named { field } | Labelling::Mapped { field, .. } => {
                 let found = record.field(field).and_then(labels);
@@ -128,7 +129,7 @@ impl Source<'_> {
             Ok(Some(Said { labels, unknown })) => {
                 let group = self.declared.group.as_ref().map(|field| group(&record, field));
                 let mut article = self.mask.apply(record.article);
-                let target = article.target.take();
+                let target = article.target.take().or_else(|| self.target(&article.id));
                 let known =
                     builder.of_another_facet(self.slot, &article).filter(|_| target.is_none());
                 let article = known.unwrap_or_else(|| {
@@ -142,6 +143,13 @@ impl Source<'_> {
                 builder.example(self.slot, LabelledExample { unknown, weight, ..example });
             }
         }
+    }
+
+    /// Whom or what the labels of an article are towards, where a table of their own says so.
+    fn target(&self, id: &str) -> Option<Target> {
+        let Labelling::Annotated { table } = &self.labelling else { return None };
+        let name = table.of(id)?.target.clone()?;
+        Some(Target { name, mention: None })
     }
 
     /// What is said of an article; nothing where it is to be passed over.

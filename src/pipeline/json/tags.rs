@@ -7,7 +7,9 @@ use serde::Serialize;
 use super::numbers::rounded;
 use crate::pipeline::explanation::{Contribution, TagExplanation, TextPart};
 use crate::pipeline::reading::Reading;
-use crate::pipeline::tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, Tag, Tags};
+use crate::pipeline::tags::{
+    Abstention, AttributedTag, FacetTags, StanceEvidence, StrongestMention, Tag, Tags,
+};
 use crate::span::{ScalarOffsets, Span};
 use crate::text::Article;
 
@@ -33,6 +35,9 @@ struct TagObject<'r> {
     iptc: Option<&'r str>,
     probability: f64,
     sure: bool,
+    /// Whether the facet gives the label; said where it only ranks it.
+    #[serde(skip_serializing_if = "Clone::clone")]
+    given: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     target: Option<&'r str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,10 +50,23 @@ struct TagObject<'r> {
 
 #[derive(Serialize)]
 struct StanceObject<'r> {
+    /// Whether a side is called.
+    called: bool,
+    /// Share of the sentences that name the target.
+    share: f64,
     mentions: usize,
     own_voice: Option<AttributedObject<'r>>,
     quoted: Option<AttributedObject<'r>>,
     sentences: Vec<[usize; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    strongest: Option<StrongestObject>,
+}
+
+#[derive(Serialize)]
+struct StrongestObject {
+    r#in: &'static str,
+    span: [usize; 2],
+    quoted: bool,
 }
 
 #[derive(Serialize)]
@@ -102,6 +120,7 @@ impl<'r> TagObject<'r> {
             iptc: tag.iptc.as_deref(),
             probability: rounded(tag.probability),
             sure: tag.sure,
+            given: tag.given,
             target: facet.target.as_deref(),
             canonical: facet.canonical.as_deref(),
             stance: stance.map(|stance| StanceObject::new(article, stance)),
@@ -120,11 +139,22 @@ impl<'r> StanceObject<'r> {
         };
         let sentences = stance.sentences.iter();
         Self {
+            called: stance.called,
+            share: rounded(stance.share),
             mentions: stance.mentions,
             own_voice: stance.own_voice.as_ref().map(attributed),
             quoted: stance.quoted.as_ref().map(attributed),
             sentences: sentences.map(|s| [scalars.at(s.start), scalars.at(s.end)]).collect(),
+            strongest: stance.strongest.map(|own| StrongestObject::new(article, own)),
         }
+    }
+}
+
+impl StrongestObject {
+    fn new(article: &Article, StrongestMention { part, span, quoted }: StrongestMention) -> Self {
+        let mut scalars = ScalarOffsets::new(part.of(article));
+        let span = [scalars.at(span.start), scalars.at(span.end)];
+        Self { r#in: part.name(), span, quoted }
     }
 }
 
@@ -160,9 +190,6 @@ fn scalars(
     let within = explanation.contributions.iter().filter(|own| own.part == Some(part));
     let spans = within.flat_map(|own| &own.spans);
     let bytes: BTreeSet<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
-    let mut scalars = ScalarOffsets::new(match part {
-        TextPart::Title => article.title.as_deref().unwrap_or_default(),
-        TextPart::Text => &article.text,
-    });
+    let mut scalars = ScalarOffsets::new(part.of(article));
     bytes.into_iter().map(|byte| (byte, scalars.at(byte))).collect()
 }

@@ -23,6 +23,17 @@ pub enum TrainError {
         /// Name of the facet one level up.
         parent: String,
     },
+    /// The facet of a context is not there, or comes later.
+    #[error(
+        "the facet `{context}`, which `{facet}` names as its context, is not learnt before it: \
+         declare `[{context}]` above `[{facet}]`, and give it examples"
+    )]
+    NoContext {
+        /// Name of the facet.
+        facet: String,
+        /// Name of the facet of its context.
+        context: String,
+    },
     /// No vocabulary can be learnt for a facet.
     #[error("the facet `{facet}` cannot be learnt")]
     Vocabulary {

@@ -118,8 +118,16 @@ impl<'c> FacetTrainer<'c> {
         let Calibrated { calibration, level, thresholds, above } = calibrated;
         let targets = self.known_targets();
         let facet = self.facet;
-        let classifier =
-            Classifier { facet, vectoriser, linear, calibration, level, thresholds, targets };
+        let classifier = Classifier {
+            facet,
+            vectoriser,
+            linear,
+            calibration,
+            level,
+            thresholds,
+            targets,
+            two_stage: None,
+        };
         let articles = fitted.out_of_fold.articles.iter();
         let held_out = articles.map(|&place| keys[self.labelled.examples[place].article]);
         Ok(Learnt {

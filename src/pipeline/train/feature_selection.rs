@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::features::{Embedder, FeatureFamily, FeatureId, Instance, Vectoriser, Vectors, Window};
 use crate::label::Choice;
 use crate::select::{Algorithm, FEW};
-use crate::text::{Article, Tokeniser};
+use crate::text::{Article, Language, Tokeniser};
 
 /// Articles that must have a feature for it to be kept.
 const MIN_DOCUMENT_FREQUENCY: u32 = 2;
@@ -140,7 +140,11 @@ impl FacetTrainer<'_> {
         let of_length: &[FeatureFamily] =
             if self.is_short(instances) { &[FeatureFamily::CharNgram] } else { &[] };
         let of_target = if self.facet.towards_target { self.target_families() } else { &[] };
-        let mut families = [of_text, of_length, of_target].concat();
+        let knows = self.trainer.language == Language::English
+            && self.trainer.algorithm == Algorithm::Discriminative
+            && of_target == FeatureFamily::OF_MENTION;
+        let of_english = if knows { FeatureFamily::OF_MENTION_IN_ENGLISH } else { &[] };
+        let mut families = [of_text, of_length, of_target, of_english].concat();
         families.sort_unstable();
         families
     }
@@ -246,7 +250,13 @@ mod tests {
             (new, any, &long, &[], words.to_vec()),
             (new, one, short, &[], [text, &[FeatureFamily::CharNgram]].concat()),
             (new, one, &long, &tax, [text, FeatureFamily::OF_CATEGORY].concat()),
-            (new, one, &long, &names, [text, FeatureFamily::OF_MENTION].concat()),
+            (
+                new,
+                one,
+                &long,
+                &names,
+                [text, FeatureFamily::OF_MENTION, FeatureFamily::OF_MENTION_IN_ENGLISH].concat(),
+            ),
             (old, one, short, &[], vec![FeatureFamily::Stem, FeatureFamily::StemPair]),
         ];
         for (algorithm, choice, text, targets, expected) in table {

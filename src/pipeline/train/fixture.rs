@@ -24,6 +24,7 @@ pub(super) fn with_trainer<T>(
         towards_target: !targets.is_empty(),
         by_mention: false,
         pooling: None,
+        context: None,
         parent: None,
         labels: vec![Label::new("for"), Label::new("against")],
     };
@@ -55,6 +56,7 @@ pub(super) fn with_groups<T>(
         towards_target: false,
         by_mention: false,
         pooling: None,
+        context: None,
         parent: None,
         labels: vec![Label::new("left"), Label::new("right")],
     };

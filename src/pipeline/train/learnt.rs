@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use crate::analysis::Analysis;
 use crate::calibrate::{Calibration, LabelProbabilities};
 use crate::classify::Classifier;
 use crate::corpus::LabelledFacet;
+use crate::features::Scratch;
 use crate::label::LabelId;
 use crate::model::FacetCard;
 use crate::select::OutOfFold;
@@ -20,6 +22,20 @@ pub(in crate::pipeline) struct Learnt {
     pub(super) said: HashMap<u64, LabelProbabilities>,
     /// The labels that people gave an article, by its key.
     pub(super) truth: HashMap<u64, Vec<LabelId>>,
+}
+
+impl Learnt {
+    /// What the facet says of an article as the context of another, by a model that had not seen it
+    /// where there is one.
+    pub(super) fn says(
+        &self,
+        article: &Article,
+        analysis: &Analysis<'_>,
+        scratch: &mut Scratch,
+    ) -> Vec<f64> {
+        let held_out = self.said.get(&key(article)).map(|said| said.probabilities.clone());
+        held_out.unwrap_or_else(|| self.classifier.context(analysis, scratch))
+    }
 }
 
 /// Key of an article by which facets know it again: its title and its text, to the letter.

@@ -17,6 +17,7 @@ mod run;
 mod splits;
 mod targets;
 mod trainer;
+mod whole_articles;
 
 pub use brief::{BriefTrainer, SUMMARY_FIELD, summary};
 pub use error::TrainError;

@@ -7,6 +7,7 @@ use super::facet_trainer::FacetTrainer;
 use super::learnt::{Learnt, key};
 use super::level::Level;
 use super::trainer::{Progress, Trainer};
+use super::whole_articles::WholeArticles;
 use crate::analysis::Scope;
 use crate::classify::Classifier;
 use crate::corpus::{Corpus, Groups, LabelledFacet, fingerprint, without_repeated_lines};
@@ -30,12 +31,17 @@ impl Trainer {
         let mut later = in_order(facets)?;
         let mut learnt: Vec<Learnt> = Vec::new();
         while !later.is_empty() {
-            let labelled = later.remove(0);
+            let (labelled, whole) = WholeArticles::part(later.remove(0));
             let level = Level::of(&labelled, &learnt, &articles, (self.language, scope))?;
             let trainer = FacetTrainer::new(self, scope, &labelled, &groups, level);
             let matrix = trainer.matrix(&lines_to_learn(&articles, &labelled, &groups), watch)?;
-            forget(&mut articles, &later);
-            learnt.push(trainer.learn(matrix, &keys, watch)?);
+            forget(&mut articles, later.iter().chain(whole.as_ref().map(WholeArticles::labelled)));
+            let mut own = trainer.learn(matrix, &keys, watch)?;
+            if let Some(whole) = whole {
+                let reads = (self.language, scope);
+                whole.teach(&mut own, &learnt, &articles, &groups, reads)?;
+            }
+            learnt.push(own);
         }
         let (facets, cards) = learnt.into_iter().map(|own| (own.classifier, own.card)).unzip();
         let nutgraf = env!("CARGO_PKG_VERSION").to_owned();
@@ -61,11 +67,17 @@ impl Trainer {
         let keys: Vec<u64> = corpus.articles.iter().map(key).collect();
         let mut learnt: Vec<Learnt> = Vec::new();
         for labelled in lineage {
-            let level = Level::of(labelled, &learnt, &corpus.articles, (self.language, scope))?;
-            let trainer = FacetTrainer::new(self, scope, labelled, groups, level);
-            let lines = lines_to_learn(&corpus.articles, labelled, groups);
+            let reads = (self.language, scope);
+            let (labelled, whole) = WholeArticles::part(labelled.clone());
+            let level = Level::of(&labelled, &learnt, &corpus.articles, reads)?;
+            let trainer = FacetTrainer::new(self, scope, &labelled, groups, level);
+            let lines = lines_to_learn(&corpus.articles, &labelled, groups);
             let matrix = trainer.matrix(&lines, watch)?;
-            learnt.push(trainer.learn(matrix, &keys, watch)?);
+            let mut own = trainer.learn(matrix, &keys, watch)?;
+            if let Some(whole) = whole {
+                whole.teach(&mut own, &learnt, &corpus.articles, groups, reads)?;
+            }
+            learnt.push(own);
         }
         Ok(learnt.into_iter().map(|own| own.classifier).collect())
     }
@@ -101,9 +113,9 @@ fn lines_to_learn<'a>(
 }
 
 /// Lets go of the articles that none of the facets to come has.
-fn forget(articles: &mut [Article], to_come: &[LabelledFacet]) {
+fn forget<'f>(articles: &mut [Article], to_come: impl Iterator<Item = &'f LabelledFacet>) {
     let mut wanted = vec![false; articles.len()];
-    for example in to_come.iter().flat_map(|labelled| &labelled.examples) {
+    for example in to_come.flat_map(|labelled| &labelled.examples) {
         wanted[example.article] = true;
     }
     let unwanted = articles.iter_mut().zip(wanted).filter(|(_, wanted)| !wanted);

@@ -65,6 +65,7 @@ mod tests {
             towards_target: true,
             by_mention: false,
             pooling: None,
+            context: None,
             labels: vec![Label::new("for"), Label::new("against")],
         };
         let examples = 10 * targets;

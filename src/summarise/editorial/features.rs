@@ -1,33 +1,10 @@
 //! Features of sentences and of sets of them, by name.
 
-macro_rules! features {
-    ($(#[$doc:meta])* $kind:ident { $($variant:ident $name:literal $about:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(super) enum $kind { $(#[doc = $about] $variant),* }
+use crate::named_features::named_features;
 
-        impl $kind {
-            /// All of them, in the order of their numbers.
-            pub(super) const ALL: &[Self] = &[$(Self::$variant),*];
-            /// How many there are.
-            pub(super) const COUNT: usize = Self::ALL.len();
-
-            /// Name in a file of weights.
-            pub(super) const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name),* }
-            }
-
-            /// Meaning, in words.
-            pub(super) const fn about(self) -> &'static str {
-                match self { $(Self::$variant => $about),* }
-            }
-        }
-    };
-}
-
-features! {
+named_features! {
     /// What is known of a sentence.
-    SentenceFeature {
+    pub(super) SentenceFeature {
         First "first" "the first sentence",
         Second "second" "the second sentence",
         Third "third" "the third sentence",
@@ -81,9 +58,9 @@ features! {
     }
 }
 
-features! {
+named_features! {
     /// What is known of a set of sentences.
-    SetFeature {
+    pub(super) SetFeature {
         Sum "sum" "log-odds of its sentences together",
         Lowest "lowest" "log-odds of the least",
         Highest "highest" "log-odds of the best",

@@ -19,7 +19,6 @@ mod features;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod given;
-mod logistic;
 mod name_run;
 mod names;
 mod opening;

@@ -43,6 +43,7 @@ mod tests {
             by_mention: false,
             labels,
             pooling: None,
+            context: None,
             parent: None,
         };
         let outcome = |n: u16| {

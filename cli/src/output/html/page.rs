@@ -2,10 +2,10 @@
 
 use nutgraf::raw::pipeline::{MergedBrief, Reading};
 
-use super::super::format::{DocumentLayout, Format};
-use super::super::metadata::RecordMetadata;
+use super::super::format::{DocumentLayout, MergedFormat, ReadingFormat};
 use super::markup::{escaped, note};
 use super::{brief, tags};
+use crate::record::RecordMetadata;
 
 const STYLE: &str = include_str!("style.css");
 
@@ -26,7 +26,7 @@ impl DocumentLayout for Html {
     }
 }
 
-impl Format for Html {
+impl ReadingFormat for Html {
     fn reading(&self, reading: &Reading<'_>, metadata: &RecordMetadata) -> String {
         let id = &reading.article().id;
         let headline = reading.headline().unwrap_or(id);
@@ -40,7 +40,9 @@ impl Format for Html {
             reading.brief.as_ref().map(|brief| brief::section(reading, brief)).unwrap_or_default(),
         )
     }
+}
 
+impl MergedFormat for Html {
     fn merged(&self, merged: &MergedBrief<'_>, name: Option<&str>) -> String {
         let reports = format!("{} reports", merged.articles().len());
         format!(

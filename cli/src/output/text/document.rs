@@ -4,8 +4,8 @@ use nutgraf::raw::pipeline::{MergedBrief, Reading};
 
 use super::head::{head, notes};
 use super::{brief, tags};
-use crate::output::format::{DocumentLayout, Format};
-use crate::output::metadata::RecordMetadata;
+use crate::output::format::{DocumentLayout, MergedFormat, ReadingFormat};
+use crate::record::RecordMetadata;
 use crate::terminal::{STRONG, Theme, one_line};
 
 /// Aligned columns and wrapped lines. Whatever comes from the article is made safe to print.
@@ -21,7 +21,7 @@ impl DocumentLayout for Text {
     }
 }
 
-impl Format for Text {
+impl ReadingFormat for Text {
     fn reading(&self, reading: &Reading<'_>, metadata: &RecordMetadata) -> String {
         let mut text = notes(self.theme, &metadata.notes);
         text += &head(self.theme, &reading.article().id, reading.headline());
@@ -33,7 +33,9 @@ impl Format for Text {
         }
         text
     }
+}
 
+impl MergedFormat for Text {
     fn merged(&self, merged: &MergedBrief<'_>, name: Option<&str>) -> String {
         let reports = match merged.articles().len() {
             1 => "1 report".to_owned(),

@@ -1,7 +1,7 @@
 //! A line for each tag.
 
 use nutgraf::raw::classify::MIN_VOCABULARY_COVERAGE;
-use nutgraf::raw::pipeline::{Abstention, FacetTags, Reading, Tag, Tags};
+use nutgraf::raw::pipeline::{Abstention, FacetTags, Reading, StanceEvidence, Tag, Tags};
 use textwrap::core::display_width;
 
 use super::evidence;
@@ -9,6 +9,8 @@ use crate::output::levels::{self, Given};
 use crate::output::phrases;
 use crate::terminal::{CAREFUL, FAINT, FOR, STRONG, Theme, one_line, wrapped};
 
+/// What the line of the actors is called.
+const ACTORS: &str = "actors";
 /// Columns of a bar for a probability of one.
 const BAR: f64 = 20.0;
 /// The ends of a bar, in eighths of a column.
@@ -33,14 +35,33 @@ pub(super) fn lines(theme: Theme, reading: &Reading<'_>, tags: &Tags, bars: bool
     let columns = Columns::of(theme, tags, bars);
     let mut lines = String::new();
     let mut above = "";
-    for (facet, given) in levels::facets(tags) {
+    lines += &columns.actors(tags);
+    for (facet, given) in levels::facets(tags).filter(|(facet, _)| bars || is_told(facet)) {
         // The facet's name stands once, however many targets it is asked towards.
         let name = if facet.facet == above { "" } else { &facet.facet };
         lines += &columns.facet(facet, name, &given);
+        lines += &strongest(theme, reading, facet);
         above = &facet.facet;
     }
     lines += &doubt(theme, tags);
     lines + &evidence::lines(theme, reading, tags)
+}
+
+/// Whether a facet has a line: a stance that nobody asked for has one where a side is called.
+fn is_told(facet: &FacetTags) -> bool {
+    let is_told = |stance: &StanceEvidence| stance.asked || stance.called && !facet.tags.is_empty();
+    facet.stance.as_ref().is_none_or(is_told)
+}
+
+/// Of a stance that is called, the sentence that speaks for it most, and whose words it is.
+fn strongest(theme: Theme, reading: &Reading<'_>, facet: &FacetTags) -> String {
+    let strongest = facet.stance.as_ref().and_then(|stance| stance.strongest);
+    let Some(strongest) = strongest.filter(|_| !facet.tags.is_empty()) else {
+        return String::new();
+    };
+    let sentence = one_line(strongest.span.of(strongest.part.of(reading.article())));
+    let whose = if strongest.quoted { "quoted" } else { "own voice" };
+    wrapped(theme, &format!("“{sentence}” ({whose})"), FAINT, "      ")
 }
 
 /// What to be careful with: words that the model does not know.
@@ -58,7 +79,20 @@ impl Columns {
         let labels = tags.facets.iter().flat_map(|facet| {
             facet.tags.iter().map(|tag| display_width(&one_line(&phrases::label(facet, tag))))
         });
-        Self { theme, facet: facets.max().unwrap_or(0), label: labels.max().unwrap_or(0), bars }
+        Self {
+            theme,
+            facet: facets.max().unwrap_or(0).max(ACTORS.len()),
+            label: labels.max().unwrap_or(0),
+            bars,
+        }
+    }
+
+    /// The actors of the article that nobody asked for, with the share of it that names each.
+    fn actors(&self, tags: &Tags) -> String {
+        let Some(actors) = phrases::actors(tags) else { return String::new() };
+        let name = self.theme.paint(FAINT, padded(ACTORS, self.facet));
+        let indent = format!("  {name}  ");
+        wrapped(self.theme, &one_line(&actors), FAINT, &indent)
     }
 
     fn facet(&self, facet: &FacetTags, name: &str, given: &[Given<'_>]) -> String {

@@ -9,7 +9,7 @@ const STEPS: usize = 30;
 const SETTLED: f64 = 1e-9;
 
 /// The weights w and the intercept that minimise ½·|w|² + `cost` · Σ loss, the intercept last.
-pub(super) fn fit(rows: &[Vec<f64>], labels: &[bool], cost: f64) -> Vec<f64> {
+pub(crate) fn fit(rows: &[Vec<f64>], labels: &[bool], cost: f64) -> Vec<f64> {
     let n = rows.first().map_or(0, Vec::len) + 1;
     let mut weights = vec![0.0; n];
     for _ in 0..STEPS {

@@ -1,0 +1,21 @@
+//! Archive of records: one SQLite file that strangers can query (`docs/archive.md`). What it holds of
+//! an article is its whole record, so that every format can be written from it.
+
+mod command;
+mod counts;
+mod database;
+mod known;
+mod load;
+mod migrate;
+mod search;
+mod settings;
+mod store;
+mod version;
+mod writer;
+
+pub(crate) use command::run;
+pub(crate) use database::Archive;
+pub(crate) use known::KnownVersions;
+pub(crate) use settings::Settings;
+pub(crate) use version::Version;
+pub(crate) use writer::{ArchiveWriter, Archived};

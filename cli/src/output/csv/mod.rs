@@ -1,0 +1,14 @@
+//! Tables: one row an article, or one a tag.
+
+mod briefs;
+mod carried;
+mod cells;
+mod facets;
+mod long;
+mod tags;
+
+pub(super) use briefs::{BriefsCsv, MergedCsv};
+#[cfg(test)]
+pub(super) use cells::safe;
+pub(super) use long::LongCsv;
+pub(super) use tags::TagsCsv;
