@@ -84,6 +84,7 @@ pub use input::{Input, files, read};
 pub use lines::Lines;
 pub use location::Location;
 pub use note::Note;
+pub use object::record as from_json;
 pub use passed_over::PassedOver;
 pub use pending::Pending;
 pub use record::Record;

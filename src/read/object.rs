@@ -14,8 +14,11 @@ use super::nested::{self, text_within};
 use super::note::Note;
 use super::record::Record;
 
-/// The record that an object makes.
-pub(super) fn record(json: &str, location: Location, fields: &Fields) -> Result<Record, Error> {
+/// The record that an object of JSON makes.
+///
+/// # Errors
+/// When it is no JSON, or no article.
+pub fn record(json: &str, location: Location, fields: &Fields) -> Result<Record, Error> {
     match found(json, fields) {
         Ok(found) => found.into_record(location, || names(json)),
         Err(error) => Err(Error::new(location, broken(&error))),

@@ -1,0 +1,93 @@
+//! Labelled articles: from files, or from a Python program.
+
+use std::path::PathBuf;
+
+use nutgraf::CorpusOptions;
+use nutgraf::raw::corpus::{self, Condition, Corpus, FacetField, LeftOut};
+use nutgraf::raw::read::{self, Keep};
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+
+use super::error::{CorpusError, ReadError, chain, of_kind};
+use super::options::ReadOptions;
+use super::source::Objects;
+
+/// What is said of each article in one facet: its labels, or nothing.
+type FacetLabels = (String, Vec<Option<Vec<String>>>);
+
+/// Labelled articles, as Python hands them over.
+#[derive(FromPyObject)]
+#[pyo3(from_item_all)]
+pub(crate) struct CorpusSource<'py> {
+    /// Files and folders; none where the articles are in memory.
+    paths: Option<Vec<PathBuf>>,
+    /// Facets and their fields in files, as `topic=section`.
+    facet_fields: Vec<String>,
+    /// Conditions on records of files, as `split=train`.
+    only: Vec<String>,
+    /// The field whose value keeps records of files together.
+    group: Option<String>,
+    /// Where the corpora of a recipe are.
+    corpora: Option<PathBuf>,
+    keep_repeats: bool,
+    /// Articles in memory …
+    articles: Option<Bound<'py, PyAny>>,
+    /// … and the labels of each.
+    labels: Vec<FacetLabels>,
+}
+
+impl CorpusSource<'_> {
+    /// The corpus.
+    pub(crate) fn read(self, py: Python<'_>, reading: &ReadOptions) -> PyResult<Corpus> {
+        if let Some(articles) = &self.articles {
+            return in_memory(py, articles, &self.labels, reading);
+        }
+        let options = self.options(reading)?;
+        let paths = self.paths.unwrap_or_default();
+        let corpus = py.detach(|| corpus::read(&paths, &options));
+        corpus.map_err(|error| CorpusError::new_err(chain(&error)))
+    }
+
+    fn options(&self, reading: &ReadOptions) -> PyResult<CorpusOptions> {
+        let fields = reading.fields(Keep::Nothing);
+        let unfit = |error: corpus::Error| PyValueError::new_err(chain(&error));
+        let facets = self.facet_fields.iter().map(|own| own.parse::<FacetField>());
+        let only = self.only.iter().map(|own| own.parse::<Condition>());
+        Ok(CorpusOptions {
+            facets: facets.collect::<Result<_, _>>().map_err(unfit)?,
+            only: only.collect::<Result<_, _>>().map_err(unfit)?,
+            group: self.group.clone(),
+            corpora: self.corpora.clone(),
+            keep_repeats: self.keep_repeats,
+            read: read::ReadOptions { fields, ..read::ReadOptions::default() },
+        })
+    }
+}
+
+/// The corpus of articles in memory. One that cannot be read is an error: its label would go with it.
+fn in_memory(
+    py: Python<'_>,
+    articles: &Bound<'_, PyAny>,
+    labels: &[FacetLabels],
+    reading: &ReadOptions,
+) -> PyResult<Corpus> {
+    let fields = reading.fields(Keep::Nothing);
+    let articles = Objects::new(articles, reading.text_field())?;
+    let mut builder = Corpus::builder();
+    for (number, source) in articles.enumerate() {
+        let record = source?.decode(&fields);
+        let record = record.map_err(|error| ReadError::new_err(chain(&error)))?;
+        let article = builder.article(record.article);
+        for (facet, given) in labels {
+            let Some(given) = given.get(number).and_then(Option::as_ref) else { continue };
+            let given: Vec<_> = given.iter().map(String::as_str).collect();
+            builder.label(article, facet, &given).map_err(|error| of_kind(&error))?;
+        }
+    }
+    py.detach(|| builder.build()).map_err(|error| of_kind(&error))
+}
+
+/// What was left out of a corpus, as people read it.
+pub(crate) fn left_out(corpus: &Corpus) -> Vec<String> {
+    corpus.left_out.iter().map(LeftOut::to_string).collect()
+}
