@@ -15,6 +15,7 @@
 mod answers;
 mod builder;
 mod class_folders;
+mod corrections;
 mod decode;
 mod definitions;
 mod detect;

@@ -21,6 +21,8 @@ mod formats;
 mod help;
 mod levels;
 mod model;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod record;
 mod relations;
 mod run;
