@@ -14,6 +14,7 @@ mod levels;
 mod markdown;
 mod ninjs;
 mod phrases;
+pub(crate) mod picks;
 mod records;
 pub(crate) mod rouge;
 mod rules;
