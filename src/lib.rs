@@ -36,6 +36,8 @@
 
 // The rooms of the house: whoever needs what lies in them finds it in `raw`.
 #[doc(hidden)]
+pub mod active_learning;
+#[doc(hidden)]
 pub mod analysis;
 #[doc(hidden)]
 pub mod calibrate;

@@ -85,6 +85,16 @@ impl Batch {
         writer.finish()
     }
 
+    /// All articles at once, and the tally of them.
+    pub(crate) fn read_all(self) -> (Vec<Article>, Tally) {
+        let mut tally = Tally::new(true, self.run, &self.options.passed_over);
+        let pending = read(self.inputs, &self.options);
+        let decoded = pending.map(|pending| pending.and_then(Pending::decode));
+        let records = decoded.filter_map(|record| tally.count(record));
+        let articles = records.map(|record| record.article).collect();
+        (articles, tally)
+    }
+
     /// Keeps what `sketch` makes of each article, and writes what `find` finds in all of them.
     pub(crate) fn run_whole<K: Send, T>(
         self,

@@ -20,6 +20,7 @@ mod evaluate;
 mod evaluate_brief;
 mod exit;
 mod interrupt;
+mod labels;
 mod model;
 mod output;
 mod progress;
@@ -73,6 +74,7 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Copies(args) => copies::run(args),
         Command::Train(args) => train::run(args),
         Command::Evaluate(args) => evaluate::run(args),
+        Command::Labels { command } => labels::run(command),
         Command::TrainBrief(args) => train_brief::run(args),
         Command::EvaluateBrief(args) => evaluate_brief::run(args),
         Command::TrainRelations(args) => train_relations::run(args),

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::builder::Builder;
 use super::error::Error;
 use super::left_out::{LeftOut, Reason};
+use super::random_mark::{RANDOM, marks};
 use crate::label::Facet;
 use crate::read::{self, Location, Source, Table};
 
@@ -19,6 +20,8 @@ pub(super) struct Row {
     pub(super) article: String,
     pub(super) target: Option<String>,
     pub(super) labels: String,
+    /// Whether the article was drawn at random to be labelled.
+    pub(super) random: bool,
 }
 
 /// The tables of a folder.
@@ -81,6 +84,7 @@ pub(super) fn rows(
     let table = open(path)?;
     let target = if towards_target { Some(column(&table, path, "target")?) } else { None };
     let (article, label) = (column(&table, path, "article")?, column(&table, path, "label")?);
+    let random = table.column(RANDOM).map_err(Error::Table)?;
     let mut rows = Vec::new();
     for row in table {
         match row {
@@ -89,7 +93,8 @@ pub(super) fn rows(
                 let cell = |place: usize| row.cell(place).trim().to_owned();
                 let target = target.map(cell).filter(|target| !target.is_empty());
                 let article = as_filed(root, &cell(article));
-                rows.push(Row { location, article, target, labels: cell(label) });
+                let random = random.is_some_and(|place| marks(&row.cell(place)));
+                rows.push(Row { location, article, target, labels: cell(label), random });
             }
         }
     }

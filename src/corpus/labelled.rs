@@ -65,6 +65,9 @@ pub struct LabelledExample {
     /// How much the example counts beside one that was labelled by hand (above 0, at most 1).
     /// Settings are chosen, and probabilities learnt, on examples of full weight alone.
     pub weight: f32,
+    /// Whether the article was drawn at random to be labelled: only such examples can tell how good a
+    /// model is on articles that nobody picked.
+    pub random: bool,
     /// Where it was said.
     pub location: Location,
 }
@@ -78,7 +81,8 @@ impl LabelledExample {
         labels: Vec<LabelId>,
         location: Location,
     ) -> Self {
-        Self { article, target, labels, unknown: Vec::new(), weight: 1.0, location }
+        let unknown = Vec::new();
+        Self { article, target, labels, unknown, weight: 1.0, random: false, location }
     }
 
     /// Whether its labels are certain: only such examples can be a test.

@@ -127,10 +127,11 @@ fn add(builder: &mut Builder, slot: Slot, rows: Vec<Row>, articles: &HashMap<Str
         match check(builder, slot, &row, articles) {
             Err(reason) => builder.leave_out(LeftOut::new(row.location, reason)),
             Ok((article, labels)) => {
-                let Row { location, target, .. } = row;
+                let Row { location, target, random, .. } = row;
                 doubt(builder, article, target.as_deref(), &location);
                 let target = target.map(|name| Target { name, mention: None });
-                builder.example(slot, LabelledExample::new(article, target, labels, location));
+                let example = LabelledExample::new(article, target, labels, location);
+                builder.example(slot, LabelledExample { random, ..example });
             }
         }
     }

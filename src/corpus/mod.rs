@@ -14,6 +14,7 @@
 
 mod answers;
 mod builder;
+mod choice_style;
 mod class_folders;
 mod corrections;
 mod decode;
@@ -35,6 +36,7 @@ mod labels_folder;
 mod left_out;
 mod one_hot;
 mod options;
+mod random_mark;
 mod recipe;
 mod record_labels;
 mod records;

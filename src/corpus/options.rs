@@ -4,9 +4,11 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use super::answers::ANSWER;
+use super::choice_style;
 use super::error::Error;
 use super::facet_field::{FacetField, pair};
 use super::label_values::labels;
+use super::random_mark;
 use crate::read;
 use crate::read::{Keep, Record};
 
@@ -57,7 +59,8 @@ impl CorpusOptions {
     pub(super) fn reading(&self) -> read::ReadOptions {
         let labels = self.facets.iter().flat_map(FacetField::kept);
         let conditions = self.only.iter().map(|condition| condition.field.clone());
-        let named = labels.chain(conditions).chain(self.group.clone());
+        let marks = random_mark::FIELDS.into_iter().chain(choice_style::FIELDS).map(str::to_owned);
+        let named = labels.chain(conditions).chain(self.group.clone()).chain(marks);
         let mut reading = self.read.clone();
         reading.fields.keep = Keep::Named(named.chain([ANSWER.to_owned()]).collect());
         reading

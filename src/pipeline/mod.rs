@@ -22,6 +22,7 @@ mod predict;
 mod query_focus;
 mod reading;
 mod request;
+mod sampling;
 mod stance_evidence;
 mod tag;
 mod tags;
@@ -43,6 +44,7 @@ pub use label_focus::label_focus;
 pub use merged::MergedBrief;
 pub use reading::Reading;
 pub use request::{ACTORS, BriefFocus, LabelSelection, PRECISION};
+pub use sampling::{Pick, PoolCounts, PoolSampler, Sample, Suggestion};
 pub use tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, StrongestMention, Tag, Tags};
 pub use train::{
     BUDGET, BriefTrainer, GENERATIVE_BUDGET, Picks, PicksError, PicksTrainer, Progress,

@@ -24,7 +24,7 @@ const FLOORS: &[&[&str]] = &[
     &["span", "cholesky", "named_features"],
     &["logistic"],
     &["text"],
-    &["clean", "dedup"],
+    &["clean", "dedup", "active_learning"],
     &["analysis"],
     &["entities"],
     &["features", "summarise"],

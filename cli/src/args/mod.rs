@@ -8,6 +8,7 @@ mod common;
 mod copies;
 mod evaluate;
 mod evaluate_brief;
+mod labels;
 mod model;
 mod sentences;
 mod summarise;
@@ -30,6 +31,7 @@ pub(crate) use common::{
 pub(crate) use copies::CopiesArgs;
 pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
 pub(crate) use evaluate_brief::{BriefReportFormat, EvaluateBriefArgs};
+pub(crate) use labels::{LabelsCommand, NextArgs, PicksFormat};
 pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
 pub(crate) use sentences::SentencesArgs;
 pub(crate) use summarise::{FocusArgs, JointArgs, LengthArgs, SummariseArgs};
@@ -75,6 +77,11 @@ pub(crate) enum Command {
     Archive(ArchiveArgs),
     Train(TrainArgs),
     Evaluate(EvaluateArgs),
+    /// Make labels pay: which articles to label next
+    Labels {
+        #[command(subcommand)]
+        command: LabelsCommand,
+    },
     TrainBrief(TrainBriefArgs),
     EvaluateBrief(EvaluateBriefArgs),
     TrainRelations(TrainRelationsArgs),

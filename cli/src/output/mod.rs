@@ -16,6 +16,7 @@ mod ninjs;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod phrases;
+pub(crate) mod picks;
 mod records;
 pub(crate) mod rouge;
 mod rules;

@@ -63,6 +63,18 @@ impl Trainer {
         groups: &Groups,
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<Vec<Classifier>, Error> {
+        let learnt = self.learn_held_out(corpus, lineage, groups, watch)?;
+        Ok(learnt.into_iter().map(|own| own.classifier).collect())
+    }
+
+    /// The same with what each example was said to be by a model that had not seen it.
+    pub(in crate::pipeline) fn learn_held_out(
+        &self,
+        corpus: &Corpus,
+        lineage: &[LabelledFacet],
+        groups: &Groups,
+        watch: &dyn Fn(Progress<'_>),
+    ) -> Result<Vec<Learnt>, Error> {
         let scope = self.scope_on(corpus);
         let keys: Vec<u64> = corpus.articles.iter().map(key).collect();
         let mut learnt: Vec<Learnt> = Vec::new();
@@ -79,7 +91,7 @@ impl Trainer {
             }
             learnt.push(own);
         }
-        Ok(learnt.into_iter().map(|own| own.classifier).collect())
+        Ok(learnt)
     }
 }
 
