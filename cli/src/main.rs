@@ -28,6 +28,8 @@ mod rendered;
 mod report;
 mod run_report;
 mod sentences;
+#[cfg(feature = "desk")]
+mod serve;
 mod sink;
 mod source;
 mod summarise;
@@ -77,6 +79,8 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Model { command: ModelCommand::Show(args) } => model::run(&args),
         #[cfg(feature = "archive")]
         Command::Archive(args) => archive::run(&args),
+        #[cfg(feature = "desk")]
+        Command::Serve(args) => serve::run(args),
         Command::Completions { shell } => completions(shell),
     }
 }

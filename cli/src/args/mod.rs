@@ -10,6 +10,8 @@ mod evaluate;
 mod evaluate_brief;
 mod model;
 mod sentences;
+#[cfg(feature = "desk")]
+mod serve;
 mod summarise;
 mod train;
 mod train_brief;
@@ -31,6 +33,8 @@ pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
 pub(crate) use evaluate_brief::{BriefReportFormat, EvaluateBriefArgs};
 pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
 pub(crate) use sentences::SentencesArgs;
+#[cfg(feature = "desk")]
+pub(crate) use serve::{EngineArgs, LimitArgs, ListenArgs, ServeArgs};
 pub(crate) use summarise::{FocusArgs, JointArgs, LengthArgs, SummariseArgs};
 pub(crate) use train::{AlgorithmName, TrainArgs};
 pub(crate) use train_brief::TrainBriefArgs;
@@ -71,6 +75,8 @@ pub(crate) enum Command {
     Copies(CopiesArgs),
     #[cfg(feature = "archive")]
     Archive(ArchiveArgs),
+    #[cfg(feature = "desk")]
+    Serve(ServeArgs),
     Train(TrainArgs),
     Evaluate(EvaluateArgs),
     TrainBrief(TrainBriefArgs),

@@ -6,6 +6,8 @@ mod common;
 mod evaluate;
 mod evaluate_brief;
 mod model;
+#[cfg(feature = "desk")]
+mod serve;
 mod summarise;
 mod train;
 mod train_brief;
@@ -19,6 +21,8 @@ pub(crate) use common::{batch, sink};
 pub(crate) use evaluate::{Candidate, EvaluateConfig, LabelledArticles};
 pub(crate) use evaluate_brief::{BriefsFile, EvaluateBriefConfig};
 pub(crate) use model::open_model;
+#[cfg(feature = "desk")]
+pub(crate) use serve::ServeConfig;
 pub(crate) use summarise::{Joint, SummariseConfig};
 pub(crate) use train::TrainConfig;
 pub(crate) use train_brief::TrainBriefConfig;

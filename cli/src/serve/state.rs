@@ -1,0 +1,18 @@
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::engine::Engine;
+use super::workers::Workers;
+
+/// State of a server, shared by all requests.
+pub(crate) struct State {
+    pub(crate) engine: Engine,
+    pub(crate) workers: Workers,
+    /// The archive that articles are shown from, if any is.
+    pub(crate) archive: Option<PathBuf>,
+    /// The labels folder that corrections go into, if they are taken.
+    pub(crate) labels: Option<PathBuf>,
+}
+
+/// The state as handlers have it: `State(server): axum::extract::State<Server>`.
+pub(crate) type Server = Arc<State>;
