@@ -13,13 +13,21 @@ mod args;
 mod batch;
 mod classify;
 mod clean;
+#[cfg(feature = "desk")]
+mod clock;
 mod config;
 mod copies;
+#[cfg(feature = "desk")]
+mod corrections;
+#[cfg(feature = "desk")]
+mod desk;
 mod destination;
 mod evaluate;
 mod evaluate_brief;
 mod exit;
 mod interrupt;
+#[cfg(feature = "desk")]
+mod listing;
 mod model;
 mod output;
 mod progress;
