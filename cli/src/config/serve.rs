@@ -10,7 +10,9 @@ use super::common;
 use super::model::{IdentifiedModel, identified_model, narrow};
 use crate::args::{EngineArgs, LimitArgs, ListenArgs, ServeArgs};
 use crate::record::Provenance;
-use crate::serve::{Engine, Guard, Hosts, Limits, Pipelines, State, Token, Workers, is_loopback};
+use crate::serve::{
+    Active, Engine, Guard, Hosts, Limits, Metrics, Pipelines, State, Token, Workers, is_loopback,
+};
 
 /// The variable that holds the token, if the flag does not.
 const TOKEN: &str = "NUTGRAF_TOKEN";
@@ -36,7 +38,13 @@ impl ServeConfig {
         let limits = limited(&limits)?;
         let guard = guard(&listen)?;
         let workers = Workers::new(common::threads(engine.threads), limits)?;
-        let state = State { engine: opened(&engine)?, workers, archive, labels };
+        let state = State {
+            engine: Active::new(opened(&engine)?),
+            workers,
+            metrics: Metrics::default(),
+            archive,
+            labels,
+        };
         Ok(Self { host: listen.host, port: listen.port, state, guard, limits })
     }
 }

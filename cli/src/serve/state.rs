@@ -1,13 +1,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::engine::Engine;
+use super::active::Active;
+use super::metrics::Metrics;
 use super::workers::Workers;
 
 /// State of a server, shared by all requests.
 pub(crate) struct State {
-    pub(crate) engine: Engine,
+    pub(crate) engine: Active,
     pub(crate) workers: Workers,
+    pub(crate) metrics: Metrics,
     /// The archive that articles are shown from, if any is.
     pub(crate) archive: Option<PathBuf>,
     /// The labels folder that corrections go into, if they are taken.

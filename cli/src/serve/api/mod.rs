@@ -1,6 +1,13 @@
 //! The HTTP API, one file a path. `docs/openapi.json` describes it, and is tested against it.
 
+mod answer;
+mod asked;
+mod classify;
+mod clean;
 mod health;
 mod routes;
+mod schemas;
+mod submitted;
+mod summarise;
 
 pub(super) use routes::routes;
