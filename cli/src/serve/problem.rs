@@ -22,6 +22,11 @@ impl Problem {
         Self { status, title, detail: detail.into() }
     }
 
+    /// What is not there.
+    pub(crate) fn not_found(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::NOT_FOUND, detail)
+    }
+
     /// What was sent can be read, and means nothing here.
     pub(crate) fn content(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, detail)
@@ -32,17 +37,19 @@ impl Problem {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, detail)
     }
 
-    /// What went wrong here.
-    pub(crate) fn internal(error: &anyhow::Error) -> Self {
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, format!("{error:#}"))
-    }
-
     /// What must never happen.
     pub(crate) fn bug() -> Self {
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "nutgraf failed on this, which is a bug of nutgraf: please report it with what was sent",
         )
+    }
+}
+
+impl From<anyhow::Error> for Problem {
+    /// What went wrong here.
+    fn from(error: anyhow::Error) -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, format!("{error:#}"))
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn router(
 }
 
 async fn nothing_there(uri: Uri) -> Problem {
-    Problem::new(StatusCode::NOT_FOUND, format!("there is nothing at {}", uri.path()))
+    Problem::not_found(format!("there is nothing at {}", uri.path()))
 }
 
 async fn not_so() -> Problem {

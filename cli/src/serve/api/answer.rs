@@ -6,7 +6,8 @@ use nutgraf::raw::read::{self, Pending, Record};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
-use super::submitted::{Form, Submitted};
+use super::form::Form;
+use super::submitted::Submitted;
 use crate::serve::problem::Problem;
 use crate::serve::state::Server;
 

@@ -1,9 +1,11 @@
 use axum::Router;
 use axum::routing::{get, post};
 
+use super::articles::articles;
 use super::classify::classify;
 use super::clean::clean;
 use super::health::{health, metrics};
+use super::labels::labels;
 use super::schemas::{openapi, record};
 use super::summarise::summarise;
 use crate::serve::state::Server;
@@ -16,6 +18,8 @@ pub(in crate::serve) fn routes() -> Router<Server> {
         .route("/v1/classify", post(classify))
         .route("/v1/summarise", post(summarise))
         .route("/v1/clean", post(clean))
+        .route("/v1/labels", post(labels))
+        .route("/v1/articles", get(articles))
         .route("/v1/openapi.json", get(openapi))
         .route("/v1/record.schema.json", get(record))
 }

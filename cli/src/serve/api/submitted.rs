@@ -3,6 +3,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use nutgraf::raw::read::{self, Fields, Format, Input, Keep, Pending, ReadOptions, format_named};
 
+use super::form::Form;
 use crate::serve::problem::Problem;
 
 /// Media types, and the formats that articles of them are read as.
@@ -28,17 +29,6 @@ const PACKED: [&[u8]; 2] = [b"\x1f\x8b", b"\x28\xb5\x2f\xfd"];
 pub(super) struct Submitted {
     body: Bytes,
     format: &'static dyn Format,
-}
-
-/// How many results an answer has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// One, by itself.
-    One,
-    /// A list.
-    List,
-    /// One a line.
-    Lines,
 }
 
 impl<S: Send + Sync> FromRequest<S> for Submitted {
