@@ -13,14 +13,22 @@ mod args;
 mod batch;
 mod classify;
 mod clean;
+#[cfg(feature = "desk")]
+mod clock;
 mod config;
 mod copies;
+#[cfg(feature = "desk")]
+mod corrections;
+#[cfg(feature = "desk")]
+mod desk;
 mod destination;
 mod evaluate;
 mod evaluate_brief;
 mod exit;
 mod interrupt;
 mod labels;
+#[cfg(feature = "desk")]
+mod listing;
 mod model;
 mod output;
 mod progress;
@@ -29,6 +37,8 @@ mod rendered;
 mod report;
 mod run_report;
 mod sentences;
+#[cfg(feature = "desk")]
+mod serve;
 mod sink;
 mod source;
 mod summarise;
@@ -81,6 +91,8 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Model { command: ModelCommand::Show(args) } => model::run(&args),
         #[cfg(feature = "archive")]
         Command::Archive(args) => archive::run(&args),
+        #[cfg(feature = "desk")]
+        Command::Serve(args) => serve::run(args),
         Command::Completions { shell } => completions(shell),
     }
 }

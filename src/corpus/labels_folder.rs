@@ -66,6 +66,15 @@ pub(super) fn read(
     Ok(Corpus { scope: Scope::Story, ..builder.finish(folder)? })
 }
 
+/// The facets that the labels folder `folder` declares, in the order of its file.
+///
+/// # Errors
+/// When its `facets.toml` cannot be read, or declares no facets.
+pub fn declared_facets(folder: &Path) -> Result<Vec<Facet>, Error> {
+    let declared = facets::read(&folder.join(FACETS))?;
+    Ok(declared.into_iter().map(|own| own.facet).collect())
+}
+
 /// The folder that holds `folder`, also when that is given as `.` or `..`.
 fn root(folder: &Path) -> PathBuf {
     match (folder.file_name(), folder.parent()) {

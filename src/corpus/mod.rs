@@ -52,6 +52,7 @@ pub use folds::{copies, folds};
 pub use groups::Groups;
 pub use in_memory::CorpusBuilder;
 pub use labelled::{Corpus, LabelledExample, LabelledFacet, Learning};
+pub use labels_folder::declared_facets;
 pub use left_out::{Doubt, LeftOut, Reason};
 pub use options::{Condition, CorpusOptions};
 pub(crate) use repeated_lines::without_repeated_lines;

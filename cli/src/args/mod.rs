@@ -11,6 +11,8 @@ mod evaluate_brief;
 mod labels;
 mod model;
 mod sentences;
+#[cfg(feature = "desk")]
+mod serve;
 mod summarise;
 mod train;
 mod train_brief;
@@ -34,6 +36,8 @@ pub(crate) use evaluate_brief::{BriefReportFormat, EvaluateBriefArgs};
 pub(crate) use labels::{LabelsCommand, NextArgs, PicksFormat};
 pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
 pub(crate) use sentences::SentencesArgs;
+#[cfg(feature = "desk")]
+pub(crate) use serve::{EngineArgs, LimitArgs, ListenArgs, ServeArgs};
 pub(crate) use summarise::{FocusArgs, JointArgs, LengthArgs, SummariseArgs};
 pub(crate) use train::{AlgorithmName, TrainArgs};
 pub(crate) use train_brief::TrainBriefArgs;
@@ -75,6 +79,8 @@ pub(crate) enum Command {
     Copies(CopiesArgs),
     #[cfg(feature = "archive")]
     Archive(ArchiveArgs),
+    #[cfg(feature = "desk")]
+    Serve(ServeArgs),
     Train(TrainArgs),
     Evaluate(EvaluateArgs),
     /// Make labels pay: which articles to label next

@@ -7,6 +7,8 @@ mod evaluate;
 mod evaluate_brief;
 mod labels_next;
 mod model;
+#[cfg(feature = "desk")]
+mod serve;
 mod summarise;
 mod train;
 mod train_brief;
@@ -22,6 +24,8 @@ pub(crate) use evaluate::{Candidate, EvaluateConfig, LabelledArticles};
 pub(crate) use evaluate_brief::{BriefsFile, EvaluateBriefConfig};
 pub(crate) use labels_next::NextConfig;
 pub(crate) use model::open_model;
+#[cfg(feature = "desk")]
+pub(crate) use serve::ServeConfig;
 pub(crate) use summarise::{Joint, SummariseConfig};
 pub(crate) use train::TrainConfig;
 pub(crate) use train_brief::TrainBriefConfig;

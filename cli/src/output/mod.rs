@@ -30,6 +30,8 @@ pub(crate) use curves::curves;
 #[cfg(feature = "archive")]
 pub(crate) use format::RecordFormat;
 pub(crate) use format::{DocumentLayout, NO_PARQUET};
+#[cfg(feature = "desk")]
+pub(crate) use jsonl::{brief_line, clean_line};
 #[cfg(feature = "parquet")]
 pub(crate) use parquet::ParquetFile;
 pub(crate) use phrases::focus;

@@ -1,0 +1,1 @@
+//! Desk: the newsroom's own pages.

@@ -1,0 +1,17 @@
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::engine::Engine;
+
+/// Engine that is in use. Another can take its place at any time: requests end with the one that they
+/// began with.
+pub(crate) struct Active(RwLock<Arc<Engine>>);
+
+impl Active {
+    pub(crate) fn new(engine: Engine) -> Self {
+        Self(RwLock::new(Arc::new(engine)))
+    }
+
+    pub(crate) fn now(&self) -> Arc<Engine> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
