@@ -38,7 +38,7 @@ pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
 
 /// Puts the records of articles into an archive, but for those that are there.
 #[cfg(feature = "archive")]
-fn archive(
+pub(crate) fn archive(
     batch: Batch,
     pipeline: &Pipeline,
     into: &IntoArchive,

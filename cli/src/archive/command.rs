@@ -9,6 +9,8 @@ use crate::config::sink;
 use crate::destination::Document;
 use crate::exit::Exit;
 use crate::output;
+#[cfg(feature = "desk")]
+use crate::record::ArticleRecord;
 use crate::record::{FacetColumns, RecordShape};
 use crate::sink::Sink;
 use crate::terminal::one_line;
@@ -80,6 +82,26 @@ fn export(
     }
     document.close()?;
     Ok(if articles.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+/// Records of articles in a format, as one text.
+#[cfg(feature = "desk")]
+pub(crate) fn exported(
+    connection: &Connection,
+    articles: &[i64],
+    format: FormatName,
+    long: bool,
+) -> anyhow::Result<String> {
+    let carried = carried(connection, articles)?;
+    let format = output::records(format, long, shape(connection, false)?, &carried);
+    let mut text = String::new();
+    for &article in articles {
+        text += &if text.is_empty() { format.opening() } else { format.between() };
+        let record = ArticleRecord { text: None, ..load::record(connection, article)? };
+        let fields: Vec<_> = record.fields.clone().into_iter().collect();
+        text += &format.record(&record, &fields);
+    }
+    Ok(if text.is_empty() { text } else { text + &format.closing() })
 }
 
 /// The columns of the caller's that a table keeps: those that the first article has.

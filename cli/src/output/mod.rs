@@ -26,4 +26,6 @@ pub(crate) use copies::{Copies, Copy};
 pub(crate) use curves::curves;
 pub(crate) use format::DocumentLayout;
 pub(crate) use phrases::focus;
+#[cfg(feature = "desk")]
+pub(crate) use phrases::percent;
 pub(crate) use rules::ListedRule;
