@@ -68,7 +68,7 @@ fn table(
 
 /// Puts the records of articles into an archive, but for those that are there.
 #[cfg(feature = "archive")]
-fn archive(
+pub(crate) fn archive(
     batch: Batch,
     pipeline: &Pipeline,
     into: &IntoArchive,

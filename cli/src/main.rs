@@ -92,6 +92,8 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         #[cfg(feature = "archive")]
         Command::Archive(args) => archive::run(&args),
         #[cfg(feature = "desk")]
+        Command::Desk(args) => desk::run(args),
+        #[cfg(feature = "desk")]
         Command::Serve(args) => serve::run(args),
         Command::Completions { shell } => completions(shell),
     }

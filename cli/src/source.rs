@@ -23,6 +23,12 @@ const DATES: [&str; 8] = [
 const URLS: [&str; 8] =
     ["url", "link", "webUrl", "web_url", "href", "canonical_url", "source_url", "permalink"];
 
+/// Who printed an article, as the fields of its record tell.
+#[cfg(feature = "desk")]
+pub(crate) fn outlet<'v>(field: impl Fn(&str) -> Option<&'v Value>) -> Option<String> {
+    first(&OUTLETS, field)
+}
+
 /// When an article was printed, as the fields of its record tell.
 pub(crate) fn date<'v>(field: impl Fn(&str) -> Option<&'v Value>) -> Option<String> {
     first(&DATES, field)

@@ -1,12 +1,12 @@
 //! A figure with the range that chance leaves it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Share of the resamples that the interval leaves out at either end.
 const TAIL: f64 = 0.025;
 
 /// A figure measured on a sample of articles, with its 95 % bootstrap interval.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Estimate {
     /// The figure.
     pub value: f64,

@@ -13,6 +13,8 @@ mod store;
 mod version;
 mod writer;
 
+#[cfg(feature = "desk")]
+pub(crate) use command::exported;
 pub(crate) use command::run;
 pub(crate) use database::Archive;
 pub(crate) use known::KnownVersions;

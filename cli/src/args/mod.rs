@@ -6,6 +6,8 @@ mod classify;
 mod clean;
 mod common;
 mod copies;
+#[cfg(feature = "desk")]
+mod desk;
 mod evaluate;
 mod evaluate_brief;
 mod labels;
@@ -31,6 +33,8 @@ pub(crate) use common::{
     RunArgs, ThreadsArg,
 };
 pub(crate) use copies::CopiesArgs;
+#[cfg(feature = "desk")]
+pub(crate) use desk::DeskArgs;
 pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
 pub(crate) use evaluate_brief::{BriefReportFormat, EvaluateBriefArgs};
 pub(crate) use labels::{LabelsCommand, NextArgs, PicksFormat};
@@ -79,6 +83,8 @@ pub(crate) enum Command {
     Copies(CopiesArgs),
     #[cfg(feature = "archive")]
     Archive(ArchiveArgs),
+    #[cfg(feature = "desk")]
+    Desk(DeskArgs),
     #[cfg(feature = "desk")]
     Serve(ServeArgs),
     Train(TrainArgs),

@@ -43,7 +43,7 @@ pub(crate) struct ServeArgs {
 }
 
 /// What articles are read with.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct EngineArgs {
     /// Model to tag with [default: the one inside nutgraf]
     #[arg(short, long, value_name = "FILE", help_heading = "Tags")]

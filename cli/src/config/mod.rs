@@ -3,6 +3,8 @@
 mod brief;
 mod classify;
 mod common;
+#[cfg(feature = "desk")]
+mod desk;
 mod evaluate;
 mod evaluate_brief;
 mod labels_next;
@@ -20,10 +22,14 @@ pub(crate) use classify::ClassifyConfig;
 #[cfg(feature = "archive")]
 pub(crate) use classify::IntoArchive;
 pub(crate) use common::{batch, sink};
+#[cfg(feature = "desk")]
+pub(crate) use desk::DeskConfig;
 pub(crate) use evaluate::{Candidate, EvaluateConfig, LabelledArticles};
 pub(crate) use evaluate_brief::{BriefsFile, EvaluateBriefConfig};
 pub(crate) use labels_next::NextConfig;
 pub(crate) use model::open_model;
+#[cfg(feature = "desk")]
+pub(crate) use model::{IdentifiedModel, identified_model};
 #[cfg(feature = "desk")]
 pub(crate) use serve::ServeConfig;
 pub(crate) use summarise::{Joint, SummariseConfig};

@@ -11,6 +11,8 @@ pub(crate) struct Correction {
     pub(crate) labels: Vec<String>,
     /// Who says so.
     pub(crate) by: String,
+    /// Whether it settles what readers disagree about.
+    pub(crate) settles: bool,
 }
 
 /// What a correction is about: a facet, and whom or what towards where it asks that.

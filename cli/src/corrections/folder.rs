@@ -1,5 +1,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use anyhow::{Context, ensure};
 use nutgraf::raw::corpus::declared_facets;
@@ -54,8 +55,11 @@ impl LabelsFolder {
         correction.check(facet)?;
         let mut journal = Journal::hold(&self.path)?;
         let article = self.file(&correction.article)?;
-        let Correction { subject, labels, by, .. } = correction;
-        self.put(&mut journal, article, subject.clone(), labels.clone(), (by, None))
+        let Correction { subject, labels, by, settles, .. } = correction.clone();
+        let id = Some(correction.article.id.clone()).filter(|id| *id != article);
+        let (at, before, after, undoes) = (clock::now(), Vec::new(), labels, None);
+        let entry = Entry { at, by, article, id, subject, before, after, undoes, settles };
+        self.put(&mut journal, entry)
     }
 
     /// Undoes the last correction that `by` made and that stands; none where there is none.
@@ -67,8 +71,8 @@ impl LabelsFolder {
             entry.by == by && entry.undoes.is_none() && !undone.contains(line)
         };
         let Some((line, last)) = entries.iter().rfind(stands) else { return Ok(None) };
-        let Entry { article, subject, before, .. } = last.clone();
-        self.put(&mut journal, article, subject, before, (by, Some(*line))).map(Some)
+        let (at, after, undoes) = (clock::now(), last.before.clone(), Some(*line));
+        self.put(&mut journal, Entry { at, after, undoes, settles: false, ..last.clone() }).map(Some)
     }
 
     /// All that was said, in the order in which it was.
@@ -89,6 +93,23 @@ impl LabelsFolder {
         Ok(labels)
     }
 
+    /// What changes whenever a table or the journal does: when each was written, and its length.
+    pub(crate) fn stamp(&self) -> Vec<Option<(SystemTime, u64)>> {
+        let tables = self.facets.iter().map(|facet| self.table(facet));
+        let files = tables.chain([Journal::path(&self.path)]);
+        let stamp = |path: PathBuf| {
+            let there = fs::metadata(path).ok()?;
+            Some((there.modified().ok()?, there.len()))
+        };
+        files.map(stamp).collect()
+    }
+
+    /// The page of an article of the archive as it was read, if that is a file of the newsroom.
+    pub(crate) fn source(&self, id: &str) -> Option<String> {
+        let path = self.naming.root().join(self.naming.filed(id)?);
+        fs::read(path).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    }
+
     /// What `labels` of this folder say of an article of the archive.
     pub(crate) fn said<'l>(
         &self,
@@ -99,12 +120,6 @@ impl LabelsFolder {
             [] => labels.of(&self.name(id)),
             said => said,
         }
-    }
-
-    /// Whether `labels` of this folder say anything of an article of the archive: without a look at
-    /// files, for many.
-    pub(crate) fn is_labelled(&self, labels: &FolderLabels, id: &str) -> bool {
-        labels.has(id) || labels.has(&self.naming.given(id))
     }
 
     /// The name of an article of the archive in the tables.
@@ -121,24 +136,16 @@ impl LabelsFolder {
     }
 
     /// Changes a table, then tells the journal.
-    fn put(
-        &self,
-        journal: &mut Journal,
-        article: String,
-        subject: Subject,
-        labels: Vec<String>,
-        (by, undoes): (&str, Option<usize>),
-    ) -> anyhow::Result<Entry> {
-        let facet = self.facet(&subject)?;
+    fn put(&self, journal: &mut Journal, entry: Entry) -> anyhow::Result<Entry> {
+        let facet = self.facet(&entry.subject)?;
         let path = self.table(facet);
         let mut table = LabelTable::read(&path, facet.towards_target)?;
-        let before = table.labels(&article, &subject);
-        if before != labels {
-            table.set(&article, &subject, &labels);
+        let before = table.labels(&entry.article, &entry.subject);
+        if before != entry.after {
+            table.set(&entry.article, &entry.subject, &entry.after);
             table.write(&path)?;
         }
-        let (at, by) = (clock::now(), by.to_owned());
-        let entry = Entry { at, by, article, subject, before, after: labels, undoes };
+        let entry = Entry { before, ..entry };
         journal.append(&entry)?;
         Ok(entry)
     }
@@ -197,6 +204,7 @@ mod tests {
             subject: Subject { facet: facet.to_owned(), target: target.map(str::to_owned) },
             labels: vec![label.to_owned()],
             by: "ada".to_owned(),
+            settles: false,
         }
     }
 
@@ -233,7 +241,8 @@ mod tests {
         assert_eq!((corpus.articles.len(), corpus.left_out.len()), (4, 0));
         assert!(corpus.articles[0].text.starts_with("Rovers win\n\nThey won"));
         let labels = folder.labels().unwrap();
-        assert!(folder.is_labelled(&labels, "wire:1") && !folder.is_labelled(&labels, "wire:9"));
+        assert_eq!(folder.said(&labels, "wire:1")[0].1, ["arts"]);
+        assert!(folder.said(&labels, "wire:9").is_empty());
     }
 
     #[test]
@@ -269,7 +278,7 @@ mod tests {
             }
         });
         let labels = folder.labels().unwrap();
-        let all = (0..20).all(|n| folder.is_labelled(&labels, &format!("{}-{}", n / 10, n % 10)));
-        assert!(all && folder.entries().unwrap().len() == 20);
+        let is_there = |n| !folder.said(&labels, &format!("{}-{}", n / 10, n % 10)).is_empty();
+        assert!((0..20).all(is_there) && folder.entries().unwrap().len() == 20);
     }
 }

@@ -18,6 +18,9 @@ pub(crate) struct Entry {
     pub(crate) by: String,
     /// The article, as the tables name it.
     pub(crate) article: String,
+    /// Its id in an archive, where that is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) id: Option<String>,
     #[serde(flatten)]
     pub(crate) subject: Subject,
     pub(crate) before: Vec<String>,
@@ -25,6 +28,9 @@ pub(crate) struct Entry {
     /// The line of the entry that this one undoes, from 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) undoes: Option<usize>,
+    /// Whether it settles what readers disagree about.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) settles: bool,
 }
 
 /// Journal of corrections, held for as long as somebody writes: others wait.

@@ -20,7 +20,12 @@ impl FolderLabels {
         self.0.get(article).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn has(&self, article: &str) -> bool {
+    pub(crate) fn has(&self, article: &str) -> bool {
         self.0.contains_key(article)
+    }
+
+    /// The names of all articles of which anything is said.
+    pub(crate) fn articles(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
     }
 }

@@ -3,8 +3,9 @@ use time::Date;
 use super::day::day;
 
 /// Names in an address that are no facet's.
-const RESERVED: [&str; 10] =
-    ["q", "actor", "outlet", "unsure", "from", "to", "after", "before", "format", "show"];
+const RESERVED: [&str; 12] = [
+    "q", "actor", "outlet", "unsure", "from", "to", "after", "before", "format", "show", "why", "said",
+];
 
 /// Filter of a list of articles, as the address of a page says it. A name in it that is not reserved
 /// is a facet's: `topic=sport&stance=critical&actor=Ada+Marsh`.

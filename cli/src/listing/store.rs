@@ -85,6 +85,10 @@ impl Store {
 }
 
 impl Found {
+    pub(crate) const fn is_understood(&self) -> bool {
+        !matches!(self, Self::NotUnderstood)
+    }
+
     /// The articles, where they are not all.
     pub(crate) fn articles(&self) -> Option<HashSet<i64>> {
         match self {

@@ -35,4 +35,6 @@ pub(crate) use jsonl::{brief_line, clean_line};
 #[cfg(feature = "parquet")]
 pub(crate) use parquet::ParquetFile;
 pub(crate) use phrases::focus;
+#[cfg(feature = "desk")]
+pub(crate) use phrases::percent;
 pub(crate) use rules::ListedRule;

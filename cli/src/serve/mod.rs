@@ -21,7 +21,7 @@ mod state;
 mod workers;
 
 pub(crate) use active::Active;
-pub(crate) use command::run;
+pub(crate) use command::{run, serve};
 pub(crate) use engine::{Engine, Pipelines};
 pub(crate) use guard::{Guard, Hosts, Token, is_loopback};
 pub(crate) use limits::Limits;

@@ -10,6 +10,9 @@ use nutgraf::raw::evaluate::Report;
 use crate::args::ReportFormat;
 use crate::terminal::Theme;
 
+#[cfg(feature = "desk")]
+pub(crate) use plots::reliability;
+
 /// The report in a form, as it suits whoever looks.
 pub(crate) fn render(
     report: &Report,

@@ -1,0 +1,97 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use nutgraf::raw::model::Model;
+use nutgraf::raw::pipeline::{Pipeline, Reading, embedded_brief_model};
+use nutgraf::raw::text::Article;
+
+use crate::archive::Settings;
+use crate::args::EngineArgs;
+use crate::config::{IdentifiedModel, identified_model};
+use crate::record::{ArticleRecord, FacetColumns, ModelId, RecordShape};
+use crate::serve::Pipelines;
+
+/// Characters at the top of a text among which its headline is looked for.
+const TOP: usize = 2_000;
+
+/// Edition: the model in use, and the pipelines that read with it.
+pub(super) struct Edition {
+    pub(super) model: Arc<Model>,
+    pub(super) id: ModelId,
+    pub(super) settings: Settings,
+    pipelines: Pipelines,
+    template: Pipeline,
+}
+
+impl Edition {
+    /// The edition of the model in the file at `path`, or else of the one inside.
+    pub(super) fn open(path: Option<&Path>, args: &EngineArgs) -> anyhow::Result<Self> {
+        Ok(Self::of(identified_model(path)?, args))
+    }
+
+    pub(super) fn of(IdentifiedModel { model, id }: IdentifiedModel, args: &EngineArgs) -> Self {
+        let template = Pipeline::with_models(Arc::clone(&model), embedded_brief_model())
+            .language(args.language)
+            .precision(args.precision)
+            .actors(args.actors);
+        let settings = Settings {
+            model: id.clone(),
+            shape: shape(&model),
+            abstain: false,
+            precision: args.precision,
+            actors: args.actors,
+            target: None,
+            language: args.language.map(|language| language.code().to_owned()),
+            verbatim: false,
+        };
+        let pipelines = Pipelines::new(template.clone());
+        Self { model, id, settings, pipelines, template }
+    }
+
+    /// A pipeline for a thread of one's own.
+    pub(super) fn pipeline(&self) -> Pipeline {
+        self.template.clone()
+    }
+
+    /// Reads an article, with reasons where they are asked for.
+    pub(super) fn read<T>(
+        &self,
+        article: &Article,
+        explain: bool,
+        look: impl FnOnce(&Reading<'_>) -> T,
+    ) -> T {
+        let settings = |pipeline: Pipeline| pipeline.explain_tags(explain);
+        self.pipelines.with(settings, |pipeline| look(&pipeline.read(article)))
+    }
+}
+
+fn shape(model: &Model) -> RecordShape {
+    let facets = model.facets.iter().map(|own| FacetColumns::from(&own.facet));
+    RecordShape { facets: facets.collect(), all: false, with_text: true, with_brief: true }
+}
+
+/// The article that a record is of. A headline that stands in the text is none beside it.
+pub(super) fn article(record: &ArticleRecord) -> Article {
+    let text = record.text.clone().unwrap_or_default();
+    let top = text.char_indices().nth(TOP).map_or(text.len(), |(place, _)| place);
+    let beside = record.title.clone().filter(|title| !text[..top].contains(title.trim()));
+    Article { id: record.id.clone(), title: beside, text, ..Article::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_in_the_text_is_not_read_twice() {
+        let json = |title: &str, text: &str| {
+            let record = format!(
+                r#"{{"id":"a","tags":[],"language":null,"known_words":1,"title":"{title}","date":null,
+                "url":null,"text":"{text}","model":{{"name":"m","fingerprint":"f"}},"nutgraf":"0"}}"#
+            );
+            serde_json::from_str::<ArticleRecord>(&record).unwrap()
+        };
+        assert_eq!(article(&json("Rovers win", "# Rovers win\\n\\nThey won.")).title, None);
+        assert_eq!(article(&json("Rovers win", "They won.")).title.as_deref(), Some("Rovers win"));
+    }
+}

@@ -1,0 +1,14 @@
+//! Training at the desk: in the background, with progress, what would change before it does, and the
+//! archive read again when it is switched.
+
+mod changes;
+mod learn;
+mod reread;
+mod scores;
+mod work;
+
+pub(super) use changes::Change;
+pub(super) use learn::learn;
+pub(super) use reread::reread;
+pub(super) use scores::scores;
+pub(super) use work::{Trained, Training, Work};
