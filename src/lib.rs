@@ -56,6 +56,8 @@ pub mod evaluate;
 pub mod features;
 #[doc(hidden)]
 pub mod label;
+#[doc(hidden)]
+pub mod label_errors;
 mod logistic;
 #[doc(hidden)]
 pub mod model;

@@ -5,5 +5,5 @@
 #[doc(inline)]
 pub use crate::{
     analysis, calibrate, classify, clean, corpus, dedup, entities, evaluate, features, label,
-    model, naive_bayes, pipeline, read, select, span, stance, summarise, text,
+    label_errors, model, naive_bayes, pipeline, read, select, span, stance, summarise, text,
 };

@@ -20,6 +20,7 @@ mod evaluate;
 mod evaluate_brief;
 mod exit;
 mod interrupt;
+mod labels;
 mod model;
 mod output;
 mod progress;
@@ -41,7 +42,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use args::{Args, Command, ModelCommand};
+use args::{Args, Command, LabelsCommand, ModelCommand};
 use exit::Exit;
 use sink::Sink;
 
@@ -74,6 +75,7 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Evaluate(args) => evaluate::run(args),
         Command::TrainBrief(args) => train_brief::run(args),
         Command::EvaluateBrief(args) => evaluate_brief::run(args),
+        Command::Labels { command: LabelsCommand::Check(args) } => labels::check::run(args),
         Command::Model { command: ModelCommand::Show(args) } => model::run(&args),
         #[cfg(feature = "archive")]
         Command::Archive(args) => archive::run(&args),

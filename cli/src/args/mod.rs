@@ -8,6 +8,7 @@ mod common;
 mod copies;
 mod evaluate;
 mod evaluate_brief;
+mod labels;
 mod model;
 mod sentences;
 mod summarise;
@@ -29,6 +30,7 @@ pub(crate) use common::{
 pub(crate) use copies::CopiesArgs;
 pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
 pub(crate) use evaluate_brief::{BriefReportFormat, EvaluateBriefArgs};
+pub(crate) use labels::{FindingsFormat, LabelsCheckArgs, LabelsCommand};
 pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
 pub(crate) use sentences::SentencesArgs;
 pub(crate) use summarise::{FocusArgs, JointArgs, LengthArgs, SummariseArgs};
@@ -75,6 +77,11 @@ pub(crate) enum Command {
     Evaluate(EvaluateArgs),
     TrainBrief(TrainBriefArgs),
     EvaluateBrief(EvaluateBriefArgs),
+    /// Look after the labels that models learn from
+    Labels {
+        #[command(subcommand)]
+        command: LabelsCommand,
+    },
     /// Look into a model
     Model {
         #[command(subcommand)]

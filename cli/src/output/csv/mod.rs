@@ -8,7 +8,6 @@ mod long;
 mod tags;
 
 pub(super) use briefs::{BriefsCsv, MergedCsv};
-#[cfg(test)]
-pub(super) use cells::safe;
+pub(super) use cells::{row, safe};
 pub(super) use long::LongCsv;
 pub(super) use tags::TagsCsv;
