@@ -58,6 +58,8 @@ pub mod evaluate;
 pub mod features;
 #[doc(hidden)]
 pub mod label;
+#[doc(hidden)]
+pub mod label_errors;
 mod logistic;
 #[doc(hidden)]
 pub mod model;

@@ -35,6 +35,7 @@ const FLOORS: &[&[&str]] = &[
     &["select"],
     &["model", "read"],
     &["corpus"],
+    &["label_errors"],
     &["pipeline"],
 ];
 

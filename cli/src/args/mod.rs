@@ -37,7 +37,7 @@ pub(crate) use copies::CopiesArgs;
 pub(crate) use desk::DeskArgs;
 pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
 pub(crate) use evaluate_brief::{BriefReportFormat, EvaluateBriefArgs};
-pub(crate) use labels::{LabelsCommand, NextArgs, PicksFormat};
+pub(crate) use labels::{FindingsFormat, LabelsCheckArgs, LabelsCommand, NextArgs, PicksFormat};
 pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
 pub(crate) use sentences::SentencesArgs;
 #[cfg(feature = "desk")]
@@ -89,7 +89,7 @@ pub(crate) enum Command {
     Serve(ServeArgs),
     Train(TrainArgs),
     Evaluate(EvaluateArgs),
-    /// Make labels pay: which articles to label next
+    /// Look after the labels that models learn from: what is wrong with them, and which to give next
     Labels {
         #[command(subcommand)]
         command: LabelsCommand,

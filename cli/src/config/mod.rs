@@ -7,6 +7,7 @@ mod common;
 mod desk;
 mod evaluate;
 mod evaluate_brief;
+mod labels_check;
 mod labels_next;
 mod model;
 #[cfg(feature = "desk")]
@@ -26,6 +27,7 @@ pub(crate) use common::{batch, sink};
 pub(crate) use desk::DeskConfig;
 pub(crate) use evaluate::{Candidate, EvaluateConfig, LabelledArticles};
 pub(crate) use evaluate_brief::{BriefsFile, EvaluateBriefConfig};
+pub(crate) use labels_check::{LabelColumns, LabelsCheckConfig};
 pub(crate) use labels_next::NextConfig;
 pub(crate) use model::open_model;
 #[cfg(feature = "desk")]

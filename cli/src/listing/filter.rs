@@ -4,7 +4,8 @@ use super::day::day;
 
 /// Names in an address that are no facet's.
 const RESERVED: [&str; 12] = [
-    "q", "actor", "outlet", "unsure", "from", "to", "after", "before", "format", "show", "why", "said",
+    "q", "actor", "outlet", "unsure", "from", "to", "after", "before", "format", "show", "why",
+    "said",
 ];
 
 /// Filter of a list of articles, as the address of a page says it. A name in it that is not reserved

@@ -10,6 +10,7 @@ pub(crate) mod evaluation;
 mod format;
 mod html;
 mod jsonl;
+pub(crate) mod label_errors;
 mod levels;
 mod markdown;
 mod ninjs;

@@ -98,12 +98,17 @@ fn given(reading: &Reading<'_>) -> Given {
 }
 
 /// The words that speak most for the first label that was not given before.
-fn why(reading: &Reading<'_>, question: &(String, Option<String>), before: &[String]) -> Vec<String> {
+fn why(
+    reading: &Reading<'_>,
+    question: &(String, Option<String>),
+    before: &[String],
+) -> Vec<String> {
     let facets = reading.tags.iter().flat_map(|tags| &tags.facets);
     let mut facets = facets.filter(|own| own.facet == question.0 && own.target == question.1);
     let tags = facets.next().map_or(&[][..], |facet| &facet.tags);
     let new = tags.iter().find(|tag| tag.given && !before.contains(&tag.label));
-    let words = new.and_then(|tag| tag.explanation.as_ref()).map_or(&[][..], |own| &own.contributions);
+    let words =
+        new.and_then(|tag| tag.explanation.as_ref()).map_or(&[][..], |own| &own.contributions);
     let words = words.iter().filter(|word| word.share > 0.0).take(WORDS);
     words.map(|word| word.text.clone()).collect()
 }

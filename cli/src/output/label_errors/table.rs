@@ -1,0 +1,120 @@
+//! Examples in question as a table, to edit and learn from.
+
+use std::collections::BTreeMap;
+
+use nutgraf::raw::label_errors::{FacetFindings, Finding, NamedExample, Problem};
+
+use super::Checked;
+use super::phrases::{heading, reason};
+use super::sections::sections;
+use crate::output::csv::{row, safe};
+use crate::terminal::one_line;
+
+/// Between the labels of a cell, as in the tables of a labels folder.
+const BETWEEN: &str = "|";
+
+/// Row of an example: what was given, what is suggested, how likely that is, and why.
+struct Row<'a> {
+    facet: &'a str,
+    example: &'a NamedExample,
+    suggested: Vec<String>,
+    p_wrong: Option<f64>,
+    reason: String,
+}
+
+/// The examples that findings name, with their text, in the columns that `train` reads: the label stays
+/// as it was given, for whoever edits it.
+pub(super) fn table(checked: &Checked<'_>) -> String {
+    let facets = &checked.findings.facets;
+    let rows: Vec<Row<'_>> = facets.iter().flat_map(|own| rows(own, checked.limit)).collect();
+    let columns = checked.columns;
+    let labels: BTreeMap<&str, usize> =
+        facets.iter().map(|own| (columns.label(&own.facet), 0)).collect();
+    let names = [columns.id.as_str(), "title", "text", "target"].map(str::to_owned).into_iter();
+    let ours = ["suggested", "p_wrong", "reason", "facet", "location"].map(str::to_owned);
+    let of_labels = labels.keys().map(|name| (*name).to_owned());
+    let heading = row(&names.chain(of_labels).chain(ours).collect::<Vec<_>>());
+    let cells = rows.iter().map(|own| cells(checked, own, labels.keys().copied()));
+    heading + &cells.collect::<String>()
+}
+
+fn cells<'n>(
+    checked: &Checked<'_>,
+    own: &Row<'_>,
+    labels: impl Iterator<Item = &'n str>,
+) -> String {
+    let article = &checked.corpus.articles[own.example.article];
+    let given = own.example.labels.join(BETWEEN);
+    let column = checked.columns.label(own.facet);
+    let labels = labels.map(|name| if name == column { safe(&given) } else { String::new() });
+    let first = [
+        safe(&own.example.id),
+        safe(article.title.as_deref().unwrap_or_default()),
+        safe(&article.text),
+        safe(own.example.target.as_deref().unwrap_or_default()),
+    ];
+    let last = [
+        safe(&own.suggested.join(BETWEEN)),
+        own.p_wrong.map(|p| format!("{p:.4}")).unwrap_or_default(),
+        safe(&own.reason),
+        safe(own.facet),
+        safe(&own.example.location),
+    ];
+    row(&first.into_iter().chain(labels).chain(last).collect::<Vec<_>>())
+}
+
+fn rows(facet: &FacetFindings, limit: usize) -> impl Iterator<Item = Row<'_>> {
+    let shown = sections(&facet.findings, limit).flat_map(|own| own.shown);
+    shown.flat_map(|finding| of_finding(&facet.facet, finding))
+}
+
+fn of_finding<'a>(facet: &'a str, finding: &'a Finding) -> Vec<Row<'a>> {
+    let [title, _] = heading(finding.problem.kind());
+    let plain = |example: &'a NamedExample, suggested: &[String]| Row {
+        facet,
+        example,
+        suggested: suggested.to_vec(),
+        p_wrong: None,
+        reason: title.to_owned(),
+    };
+    match &finding.problem {
+        Problem::WrongLabel(wrong) => vec![Row {
+            p_wrong: Some(wrong.p_wrong),
+            reason: reason(wrong),
+            ..plain(&wrong.example, &wrong.suggested)
+        }],
+        Problem::Copies { examples } => {
+            let suggested = commonest(examples);
+            examples.iter().map(|example| plain(example, suggested)).collect()
+        }
+        Problem::TargetNotNamed { example } => vec![plain(example, &example.labels)],
+        _ => Vec::new(),
+    }
+}
+
+/// The labels that most of the copies have; of equals those of the first.
+fn commonest(examples: &[NamedExample]) -> &[String] {
+    let times =
+        |own: &&NamedExample| examples.iter().filter(|other| other.labels == own.labels).count();
+    examples.iter().rev().max_by_key(times).map_or(&[], |own| &own.labels)
+}
+
+/// What has no row, since it is said of labels and not of examples.
+pub(crate) fn without_row(checked: &Checked<'_>) -> Vec<String> {
+    let facets = checked.findings.facets.iter().map(|own| (&*own.facet, own.findings.as_slice()));
+    let all = facets.chain([("labels", checked.findings.unread.as_slice())]);
+    let sections = all.flat_map(|(facet, findings)| {
+        let own = sections(findings, usize::MAX);
+        own.filter(move |own| own.shown.iter().all(|found| of_finding(facet, found).is_empty()))
+            .map(move |own| (facet, own))
+    });
+    let told = sections.map(|(facet, own)| {
+        let [title, _] = heading(own.kind);
+        format!(
+            "{}: {title} ({}); no row in a table, and shown by -f text",
+            one_line(facet),
+            own.len()
+        )
+    });
+    told.collect()
+}

@@ -1,0 +1,42 @@
+//! Examples as findings name them.
+
+use serde::Serialize;
+
+use crate::corpus::{Corpus, LabelledExample, LabelledFacet};
+use crate::label::LabelId;
+
+/// Example that a finding names.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NamedExample {
+    /// Name of the article.
+    pub id: String,
+    /// Whom or what its labels are meant towards.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+    /// The labels that it was given.
+    pub labels: Vec<String>,
+    /// Where they were given: path and line.
+    pub location: String,
+    /// The article, as an index into [`Corpus::articles`].
+    #[serde(skip)]
+    pub article: usize,
+}
+
+impl NamedExample {
+    /// The example at `place` of a facet.
+    pub(super) fn of(corpus: &Corpus, labelled: &LabelledFacet, place: usize) -> Self {
+        let LabelledExample { article, target, labels, location, .. } = &labelled.examples[place];
+        Self {
+            id: corpus.articles[*article].id.clone(),
+            target: target.as_ref().map(|target| target.name.clone()),
+            labels: names(labelled, labels),
+            location: location.to_string(),
+            article: *article,
+        }
+    }
+}
+
+/// The names of labels of a facet.
+pub(super) fn names(labelled: &LabelledFacet, labels: &[LabelId]) -> Vec<String> {
+    labels.iter().map(|label| labelled.facet.labels[label.index()].name.clone()).collect()
+}

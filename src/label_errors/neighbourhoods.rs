@@ -1,0 +1,59 @@
+//! Folds of whole neighbourhoods: articles about the same are held out together.
+
+use std::cmp::Reverse;
+
+use ndarray::Array2;
+
+use super::kmeans::kmeans;
+use crate::features::Vectors;
+use crate::text::TermHash;
+
+/// Examples of a neighbourhood, on average …
+const EXAMPLES: usize = 20;
+/// … where that makes no fewer neighbourhoods than these, and no more.
+const NEIGHBOURHOODS: (usize, usize) = (10, 50);
+/// Numbers of a projection where there is no embedding.
+const PROJECTED: usize = 64;
+
+/// The fold of each example: neighbourhoods are dealt into `folds`, the largest first, each to the
+/// fold that has the fewest examples.
+pub(super) fn folds(vectors: &Vectors, folds: usize) -> Vec<u8> {
+    let (least, most) = NEIGHBOURHOODS;
+    let own = kmeans(&meanings(vectors), (vectors.articles() / EXAMPLES).clamp(least, most));
+    let mut sizes = vec![0_usize; most];
+    own.iter().for_each(|&cluster| sizes[cluster] += 1);
+    let mut order: Vec<usize> = (0..most).collect();
+    order.sort_by_key(|&cluster| Reverse(sizes[cluster]));
+    let (mut filled, mut fold_of) = (vec![0; folds], vec![0; most]);
+    for cluster in order {
+        let fold = (0..folds).min_by_key(|&fold| filled[fold]).unwrap_or(0);
+        fold_of[cluster] = fold as u8;
+        filled[fold] += sizes[cluster];
+    }
+    own.into_iter().map(|cluster| fold_of[cluster]).collect()
+}
+
+/// The embedding of each example, or else a random projection of its words.
+fn meanings(vectors: &Vectors) -> Array2<f32> {
+    if vectors.dense_features() == 0 {
+        return projected(vectors);
+    }
+    let all: Vec<usize> = (0..vectors.articles()).collect();
+    let view = vectors.view(&all);
+    let shape = (vectors.articles(), vectors.dense_features());
+    Array2::from_shape_fn(shape, |(article, place)| view.dense_row(article)[place])
+}
+
+/// Each feature adds its weight to one number of few, or takes it away, as its hash has it
+/// (Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", ICML 2009).
+fn projected(vectors: &Vectors) -> Array2<f32> {
+    let mut projected = Array2::zeros((vectors.articles(), PROJECTED));
+    for (article, (ids, weights)) in vectors.rows().enumerate() {
+        for (&id, &weight) in ids.iter().zip(weights) {
+            let hash = TermHash::default().then(TermHash(id.into())).0;
+            let sign = if hash >> 63 == 0 { 1.0 } else { -1.0 };
+            projected[(article, hash as usize % PROJECTED)] += sign * weight;
+        }
+    }
+    projected
+}

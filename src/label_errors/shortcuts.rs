@@ -1,0 +1,23 @@
+//! Words that give a label away without being about it.
+
+use super::finding::{Finding, Problem};
+use crate::corpus::{Corpus, LabelledFacet};
+use crate::evaluate::{Labelled, ShortcutFeature, shortcut_features};
+
+/// Site names, bylines and the like that tell a label of a facet that is asked of articles.
+pub(super) fn told_by_words(corpus: &Corpus, labelled: &LabelledFacet) -> Vec<Finding> {
+    if labelled.facet.towards_target {
+        return Vec::new();
+    }
+    let examples = labelled.examples.iter();
+    let articles: Vec<Labelled<'_>> =
+        examples.map(|own| (&corpus.articles[own.article], own.labels.as_slice())).collect();
+    let names: Vec<String> = labelled.facet.labels.iter().map(|label| label.name.clone()).collect();
+    shortcut_features(&articles, &names).into_iter().map(finding).collect()
+}
+
+fn finding(shortcut: ShortcutFeature) -> Finding {
+    let ShortcutFeature { word, label, articles, precision, coverage, examples, .. } = shortcut;
+    let gain = precision * articles as f64;
+    Finding::new(gain, Problem::ToldByWord { label, word, articles, precision, coverage, examples })
+}
