@@ -28,7 +28,8 @@ pub(super) const FACETS: &str = "facets.toml";
 type Known = Result<usize, Arc<read::Error>>;
 
 /// Reads the labels folder `folder`; the articles lie in the folder that holds it.
-pub(super) fn read(folder: &Path) -> Result<Corpus, Error> {
+/// Columns called as one of `beside` are kept beside the examples.
+pub(super) fn read(folder: &Path, beside: &[String]) -> Result<Corpus, Error> {
     let mut builder = Builder::default();
     let declared = facets::read(&folder.join(FACETS))?;
     let facets: Vec<Facet> = declared.iter().map(|own| own.facet.clone()).collect();
@@ -40,7 +41,7 @@ pub(super) fn read(folder: &Path) -> Result<Corpus, Error> {
         let rows = if facet.is_defined() && !path.exists() {
             Vec::new()
         } else {
-            rows(&path, &root, facet.towards_target, &mut builder)?
+            rows(&path, &root, (facet.towards_target, beside), &mut builder)?
         };
         said.push((builder.declared(declared, Learning::default()), rows));
     }
@@ -115,10 +116,11 @@ fn add(builder: &mut Builder, slot: Slot, rows: Vec<Row>, articles: &HashMap<Str
         match check(builder, slot, &row, articles) {
             Err(reason) => builder.leave_out(LeftOut::new(row.location, reason)),
             Ok((article, labels)) => {
-                let Row { location, target, .. } = row;
+                let Row { location, target, beside, .. } = row;
                 doubt(builder, article, target.as_deref(), &location);
                 let target = target.map(|name| Target { name, mention: None });
-                builder.example(slot, LabelledExample::new(article, target, labels, location));
+                let example = LabelledExample::new(article, target, labels, location);
+                builder.example(slot, LabelledExample { beside, ..example });
             }
         }
     }

@@ -22,6 +22,7 @@ mod predict;
 mod query_focus;
 mod reading;
 mod request;
+mod settings;
 mod stance_evidence;
 mod tag;
 mod tags;
@@ -34,13 +35,14 @@ pub use cleaned::{CleanArticle, SplitArticle};
 pub use cross_validation::Stage;
 #[cfg(feature = "embedded")]
 pub use embedded::{EMBEDDED, EMBEDDED_BRIEF, embedded_brief_model, embedded_model};
-pub use evaluate::Evaluation;
+
 pub use evaluate_brief::BriefEvaluator;
 pub use explanation::{Contribution, TagExplanation, TextPart, WordContribution};
 pub use label_focus::label_focus;
 pub use merged::MergedBrief;
 pub use reading::Reading;
 pub use request::{ACTORS, BriefFocus, LabelSelection, PRECISION};
+pub use settings::Evaluation;
 pub use tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, StrongestMention, Tag, Tags};
 pub use train::{
     BUDGET, BriefTrainer, GENERATIVE_BUDGET, Picks, PicksError, PicksTrainer, Progress,
