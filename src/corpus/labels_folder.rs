@@ -30,7 +30,8 @@ pub(super) const FACETS: &str = "facets.toml";
 type Known = Result<usize, Arc<read::Error>>;
 
 /// Reads the labels folder `folder`, whose articles lie in the folder that holds it, and then the
-/// records at `corrections`.
+/// records at `corrections`. Columns called as one of `CorpusOptions::beside` are kept beside the
+/// examples.
 pub(super) fn read(
     folder: &Path,
     corrections: &[PathBuf],
@@ -48,7 +49,7 @@ pub(super) fn read(
         let rows = if facet.is_defined() && !path.exists() {
             Vec::new()
         } else {
-            rows(&path, &root, facet.towards_target, &mut builder)?
+            rows(&path, &root, (facet.towards_target, beside), &mut builder)?
         };
         said.push((builder.declared(declared, Learning::default()), rows));
     }
@@ -136,11 +137,11 @@ fn add(builder: &mut Builder, slot: Slot, rows: Vec<Row>, articles: &HashMap<Str
         match check(builder, slot, &row, articles) {
             Err(reason) => builder.leave_out(LeftOut::new(row.location, reason)),
             Ok((article, labels)) => {
-                let Row { location, target, random, .. } = row;
+                let Row { location, target, random, beside, .. } = row;
                 doubt(builder, article, target.as_deref(), &location);
                 let target = target.map(|name| Target { name, mention: None });
                 let example = LabelledExample::new(article, target, labels, location);
-                builder.example(slot, LabelledExample { random, ..example });
+                builder.example(slot, LabelledExample { random, beside, ..example });
             }
         }
     }

@@ -3,26 +3,13 @@
 use super::cross_validation::{CrossValidation, Stage};
 use super::facet_evaluator::FacetEvaluator;
 use super::lineage::Lineage;
-use super::request::PRECISION;
+use super::settings::Evaluation;
 use super::train::Trainer;
 use crate::classify::Classifier;
 use crate::corpus::{Corpus, fingerprint};
 use crate::error::Error;
-use crate::evaluate::{self, Protocol, Report};
+use crate::evaluate::{self, Evaluated, Protocol, Report};
 use crate::model::Model;
-
-/// Evaluation settings.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Evaluation {
-    /// The precision from which on a tag is called sure (0 to 1).
-    pub precision: f64,
-}
-
-impl Default for Evaluation {
-    fn default() -> Self {
-        Self { precision: PRECISION }
-    }
-}
 
 impl Evaluation {
     /// How good `model` is on the articles of `test`, in every facet that both have. If `learnt` is
@@ -38,23 +25,39 @@ impl Evaluation {
         test: &Corpus,
         learnt: Option<&Corpus>,
     ) -> Result<Report, Error> {
+        self.judge_model(model, test, learnt).map(|evaluated| evaluated.report)
+    }
+
+    /// The same with what the model says of every article.
+    ///
+    /// # Errors
+    /// As [`of_model`](Self::of_model).
+    pub fn judge_model(
+        self,
+        model: &Model,
+        test: &Corpus,
+        learnt: Option<&Corpus>,
+    ) -> Result<Evaluated, Error> {
         let common = |classifier: &Classifier| test.facet(&classifier.facet.name);
         let pairs: Vec<_> = model.facets.iter().filter_map(|c| common(c).map(|l| (c, l))).collect();
         if pairs.is_empty() {
             return Err(no_facet_in_common(model, test).into());
         }
-        let facets = pairs.into_iter().map(|(classifier, labelled)| {
-            let evaluator = FacetEvaluator::new(test, labelled, &classifier.facet, self.precision);
+        let mut predictions = Vec::new();
+        let mut facets = Vec::new();
+        for (classifier, labelled) in pairs {
+            let evaluator = FacetEvaluator::new(test, labelled, &classifier.facet, self);
             let all: Vec<usize> = (0..labelled.examples.len()).collect();
             let lineage = Lineage::of(classifier, |name| model.facet(name));
             let Model { language, scope, domain, .. } = *model;
-            let outcomes = evaluator.predict(&lineage, (language, domain), scope, &all);
+            let judged = evaluator.predict(&lineage, (language, domain), scope, &all);
             let duplicates = learnt.map(|learnt| evaluator.met_in(learnt));
-            evaluator.report(&outcomes, duplicates)
-        });
+            facets.push(evaluator.report(&judged, duplicates));
+            predictions.extend(judged.iter().map(|own| evaluator.in_words(own, None)));
+        }
         let same_data = fingerprint(test).to_string() == model.card.data;
         let protocol = Protocol::Model { data: model.card.data.clone(), same_data };
-        Ok(Report { protocol, facets: facets.collect() })
+        Ok(Evaluated { report: Report { protocol, facets }, predictions })
     }
 
     /// How good the models are that `trainer` makes of `corpus`: each of `folds` parts is the test
@@ -73,17 +76,35 @@ impl Evaluation {
         folds: u8,
         watch: &dyn Fn(Stage<'_>),
     ) -> Result<Report, Error> {
+        self.judge_folds(trainer, corpus, folds, watch).map(|evaluated| evaluated.report)
+    }
+
+    /// The same with what each article's fold says of it.
+    ///
+    /// # Errors
+    /// As [`of_folds`](Self::of_folds).
+    pub fn judge_folds(
+        self,
+        trainer: &Trainer,
+        corpus: &Corpus,
+        folds: u8,
+        watch: &dyn Fn(Stage<'_>),
+    ) -> Result<Evaluated, Error> {
         if folds < 2 {
             return Err(evaluate::Error::FewFolds { folds }.into());
         }
-        let (groups, precision) = (corpus.article_groups(), self.precision);
+        let groups = corpus.article_groups();
         let validation =
-            CrossValidation { precision, trainer, corpus, groups: &groups, folds, watch };
-        let facets = corpus.facets.iter().filter(|labelled| !labelled.examples.is_empty());
-        let facets =
-            facets.map(|labelled| validation.report(labelled)).collect::<Result<_, _>>()?;
+            CrossValidation { settings: self, trainer, corpus, groups: &groups, folds, watch };
+        let (mut facets, mut predictions) = (Vec::new(), Vec::new());
+        for labelled in corpus.facets.iter().filter(|labelled| !labelled.examples.is_empty()) {
+            let (report, said) = validation.judge(labelled)?;
+            facets.push(report);
+            predictions.extend(said);
+        }
         let grouped = groups.are_grouped();
-        Ok(Report { protocol: Protocol::Folds { folds: usize::from(folds), grouped }, facets })
+        let protocol = Protocol::Folds { folds: usize::from(folds), grouped };
+        Ok(Evaluated { report: Report { protocol, facets }, predictions })
     }
 }
 

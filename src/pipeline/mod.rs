@@ -23,6 +23,7 @@ mod query_focus;
 mod reading;
 mod request;
 mod sampling;
+mod settings;
 mod stance_evidence;
 mod tag;
 mod tags;
@@ -37,7 +38,6 @@ pub use cross_validation::Stage;
 pub use embedded::{
     EMBEDDED, EMBEDDED_BRIEF, embedded_brief_model, embedded_model, embedded_relation_model,
 };
-pub use evaluate::Evaluation;
 pub use evaluate_brief::BriefEvaluator;
 pub use explanation::{Contribution, TagExplanation, TextPart, WordContribution};
 pub use label_focus::label_focus;
@@ -45,6 +45,7 @@ pub use merged::MergedBrief;
 pub use reading::Reading;
 pub use request::{ACTORS, BriefFocus, LabelSelection, PRECISION};
 pub use sampling::{Pick, PoolCounts, PoolSampler, Sample, Suggestion};
+pub use settings::Evaluation;
 pub use tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, StrongestMention, Tag, Tags};
 pub use train::{
     BUDGET, BriefTrainer, GENERATIVE_BUDGET, Picks, PicksError, PicksTrainer, Progress,
