@@ -49,7 +49,7 @@ pub(super) fn read(
         let rows = if facet.is_defined() && !path.exists() {
             Vec::new()
         } else {
-            rows(&path, &root, (facet.towards_target, beside), &mut builder)?
+            rows(&path, &root, (facet.towards_target, &options.beside), &mut builder)?
         };
         said.push((builder.declared(declared, Learning::default()), rows));
     }
