@@ -30,6 +30,7 @@ mod run_report;
 mod sentences;
 mod sink;
 mod source;
+mod study;
 mod summarise;
 mod tally;
 mod terminal;

@@ -23,6 +23,11 @@ const DATES: [&str; 8] = [
 const URLS: [&str; 8] =
     ["url", "link", "webUrl", "web_url", "href", "canonical_url", "source_url", "permalink"];
 
+/// Who printed an article, as the fields of its record tell.
+pub(crate) fn outlet<'v>(field: impl Fn(&str) -> Option<&'v Value>) -> Option<String> {
+    first(&OUTLETS, field)
+}
+
 /// When an article was printed, as the fields of its record tell.
 pub(crate) fn date<'v>(field: impl Fn(&str) -> Option<&'v Value>) -> Option<String> {
     first(&DATES, field)
@@ -40,7 +45,7 @@ pub(crate) fn fields() -> impl Iterator<Item = String> {
 
 /// The report that a record is.
 pub(crate) fn report(record: Record) -> NewsReport {
-    let outlet = first(&OUTLETS, |name| record.field(name));
+    let outlet = outlet(|name| record.field(name));
     let date = date(|name| record.field(name));
     NewsReport::from(record.article).with_outlet(outlet).with_date(date)
 }

@@ -6,6 +6,7 @@ mod common;
 mod evaluate;
 mod evaluate_brief;
 mod model;
+mod study;
 mod summarise;
 mod train;
 mod train_brief;

@@ -5,10 +5,12 @@ mod carried;
 mod cells;
 mod facets;
 mod long;
+mod predictions;
 mod tags;
 
 pub(super) use briefs::{BriefsCsv, MergedCsv};
 #[cfg(test)]
 pub(super) use cells::safe;
 pub(super) use long::LongCsv;
+pub(super) use predictions::predictions;
 pub(super) use tags::TagsCsv;
