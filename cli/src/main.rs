@@ -41,6 +41,7 @@ mod sentences;
 mod serve;
 mod sink;
 mod source;
+mod study;
 mod summarise;
 mod tally;
 mod terminal;

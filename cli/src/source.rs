@@ -24,7 +24,6 @@ const URLS: [&str; 8] =
     ["url", "link", "webUrl", "web_url", "href", "canonical_url", "source_url", "permalink"];
 
 /// Who printed an article, as the fields of its record tell.
-#[cfg(feature = "desk")]
 pub(crate) fn outlet<'v>(field: impl Fn(&str) -> Option<&'v Value>) -> Option<String> {
     first(&OUTLETS, field)
 }
@@ -46,7 +45,7 @@ pub(crate) fn fields() -> impl Iterator<Item = String> {
 
 /// The report that a record is.
 pub(crate) fn report(record: Record) -> NewsReport {
-    let outlet = first(&OUTLETS, |name| record.field(name));
+    let outlet = outlet(|name| record.field(name));
     let date = date(|name| record.field(name));
     NewsReport::from(record.article).with_outlet(outlet).with_date(date)
 }

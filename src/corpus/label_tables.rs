@@ -99,10 +99,9 @@ pub(super) fn rows(
                 let target = target.map(cell).filter(|target| !target.is_empty());
                 let article = as_filed(root, &cell(article));
                 let random = random.is_some_and(|place| marks(&row.cell(place)));
-                rows.push(Row { location, article, target, labels: cell(label), random });
                 let beside = kept.iter().map(|&(name, at)| (name.clone(), Value::from(cell(at))));
                 let (labels, beside) = (cell(label), beside.collect());
-                rows.push(Row { location, article, target, labels, beside });
+                rows.push(Row { location, article, target, labels, random, beside });
             }
         }
     }

@@ -43,6 +43,7 @@ mod record_labels;
 mod records;
 mod repeated_lines;
 mod retired;
+mod second_coder;
 mod text_file;
 
 pub use detect::read;

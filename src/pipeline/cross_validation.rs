@@ -66,6 +66,24 @@ impl CrossValidation<'_> {
         Ok((report, predictions))
     }
 
+    /// What is said of the examples in each of the `tested` parts by a model of all others; `parts`
+    /// holds that of each example, none where it is only learnt from.
+    pub(super) fn judge_parts(
+        &self,
+        labelled: &LabelledFacet,
+        parts: &[Option<u8>],
+        tested: &[u8],
+    ) -> Result<Vec<ArticlePrediction>, Error> {
+        let evaluator = FacetEvaluator::new(self.corpus, labelled, &labelled.facet, self.settings);
+        let mut said = Vec::new();
+        for &fold in tested {
+            (self.watch)(Stage::Fold { facet: &labelled.facet, fold, mixed: false });
+            let judged = self.take_turn(&evaluator, labelled, self.groups, parts, fold)?;
+            said.extend(judged.iter().map(|own| evaluator.in_words(own, Some(fold))));
+        }
+        Ok(said)
+    }
+
     /// The fold of each example; none for those that are only learnt from.
     fn deal(&self, labelled: &LabelledFacet, groups: &Groups) -> Result<Vec<Option<u8>>, Error> {
         let dealt = labelled.folds(groups.keys(), self.folds, SEED);

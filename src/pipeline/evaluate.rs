@@ -1,14 +1,17 @@
 //! Evaluation of a model, or of a way of training, on labelled articles.
 
+use std::collections::BTreeSet;
+
 use super::cross_validation::{CrossValidation, Stage};
 use super::facet_evaluator::FacetEvaluator;
 use super::lineage::Lineage;
+use super::parts::{LATEST, Latest, by_source, latest};
 use super::settings::Evaluation;
 use super::train::Trainer;
 use crate::classify::Classifier;
-use crate::corpus::{Corpus, fingerprint};
+use crate::corpus::{Corpus, LabelledFacet, fingerprint};
 use crate::error::Error;
-use crate::evaluate::{self, Evaluated, Protocol, Report};
+use crate::evaluate::{self, ArticlePrediction, Evaluated, Protocol, Report};
 use crate::model::Model;
 
 impl Evaluation {
@@ -105,6 +108,59 @@ impl Evaluation {
         let grouped = groups.are_grouped();
         let protocol = Protocol::Folds { folds: usize::from(folds), grouped };
         Ok(Evaluated { report: Report { protocol, facets }, predictions })
+    }
+}
+
+impl Evaluation {
+    /// What the models that `trainer` makes say of the latest `share` of a facet's examples, from the
+    /// earlier ones: how good a model is on the news to come. `days` holds the day of each example;
+    /// those without one are only learnt from, and so are copies of what was learnt from. `None` where
+    /// no day parts them.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Train`](crate::ErrorKind::Train) when the facet cannot be learnt from the earlier.
+    pub fn judge_latest(
+        self,
+        trainer: &Trainer,
+        corpus: &Corpus,
+        labelled: &LabelledFacet,
+        (days, share): (&[Option<&str>], f64),
+        watch: &dyn Fn(Stage<'_>),
+    ) -> Result<Option<Latest>, Error> {
+        let groups = corpus.article_groups();
+        let Some((from, parts)) = latest(labelled, &groups, days, share) else { return Ok(None) };
+        let validation =
+            CrossValidation { settings: self, trainer, corpus, groups: &groups, folds: 2, watch };
+        let predictions = validation.judge_parts(labelled, &parts, &[LATEST])?;
+        Ok(Some(Latest { from, predictions }))
+    }
+
+    /// What is said of a facet's examples where each of `folds` parts holds whole sources, of which
+    /// `sources` has that of each example: how good a model is on sources that it never met. `None`
+    /// where there are fewer sources than parts.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Train`](crate::ErrorKind::Train) when the facet cannot be learnt from one of the
+    /// parts.
+    pub fn judge_sources(
+        self,
+        trainer: &Trainer,
+        corpus: &Corpus,
+        labelled: &LabelledFacet,
+        (sources, folds): (&[Option<&str>], u8),
+        watch: &dyn Fn(Stage<'_>),
+    ) -> Result<Option<Vec<ArticlePrediction>>, Error> {
+        let met: BTreeSet<&str> = sources.iter().copied().flatten().collect();
+        if met.len() < usize::from(folds) {
+            return Ok(None);
+        }
+        let groups = corpus.article_groups();
+        let parts = by_source(labelled, sources, folds);
+        let tested: BTreeSet<u8> = parts.iter().flatten().copied().collect();
+        let tested: Vec<u8> = tested.into_iter().collect();
+        let validation =
+            CrossValidation { settings: self, trainer, corpus, groups: &groups, folds, watch };
+        validation.judge_parts(labelled, &parts, &tested).map(Some)
     }
 }
 

@@ -12,6 +12,7 @@ mod labels_next;
 mod model;
 #[cfg(feature = "desk")]
 mod serve;
+mod study;
 mod summarise;
 mod train;
 mod train_brief;

@@ -13,11 +13,13 @@ mod jsonl;
 pub(crate) mod label_errors;
 mod levels;
 mod markdown;
+mod methods;
 mod ninjs;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod phrases;
 pub(crate) mod picks;
+mod predictions;
 mod records;
 pub(crate) mod rouge;
 mod rules;
@@ -33,9 +35,11 @@ pub(crate) use format::RecordFormat;
 pub(crate) use format::{DocumentLayout, NO_PARQUET};
 #[cfg(feature = "desk")]
 pub(crate) use jsonl::{brief_line, clean_line};
+pub(crate) use methods::{SheetFormat, methods};
 #[cfg(feature = "parquet")]
 pub(crate) use parquet::ParquetFile;
 pub(crate) use phrases::focus;
 #[cfg(feature = "desk")]
 pub(crate) use phrases::percent;
+pub(crate) use predictions::{PredictionsFormat, predictions};
 pub(crate) use rules::ListedRule;

@@ -5,9 +5,11 @@ mod carried;
 mod cells;
 mod facets;
 mod long;
+mod predictions;
 mod tags;
 
 pub(super) use briefs::{BriefsCsv, MergedCsv};
 pub(super) use cells::{optional, row, safe};
 pub(super) use long::LongCsv;
+pub(super) use predictions::predictions;
 pub(super) use tags::TagsCsv;

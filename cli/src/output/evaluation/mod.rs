@@ -3,10 +3,11 @@
 mod page;
 mod plots;
 mod text;
-mod words;
+pub(super) mod words;
 
 use nutgraf::raw::evaluate::Report;
 
+pub(super) use self::page::STYLE;
 use crate::args::ReportFormat;
 use crate::terminal::Theme;
 
@@ -82,6 +83,31 @@ mod tests {
             let opened =
                 page.matches(&format!("<{tag}")).count() - page.matches("<textarea").count();
             assert_eq!(opened, page.matches(&format!("</{tag}>")).count(), "{tag}");
+        }
+    }
+
+    /// Headings of the text, by what the page calls them.
+    const IN_THE_PAGE: [(&str, &str); 3] = [
+        ("Most confused", "taken for"),
+        ("right of the sure", "of them right"),
+        ("words known, median", "in the median article"),
+    ];
+
+    #[test]
+    fn a_page_has_what_the_text_has() {
+        let report = report("topic", "politics");
+        let [text, page] =
+            [ReportFormat::Text, ReportFormat::Html].map(|own| rendered(&report, own));
+        let headings = text.lines().filter(|line| line.starts_with(char::is_uppercase)).skip(1);
+        let named: Vec<&str> = headings.chain(IN_THE_PAGE.map(|own| own.0)).collect();
+        assert!(named.len() > 9, "{named:?}");
+        for heading in named {
+            let known = IN_THE_PAGE.iter().find(|own| own.0 == heading);
+            assert!(page.contains(known.map_or(heading, |own| own.1)), "{heading}");
+        }
+        let cells = text.split_whitespace().filter(|cell| cell.contains('.') && cell.len() > 3);
+        for figure in cells.filter(|cell| cell.chars().all(|c| c.is_ascii_digit() || c == '.')) {
+            assert!(page.contains(figure), "{figure}");
         }
     }
 

@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use nutgraf::raw::evaluate::{
-    ConfusedPair, Estimate, FacetReport, LabelReport, Leaks, Protocol, Report, ShortcutFeature,
+    Bin, ConfusedPair, Estimate, FacetReport, LabelReport, Leaks, Protocol, Report, ShortcutFeature,
 };
 
 use super::plots;
@@ -11,7 +11,7 @@ use super::words::{duplicates, extent, figure, grouping, interval, protocol, rig
 use crate::report::percent;
 use crate::terminal::visible;
 
-const STYLE: &str = include_str!("page.css");
+pub(in crate::output) const STYLE: &str = include_str!("page.css");
 
 /// The report with plots, light or dark as the reader has it.
 pub(super) fn page(report: &Report) -> String {
@@ -50,7 +50,13 @@ fn facet(report: &FacetReport) -> Markup {
                 (plots::coverage(&report.coverage.curve, report.sure))
             }
         }
+        (in_bins(&report.reliability.bins))
+        h3 { "Tags that can be filed without a look" }
         (thresholds(report))
+        h3 { "To be as right as wanted" }
+        (precisions(report))
+        h3 { "Share of the words that the model knows" }
+        (in_bins(&report.known_words.bins))
         h3 { "Labels" }
         div .wide { (plots::label_bars(&report.labels)) (labels(&report.labels)) }
         h3 { "Labels (rows) against tags (columns)" }
@@ -92,6 +98,37 @@ fn thresholds(report: &FacetReport) -> Markup {
                     td { (format!("{:.2}", point.threshold)) }
                     td { (percent(point.coverage)) }
                     td { (right(point)) }
+                }
+            }
+        }
+    }
+}
+
+fn precisions(report: &FacetReport) -> Markup {
+    html! {
+        table {
+            tr { th { "right" } th { "probability from" } th { "tags" } }
+            @for point in &report.coverage.at_precisions {
+                tr {
+                    td { (percent(point.precision)) }
+                    td { (point.threshold.map_or("–".to_owned(), figure)) }
+                    td { (percent(point.coverage)) }
+                }
+            }
+        }
+    }
+}
+
+fn in_bins(bins: &[Bin]) -> Markup {
+    html! {
+        table {
+            tr { th { "between" } th { "number" } th { "mean" } th { "right" } }
+            @for bin in bins.iter().filter(|bin| bin.count > 0) {
+                tr {
+                    td { (format!("{:.1}–{:.1}", bin.from, bin.to)) }
+                    td { (bin.count) }
+                    td { (figure(bin.mean)) }
+                    td { (percent(bin.right)) }
                 }
             }
         }
