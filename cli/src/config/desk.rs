@@ -42,7 +42,11 @@ impl DeskConfig {
     }
 
     /// What serving needs, with this archive and model.
-    pub(crate) fn serving(self, archive: &Path, model: Option<PathBuf>) -> anyhow::Result<ServeConfig> {
+    pub(crate) fn serving(
+        self,
+        archive: &Path,
+        model: Option<PathBuf>,
+    ) -> anyhow::Result<ServeConfig> {
         let Self { labels, engine, listen, limits, .. } = self;
         let engine = EngineArgs { model: engine.model.or(model), ..engine };
         let (archive, labels) = (Some(archive.to_path_buf()), Some(labels));
@@ -54,5 +58,6 @@ impl DeskConfig {
 fn is_archive(path: &Path) -> bool {
     use std::io::Read;
     let mut head = [0; SQLITE.len()];
-    std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head)).is_ok() && head == SQLITE
+    std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head)).is_ok()
+        && head == SQLITE
 }

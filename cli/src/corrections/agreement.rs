@@ -66,7 +66,8 @@ fn answers<'e>(entries: &'e [Entry], reader: &str) -> Answers<'e> {
     for entry in entries.iter().filter(|entry| entry.by == reader && !entry.settles) {
         let question = (entry.article.as_str(), &entry.subject);
         // An undone answer leaves what was there before, which is the reader's own where one is known.
-        let is_anothers = entry.undoes.is_some() && !answers.values().any(|own| own.after == entry.after);
+        let is_anothers =
+            entry.undoes.is_some() && !answers.values().any(|own| own.after == entry.after);
         if entry.after.is_empty() || is_anothers {
             answers.remove(&question);
         } else {

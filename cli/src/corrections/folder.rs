@@ -72,7 +72,8 @@ impl LabelsFolder {
         };
         let Some((line, last)) = entries.iter().rfind(stands) else { return Ok(None) };
         let (at, after, undoes) = (clock::now(), last.before.clone(), Some(*line));
-        self.put(&mut journal, Entry { at, after, undoes, settles: false, ..last.clone() }).map(Some)
+        self.put(&mut journal, Entry { at, after, undoes, settles: false, ..last.clone() })
+            .map(Some)
     }
 
     /// All that was said, in the order in which it was.

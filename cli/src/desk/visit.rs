@@ -72,5 +72,7 @@ fn reader(parts: &Parts) -> String {
     let mut cookies = cookies.flat_map(|value| value.split("; "));
     let own = cookies.find_map(|cookie| cookie.strip_prefix(READER)?.strip_prefix('='));
     let name = own.and_then(|own| form_urlencoded::parse(own.as_bytes()).next());
-    name.map(|(name, _)| name.trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or(NOBODY.to_owned())
+    name.map(|(name, _)| name.trim().to_owned())
+        .filter(|name| !name.is_empty())
+        .unwrap_or(NOBODY.to_owned())
 }

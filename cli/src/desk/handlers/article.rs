@@ -52,7 +52,10 @@ fn shown(key: i64, visit: &Visit) -> Result<String, Refused> {
             pairs: pairs.cloned().collect(),
             previous,
             next,
-            source: room.folder.source(&record.id).filter(|source| source.trim() != article.text.trim()),
+            source: room
+                .folder
+                .source(&record.id)
+                .filter(|source| source.trim() != article.text.trim()),
         };
         let nav = if in_queue(visit) { Nav::Queue } else { Nav::Today };
         pages::article(&visit.shell(nav), &page)

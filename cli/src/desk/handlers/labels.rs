@@ -53,7 +53,8 @@ pub(crate) async fn name_reader(
     State(_): State<Arc<Newsroom>>,
     form: Form,
 ) -> Result<impl IntoResponse, Refused> {
-    let name: String = form.required("name")?.chars().filter(|c| !c.is_control()).take(60).collect();
+    let name: String =
+        form.required("name")?.chars().filter(|c| !c.is_control()).take(60).collect();
     let name = encoded(&[(name.as_str(), "")]);
     let name = name.trim_end_matches('=');
     let cookie = format!("{READER}={name}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict");

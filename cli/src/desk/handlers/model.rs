@@ -46,5 +46,9 @@ fn known_scores(room: &Newsroom, fingerprint: &str) -> Vec<FacetScores> {
     let trained = room.versions.current().filter(|card| card.fingerprint == fingerprint);
     let tested = room.tested.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let tested = tested.filter(|(own, _)| own == fingerprint).map(|(_, scores)| scores);
-    trained.map(|card| card.scores).filter(|scores| !scores.is_empty()).or(tested).unwrap_or_default()
+    trained
+        .map(|card| card.scores)
+        .filter(|scores| !scores.is_empty())
+        .or(tested)
+        .unwrap_or_default()
 }

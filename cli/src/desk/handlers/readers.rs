@@ -34,7 +34,9 @@ fn differing(room: &Newsroom, difference: Difference) -> anyhow::Result<Differin
     let found = room.store.ask(|connection| {
         let query = "SELECT article, title FROM articles WHERE id = ?";
         let mut statement = connection.prepare_cached(query)?;
-        Ok(statement.query_row([&difference.id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+        Ok(statement
+            .query_row([&difference.id], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?)
     })?;
     let (article, title) = found.unzip();
     Ok(Differing { article, title: title.flatten(), difference })

@@ -85,7 +85,8 @@ fn neighbours(page: &ArticlePage<'_>) -> Markup {
 
 fn meta<'p>(page: &'p ArticlePage<'_>) -> Vec<&'p str> {
     let ArticleRecord { date, url, id, language, .. } = page.record;
-    let all = [page.outlet.as_deref(), date.as_deref(), language.as_deref(), url.as_deref(), Some(id)];
+    let all =
+        [page.outlet.as_deref(), date.as_deref(), language.as_deref(), url.as_deref(), Some(id)];
     all.into_iter().flatten().collect()
 }
 
@@ -116,7 +117,12 @@ fn legend(chosen: Option<&Chosen<'_>>) -> Markup {
 /// The text, with what was cut, what the brief is made of, and the evidence for a tag.
 fn text(page: &ArticlePage<'_>, chosen: Option<&Chosen<'_>>) -> Markup {
     let text = &page.reading.article().text;
-    let segments = page.clean.cleaned.segments.iter().filter_map(|own| Some((own.span, seen(own.kind(), own.rule.name())?)));
+    let segments = page
+        .clean
+        .cleaned
+        .segments
+        .iter()
+        .filter_map(|own| Some((own.span, seen(own.kind(), own.rule.name())?)));
     let brief = page.reading.brief.iter().flat_map(|brief| &brief.sentences);
     let brief = brief.map(|sentence| (sentence.span, Mark::Brief));
     let mut layers: Vec<(Span, Mark)> = segments.chain(brief).collect();
@@ -169,7 +175,12 @@ fn tags(page: &ArticlePage<'_>, chosen: Option<&Chosen<'_>>) -> Markup {
     }
 }
 
-fn row(page: &ArticlePage<'_>, facet: &FacetTags, tag: &Tag, chosen: Option<&Chosen<'_>>) -> Markup {
+fn row(
+    page: &ArticlePage<'_>,
+    facet: &FacetTags,
+    tag: &Tag,
+    chosen: Option<&Chosen<'_>>,
+) -> Markup {
     let name = ("why".to_owned(), key(facet, tag));
     let is_chosen = chosen.is_some_and(|own| std::ptr::eq(own.tag, tag));
     let pairs: Vec<_> = page.pairs.iter().cloned().chain([name]).collect();
@@ -220,10 +231,15 @@ fn questions<'p>(page: &'p ArticlePage<'_>, facet: &'p Facet) -> Vec<Question<'p
     targets.map(|target| question(page, facet, Some(target.to_owned()))).collect()
 }
 
-fn question<'p>(page: &'p ArticlePage<'_>, facet: &'p Facet, target: Option<String>) -> Question<'p> {
+fn question<'p>(
+    page: &'p ArticlePage<'_>,
+    facet: &'p Facet,
+    target: Option<String>,
+) -> Question<'p> {
     let subject = Subject { facet: facet.name.clone(), target };
     let said = page.said.iter().find(|(own, _)| *own == subject);
-    let given = facets(page, facet).filter(|own| !facet.towards_target || own.target == subject.target);
+    let given =
+        facets(page, facet).filter(|own| !facet.towards_target || own.target == subject.target);
     let given = given.flat_map(|own| own.tags.iter().filter(|tag| tag.given));
     Question {
         facet,

@@ -86,7 +86,8 @@ pub(super) fn history(entries: &[Entry]) -> Markup {
 
 fn told(entry: &Entry) -> Markup {
     let Subject { facet, target } = &entry.subject;
-    let said = |labels: &[String]| if labels.is_empty() { "none".to_owned() } else { labels.join(", ") };
+    let said =
+        |labels: &[String]| if labels.is_empty() { "none".to_owned() } else { labels.join(", ") };
     html! {
         b { (entry.by) } ": " (facet)
         @if let Some(target) = target { " towards " (target) }

@@ -24,7 +24,8 @@ pub(super) struct Piece {
 
 /// The pieces of a text: it is cut where a mark begins or ends, and nothing of it is lost.
 pub(super) fn pieces(text: &str, layers: &[(Span, Mark)]) -> Vec<Piece> {
-    let mut edges: Vec<usize> = layers.iter().flat_map(|(span, _)| [span.start, span.end]).collect();
+    let mut edges: Vec<usize> =
+        layers.iter().flat_map(|(span, _)| [span.start, span.end]).collect();
     edges.extend([0, text.len()]);
     edges.sort_unstable();
     edges.dedup();

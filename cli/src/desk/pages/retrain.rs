@@ -147,7 +147,8 @@ fn changes(trained: &Trained) -> Markup {
 }
 
 fn change(change: &Change) -> Markup {
-    let said = |labels: &[String]| if labels.is_empty() { "–".to_owned() } else { labels.join(", ") };
+    let said =
+        |labels: &[String]| if labels.is_empty() { "–".to_owned() } else { labels.join(", ") };
     html! {
         tr {
             td dir="auto" { a href=(format!("/articles/{}", change.article)) { (change.title) } }

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use nutgraf::raw::pipeline::{FacetTags, Reading};
 
+use super::change::Change;
 use crate::archive;
 use crate::desk::edition::{Edition, article};
 use crate::desk::newsroom::Newsroom;
@@ -12,19 +13,6 @@ const COMPARED: usize = 2_000;
 const SHOWN: usize = 200;
 /// Words that are named for a change.
 const WORDS: usize = 5;
-
-/// Change of what is said of an article.
-#[derive(Clone, Debug)]
-pub(crate) struct Change {
-    pub(crate) article: i64,
-    pub(crate) title: String,
-    pub(crate) facet: String,
-    pub(crate) target: Option<String>,
-    pub(crate) before: Vec<String>,
-    pub(crate) after: Vec<String>,
-    /// The words that speak most for what is new.
-    pub(crate) why: Vec<String>,
-}
 
 /// Changes that another model would make, of so many articles.
 #[derive(Default)]
@@ -98,12 +86,17 @@ fn given(reading: &Reading<'_>) -> Given {
 }
 
 /// The words that speak most for the first label that was not given before.
-fn why(reading: &Reading<'_>, question: &(String, Option<String>), before: &[String]) -> Vec<String> {
+fn why(
+    reading: &Reading<'_>,
+    question: &(String, Option<String>),
+    before: &[String],
+) -> Vec<String> {
     let facets = reading.tags.iter().flat_map(|tags| &tags.facets);
     let mut facets = facets.filter(|own| own.facet == question.0 && own.target == question.1);
     let tags = facets.next().map_or(&[][..], |facet| &facet.tags);
     let new = tags.iter().find(|tag| tag.given && !before.contains(&tag.label));
-    let words = new.and_then(|tag| tag.explanation.as_ref()).map_or(&[][..], |own| &own.contributions);
+    let words =
+        new.and_then(|tag| tag.explanation.as_ref()).map_or(&[][..], |own| &own.contributions);
     let words = words.iter().filter(|word| word.share > 0.0).take(WORDS);
     words.map(|word| word.text.clone()).collect()
 }

@@ -40,7 +40,10 @@ pub(crate) fn learn(room: &Newsroom, by: &str) -> anyhow::Result<Trained> {
     let changes = changes(room, &new)?;
     Ok(Trained {
         card,
-        in_use: room.versions.current().map_or(OPENED_WITH.to_owned(), |own| format!("version {}", own.name)),
+        in_use: room
+            .versions
+            .current()
+            .map_or(OPENED_WITH.to_owned(), |own| format!("version {}", own.name)),
         before,
         unmeasured,
         compared: changes.compared,
@@ -50,7 +53,11 @@ pub(crate) fn learn(room: &Newsroom, by: &str) -> anyhow::Result<Trained> {
 }
 
 /// How good the models are that are learnt so, on articles that they did not see.
-fn measured(room: &Newsroom, trainer: &Trainer, corpus: &Corpus) -> anyhow::Result<Vec<FacetScores>> {
+fn measured(
+    room: &Newsroom,
+    trainer: &Trainer,
+    corpus: &Corpus,
+) -> anyhow::Result<Vec<FacetScores>> {
     let evaluation = Evaluation { precision: room.edition().settings.precision };
     let watch = |stage: Stage<'_>| {
         if let Stage::Fold { facet, fold, .. } = stage {

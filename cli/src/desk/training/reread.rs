@@ -39,7 +39,10 @@ pub(crate) fn reread(room: &Newsroom, edition: &Edition) -> anyhow::Result<usize
             });
             done += 1;
             if done % STEP == 0 {
-                room.training.now(format!("reading article {done} of {all} again"), Some(done as f64 / all as f64));
+                room.training.now(
+                    format!("reading article {done} of {all} again"),
+                    Some(done as f64 / all as f64),
+                );
             }
             failed = wrote.err();
             if failed.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -59,7 +62,8 @@ fn again(
 ) -> Archived {
     let article = article(&old);
     let version = Version::new(&article, settings);
-    let metadata = RecordMetadata { fields: old.fields.clone().into_iter().collect(), notes: Vec::new() };
+    let metadata =
+        RecordMetadata { fields: old.fields.clone().into_iter().collect(), notes: Vec::new() };
     let new = ArticleRecord::new(&pipeline.read(&article), &metadata, provenance);
     let ArticleRecord { title, date, url, notes, fields, .. } = old;
     Archived { version, record: ArticleRecord { title, date, url, notes, fields, ..new } }

@@ -9,7 +9,8 @@ use crate::desk::versions::FacetScores;
 /// elsewhere, those on the labels folder.
 pub(crate) fn scores(room: &Newsroom) -> anyhow::Result<Vec<FacetScores>> {
     let edition = room.edition();
-    let measured = room.versions.current().filter(|card| card.fingerprint == edition.id.fingerprint);
+    let measured =
+        room.versions.current().filter(|card| card.fingerprint == edition.id.fingerprint);
     if let Some(card) = measured.filter(|card| !card.scores.is_empty()) {
         return Ok(card.scores);
     }
