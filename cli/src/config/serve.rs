@@ -1,16 +1,23 @@
 use std::env;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, bail, ensure};
+use nutgraf::raw::label::Facet;
+use nutgraf::raw::model::Model;
 use nutgraf::raw::pipeline::Pipeline;
 
 use super::brief::open_brief_model;
 use super::common;
 use super::model::{IdentifiedModel, identified_model, narrow};
 use crate::args::{EngineArgs, LimitArgs, ListenArgs, ServeArgs};
-use crate::record::Provenance;
-use crate::serve::{Engine, Guard, Hosts, Limits, Pipelines, State, Token, Workers, is_loopback};
+use crate::corrections::LabelsFolder;
+use crate::listing::Store;
+use crate::record::{ModelId, Provenance};
+use crate::serve::{
+    Active, Engine, Guard, Hosts, Limits, Metrics, Pipelines, State, Token, Workers, is_loopback,
+};
 
 /// The variable that holds the token, if the flag does not.
 const TOKEN: &str = "NUTGRAF_TOKEN";
@@ -36,7 +43,17 @@ impl ServeConfig {
         let limits = limited(&limits)?;
         let guard = guard(&listen)?;
         let workers = Workers::new(common::threads(engine.threads), limits)?;
-        let state = State { engine: opened(&engine)?, workers, archive, labels };
+        let IdentifiedModel { model, id } = identified_model(engine.model.as_deref())?;
+        let facets: Vec<Facet> = model.facets.iter().map(|own| own.facet.clone()).collect();
+        let labels = labels.map(|path| LabelsFolder::open(&path, &facets)).transpose()?;
+        let archive = archive.map(|path| shown(&path)).transpose()?;
+        let state = State {
+            engine: Active::new(set_up(&engine, model, id)?),
+            workers,
+            metrics: Metrics::default(),
+            archive,
+            labels,
+        };
         Ok(Self { host: listen.host, port: listen.port, state, guard, limits })
     }
 }
@@ -76,9 +93,14 @@ fn seconds(given: f64) -> anyhow::Result<Duration> {
     within.then(|| Duration::from_secs_f64(given)).context("times are seconds, at most a day")
 }
 
-/// The models, and pipelines for all that is asked of them.
-fn opened(args: &EngineArgs) -> anyhow::Result<Engine> {
-    let IdentifiedModel { model, id } = identified_model(args.model.as_deref())?;
+/// An archive that is there.
+fn shown(path: &Path) -> anyhow::Result<Store> {
+    ensure!(path.is_file(), "there is no archive {}", path.display());
+    Store::open(path)
+}
+
+/// Pipelines for all that is asked of the model, and of that of briefs.
+pub(crate) fn set_up(args: &EngineArgs, model: Arc<Model>, id: ModelId) -> anyhow::Result<Engine> {
     let model = narrow(model, &args.facet)?;
     let briefs = open_brief_model(args.brief_model.as_deref())?;
     let set = |pipeline: Pipeline| {

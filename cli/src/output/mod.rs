@@ -25,6 +25,8 @@ pub(crate) use choose::{TagsRequest, briefs, merged, plain, tags};
 pub(crate) use copies::{Copies, Copy};
 pub(crate) use curves::curves;
 pub(crate) use format::DocumentLayout;
+#[cfg(feature = "desk")]
+pub(crate) use jsonl::{brief_line, clean_line};
 pub(crate) use phrases::focus;
 #[cfg(feature = "desk")]
 pub(crate) use phrases::percent;

@@ -8,6 +8,7 @@ use super::api;
 use super::body;
 use super::guard::{Guard, guarded, protect};
 use super::limits::Limits;
+use super::metrics::counted;
 use super::problem::Problem;
 use super::state::Server;
 
@@ -22,14 +23,15 @@ pub(super) fn router(
         .merge(pages)
         .fallback(nothing_there)
         .method_not_allowed_fallback(not_so)
-        .with_state(server)
+        .with_state(Server::clone(&server))
         .layer(from_fn_with_state(limits, body::whole))
         .layer(from_fn_with_state(guard, guarded))
+        .layer(from_fn_with_state(server, counted))
         .layer(from_fn(protect))
 }
 
 async fn nothing_there(uri: Uri) -> Problem {
-    Problem::new(StatusCode::NOT_FOUND, format!("there is nothing at {}", uri.path()))
+    Problem::not_found(format!("there is nothing at {}", uri.path()))
 }
 
 async fn not_so() -> Problem {
