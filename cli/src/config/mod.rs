@@ -20,6 +20,8 @@ mod train_picks;
 mod train_relations;
 
 pub(crate) use brief::briefs;
+#[cfg(feature = "desk")]
+pub(crate) use brief::open_brief_model;
 pub(crate) use classify::ClassifyConfig;
 #[cfg(feature = "archive")]
 pub(crate) use classify::IntoArchive;
@@ -34,7 +36,7 @@ pub(crate) use model::open_model;
 #[cfg(feature = "desk")]
 pub(crate) use model::{IdentifiedModel, identified_model};
 #[cfg(feature = "desk")]
-pub(crate) use serve::ServeConfig;
+pub(crate) use serve::{ServeConfig, set_up};
 pub(crate) use summarise::{Joint, SummariseConfig};
 pub(crate) use train::TrainConfig;
 pub(crate) use train_brief::TrainBriefConfig;

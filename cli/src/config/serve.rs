@@ -100,7 +100,7 @@ fn shown(path: &Path) -> anyhow::Result<Store> {
 }
 
 /// Pipelines for all that is asked of the model, and of that of briefs.
-fn set_up(args: &EngineArgs, model: Arc<Model>, id: ModelId) -> anyhow::Result<Engine> {
+pub(crate) fn set_up(args: &EngineArgs, model: Arc<Model>, id: ModelId) -> anyhow::Result<Engine> {
     let model = narrow(model, &args.facet)?;
     let briefs = open_brief_model(args.brief_model.as_deref())?;
     let set = |pipeline: Pipeline| {

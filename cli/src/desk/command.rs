@@ -27,8 +27,11 @@ pub(crate) fn run(args: DeskArgs) -> anyhow::Result<Exit> {
     if let Some(batch) = config.batch.take() {
         ingest(batch, &edition, &archive)?;
     }
-    let room = Newsroom::new(Store::open(&archive)?, folder, edition, config.engine.clone());
-    serve(config.serving(&archive, version)?, routes(Arc::new(room)))
+    let (store, engine) = (Store::open(&archive)?, config.engine.clone());
+    let serving = config.serving(&archive, version)?;
+    let api = serving.state.engine.clone();
+    let room = Newsroom::new(store, folder, edition, engine, api);
+    serve(serving, routes(Arc::new(room)))
 }
 
 /// The archive that is shown: the one that was named, or one that goes when the desk is closed.

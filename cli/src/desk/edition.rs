@@ -2,12 +2,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use nutgraf::raw::model::Model;
-use nutgraf::raw::pipeline::{Pipeline, Reading, embedded_brief_model};
+use nutgraf::raw::pipeline::{Pipeline, Reading};
 use nutgraf::raw::text::Article;
 
 use crate::archive::Settings;
 use crate::args::EngineArgs;
-use crate::config::{IdentifiedModel, identified_model};
+use crate::config::{IdentifiedModel, identified_model, open_brief_model};
 use crate::record::{ArticleRecord, FacetColumns, ModelId, RecordShape};
 use crate::serve::Pipelines;
 
@@ -26,14 +26,19 @@ pub(super) struct Edition {
 impl Edition {
     /// The edition of the model in the file at `path`, or else of the one inside.
     pub(super) fn open(path: Option<&Path>, args: &EngineArgs) -> anyhow::Result<Self> {
-        Ok(Self::of(identified_model(path)?, args))
+        Self::of(identified_model(path)?, args)
     }
 
-    pub(super) fn of(IdentifiedModel { model, id }: IdentifiedModel, args: &EngineArgs) -> Self {
-        let template = Pipeline::with_models(Arc::clone(&model), embedded_brief_model())
+    pub(super) fn of(
+        IdentifiedModel { model, id }: IdentifiedModel,
+        args: &EngineArgs,
+    ) -> anyhow::Result<Self> {
+        let briefs = open_brief_model(args.brief_model.as_deref())?;
+        let template = Pipeline::with_models(Arc::clone(&model), briefs)
             .language(args.language)
             .precision(args.precision)
-            .actors(args.actors);
+            .actors(args.actors)
+            .facets(&args.facet);
         let settings = Settings {
             model: id.clone(),
             shape: shape(&model),
@@ -45,7 +50,7 @@ impl Edition {
             verbatim: false,
         };
         let pipelines = Pipelines::new(template.clone());
-        Self { model, id, settings, pipelines, template }
+        Ok(Self { model, id, settings, pipelines, template })
     }
 
     /// A pipeline for a thread of one's own.

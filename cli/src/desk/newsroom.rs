@@ -9,8 +9,10 @@ use super::edition::Edition;
 use super::training::Training;
 use super::versions::{FacetScores, Versions};
 use crate::args::EngineArgs;
+use crate::config::set_up;
 use crate::corrections::{FolderLabels, LabelsFolder};
 use crate::listing::{Filter, Listing, Store};
+use crate::serve::Active;
 
 /// Newsroom: what all pages are made from.
 pub(super) struct Newsroom {
@@ -19,6 +21,8 @@ pub(super) struct Newsroom {
     pub(super) versions: Versions,
     pub(super) training: Training,
     pub(super) engine: EngineArgs,
+    /// What the API reads with.
+    api: Active,
     /// What shows a form to be this desk's.
     pub(super) csrf: String,
     /// How good the model in use was found to be on the labels, under its fingerprint.
@@ -35,6 +39,7 @@ impl Newsroom {
         folder: LabelsFolder,
         edition: Edition,
         engine: EngineArgs,
+        api: Active,
     ) -> Self {
         Self {
             versions: Versions::of(folder.root()),
@@ -42,6 +47,7 @@ impl Newsroom {
             folder,
             training: Training::default(),
             engine,
+            api,
             csrf: token(),
             tested: Mutex::default(),
             edition: RwLock::new(Arc::new(edition)),
@@ -54,12 +60,13 @@ impl Newsroom {
         Arc::clone(&self.edition.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Uses another edition from now on.
-    pub(super) fn switch(&self, edition: Edition) -> Arc<Edition> {
+    /// Uses another edition from now on, on pages and in the API.
+    pub(super) fn switch(&self, edition: Edition) -> anyhow::Result<Arc<Edition>> {
         let edition = Arc::new(edition);
+        self.api.switch(set_up(&self.engine, Arc::clone(&edition.model), edition.id.clone())?);
         let mut now = self.edition.write().unwrap_or_else(PoisonError::into_inner);
         *now = Arc::clone(&edition);
-        edition
+        Ok(edition)
     }
 
     /// What the labels folder says, read anew where it has changed.

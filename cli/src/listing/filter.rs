@@ -65,16 +65,6 @@ impl Filter {
         let fixed = fixed.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
         self.labels.iter().cloned().chain(fixed).collect()
     }
-
-    /// The label of a facet that is asked for.
-    pub(crate) fn label(&self, facet: &str) -> Option<&str> {
-        let found = self.labels.iter().find(|(own, _)| own == facet);
-        found.map(|(_, label)| label.as_str())
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 #[cfg(test)]
@@ -95,6 +85,6 @@ mod tests {
         let pairs: Vec<_> = pairs.into_iter().map(pair).collect();
         assert_eq!(Filter::of_pairs(&pairs).pairs(), pairs);
         let nothing = [("to", "soon"), ("topic", " "), ("after", ".1")].map(pair);
-        assert!(Filter::of_pairs(&nothing).is_empty());
+        assert_eq!(Filter::of_pairs(&nothing), Filter::default());
     }
 }

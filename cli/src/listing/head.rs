@@ -15,7 +15,6 @@ pub(crate) struct Head {
     pub(crate) outlet: Option<String>,
     pub(crate) teaser: String,
     pub(crate) tags: Vec<HeadTag>,
-    pub(crate) unsure: bool,
 }
 
 /// Tag of an article in a list.
@@ -50,7 +49,6 @@ pub(crate) fn heads(
                 teaser: row.get(3)?,
                 outlet: own.outlet.map(|name| listing.names.of(name).to_owned()),
                 tags: tags(listing, own),
-                unsure: own.unsure,
             })
         });
         heads.extend(head.optional()?);

@@ -4,11 +4,17 @@ use super::engine::Engine;
 
 /// Engine that is in use. Another can take its place at any time: requests end with the one that they
 /// began with.
-pub(crate) struct Active(RwLock<Arc<Engine>>);
+#[derive(Clone)]
+pub(crate) struct Active(Arc<RwLock<Arc<Engine>>>);
 
 impl Active {
     pub(crate) fn new(engine: Engine) -> Self {
-        Self(RwLock::new(Arc::new(engine)))
+        Self(Arc::new(RwLock::new(Arc::new(engine))))
+    }
+
+    /// Uses another engine from now on.
+    pub(crate) fn switch(&self, engine: Engine) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(engine);
     }
 
     pub(crate) fn now(&self) -> Arc<Engine> {

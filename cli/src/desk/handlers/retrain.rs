@@ -72,8 +72,9 @@ fn switched(room: &Newsroom, version: Option<&str>) -> anyhow::Result<Arc<Editio
     let path = card.as_ref().map(|card| room.versions.path(card));
     let opened_with = || room.engine.model.clone();
     let edition = Edition::open(path.or_else(opened_with).as_deref(), &room.engine)?;
+    let edition = room.switch(edition)?;
     room.versions.switch(card.as_ref())?;
-    Ok(room.switch(edition))
+    Ok(edition)
 }
 
 /// Does work that takes long; what goes wrong stands on the page.

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use nutgraf::raw::pipeline::{FacetTags, Reading};
 
+use super::change::Change;
 use crate::archive;
 use crate::desk::edition::{Edition, article};
 use crate::desk::newsroom::Newsroom;
@@ -12,19 +13,6 @@ const COMPARED: usize = 2_000;
 const SHOWN: usize = 200;
 /// Words that are named for a change.
 const WORDS: usize = 5;
-
-/// Change of what is said of an article.
-#[derive(Clone, Debug)]
-pub(crate) struct Change {
-    pub(crate) article: i64,
-    pub(crate) title: String,
-    pub(crate) facet: String,
-    pub(crate) target: Option<String>,
-    pub(crate) before: Vec<String>,
-    pub(crate) after: Vec<String>,
-    /// The words that speak most for what is new.
-    pub(crate) why: Vec<String>,
-}
 
 /// Changes that another model would make, of so many articles.
 #[derive(Default)]

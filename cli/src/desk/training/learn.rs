@@ -36,7 +36,7 @@ pub(crate) fn learn(room: &Newsroom, by: &str) -> anyhow::Result<Trained> {
     let card = VersionCard { name, made, by, articles, left_out, fingerprint, scores };
     let card = room.versions.add(&bytes, card)?;
     let id = ModelId::new(card.name.as_str(), &bytes);
-    let new = Edition::of(IdentifiedModel { model: Arc::new(model), id }, &room.engine);
+    let new = Edition::of(IdentifiedModel { model: Arc::new(model), id }, &room.engine)?;
     let changes = changes(room, &new)?;
     Ok(Trained {
         card,

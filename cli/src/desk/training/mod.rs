@@ -1,13 +1,14 @@
 //! Training at the desk: in the background, with progress, what would change before it does, and the
 //! archive read again when it is switched.
 
+mod change;
 mod changes;
 mod learn;
 mod reread;
 mod scores;
 mod work;
 
-pub(super) use changes::Change;
+pub(super) use change::Change;
 pub(super) use learn::learn;
 pub(super) use reread::reread;
 pub(super) use scores::scores;

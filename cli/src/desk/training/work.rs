@@ -1,6 +1,6 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::changes::Change;
+use super::change::Change;
 use crate::desk::versions::{FacetScores, VersionCard};
 
 /// Training of a newsroom: one piece of work at a time.
