@@ -4,6 +4,6 @@
 
 #[doc(inline)]
 pub use crate::{
-    analysis, calibrate, classify, clean, corpus, dedup, entities, evaluate, features, label,
-    model, naive_bayes, pipeline, read, select, span, stance, summarise, text,
+    analysis, calibrate, classify, clean, corpus, dedup, drift, entities, evaluate, features,
+    label, model, naive_bayes, pipeline, quantify, read, select, span, stance, summarise, text,
 };

@@ -32,7 +32,7 @@ const FLOORS: &[&[&str]] = &[
     &["naive_bayes", "calibrate"],
     &["classify"],
     &["stance", "evaluate"],
-    &["select"],
+    &["select", "quantify", "drift"],
     &["model", "read"],
     &["corpus"],
     &["pipeline"],
