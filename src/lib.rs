@@ -51,6 +51,8 @@ pub mod corpus;
 #[doc(hidden)]
 pub mod dedup;
 #[doc(hidden)]
+pub mod drift;
+#[doc(hidden)]
 pub mod entities;
 #[doc(hidden)]
 pub mod evaluate;
@@ -68,6 +70,8 @@ pub mod naive_bayes;
 mod named_features;
 #[doc(hidden)]
 pub mod pipeline;
+#[doc(hidden)]
+pub mod quantify;
 #[doc(hidden)]
 pub mod read;
 #[doc(hidden)]

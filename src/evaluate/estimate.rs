@@ -19,7 +19,7 @@ pub struct Estimate {
 impl Estimate {
     /// The percentile interval of `resampled` figures around `value`; widened to hold the value
     /// where resampling shifts the figure, as it does to the F1 of a rare label.
-    pub(super) fn new(value: f64, mut resampled: Vec<f64>) -> Self {
+    pub(crate) fn new(value: f64, mut resampled: Vec<f64>) -> Self {
         resampled.sort_by(f64::total_cmp);
         let at = |share| quantile(&resampled, share).unwrap_or(value);
         Self { value, low: at(TAIL).min(value), high: at(1.0 - TAIL).max(value) }

@@ -32,7 +32,7 @@ const FLOORS: &[&[&str]] = &[
     &["naive_bayes", "calibrate"],
     &["classify"],
     &["stance", "relation", "evaluate"],
-    &["select"],
+    &["select", "quantify", "drift"],
     &["model", "read"],
     &["corpus"],
     &["label_errors"],
