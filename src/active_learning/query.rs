@@ -44,7 +44,7 @@ pub struct Query {
 pub fn query(pool: Pool<'_>, wanted: usize) -> Vec<Query> {
     let mut known: Vec<bool> = (0..pool.space.len()).map(|own| own >= pool.keys.len()).collect();
     let mut take = |articles: Vec<usize>, reason: Reason| -> Vec<Query> {
-        for article in articles {
+        for &article in &articles {
             known[article] = true;
         }
         articles.into_iter().map(|article| Query { article, reason }).collect()
