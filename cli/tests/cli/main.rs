@@ -26,6 +26,8 @@ mod parquet;
 mod record;
 mod relations;
 mod run;
+#[cfg(feature = "desk")]
+mod serve;
 mod stance;
 mod streams;
 mod summarise;
