@@ -45,6 +45,7 @@ impl LabelsCheckConfig {
             keep_repeats: true,
             read: reading(args.reading),
             corpora: args.corpora.corpora,
+            ..CorpusOptions::default()
         };
         let of_people = args.format == FindingsFormat::Text;
         let limit = args.limit.unwrap_or(if of_people { SHOWN } else { 0 });

@@ -72,7 +72,13 @@ impl Edition {
 
 fn shape(model: &Model) -> RecordShape {
     let facets = model.facets.iter().map(|own| FacetColumns::from(&own.facet));
-    RecordShape { facets: facets.collect(), all: false, with_text: true, with_brief: true }
+    RecordShape {
+        facets: facets.collect(),
+        all: false,
+        with_text: true,
+        with_brief: true,
+        with_relations: false,
+    }
 }
 
 /// The article that a record is of. A headline that stands in the text is none beside it.

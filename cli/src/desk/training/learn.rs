@@ -58,7 +58,8 @@ fn measured(
     trainer: &Trainer,
     corpus: &Corpus,
 ) -> anyhow::Result<Vec<FacetScores>> {
-    let evaluation = Evaluation { precision: room.edition().settings.precision };
+    let evaluation =
+        Evaluation { precision: room.edition().settings.precision, ..Evaluation::default() };
     let watch = |stage: Stage<'_>| {
         if let Stage::Fold { facet, fold, .. } = stage {
             room.training.now(

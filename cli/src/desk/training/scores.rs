@@ -15,7 +15,7 @@ pub(crate) fn scores(room: &Newsroom) -> anyhow::Result<Vec<FacetScores>> {
         return Ok(card.scores);
     }
     let corpus = labelled(room)?;
-    let evaluation = Evaluation { precision: edition.settings.precision };
+    let evaluation = Evaluation { precision: edition.settings.precision, ..Evaluation::default() };
     Ok(FacetScores::of(&evaluation.of_model(&edition.model, &corpus, None)?))
 }
 
