@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::asked::Asked;
 use crate::archive;
-use crate::listing::{Cursor, Filter, Found, Page, Store, page};
+use crate::listing::{Cursor, Filter, Page, Store, page};
 use crate::record::ArticleRecord;
 use crate::serve::problem::Problem;
 use crate::serve::state::{Server, State as ServerState};
@@ -48,7 +48,7 @@ fn find(server: &ServerState, pairs: &Pairs) -> Result<Articles, Problem> {
     let filter = filter(&filtering)?;
     let with_text = of_page(TEXT).is_some_and(|text| text == "true");
     let found = archive.search(filter.words.as_deref())?;
-    if matches!(found, Found::NotUnderstood) {
+    if !found.is_understood() {
         return Err(not_understood("q", filter.words.as_deref().unwrap_or_default()));
     }
     let listing = archive.listing()?;
