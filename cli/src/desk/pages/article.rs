@@ -58,10 +58,10 @@ pub(crate) fn article(shell: &Shell, page: &ArticlePage<'_>) -> String {
                 }
             }
             div .side {
-                (brief(page.reading))
-                (tags(page, chosen.as_ref()))
                 (labels(shell, page))
+                (tags(page, chosen.as_ref()))
                 (stances(page.reading))
+                (brief(page.reading))
             }
         }
     };
@@ -74,12 +74,12 @@ fn neighbours(page: &ArticlePage<'_>) -> Markup {
     let (list, name) = if from_queue { ("/queue", "The queue") } else { ("/", "The list") };
     let pairs: &[(String, String)] = if from_queue { &[] } else { &page.pairs };
     html! {
-        nav .line aria-label="Neighbours" {
+        nav .line .along aria-label="Neighbours" {
             a href=(address(list, pairs)) { (name) }
             @if let Some(previous) = page.previous { a rel="prev" href=(to(previous)) title="Key: k" { "← Previous" } }
             @if let Some(next) = page.next { a rel="next" href=(to(next)) title="Key: j" { "Next →" } }
+            a .down href="#labels" { "Labels ↓" }
         }
-        br;
     }
 }
 
@@ -163,7 +163,7 @@ fn tags(page: &ArticlePage<'_>, chosen: Option<&Chosen<'_>>) -> Markup {
             @if !why.is_empty() && given.is_empty() { p .note { (why) } }
             @if !given.is_empty() {
                 table .given {
-                    thead { tr { th { "question" } th { "label" } th .number { "sure" } } }
+                    thead { tr { th { "question" } th { "label" } th .number { "probability" } } }
                     tbody { @for (facet, tag) in &given { (row(page, facet, tag, chosen)) } }
                 }
             }
@@ -192,11 +192,11 @@ fn row(
             td {
                 a href=(path) aria-current=[is_chosen.then_some("true")] { (label) }
                 @if let Some(target) = &facet.target { " towards " (target) }
+                @if !tag.sure { span .soft { " unsure" } }
             }
             td .number {
                 meter value=(format!("{:.4}", tag.probability)) aria-label="probability" {}
                 " " (percent(tag.probability)) " %"
-                @if !tag.sure { span .soft { " unsure" } }
             }
         }
     }

@@ -29,6 +29,7 @@ pub(crate) fn today(shell: &Shell, today: &TodayPage) -> String {
     let content = html! {
         div .head {
             h1 { (count(today.counts.articles, "article")) }
+            a .down href="#filters" { "Filters ↓" }
             @if today.counts.unsure > 0 {
                 span .soft { (today.counts.unsure) " with an unsure label" }
             }
@@ -48,7 +49,7 @@ pub(crate) fn today(shell: &Shell, today: &TodayPage) -> String {
                 @if today.heads.is_empty() { p { "No article is so." } }
                 (pager(&today.filter, &today.page, today.counts.articles))
             }
-            aside .side aria-label="Filters" { (filters(&today.filter, &today.counts)) }
+            aside .side #filters aria-label="Filters" { (filters(&today.filter, &today.counts)) }
         }
     };
     shell.page("Today", &content)
