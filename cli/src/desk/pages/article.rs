@@ -13,6 +13,7 @@ use super::layers::{Mark, pieces};
 use super::layout::Shell;
 use super::paragraphs::{inline, paragraphs};
 use super::stances::stances;
+use super::when::when;
 use crate::corrections::{Entry, Subject};
 use crate::output::percent;
 use crate::record::ArticleRecord;
@@ -83,10 +84,10 @@ fn neighbours(page: &ArticlePage<'_>) -> Markup {
     }
 }
 
-fn meta<'p>(page: &'p ArticlePage<'_>) -> Vec<&'p str> {
+fn meta(page: &ArticlePage<'_>) -> Vec<String> {
     let ArticleRecord { date, url, id, language, .. } = page.record;
-    let all =
-        [page.outlet.as_deref(), date.as_deref(), language.as_deref(), url.as_deref(), Some(id)];
+    let date = date.as_deref().map(when);
+    let all = [page.outlet.clone(), date, language.clone(), url.clone(), Some(id.clone())];
     all.into_iter().flatten().collect()
 }
 
@@ -108,8 +109,8 @@ fn legend(chosen: Option<&Chosen<'_>>) -> Markup {
             @if let Some(chosen) = chosen {
                 span { mark .for .w3 { "speaks for" } " and " mark .against .w3 { "against" } " " b { (chosen.tag.label) } }
             }
-            span .text-key { span .cut { "cut" } " is no part of the story" }
-            span { "underlined: in the brief" }
+            span { span .cut { "struck out" } " is no part of the story" }
+            span { span .brief { "underlined" } " is in the brief" }
         }
     }
 }
