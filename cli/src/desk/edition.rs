@@ -1,6 +1,8 @@
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use nutgraf::raw::classify::Classifier;
+use nutgraf::raw::label::LabelId;
 use nutgraf::raw::model::Model;
 use nutgraf::raw::pipeline::{Pipeline, Reading};
 use nutgraf::raw::text::Article;
@@ -9,6 +11,7 @@ use crate::archive::Settings;
 use crate::args::EngineArgs;
 use crate::config::{IdentifiedModel, identified_model, open_brief_model};
 use crate::record::{ArticleRecord, FacetColumns, ModelId, RecordShape};
+use crate::report::label_words;
 use crate::serve::Pipelines;
 
 /// Characters at the top of a text among which its headline is looked for.
@@ -21,7 +24,11 @@ pub(super) struct Edition {
     pub(super) settings: Settings,
     pipelines: Pipelines,
     template: Pipeline,
+    words: OnceLock<FacetWords>,
 }
+
+/// The words that speak most for each label, facet by facet.
+type FacetWords = Vec<Vec<Vec<String>>>;
 
 impl Edition {
     /// The edition of the model in the file at `path`, or else of the one inside.
@@ -50,12 +57,24 @@ impl Edition {
             verbatim: false,
         };
         let pipelines = Pipelines::new(template.clone());
-        Ok(Self { model, id, settings, pipelines, template })
+        Ok(Self { model, id, settings, pipelines, template, words: OnceLock::new() })
     }
 
     /// A pipeline for a thread of one's own.
     pub(super) fn pipeline(&self) -> Pipeline {
         self.template.clone()
+    }
+
+    /// The words that speak most for each label: found once, since all features are looked at.
+    pub(super) fn words(&self) -> &FacetWords {
+        let of_label = |own: &Classifier, label: usize| {
+            let words = label_words(own, LabelId(label as u16));
+            words.into_iter().map(str::to_owned).collect()
+        };
+        let of_facet = |own: &Classifier| {
+            (0..own.facet.labels.len()).map(|label| of_label(own, label)).collect()
+        };
+        self.words.get_or_init(|| self.model.facets.iter().map(of_facet).collect())
     }
 
     /// Reads an article, with reasons where they are asked for.

@@ -103,8 +103,8 @@ impl Newsroom {
         filter: &Filter,
     ) -> anyhow::Result<(Vec<usize>, bool)> {
         let found = self.store.search(filter.words.as_deref())?;
-        let selected = listing.select(filter, found.articles().as_ref());
-        Ok((selected, found.is_understood()))
+        let is_understood = found.is_understood();
+        Ok((listing.select(filter, found.into_articles().as_ref()), is_understood))
     }
 
     /// The places of the articles that nobody has labelled, the least sure first.

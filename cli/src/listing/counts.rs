@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use time::Date;
 
-use super::listed::{ListedTag, Listing};
+use super::listed::{ListedArticle, ListedTag, Listing};
 use super::names::NameId;
 
 /// Actors and outlets that are counted out.
@@ -29,41 +29,79 @@ pub(crate) struct FacetCounts {
     pub(crate) labels: Vec<(String, usize)>,
 }
 
-type Tally<K> = HashMap<K, usize>;
-
 /// Counts the articles at these places of a listing.
 pub(crate) fn counts(listing: &Listing, selected: &[usize]) -> Counts {
-    let mut counts = Counts { articles: selected.len(), ..Counts::default() };
-    let (mut labels, mut actors, mut outlets) = (Tally::new(), Tally::new(), Tally::new());
-    for &place in selected {
-        let article = &listing.articles[place];
-        counts.unsure += usize::from(article.unsure);
+    let mut tally = Tally::new(listing);
+    let articles = selected.iter().map(|&place| &listing.articles[place]);
+    articles.for_each(|article| tally.count(article, listing.tags(article)));
+    tally.counts(listing)
+}
+
+/// Counts by the places of names.
+struct Tally {
+    counts: Counts,
+    labels: HashMap<(NameId, NameId), usize>,
+    actors: Vec<usize>,
+    outlets: Vec<usize>,
+    /// What the article has been counted for.
+    seen_labels: Vec<(NameId, NameId)>,
+    seen_actors: Vec<NameId>,
+}
+
+impl Tally {
+    fn new(listing: &Listing) -> Self {
+        let none = vec![0; listing.names.len()];
+        Self {
+            counts: Counts::default(),
+            labels: HashMap::new(),
+            actors: none.clone(),
+            outlets: none,
+            seen_labels: Vec::new(),
+            seen_actors: Vec::new(),
+        }
+    }
+
+    /// Counts an article once for each label and actor, however often it has it.
+    fn count(&mut self, article: &ListedArticle, tags: &[ListedTag]) {
+        self.counts.articles += 1;
+        self.counts.unsure += usize::from(article.unsure);
         if let Some(day) = article.day {
-            *counts.days.entry(day).or_default() += 1;
+            *self.counts.days.entry(day).or_default() += 1;
         }
-        article.outlet.into_iter().for_each(|outlet| *outlets.entry(outlet).or_default() += 1);
-        let tags = listing.tags(article);
-        count_once(&mut labels, tags.iter().map(|tag| (tag.facet, tag.label)));
-        count_once(&mut actors, tags.iter().filter_map(|tag: &ListedTag| tag.actor));
-    }
-    counts.facets = facets(listing, labels);
-    counts.actors = most(listing, actors);
-    counts.outlets = most(listing, outlets);
-    counts
-}
-
-/// Counts an article for each key, however often it has it.
-fn count_once<K: Copy + Eq + std::hash::Hash>(tally: &mut Tally<K>, keys: impl Iterator<Item = K>) {
-    let mut seen: Vec<K> = Vec::new();
-    for key in keys {
-        if !seen.contains(&key) {
-            seen.push(key);
-            *tally.entry(key).or_default() += 1;
+        if let Some(outlet) = article.outlet {
+            self.outlets[outlet.index()] += 1;
+        }
+        self.seen_labels.clear();
+        self.seen_actors.clear();
+        for tag in tags {
+            if is_new(&mut self.seen_labels, (tag.facet, tag.label)) {
+                *self.labels.entry((tag.facet, tag.label)).or_default() += 1;
+            }
+            if let Some(actor) = tag.actor.filter(|own| is_new(&mut self.seen_actors, *own)) {
+                self.actors[actor.index()] += 1;
+            }
         }
     }
+
+    fn counts(self, listing: &Listing) -> Counts {
+        Counts {
+            facets: facets(listing, self.labels),
+            actors: most(listing, &self.actors),
+            outlets: most(listing, &self.outlets),
+            ..self.counts
+        }
+    }
 }
 
-fn facets(listing: &Listing, labels: Tally<(NameId, NameId)>) -> Vec<FacetCounts> {
+fn is_new<K: PartialEq>(seen: &mut Vec<K>, key: K) -> bool {
+    let is_new = !seen.contains(&key);
+    if is_new {
+        seen.push(key);
+    }
+    is_new
+}
+
+fn facets(listing: &Listing, labels: HashMap<(NameId, NameId), usize>) -> Vec<FacetCounts> {
     let mut by_facet: BTreeMap<&str, Vec<(String, usize)>> = BTreeMap::new();
     for ((facet, label), count) in labels {
         let counted = by_facet.entry(listing.names.of(facet)).or_default();
@@ -76,12 +114,14 @@ fn facets(listing: &Listing, labels: Tally<(NameId, NameId)>) -> Vec<FacetCounts
     by_facet.into_iter().map(facet).collect()
 }
 
-fn most(listing: &Listing, tally: Tally<NameId>) -> Vec<(String, usize)> {
-    let named = tally.into_iter().map(|(name, count)| (listing.names.of(name).to_owned(), count));
-    let mut named: Vec<_> = named.collect();
-    sort(&mut named);
-    named.truncate(MOST);
-    named
+fn most(listing: &Listing, counted: &[usize]) -> Vec<(String, usize)> {
+    let mut most: Vec<_> = (0..).map(NameId::at).zip(counted.iter().copied()).collect();
+    most.retain(|(_, count)| *count > 0);
+    let mut most: Vec<_> =
+        most.into_iter().map(|(name, count)| (listing.names.of(name).to_owned(), count)).collect();
+    sort(&mut most);
+    most.truncate(MOST);
+    most
 }
 
 /// The most frequent first.

@@ -19,7 +19,22 @@ impl Names {
         self.0.get_index_of(name).map(|place| NameId(place as u32))
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     pub(super) fn of(&self, id: NameId) -> &str {
-        &self.0[id.0 as usize]
+        &self.0[id.index()]
+    }
+}
+
+impl NameId {
+    pub(super) const fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The name at a place.
+    pub(super) const fn at(place: usize) -> Self {
+        Self(place as u32)
     }
 }

@@ -35,8 +35,6 @@ impl Store {
     /// The store of the archive in the file at `path`, which is made where there is none.
     pub(crate) fn open(path: &Path) -> anyhow::Result<Self> {
         let connection = Archive::open(path)?.into_connection();
-        // Who reads does not wait for who writes.
-        connection.pragma_update(None, "journal_mode", "wal")?;
         let listing = Arc::new(load::listing(&connection)?);
         let version = version(&connection)?;
         let watched = Mutex::new(Watched { connection, version, listing });
@@ -90,10 +88,10 @@ impl Found {
     }
 
     /// The articles, where they are not all.
-    pub(crate) fn articles(&self) -> Option<HashSet<i64>> {
+    pub(crate) fn into_articles(self) -> Option<HashSet<i64>> {
         match self {
             Self::All => None,
-            Self::Some(found) => Some(found.clone()),
+            Self::Some(found) => Some(found),
             Self::NotUnderstood => Some(HashSet::new()),
         }
     }

@@ -32,10 +32,8 @@ impl Desk {
         let fields = fields.iter().map(|(name, value)| format!("&{name}={value}"));
         let body = format!("csrf={}{}", self.csrf, fields.collect::<String>());
         let cookie = format!("nutgraf-reader={reader}");
-        let headers = [
-            ("Content-Type", "application/x-www-form-urlencoded"),
-            ("Cookie", cookie.as_str()),
-        ];
+        let headers =
+            [("Content-Type", "application/x-www-form-urlencoded"), ("Cookie", cookie.as_str())];
         self.server.raw(&self.server.request("POST", path, &headers, body.as_bytes()))
     }
 
@@ -85,7 +83,8 @@ fn a_list_is_narrowed_by_what_stands_in_its_address() {
         );
     }
     dir.file("wire.jsonl", lines);
-    let desk = Desk::open(&dir, &["wire.jsonl", "--model", "small.safetensors", "--into", "a.sqlite"]);
+    let desk =
+        Desk::open(&dir, &["wire.jsonl", "--model", "small.safetensors", "--into", "a.sqlite"]);
     for (path, articles) in [
         ("/", "60 articles"),
         ("/?topic=sport", "30 articles"),
@@ -119,7 +118,8 @@ fn a_correction_is_in_the_folder_when_the_page_says_so_and_can_be_undone() {
     let desk = Desk::open(&dir, &["news/"]);
     let (article, before) = (desk.article("Striker hurt"), labels(&dir, "labels/topic.csv"));
     let path = format!("/articles/{article}/labels");
-    let answer = desk.send("ada", &path, &[("facet", "topic"), ("label", "sport"), ("back", "/queue")]);
+    let answer =
+        desk.send("ada", &path, &[("facet", "topic"), ("label", "sport"), ("back", "/queue")]);
     assert_eq!(answer.status(303).header("location"), Some("/queue?said=set"));
     assert_eq!(labels(&dir, "labels/topic.csv"), before.clone() + "news/99.txt,sport\n");
     let page = desk.page(&format!("/articles/{article}"));
@@ -131,7 +131,8 @@ fn a_correction_is_in_the_folder_when_the_page_says_so_and_can_be_undone() {
     ] {
         desk.send("ada", &path, fields).status(400);
     }
-    desk.send("ada", &path, &[("facet", "stance"), ("target", "Ada+Marsh"), ("label", "critical")]).status(303);
+    desk.send("ada", &path, &[("facet", "stance"), ("target", "Ada+Marsh"), ("label", "critical")])
+        .status(303);
     assert!(labels(&dir, "labels/stance.csv").ends_with("news/99.txt,Ada Marsh,critical\n"));
     assert_eq!(desk.send("bob", "/undo", &[]).header("location"), Some("/?said=nothing"));
     desk.send("ada", "/undo", &[]).status(303);
@@ -145,7 +146,9 @@ fn a_form_of_a_stranger_changes_nothing() {
     let before = labels(&dir, "labels/topic.csv");
     let desk = Desk::open(&dir, &["news/"]);
     let stranger = Desk { csrf: "0".repeat(64), ..Desk::open(&dir, &["news/"]) };
-    stranger.send("eve", "/articles/1/labels", &[("facet", "topic"), ("label", "politics")]).status(403);
+    stranger
+        .send("eve", "/articles/1/labels", &[("facet", "topic"), ("label", "politics")])
+        .status(403);
     let body = format!("csrf={}&facet=topic&label=politics", desk.csrf);
     let headers = [("Origin", "http://evil.example")];
     let request = desk.server.request("POST", "/articles/1/labels", &headers, body.as_bytes());
@@ -174,10 +177,7 @@ fn a_version_is_trained_shown_switched_to_and_back() {
     assert!(again.page("/model").contains("Model 0001"), "the next desk opens with it");
     again.send("ada", "/retrain/switch", &[]).status(303);
     again.wait_for("The archive was read again");
-    assert_eq!(
-        between(&again.page("/model"), "<h1>", "</h1>"),
-        between(&before, "<h1>", "</h1>")
-    );
+    assert_eq!(between(&again.page("/model"), "<h1>", "</h1>"), between(&before, "<h1>", "</h1>"));
     assert!(fs::metadata(dir.path(".nutgraf/models/0001.safetensors")).is_ok(), "it is kept");
 }
 
@@ -215,7 +215,15 @@ fn an_article_that_would_be_a_script_is_shown_as_text() {
         let page = desk.page(&path);
         let own = "<script src=\"/assets/desk.js\" defer></script>";
         let rest = page.replacen(own, "", 1);
-        for markup in ["<script", "<img", "<iframe", "<style", "<math", "onload=alert(1)>", "<a href=\"javascript"] {
+        for markup in [
+            "<script",
+            "<img",
+            "<iframe",
+            "<style",
+            "<math",
+            "onload=alert(1)>",
+            "<a href=\"javascript",
+        ] {
             assert!(!rest.contains(markup), "{markup} on {path}: {rest}");
         }
     }

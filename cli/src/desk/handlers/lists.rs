@@ -19,8 +19,11 @@ pub(crate) async fn today(visit: Visit) -> Result<Html<String>, Refused> {
         let (selected, understood) = room.select(&listing, &filter)?;
         let cursor = |name: &str| visit.value(name)?.parse::<Cursor>().ok();
         let page = listing::page(&listing, &selected, cursor("after"), cursor("before"));
+        let mut counts = counts(&listing, &selected);
+        let asked = &room.edition().settings.shape.facets;
+        counts.facets.sort_by_key(|own| asked.iter().position(|facet| facet.name == own.facet));
         let today = TodayPage {
-            counts: counts(&listing, &selected),
+            counts,
             heads: listed(room, &listing, &page.places, &*room.labels()?)?,
             page,
             filter,

@@ -19,6 +19,7 @@ pub(crate) async fn model(visit: Visit) -> Result<Html<String>, Refused> {
         let current = room.versions.current();
         let page = ModelPage {
             model: &edition.model,
+            words: edition.words(),
             name: &edition.id.name,
             fingerprint: &edition.id.fingerprint,
             version: current.as_ref(),

@@ -13,6 +13,7 @@ use super::layers::{Mark, pieces};
 use super::layout::Shell;
 use super::paragraphs::{inline, paragraphs};
 use super::stances::stances;
+use super::when::when;
 use crate::corrections::{Entry, Subject};
 use crate::output::percent;
 use crate::record::ArticleRecord;
@@ -58,10 +59,10 @@ pub(crate) fn article(shell: &Shell, page: &ArticlePage<'_>) -> String {
                 }
             }
             div .side {
-                (brief(page.reading))
-                (tags(page, chosen.as_ref()))
                 (labels(shell, page))
+                (tags(page, chosen.as_ref()))
                 (stances(page.reading))
+                (brief(page.reading))
             }
         }
     };
@@ -74,19 +75,19 @@ fn neighbours(page: &ArticlePage<'_>) -> Markup {
     let (list, name) = if from_queue { ("/queue", "The queue") } else { ("/", "The list") };
     let pairs: &[(String, String)] = if from_queue { &[] } else { &page.pairs };
     html! {
-        nav .line aria-label="Neighbours" {
+        nav .line .along aria-label="Neighbours" {
             a href=(address(list, pairs)) { (name) }
             @if let Some(previous) = page.previous { a rel="prev" href=(to(previous)) title="Key: k" { "← Previous" } }
             @if let Some(next) = page.next { a rel="next" href=(to(next)) title="Key: j" { "Next →" } }
+            a .down href="#labels" { "Labels ↓" }
         }
-        br;
     }
 }
 
-fn meta<'p>(page: &'p ArticlePage<'_>) -> Vec<&'p str> {
+fn meta(page: &ArticlePage<'_>) -> Vec<String> {
     let ArticleRecord { date, url, id, language, .. } = page.record;
-    let all =
-        [page.outlet.as_deref(), date.as_deref(), language.as_deref(), url.as_deref(), Some(id)];
+    let date = date.as_deref().map(when);
+    let all = [page.outlet.clone(), date, language.clone(), url.clone(), Some(id.clone())];
     all.into_iter().flatten().collect()
 }
 
@@ -108,8 +109,8 @@ fn legend(chosen: Option<&Chosen<'_>>) -> Markup {
             @if let Some(chosen) = chosen {
                 span { mark .for .w3 { "speaks for" } " and " mark .against .w3 { "against" } " " b { (chosen.tag.label) } }
             }
-            span .text-key { span .cut { "cut" } " is no part of the story" }
-            span { "underlined: in the brief" }
+            span { span .cut { "struck out" } " is no part of the story" }
+            span { span .brief { "underlined" } " is in the brief" }
         }
     }
 }
@@ -163,7 +164,7 @@ fn tags(page: &ArticlePage<'_>, chosen: Option<&Chosen<'_>>) -> Markup {
             @if !why.is_empty() && given.is_empty() { p .note { (why) } }
             @if !given.is_empty() {
                 table .given {
-                    thead { tr { th { "question" } th { "label" } th .number { "sure" } } }
+                    thead { tr { th { "question" } th { "label" } th .number { "probability" } } }
                     tbody { @for (facet, tag) in &given { (row(page, facet, tag, chosen)) } }
                 }
             }
@@ -192,11 +193,11 @@ fn row(
             td {
                 a href=(path) aria-current=[is_chosen.then_some("true")] { (label) }
                 @if let Some(target) = &facet.target { " towards " (target) }
+                @if !tag.sure { span .soft { " unsure" } }
             }
             td .number {
                 meter value=(format!("{:.4}", tag.probability)) aria-label="probability" {}
                 " " (percent(tag.probability)) " %"
-                @if !tag.sure { span .soft { " unsure" } }
             }
         }
     }

@@ -1,6 +1,7 @@
 use maud::{Markup, html};
 
 use super::address::address;
+use super::when::when;
 use crate::corrections::Subject;
 use crate::listing::{Head, HeadTag};
 
@@ -22,7 +23,8 @@ pub(super) fn list(heads: &[ListedHead], pairs: &[(String, String)]) -> Markup {
 fn item(ListedHead { head, said }: &ListedHead, pairs: &[(String, String)]) -> Markup {
     let path = address(&format!("/articles/{}", head.article), pairs);
     let title = head.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-    let meta = [head.outlet.as_deref(), head.date.as_deref(), Some(head.id.as_str())];
+    let date = head.date.as_deref().map(when);
+    let meta = [head.outlet.as_deref(), date.as_deref(), Some(head.id.as_str())];
     let meta: Vec<&str> = meta.into_iter().flatten().collect();
     html! {
         li .item {

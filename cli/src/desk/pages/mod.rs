@@ -16,6 +16,7 @@ mod readers;
 mod retrain;
 mod stances;
 mod today;
+mod when;
 
 pub(super) use address::{address, encoded};
 pub(super) use article::{ArticlePage, article};

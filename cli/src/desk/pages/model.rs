@@ -6,11 +6,13 @@ use nutgraf::raw::model::{FacetCard, Model};
 use super::layout::Shell;
 use crate::desk::versions::{FacetScores, VersionCard};
 use crate::output::evaluation::reliability;
-use crate::report::{count, held_out, label_words, question};
+use crate::report::{count, held_out, question};
 
 /// The model in use.
 pub(crate) struct ModelPage<'m> {
     pub(crate) model: &'m Model,
+    /// The words that speak most for each label, facet by facet.
+    pub(crate) words: &'m [Vec<Vec<String>>],
     pub(crate) name: &'m str,
     pub(crate) fingerprint: &'m str,
     /// The version that it is, where it was trained at the desk.
@@ -21,7 +23,7 @@ pub(crate) struct ModelPage<'m> {
 
 /// The page.
 pub(crate) fn model(shell: &Shell, page: &ModelPage<'_>) -> String {
-    let facets = page.model.facets.iter().zip(&page.model.card.facets);
+    let facets = page.model.facets.iter().zip(&page.model.card.facets).zip(page.words);
     let content = html! {
         div .head { h1 { "Model " (page.name) } }
         (card(page))
@@ -31,7 +33,7 @@ pub(crate) fn model(shell: &Shell, page: &ModelPage<'_>) -> String {
                 p { "Whether its probabilities mean what they say here is not known. " button { "Test it on the labels" } }
             }
         }
-        @for (classifier, card) in facets { (facet(page, classifier, card)) }
+        @for ((classifier, card), words) in facets { (facet(page, classifier, card, words)) }
     };
     shell.page("Model", &content)
 }
@@ -49,7 +51,12 @@ fn card(page: &ModelPage<'_>) -> Markup {
     }
 }
 
-fn facet(page: &ModelPage<'_>, classifier: &Classifier, card: &FacetCard) -> Markup {
+fn facet(
+    page: &ModelPage<'_>,
+    classifier: &Classifier,
+    card: &FacetCard,
+    words: &[Vec<String>],
+) -> Markup {
     let facet = &classifier.facet;
     let scores = page.scores.iter().find(|own| own.facet == facet.name);
     html! {
@@ -60,7 +67,7 @@ fn facet(page: &ModelPage<'_>, classifier: &Classifier, card: &FacetCard) -> Mar
             @if let Some(scores) = scores { (tested(scores)) }
             details open[facet.labels.len() <= 20] {
                 summary { (count(facet.labels.len(), "label")) }
-                (labels(classifier, card))
+                (labels(classifier, card, words))
             }
         }
     }
@@ -82,17 +89,17 @@ fn tested(scores: &FacetScores) -> Markup {
     }
 }
 
-fn labels(classifier: &Classifier, card: &FacetCard) -> Markup {
-    let labels = (0..).map(LabelId).zip(&classifier.facet.labels);
+fn labels(classifier: &Classifier, card: &FacetCard, words: &[Vec<String>]) -> Markup {
+    let labels = (0..).map(LabelId).zip(&classifier.facet.labels).zip(words);
     html! {
         div .wide { table {
             thead { tr { th { "label" } th .number { "articles" } th { "words that speak for it" } } }
             tbody {
-                @for (id, label) in labels {
+                @for ((id, label), words) in labels {
                     tr {
                         th scope="row" title=[label.definition.as_deref()] { (label.name) }
                         td .number { (card.labels.get(id.index()).map_or(0, |own| own.articles)) }
-                        td { (label_words(classifier, id).join(", ")) }
+                        td { (words.join(", ")) }
                     }
                 }
             }

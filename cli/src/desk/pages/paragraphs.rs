@@ -4,7 +4,7 @@ use nutgraf::raw::span::Span;
 use super::layers::{Mark, Piece};
 
 /// Words with less than this part of the largest weight stay unmarked.
-const NOTABLE: f32 = 0.05;
+const NOTABLE: f32 = 0.12;
 /// Shades of a mark.
 const SHADES: f32 = 5.0;
 

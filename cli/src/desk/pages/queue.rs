@@ -3,7 +3,7 @@ use maud::html;
 use super::forms::undo;
 use super::layout::Shell;
 use super::list::{ListedHead, list};
-use crate::report::count;
+use crate::report::{count, grouped};
 
 /// Queue: what is worth a look.
 pub(crate) struct QueuePage {
@@ -23,7 +23,7 @@ pub(crate) fn queue(shell: &Shell, queue: &QueuePage) -> String {
         div .head {
             h1 { "Queue" }
             span .soft {
-                (count(queue.waiting, "article")) " that nobody has labelled, " (queue.labelled) " labelled"
+                (count(queue.waiting, "article")) " that nobody has labelled, " (grouped(queue.labelled)) " labelled"
             }
         }
         p {

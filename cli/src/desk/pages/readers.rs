@@ -47,11 +47,10 @@ fn choice(page: &ReadersPage) -> Markup {
         }
     };
     html! {
-        form .line method="get" action="/readers" {
+        form .line .along method="get" action="/readers" {
             (select("first", page.first.as_ref())) " and " (select("second", page.second.as_ref()))
             button { "Compare" }
         }
-        br;
     }
 }
 

@@ -6,7 +6,7 @@ use super::layout::Shell;
 use super::list::{ListedHead, list};
 use super::plot;
 use crate::listing::{Counts, Cursor, FacetCounts, Filter, Page};
-use crate::report::count;
+use crate::report::{count, grouped};
 
 /// Labels of a facet, actors and outlets that are shown before one asks for more.
 const SHORT: usize = 12;
@@ -29,8 +29,9 @@ pub(crate) fn today(shell: &Shell, today: &TodayPage) -> String {
     let content = html! {
         div .head {
             h1 { (count(today.counts.articles, "article")) }
+            a .down href="#filters" { "Filters ↓" }
             @if today.counts.unsure > 0 {
-                span .soft { (today.counts.unsure) " with an unsure label" }
+                span .soft { (grouped(today.counts.unsure)) " with an unsure label" }
             }
         }
         (search(&today.filter))
@@ -48,7 +49,7 @@ pub(crate) fn today(shell: &Shell, today: &TodayPage) -> String {
                 @if today.heads.is_empty() { p { "No article is so." } }
                 (pager(&today.filter, &today.page, today.counts.articles))
             }
-            aside .side aria-label="Filters" { (filters(&today.filter, &today.counts)) }
+            aside .side #filters aria-label="Filters" { (filters(&today.filter, &today.counts)) }
         }
     };
     shell.page("Today", &content)
@@ -102,7 +103,7 @@ fn pager(filter: &Filter, page: &Page, all: usize) -> Markup {
         @if page.newer.is_some() || page.older.is_some() {
             nav .pager aria-label="Further articles" {
                 span { @if let Some(cursor) = page.newer { a href=(to("before", cursor)) { "← Newer" } } }
-                span .soft { (page.first + 1) "–" (last) " of " (all) }
+                span .soft { (grouped(page.first + 1)) "–" (grouped(last)) " of " (grouped(all)) }
                 span { @if let Some(cursor) = page.older { a href=(to("after", cursor)) { "Older →" } } }
             }
         }
@@ -179,7 +180,7 @@ fn row(filter: &Filter, name: &str, value: &str, shown: &str, number: usize) -> 
     }
     html! {
         li { a href=(address("/", &pairs)) aria-current=[asked.then_some("true")] {
-            bdi { (shown) } span { (number) }
+            bdi { (shown) } span { (grouped(number)) }
         } }
     }
 }

@@ -52,7 +52,7 @@ fn find(server: &ServerState, pairs: &Pairs) -> Result<Articles, Problem> {
         return Err(not_understood("q", filter.words.as_deref().unwrap_or_default()));
     }
     let listing = archive.listing()?;
-    let selected = listing.select(&filter, found.articles().as_ref());
+    let selected = listing.select(&filter, found.into_articles().as_ref());
     let Page { places, older, .. } = page(&listing, &selected, after, None);
     let keys: Vec<_> = places.iter().map(|&place| listing.articles()[place].article).collect();
     Ok(Articles {
