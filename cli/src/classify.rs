@@ -14,6 +14,7 @@ use super::config::IntoArchive;
 use super::destination::Document;
 use super::exit::Exit;
 use super::output;
+use super::prevalence;
 use super::record::RecordMetadata;
 #[cfg(feature = "archive")]
 use super::record::{ArticleRecord, ModelId, Provenance};
@@ -21,6 +22,9 @@ use super::rendered::{Counted, Rendered};
 
 /// Tags articles, and writes their briefs where that is asked for.
 pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
+    if args.prevalence {
+        return prevalence::run(args);
+    }
     let config = ClassifyConfig::new(args)?;
     #[cfg(feature = "archive")]
     if let Some(into) = config.into {

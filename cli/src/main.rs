@@ -10,6 +10,7 @@
 #[cfg(feature = "archive")]
 mod archive;
 mod args;
+mod articles;
 mod batch;
 mod classify;
 mod clean;
@@ -22,6 +23,7 @@ mod exit;
 mod interrupt;
 mod model;
 mod output;
+mod prevalence;
 mod progress;
 mod record;
 mod rendered;
@@ -75,10 +77,18 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Evaluate(args) => evaluate::run(args),
         Command::TrainBrief(args) => train_brief::run(args),
         Command::EvaluateBrief(args) => evaluate_brief::run(args),
-        Command::Model { command: ModelCommand::Show(args) } => model::run(&args),
+        Command::Model { command } => of_model(command),
         #[cfg(feature = "archive")]
         Command::Archive(args) => archive::run(&args),
         Command::Completions { shell } => completions(shell),
+    }
+}
+
+fn of_model(command: ModelCommand) -> anyhow::Result<Exit> {
+    match command {
+        ModelCommand::Show(args) => model::show(&args),
+        ModelCommand::Drift(args) => model::drift(args),
+        ModelCommand::Compare(args) => model::compare(args),
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) use common::{
 pub(crate) use copies::CopiesArgs;
 pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
 pub(crate) use evaluate_brief::{BriefReportFormat, EvaluateBriefArgs};
-pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
+pub(crate) use model::{CompareArgs, DriftArgs, ModelCommand, ShowArgs, ShowFormat};
 pub(crate) use sentences::SentencesArgs;
 pub(crate) use summarise::{FocusArgs, JointArgs, LengthArgs, SummariseArgs};
 pub(crate) use train::{AlgorithmName, TrainArgs};
@@ -75,7 +75,7 @@ pub(crate) enum Command {
     Evaluate(EvaluateArgs),
     TrainBrief(TrainBriefArgs),
     EvaluateBrief(EvaluateBriefArgs),
-    /// Look into a model
+    /// Look into a model, at how it fares on newer articles, or beside another
     Model {
         #[command(subcommand)]
         command: ModelCommand,

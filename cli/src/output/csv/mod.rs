@@ -6,6 +6,7 @@ mod cells;
 mod facets;
 mod long;
 mod predictions;
+mod shares;
 mod tags;
 
 pub(super) use briefs::{BriefsCsv, MergedCsv};
@@ -13,4 +14,5 @@ pub(super) use briefs::{BriefsCsv, MergedCsv};
 pub(super) use cells::safe;
 pub(super) use long::LongCsv;
 pub(super) use predictions::predictions;
+pub(super) use shares::shares;
 pub(super) use tags::TagsCsv;
