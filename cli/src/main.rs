@@ -10,6 +10,7 @@
 #[cfg(feature = "archive")]
 mod archive;
 mod args;
+mod articles;
 mod batch;
 mod classify;
 mod clean;
@@ -31,6 +32,7 @@ mod labels;
 mod listing;
 mod model;
 mod output;
+mod prevalence;
 mod progress;
 mod record;
 mod rendered;
@@ -89,7 +91,7 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::TrainBrief(args) => train_brief::run(args),
         Command::EvaluateBrief(args) => evaluate_brief::run(args),
         Command::TrainRelations(args) => train_relations::run(args),
-        Command::Model { command: ModelCommand::Show(args) } => model::run(&args),
+        Command::Model { command } => of_model(command),
         #[cfg(feature = "archive")]
         Command::Archive(args) => archive::run(&args),
         #[cfg(feature = "desk")]
@@ -97,6 +99,14 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         #[cfg(feature = "desk")]
         Command::Serve(args) => serve::run(args),
         Command::Completions { shell } => completions(shell),
+    }
+}
+
+fn of_model(command: ModelCommand) -> anyhow::Result<Exit> {
+    match command {
+        ModelCommand::Show(args) => model::show(&args),
+        ModelCommand::Drift(args) => model::drift(args),
+        ModelCommand::Compare(args) => model::compare(args),
     }
 }
 

@@ -31,19 +31,18 @@ pub struct ExpectedAccuracy {
 }
 
 impl ExpectedAccuracy {
-    /// The accuracy to expect where the first labels have these confidences, by those of `held_out`
-    /// articles, each with whether the label was right. `None` where either is empty.
+    /// The accuracy to expect where the first labels have the confidences of `batch`, of a classifier
+    /// that was right in the share `accuracy` of articles of which they had those `known`. `None` where
+    /// either is empty.
     #[must_use]
-    pub fn of(held_out: &[(f64, bool)], batch: &[f64]) -> Option<Self> {
-        if held_out.is_empty() || batch.is_empty() {
+    pub fn of(accuracy: f64, known: &[f64], batch: &[f64]) -> Option<Self> {
+        if known.is_empty() || batch.is_empty() {
             return None;
         }
-        let right = held_out.iter().filter(|own| own.1).count();
-        let accuracy = right as f64 / held_out.len() as f64;
-        let known: Vec<f64> = held_out.iter().map(|own| own.0).collect();
-        let threshold = threshold(&known, right);
+        let right = (accuracy * known.len() as f64).round() as usize;
+        let threshold = threshold(known, right);
         let above = batch.iter().filter(|own| **own >= threshold).count();
-        let (before, now) = (mean(&known), mean(batch));
+        let (before, now) = (mean(known), mean(batch));
         Some(Self {
             held_out: accuracy,
             confidence_held_out: before,
@@ -84,13 +83,13 @@ mod tests {
 
     #[test]
     fn accuracy_is_expected_as_worked_by_hand() {
-        let held_out = [(0.9, true), (0.8, true), (0.7, true), (0.4, false)];
-        let found = ExpectedAccuracy::of(&held_out, &[0.95, 0.6, 0.5, 0.7]).unwrap();
+        let known = [0.9, 0.8, 0.7, 0.4];
+        let found = ExpectedAccuracy::of(0.75, &known, &[0.95, 0.6, 0.5, 0.7]).unwrap();
         // Three of four are right, and three reach .7; of the batch two do.
         assert!((found.by_threshold - 0.5).abs() < 1e-12, "{found:?}");
         // Mean confidence falls from .7 to .6875.
         assert!((found.by_difference - 0.7375).abs() < 1e-12 && !found.is_worse(), "{found:?}");
-        let unsure = ExpectedAccuracy::of(&held_out, &[0.5, 0.6]).unwrap();
+        let unsure = ExpectedAccuracy::of(0.75, &known, &[0.5, 0.6]).unwrap();
         assert!(
             unsure.is_worse()
                 && (unsure.fall() - 0.15).abs() < 1e-12
@@ -100,9 +99,9 @@ mod tests {
 
     #[test]
     fn nothing_can_be_expected_of_nothing() {
-        assert_eq!(ExpectedAccuracy::of(&[], &[0.5]), None);
-        assert_eq!(ExpectedAccuracy::of(&[(0.5, true)], &[]), None);
-        let never = ExpectedAccuracy::of(&[(0.5, false)], &[0.9]).unwrap();
+        assert_eq!(ExpectedAccuracy::of(1.0, &[], &[0.5]), None);
+        assert_eq!(ExpectedAccuracy::of(1.0, &[0.5], &[]), None);
+        let never = ExpectedAccuracy::of(0.0, &[0.5], &[0.9]).unwrap();
         assert!(never.by_threshold < 1e-12);
     }
 }

@@ -95,6 +95,10 @@ pub(crate) struct EvaluateArgs {
     #[arg(help_heading = "Output")]
     pub(crate) format: ReportFormat,
 
+    /// Say how far counts of labels can be corrected: half of the articles corrects the other
+    #[arg(long, help_heading = "Output")]
+    pub(crate) prevalence: bool,
+
     /// Write what is said of every article, with its fold, probabilities and words, as .csv or .jsonl
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub(crate) predictions: Option<PathBuf>,

@@ -38,7 +38,7 @@ pub(crate) use desk::DeskArgs;
 pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
 pub(crate) use evaluate_brief::{BriefReportFormat, EvaluateBriefArgs};
 pub(crate) use labels::{FindingsFormat, LabelsCheckArgs, LabelsCommand, NextArgs, PicksFormat};
-pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
+pub(crate) use model::{CompareArgs, DriftArgs, ModelCommand, ShowArgs, ShowFormat};
 pub(crate) use sentences::SentencesArgs;
 #[cfg(feature = "desk")]
 pub(crate) use serve::{EngineArgs, LimitArgs, ListenArgs, ServeArgs};
@@ -97,7 +97,7 @@ pub(crate) enum Command {
     TrainBrief(TrainBriefArgs),
     EvaluateBrief(EvaluateBriefArgs),
     TrainRelations(TrainRelationsArgs),
-    /// Look into a model
+    /// Look into a model, at how it fares on newer articles, or beside another
     Model {
         #[command(subcommand)]
         command: ModelCommand,

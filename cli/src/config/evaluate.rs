@@ -6,7 +6,7 @@ use nutgraf::raw::model::Model;
 use nutgraf::raw::pipeline::{Evaluation, Trainer};
 use nutgraf::raw::text::Language;
 
-use super::common::{reading, sink, threads};
+use super::common::{reading, sink, use_threads};
 use super::model::{IdentifiedModel, identified_model};
 use super::study::{SideFile, methods, predictions};
 use crate::args::{EvaluateArgs, ReportFormat};
@@ -27,6 +27,8 @@ pub(crate) struct EvaluateConfig {
     pub(crate) candidate: Candidate,
     /// What a model learnt from, where that is named.
     pub(crate) learnt: Option<LabelledArticles>,
+    /// Whether label shares are told.
+    pub(crate) prevalence: bool,
     /// What labels are called in the model.
     pub(crate) mappings: Vec<LabelMapping>,
     /// Where second coders' labels stand.
@@ -54,8 +56,7 @@ pub(crate) enum Candidate {
 
 impl EvaluateConfig {
     pub(crate) fn new(args: EvaluateArgs) -> anyhow::Result<Self> {
-        let threads = threads(args.threads).get();
-        rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
+        use_threads(args.threads)?;
         let beside = if args.methods.is_some() { beside(&args.second_coder) } else { Vec::new() };
         let options = CorpusOptions {
             beside,
@@ -85,6 +86,7 @@ impl EvaluateConfig {
             labels: LabelledArticles { paths: args.labels, options },
             candidate,
             learnt,
+            prevalence: args.prevalence,
             mappings: args.map,
             coders: args.second_coder,
             predictions: args.predictions.map(|path| predictions(&path, force)).transpose()?,

@@ -10,6 +10,7 @@ mod evaluate_brief;
 mod labels_check;
 mod labels_next;
 mod model;
+mod prevalence;
 #[cfg(feature = "desk")]
 mod serve;
 mod study;
@@ -25,7 +26,7 @@ pub(crate) use brief::open_brief_model;
 pub(crate) use classify::ClassifyConfig;
 #[cfg(feature = "archive")]
 pub(crate) use classify::IntoArchive;
-pub(crate) use common::{batch, sink};
+pub(crate) use common::{batch, reading as reading_of, sink, use_threads};
 #[cfg(feature = "desk")]
 pub(crate) use desk::DeskConfig;
 pub(crate) use evaluate::{Candidate, EvaluateConfig, LabelledArticles};
@@ -35,6 +36,7 @@ pub(crate) use labels_next::NextConfig;
 pub(crate) use model::open_model;
 #[cfg(feature = "desk")]
 pub(crate) use model::{IdentifiedModel, identified_model};
+pub(crate) use prevalence::PrevalenceConfig;
 #[cfg(feature = "desk")]
 pub(crate) use serve::{ServeConfig, set_up};
 pub(crate) use summarise::{Joint, SummariseConfig};

@@ -13,7 +13,7 @@ use super::exit::Exit;
 use super::output::evaluation::render;
 use super::output::{methods, predictions};
 use super::progress::Activity;
-use super::study::{Study, StudyOptions, Trained};
+use super::study::{Study, StudyOptions, Trained, halves};
 use super::terminal::{self, Theme, one_line};
 
 /// Says how good a model is, or a way of training.
@@ -25,9 +25,10 @@ pub(crate) fn run(args: EvaluateArgs) -> anyhow::Result<Exit> {
     let evaluated = judge(&config, &corpus, &activity)?;
     write_beside(&config, &corpus, &evaluated, &activity)?;
     activity.end();
-    let EvaluateConfig { format, sink, .. } = config;
+    let EvaluateConfig { format, sink, prevalence, .. } = config;
     let theme = if sink.is_stdout() { Theme::of_stdout() } else { Theme::default() };
-    sink.write(render(&evaluated.report, format, theme)?.as_bytes())?;
+    let shares = if prevalence { halves(&corpus, &evaluated) } else { Vec::new() };
+    sink.write(render(&evaluated.report, &shares, format, theme)?.as_bytes())?;
     sink.finish()?;
     Ok(Exit::Done)
 }

@@ -3,9 +3,11 @@
 #[cfg(test)]
 mod agreement;
 mod choose;
+pub(crate) mod comparisons;
 mod copies;
 mod csv;
 mod curves;
+pub(crate) mod drifts;
 pub(crate) mod evaluation;
 mod format;
 mod html;
@@ -23,6 +25,7 @@ mod predictions;
 mod records;
 pub(crate) mod rouge;
 mod rules;
+pub(crate) mod shares;
 mod text;
 
 #[cfg(feature = "archive")]

@@ -2,12 +2,13 @@ use nutgraf::raw::corpus::{Corpus, LabelledFacet};
 use nutgraf::raw::evaluate::{
     Agreement, Answer, ArticlePrediction, Evaluated, FacetReport, Headline,
 };
+use nutgraf::raw::pipeline::FacetPrevalence;
 use serde::Serialize;
 
-use super::StudyOptions;
 use super::second_coder::SecondCoding;
 use super::slices::{Slice, Sources, slices};
 use super::splits::Splits;
+use super::{StudyOptions, shares};
 
 /// What a study tells of one facet beside the report.
 #[derive(Serialize)]
@@ -23,6 +24,8 @@ pub(crate) struct FacetStudy {
     /// By the outlet.
     pub(crate) outlets: Vec<Slice>,
     pub(crate) splits: Splits,
+    /// Label shares of half of the articles, corrected by the other half.
+    pub(crate) shares: Option<FacetPrevalence>,
 }
 
 impl FacetStudy {
@@ -47,6 +50,7 @@ impl FacetStudy {
             second: second.transpose()?,
             periods: slices(&predictions, |place| sources.period(place)),
             outlets: slices(&predictions, |place| sources.outlets[place].as_deref()),
+            shares: shares::of_facet(corpus, evaluated, report),
             splits: Splits::of(corpus, labelled, &sources, options)?,
             sources,
         })

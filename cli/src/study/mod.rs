@@ -2,6 +2,7 @@
 
 mod facet;
 mod second_coder;
+mod shares;
 mod slices;
 mod splits;
 
@@ -12,6 +13,7 @@ use serde::Serialize;
 
 pub(crate) use self::facet::FacetStudy;
 pub(crate) use self::second_coder::SecondCoder;
+pub(crate) use self::shares::halves;
 pub(crate) use self::slices::Slice;
 pub(crate) use self::splits::Trained;
 use crate::record::ModelId;

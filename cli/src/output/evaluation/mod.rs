@@ -6,6 +6,8 @@ mod text;
 pub(super) mod words;
 
 use nutgraf::raw::evaluate::Report;
+use nutgraf::raw::pipeline::FacetPrevalence;
+use serde::Serialize;
 
 pub(super) use self::page::STYLE;
 use crate::args::ReportFormat;
@@ -14,17 +16,35 @@ use crate::terminal::Theme;
 #[cfg(feature = "desk")]
 pub(crate) use plots::reliability;
 
-/// The report in a form, as it suits whoever looks.
+/// The report in a form, with label shares where they were asked for, as it suits whoever looks.
 pub(crate) fn render(
     report: &Report,
+    shares: &[FacetPrevalence],
     format: ReportFormat,
     theme: Theme,
 ) -> anyhow::Result<String> {
     Ok(match format {
-        ReportFormat::Text => text::text(report, theme),
-        ReportFormat::Json => serde_json::to_string_pretty(report)? + "\n",
-        ReportFormat::Html => page::page(report),
+        ReportFormat::Text => text::text(report, theme) + &in_text(shares, theme),
+        ReportFormat::Json => serde_json::to_string_pretty(&Told { report, shares })? + "\n",
+        ReportFormat::Html => page::page(report, shares),
     })
+}
+
+/// A report with the label shares that were asked for.
+#[derive(Serialize)]
+struct Told<'t> {
+    #[serde(flatten)]
+    report: &'t Report,
+    #[serde(rename = "prevalence", skip_serializing_if = "<[_]>::is_empty")]
+    shares: &'t [FacetPrevalence],
+}
+
+fn in_text(shares: &[FacetPrevalence], theme: Theme) -> String {
+    if shares.is_empty() {
+        String::new()
+    } else {
+        format!("\n{}", super::shares::text(shares, theme))
+    }
 }
 
 #[cfg(test)]
@@ -64,7 +84,7 @@ mod tests {
     }
 
     fn rendered(report: &Report, format: ReportFormat) -> String {
-        render(report, format, Theme::default()).unwrap()
+        render(report, &[], format, Theme::default()).unwrap()
     }
 
     #[test]

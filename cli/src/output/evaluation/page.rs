@@ -5,16 +5,18 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use nutgraf::raw::evaluate::{
     Bin, ConfusedPair, Estimate, FacetReport, LabelReport, Leaks, Protocol, Report, ShortcutFeature,
 };
+use nutgraf::raw::pipeline::FacetPrevalence;
 
+use super::super::shares::said;
 use super::plots;
 use super::words::{duplicates, extent, figure, grouping, interval, protocol, right};
 use crate::report::percent;
-use crate::terminal::visible;
+use crate::terminal::{Theme, visible};
 
 pub(in crate::output) const STYLE: &str = include_str!("page.css");
 
 /// The report with plots, light or dark as the reader has it.
-pub(super) fn page(report: &Report) -> String {
+pub(super) fn page(report: &Report, shares: &[FacetPrevalence]) -> String {
     let warns = matches!(report.protocol, Protocol::Model { same_data: true, .. });
     let page = html! {
         (DOCTYPE)
@@ -29,6 +31,7 @@ pub(super) fn page(report: &Report) -> String {
                 h1 { "Evaluation" }
                 p class=[warns.then_some("warning")] { (protocol(&report.protocol)) }
                 @for report in &report.facets { (facet(report)) }
+                @for own in shares { (of_shares(own)) }
             }
         }
     };
@@ -64,6 +67,25 @@ fn facet(report: &FacetReport) -> Markup {
         @if !report.confusion.pairs.is_empty() { (confused(&report.confusion.pairs)) }
         h3 { "Leaks" }
         (leaks(&report.leaks))
+    }
+}
+
+fn of_shares(own: &FacetPrevalence) -> Markup {
+    html! {
+        h2 { (own.facet) ": label shares" }
+        table {
+            tr { @for name in ["label", "counted", "corrected", "95 % interval", "by people"] { th { (name) } } }
+            @for label in &own.labels {
+                tr {
+                    td { (label.label) }
+                    td { (percent(label.counted)) }
+                    td { (label.corrected.map(|own| percent(own.value)).unwrap_or_default()) }
+                    td { (label.corrected.map(interval).unwrap_or_default()) }
+                    td { (label.labelled.map(percent).unwrap_or_default()) }
+                }
+            }
+        }
+        p .soft { (said(own, Theme::default())) }
     }
 }
 
