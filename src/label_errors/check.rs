@@ -9,7 +9,7 @@ use super::few::few_examples;
 use super::finding::{Finding, ranked};
 use super::given::{Given, Unchecked};
 use super::groups::told_by_groups;
-use super::mixture::mixture;
+use super::mixture::{agreement, mixture};
 use super::shortcuts::told_by_words;
 use super::spelling::spelt_alike;
 use super::targets::targets_not_named;
@@ -59,6 +59,12 @@ pub struct FacetFindings {
     /// Why its examples were not looked through for wrong labels, where that is so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unchecked: Option<Unchecked>,
+    /// Share of the examples whose given label the models put first, where each has one; suggestions are
+    /// worth little where that is no more than …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<f64>,
+    /// … the share of the commonest label.
+    pub commonest: f64,
     /// The findings, ranked by what mending would bring: kind after kind, and in each the likeliest
     /// or largest first.
     pub findings: Vec<Finding>,
@@ -115,23 +121,28 @@ impl LabelCheck {
             told_by_groups(corpus, labelled),
             targets_not_named(corpus, labelled),
         ];
-        let unchecked = match Given::of(labelled) {
+        let (unchecked, agreement) = match Given::of(labelled) {
             Ok(given) => {
-                kinds.extend(self.by_views(corpus, labelled, &given, copies, language)?);
-                None
+                let (found, agreement) =
+                    self.by_views(corpus, labelled, &given, copies, language)?;
+                kinds.extend(found);
+                (None, agreement)
             }
-            Err(unchecked) => Some(unchecked),
+            Err(unchecked) => (Some(unchecked), None),
         };
+        let examples = labelled.examples.len();
         Ok(FacetFindings {
             facet: labelled.facet.name.clone(),
             labels: labelled.facet.labels.len(),
-            examples: labelled.examples.len(),
+            examples,
             unchecked,
+            agreement,
+            commonest: labelled.most_examples() as f64 / examples.max(1) as f64,
             findings: ranked(kinds),
         })
     }
 
-    /// What models say that did not see the examples.
+    /// What models say that did not see the examples, and how often that is what was given.
     fn by_views(
         &self,
         corpus: &Corpus,
@@ -139,7 +150,7 @@ impl LabelCheck {
         given: &Given,
         copies: &[u64],
         language: Language,
-    ) -> Result<[Vec<Finding>; 3], Error> {
+    ) -> Result<([Vec<Finding>; 3], Option<f64>), Error> {
         let (facet, choice) = (|| labelled.facet.name.clone(), labelled.facet.choice);
         let examples = ExampleVectors::of(corpus, labelled, given, language)
             .map_err(|source| Error::Vocabulary { facet: facet(), source })?;
@@ -149,15 +160,17 @@ impl LabelCheck {
         let views = out_of_fold(&examples.vectors, &given.matrix, choice, &strata, &groups)
             .map_err(|source| Error::Classifier { facet: facet(), source })?;
         let viewed = Viewed { corpus, labelled, given, examples: &examples, views: &views };
-        let (suspected, twins) = match choice {
+        let (suspected, twins, agreement) = match choice {
             Choice::One => {
                 let probabilities = mixture(&views, &given.matrix);
-                (viewed.of_one(&probabilities), twins(corpus, labelled, given, &probabilities))
+                let twins = twins(corpus, labelled, given, &probabilities);
+                let agreement = agreement(&probabilities, &given.matrix);
+                (viewed.of_one(&probabilities), twins, Some(agreement))
             }
-            Choice::Any => (viewed.of_any(), Vec::new()),
+            Choice::Any => (viewed.of_any(), Vec::new(), None),
         };
         let wrong = viewed.findings(suspected, self.least);
-        Ok([wrong, twins, fit_others(labelled, given, &examples)])
+        Ok(([wrong, twins, fit_others(labelled, given, &examples)], agreement))
     }
 }
 

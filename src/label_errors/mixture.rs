@@ -19,6 +19,16 @@ pub(super) fn mixture(views: &[Array2<f32>], given: &LabelMatrix) -> Array2<f64>
     probabilities(&mean, given)
 }
 
+/// Share of the examples whose given label is the likeliest.
+pub(super) fn agreement(probabilities: &Array2<f64>, given: &LabelMatrix) -> f64 {
+    let agrees = |&row: &usize| {
+        let own = probabilities.row(row);
+        given.of(row).any(|label| own.iter().all(|&other| other <= own[label.index()]))
+    };
+    let rows = given.articles();
+    (0..rows).filter(agrees).count() as f64 / rows.max(1) as f64
+}
+
 fn log_probabilities(scores: &Array2<f32>, given: &LabelMatrix) -> Array2<f32> {
     probabilities(scores, given).mapv(|p| libm::log(p.max(FLOOR)) as f32)
 }

@@ -27,6 +27,8 @@ mod kmeans;
 mod mixture;
 mod neighbourhoods;
 mod noise;
+#[cfg(test)]
+mod planted;
 mod ranking;
 mod shortcuts;
 mod spelling;

@@ -64,3 +64,49 @@ fn noise_matrix(posterior: &Array2<f64>, given: &[usize]) -> Array2<f64> {
     }
     noise
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Written by `tests/fixtures/label_errors/noise.py` with numpy.
+    const EXPECTED: &str = include_str!("../../tests/fixtures/label_errors/noise.json");
+
+    #[derive(serde::Deserialize)]
+    struct Expected {
+        probabilities: Vec<Vec<f64>>,
+        given: Vec<usize>,
+        posterior: Vec<Vec<f64>>,
+    }
+
+    #[test]
+    fn the_posterior_is_numpys() {
+        let expected: Expected = serde_json::from_str(EXPECTED).unwrap();
+        let (rows, labels) = (expected.given.len(), expected.posterior[0].len());
+        let probabilities =
+            Array2::from_shape_vec((rows, labels), expected.probabilities.concat()).unwrap();
+        let found = posterior(&probabilities, &expected.given);
+        let pairs = found.iter().zip(expected.posterior.iter().flatten());
+        let furthest = pairs.map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+        assert!(furthest < 1e-12, "{furthest}");
+    }
+
+    #[test]
+    fn labels_that_keep_to_one_wrong_way_are_doubted_more_there() {
+        // The views are undecided of the last two rows; a third of the first label are given as the
+        // second, and the third label is never given wrongly.
+        let sure = |label: usize| {
+            let mut row = [0.02; 3];
+            row[label] = 0.96;
+            row
+        };
+        let mut rows: Vec<[f64; 3]> = (0..60).map(|n| sure(n / 20)).collect();
+        rows.extend([[0.5, 0.5, 0.0], [0.0, 0.5, 0.5]]);
+        let mut given: Vec<usize> = (0..60).map(|n| n / 20).collect();
+        given[..7].fill(1);
+        given.extend([1, 1]);
+        let probabilities = Array2::from_shape_fn((62, 3), |(row, label)| rows[row][label]);
+        let found = posterior(&probabilities, &given);
+        assert!(found[(60, 0)] > 2.0 * found[(61, 2)], "{} {}", found[(60, 0)], found[(61, 2)]);
+    }
+}

@@ -65,3 +65,31 @@ fn first_but(values: ArrayView1<'_, f64>, given: usize) -> usize {
 fn is_first_other(scores: ArrayView1<'_, f32>, given: usize) -> bool {
     scores.iter().any(|&score| score > scores[given])
 }
+
+#[cfg(test)]
+mod tests {
+    use ndarray::array;
+
+    use super::*;
+    use crate::label::LabelId;
+
+    #[test]
+    fn whom_all_views_contradict_comes_first_with_the_label_they_say() {
+        let scores = array![[2.0, 0.0, 0.1], [0.0, 2.0, 0.1], [0.1, 0.0, 2.0]];
+        let mut views = ndarray::concatenate(ndarray::Axis(0), &[scores.view(); 10]).unwrap();
+        views.row_mut(4).assign(&array![0.2, 0.1, 2.0]);
+        let labels: Vec<_> = (0..30).map(|row| [LabelId(row % 3)]).collect();
+        let given = LabelMatrix::new(labels.iter().map(<[LabelId; 1]>::as_slice), 3);
+        let probabilities = super::super::mixture::mixture(&[views.clone()], &given);
+        let mut found = suspects(&[views], &probabilities, &given);
+        rank(&mut found);
+        let Suspect { row, given, suggested, against, .. } = found[0];
+        assert_eq!((row, given, suggested, against), (4, 1, 2, 1));
+        assert!(found[0].p_wrong > found[1].p_wrong && found[1].against == 0);
+        assert!(
+            found[1..]
+                .windows(2)
+                .all(|pair| pair[0].row < pair[1].row || pair[0].log_odds > pair[1].log_odds)
+        );
+    }
+}

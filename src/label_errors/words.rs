@@ -7,7 +7,7 @@ use ndarray::{Array1, Axis};
 use serde::Serialize;
 
 use super::vectors::ExampleVectors;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysers, Analysis};
 use crate::classify::{Evidence, add_shares};
 use crate::features::FeatureId;
 use crate::label::LabelMatrix;
@@ -65,15 +65,15 @@ impl WordCounts {
     }
 
     /// The words of the example at `row` that speak for `suggested` against the side that it is on,
-    /// the weightiest first.
+    /// the weightiest first. The analysers are those of the examples.
     pub(super) fn speaking(
         &self,
         examples: &ExampleVectors<'_>,
+        analysers: &mut Analysers,
         row: usize,
         [suggested, own]: [Side; 2],
     ) -> Vec<Word> {
         let (article, target) = examples.instances[row];
-        let mut analysers = examples.analysers.clone();
         let analysis = analysers.analyse(article);
         let places = [row];
         let (ids, weights) = examples.vectors.view(&places).sparse_row(0);
@@ -108,11 +108,12 @@ impl WordCounts {
     }
 }
 
-/// The weightiest words and phrases that are more than stop words.
+/// The weightiest words and phrases that are more than stop words, marks and numbers.
 fn telling(evidence: BTreeMap<String, Evidence>, analysis: &Analysis<'_>) -> Vec<Word> {
-    let says = |own: &Evidence| {
-        own.occurrences.iter().flatten().any(|&place| !analysis.words()[place].stop)
+    let is_word = |&place: &usize| {
+        !analysis.words()[place].stop && analysis.word(place).contains(char::is_alphabetic)
     };
+    let says = |own: &Evidence| own.occurrences.iter().flatten().any(is_word);
     let mut words: Vec<Word> = evidence
         .into_iter()
         .filter(|(_, own)| own.share > 0.0 && says(own))

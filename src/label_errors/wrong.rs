@@ -11,6 +11,7 @@ use super::mixture::{mixture, one_against_rest};
 use super::ranking::{Suspect, rank, suspects};
 use super::vectors::ExampleVectors;
 use super::words::{Side, Word, WordCounts};
+use crate::analysis::Analysers;
 use crate::corpus::{Corpus, LabelledFacet};
 use crate::label::LabelId;
 
@@ -96,17 +97,20 @@ impl Viewed<'_, '_> {
     pub(super) fn findings(&self, mut suspected: Vec<Suspected>, least: f64) -> Vec<Finding> {
         suspected.retain(|(suspect, _)| suspect.p_wrong > least);
         let counts = WordCounts::of(self.examples, &self.given.matrix);
-        let finding = |&(suspect, change): &Suspected| self.finding(&counts, suspect, change);
-        suspected.par_iter().map(finding).collect()
+        let analysers = || self.examples.analysers.clone();
+        let finding = |analysers: &mut Analysers, &(suspect, change): &Suspected| {
+            let Suspect { row, .. } = suspect;
+            self.finding(
+                suspect,
+                change,
+                counts.speaking(self.examples, analysers, row, sides(change)),
+            )
+        };
+        suspected.par_iter().map_init(analysers, finding).collect()
     }
 
-    fn finding(&self, counts: &WordCounts, suspect: Suspect, change: Change) -> Finding {
+    fn finding(&self, suspect: Suspect, change: Change, words: Vec<Word>) -> Finding {
         let Suspect { row, p_wrong, log_odds, against, .. } = suspect;
-        let sides = match change {
-            Change::Replace(from, to) => [Side::Of(to), Side::Of(from)],
-            Change::Add(label) => [Side::Of(label), Side::But(label)],
-            Change::Remove(label) => [Side::But(label), Side::Of(label)],
-        };
         let wrong = WrongLabel {
             example: NamedExample::of(self.corpus, self.labelled, self.given.examples[row]),
             suggested: names(self.labelled, &self.mended(row, change)),
@@ -114,7 +118,7 @@ impl Viewed<'_, '_> {
             log_odds,
             against,
             views: self.views.len(),
-            words: counts.speaking(self.examples, row, sides),
+            words,
         };
         Finding::new(p_wrong, Problem::WrongLabel(wrong))
     }
@@ -132,5 +136,14 @@ impl Viewed<'_, '_> {
             own.filter(|label| Some(*label) != gone).chain(new).collect();
         labels.sort_unstable();
         labels
+    }
+}
+
+/// The side that a change brings an example to, and the one that it is on.
+const fn sides(change: Change) -> [Side; 2] {
+    match change {
+        Change::Replace(from, to) => [Side::Of(to), Side::Of(from)],
+        Change::Add(label) => [Side::Of(label), Side::But(label)],
+        Change::Remove(label) => [Side::But(label), Side::Of(label)],
     }
 }

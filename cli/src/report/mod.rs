@@ -6,6 +6,7 @@ mod label_words;
 mod offered;
 mod phrases;
 mod table;
+mod warnings;
 
 pub(crate) use corpus::{doubts, learnt_from, left_out};
 pub(crate) use facet::{candidates, held_out, thresholds, weights, whole_articles};
@@ -15,3 +16,4 @@ pub(crate) use offered::offered;
 pub(crate) use phrases::grouped;
 pub(crate) use phrases::{count, percent, question, size};
 pub(crate) use table::Table;
+pub(crate) use warnings::warnings;

@@ -6,6 +6,9 @@ use nutgraf::raw::label_errors::{
 
 use crate::report::{count, percent};
 
+/// How much more often than the commonest label models must be right to be worth listening to.
+const KNOWS: f64 = 0.15;
+
 /// Heading of a kind of findings, and what to do about them.
 pub(super) fn heading(kind: &str) -> [&'static str; 2] {
     match kind {
@@ -132,7 +135,23 @@ pub(super) fn extent(facet: &FacetFindings) -> String {
         Some(_) => "; not looked through for wrong labels: there are too few examples".to_owned(),
         None => String::new(),
     };
-    format!("{}, {}{unchecked}", count(facet.examples, "example"), count(facet.labels, "label"))
+    let (examples, labels) = (count(facet.examples, "example"), count(facet.labels, "label"));
+    format!("{examples}, {labels}{unchecked}{}", agreement(facet))
+}
+
+/// How much the models know, by which to take what they suggest.
+fn agreement(FacetFindings { agreement, commonest, .. }: &FacetFindings) -> String {
+    let Some(agreement) = agreement else { return String::new() };
+    let weak = if *agreement < commonest + KNOWS {
+        ": they know too little to be relied on, and what they suggest is to be taken with care"
+    } else {
+        ""
+    };
+    let (agreement, commonest) = (percent(*agreement), percent(*commonest));
+    format!(
+        "; the models give {agreement} of the examples their label, and the commonest label has \
+         {commonest}{weak}"
+    )
 }
 
 /// What p means, where labels are probably wrong.
