@@ -63,6 +63,8 @@ fn connection(
     limits: Limits,
     open: &GracefulShutdown,
 ) -> impl Future<Output = ()> + Send + use<> {
+    // An answer is written at once, so that there is nothing to wait for.
+    let _ = stream.set_nodelay(true);
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.arrival)

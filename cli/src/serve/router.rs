@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::{StatusCode, Uri};
 use axum::middleware::{from_fn, from_fn_with_state};
 
@@ -25,6 +26,7 @@ pub(super) fn router(
         .method_not_allowed_fallback(not_so)
         .with_state(Server::clone(&server))
         .layer(from_fn_with_state(limits, body::whole))
+        .layer(DefaultBodyLimit::max(limits.body))
         .layer(from_fn_with_state(guard, guarded))
         .layer(from_fn_with_state(server, counted))
         .layer(from_fn(protect))

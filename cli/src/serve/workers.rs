@@ -33,8 +33,12 @@ impl<T> Asker<'_, T> {
 
 impl Workers {
     pub(crate) fn new(threads: NonZeroUsize, limits: Limits) -> anyhow::Result<Self> {
-        let threads =
-            ThreadPoolBuilder::new().num_threads(threads.get()).stack_size(STACK).build()?;
+        let threads = ThreadPoolBuilder::new()
+            .num_threads(threads.get())
+            .stack_size(STACK)
+            // The panic hook has told; whoever asked is answered, and the others go on.
+            .panic_handler(|_| ())
+            .build()?;
         Ok(Self { threads, places: Arc::new(Semaphore::new(limits.waiting)), limits })
     }
 

@@ -23,6 +23,8 @@ mod levels;
 mod model;
 mod record;
 mod run;
+#[cfg(feature = "desk")]
+mod serve;
 mod stance;
 mod streams;
 mod summarise;

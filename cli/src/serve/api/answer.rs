@@ -52,8 +52,11 @@ fn result(
     pending: Result<Pending, read::Error>,
     work: impl Fn(Record) -> String,
 ) -> Result<String, Problem> {
-    let record = pending.and_then(Pending::decode).map_err(|error| unread(&error))?;
-    catch_unwind(AssertUnwindSafe(|| work(record))).map_err(|_| Problem::bug())
+    let decoded = || pending.and_then(Pending::decode).map(work);
+    match catch_unwind(AssertUnwindSafe(decoded)) {
+        Ok(done) => done.map_err(|error| unread(&error)),
+        Err(_) => Err(Problem::bug()),
+    }
 }
 
 fn unread(error: &read::Error) -> Problem {

@@ -1,5 +1,6 @@
 use axum::body::Bytes;
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -7,6 +8,7 @@ use serde_json::value::RawValue;
 use super::answer::Answer;
 use super::form::Form;
 use super::kept::kept;
+use super::media::json_alone;
 use crate::corrections::{Correction, LabelledArticle, LabelsFolder, Subject};
 use crate::serve::problem::Problem;
 use crate::serve::state::{Server, State as ServerState};
@@ -35,7 +37,12 @@ struct SubmittedArticle {
 }
 
 /// Takes corrections: each is in the labels folder for good before the answer says so.
-pub(super) async fn labels(State(server): State<Server>, body: Bytes) -> Result<Response, Problem> {
+pub(super) async fn labels(
+    State(server): State<Server>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Problem> {
+    json_alone(&headers)?;
     let own = Server::clone(&server);
     let taken = own.workers.wait_for(move || take(&server, &body)).await??;
     own.metrics.corrections(taken.results.iter().filter(|result| result.is_ok()).count());

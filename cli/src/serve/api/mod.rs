@@ -9,6 +9,7 @@ mod form;
 mod health;
 mod kept;
 mod labels;
+mod media;
 mod routes;
 mod schemas;
 mod submitted;

@@ -1,23 +1,11 @@
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
-use axum::http::{HeaderMap, StatusCode, header};
-use nutgraf::raw::read::{self, Fields, Format, Input, Keep, Pending, ReadOptions, format_named};
+use axum::http::StatusCode;
+use nutgraf::raw::read::{self, Fields, Format, Input, Keep, Pending, ReadOptions};
 
 use super::form::Form;
+use super::media::format;
 use crate::serve::problem::Problem;
-
-/// Media types, and the formats that articles of them are read as.
-const MEDIA: [(&str, &str); 8] = [
-    ("application/json", "json"),
-    ("application/x-ndjson", "jsonl"),
-    ("application/jsonl", "jsonl"),
-    ("text/html", "html"),
-    ("application/xhtml+xml", "html"),
-    ("text/plain", "text"),
-    ("text/markdown", "text"),
-    // What clients say that do not know what they send.
-    ("application/x-www-form-urlencoded", ""),
-];
 
 /// Name of a request where a file's would stand.
 const NAME: &str = "request";
@@ -43,21 +31,6 @@ impl<S: Send + Sync> FromRequest<S> for Submitted {
         }
         Ok(Self { body, format })
     }
-}
-
-fn format(headers: &HeaderMap) -> Result<&'static dyn Format, Problem> {
-    let media = headers.get(header::CONTENT_TYPE).and_then(|media| media.to_str().ok());
-    let media = media.unwrap_or_default().split(';').next().unwrap_or_default().trim();
-    let named = MEDIA.iter().find(|(own, _)| media.eq_ignore_ascii_case(own));
-    let format = named.and_then(|(_, format)| format_named(format));
-    format.ok_or_else(|| {
-        let known: Vec<_> = MEDIA.iter().filter(|own| !own.1.is_empty()).map(|own| own.0).collect();
-        let said = if media.is_empty() { "none" } else { media };
-        Problem::new(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            format!("the Content-Type is {said}; it should be one of {}", known.join(", ")),
-        )
-    })
 }
 
 impl Submitted {
