@@ -92,7 +92,7 @@ fn tested(scores: &FacetScores) -> Markup {
 fn labels(classifier: &Classifier, card: &FacetCard, words: &[Vec<String>]) -> Markup {
     let labels = (0..).map(LabelId).zip(&classifier.facet.labels).zip(words);
     html! {
-        div .wide { table {
+        div .wide tabindex="0" { table {
             thead { tr { th { "label" } th .number { "articles" } th { "words that speak for it" } } }
             tbody {
                 @for ((id, label), words) in labels {

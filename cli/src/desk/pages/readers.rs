@@ -58,7 +58,7 @@ fn agreements(agreements: &[Agreement]) -> Markup {
     html! {
         @if agreements.is_empty() { p { "They have answered no question both." } }
         @else {
-            div .wide { table {
+            div .wide tabindex="0" { table {
                 thead { tr { th { "question" } th .number { "both answered" } th .number { "agreed" } th .number { "kappa" } } }
                 tbody {
                     @for own in agreements {

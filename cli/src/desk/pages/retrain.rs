@@ -2,6 +2,7 @@ use maud::{Markup, html};
 use nutgraf::raw::evaluate::Estimate;
 
 use super::layout::Shell;
+use super::when::when;
 use crate::desk::training::{Change, Trained, Work};
 use crate::desk::versions::{FacetScores, VersionCard};
 use crate::report::count;
@@ -83,7 +84,7 @@ fn compared(before: &[FacetScores], after: &[FacetScores]) -> Markup {
     let old = |facet: &str| before.iter().find(|own| own.facet == facet);
     html! {
         @if !after.is_empty() {
-            div .wide { table {
+            div .wide tabindex="0" { table {
                 thead { tr {
                     th { "question" } th { "measure" } th { "in use" } th { "new" } th .number { "articles" }
                 } }
@@ -137,7 +138,7 @@ fn changes(trained: &Trained) -> Markup {
         @if !changes.is_empty() {
             details open[changes.len() <= 20] {
                 summary { "Which, and why" }
-                div .wide { table {
+                div .wide tabindex="0" { table {
                     thead { tr { th { "article" } th { "question" } th { "in use" } th { "new" } th { "words that speak for it" } } }
                     tbody { @for own in changes { (change(own)) } }
                 } }
@@ -163,7 +164,7 @@ fn change(change: &Change) -> Markup {
 fn versions(shell: &Shell, page: &RetrainPage) -> Markup {
     html! {
         h2 { "Versions" }
-        div .wide { table {
+        div .wide tabindex="0" { table {
             thead { tr { th { "version" } th { "trained" } th { "by" } th .number { "articles" } th { "accuracy" } th {} } }
             tbody {
                 @for card in &page.versions { (version(shell, card, page.current.as_deref() == Some(card.name.as_str()))) }
@@ -181,7 +182,7 @@ fn version(shell: &Shell, card: &VersionCard, in_use: bool) -> Markup {
     html! {
         tr {
             th scope="row" { (card.name) }
-            td { (card.made) }
+            td { (when(&card.made)) }
             td { (card.by) }
             td .number { (card.articles) }
             td { (scores.collect::<Vec<_>>().join(", ")) }
