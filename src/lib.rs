@@ -75,6 +75,8 @@ pub mod quantify;
 #[doc(hidden)]
 pub mod read;
 #[doc(hidden)]
+pub mod record;
+
 pub mod relation;
 #[doc(hidden)]
 pub mod select;

@@ -42,7 +42,6 @@ mod sentences;
 #[cfg(feature = "desk")]
 mod serve;
 mod sink;
-mod source;
 mod study;
 mod summarise;
 mod tally;

@@ -37,6 +37,7 @@ const FLOORS: &[&[&str]] = &[
     &["corpus"],
     &["label_errors"],
     &["pipeline"],
+    &["record"],
 ];
 
 /// What stands above all rooms: the front page, and the door to the rooms beneath it.

@@ -13,8 +13,8 @@ use crate::args::{EvaluateArgs, ReportFormat};
 use crate::output::{PredictionsFormat, SheetFormat};
 use crate::record::ModelId;
 use crate::sink::Sink;
-use crate::source;
 use crate::study::SecondCoder;
+use nutgraf::raw::record::source;
 
 /// Words that a prediction names.
 const WORDS: usize = 8;

@@ -6,7 +6,7 @@ use nutgraf::raw::evaluate::{Answer, ArticlePrediction, Headline};
 use nutgraf::raw::text::iso_day;
 use serde::Serialize;
 
-use crate::source;
+use nutgraf::raw::record::source;
 
 /// Months that can be told one by one; of more, years are.
 const MONTHS: usize = 24;

@@ -13,7 +13,7 @@ use crate::desk::refused::Refused;
 use crate::desk::visit::Visit;
 use crate::listing::{Filter, neighbours};
 use crate::record::ArticleRecord;
-use crate::source::outlet;
+use nutgraf::raw::record::source::outlet;
 
 /// An article with all that is said of it.
 pub(crate) async fn article(Path(key): Path<i64>, visit: Visit) -> Result<Html<String>, Refused> {

@@ -1,8 +1,11 @@
-use nutgraf::raw::pipeline::Reading;
+//! Record of an article, as a line of JSON.
+
 use serde::Serialize;
 
-use super::metadata::Fields;
-use super::{ModelId, NUTGRAF, Provenance, RecordMetadata};
+use super::metadata::{Fields, RecordMetadata};
+use super::model_id::ModelId;
+use super::provenance::{NUTGRAF, Provenance};
+use crate::pipeline::Reading;
 
 /// Record of an article as it is printed: what nutgraf says of it, and what it takes to know which
 /// article and which nutgraf.
@@ -25,11 +28,11 @@ struct RecordLine<'a> {
 }
 
 /// The record of an article as a line of JSON, without the line break.
-pub(crate) fn line(
-    reading: &Reading<'_>,
-    metadata: &RecordMetadata,
-    provenance: &Provenance,
-) -> String {
+///
+/// # Panics
+/// Never: strings and finite numbers are JSON.
+#[must_use]
+pub fn line(reading: &Reading<'_>, metadata: &RecordMetadata, provenance: &Provenance) -> String {
     let record = RecordLine {
         reading,
         title: reading.headline().map(str::trim),

@@ -1,8 +1,9 @@
 //! Source of an article: who printed it, when and where, as its record tells.
 
-use nutgraf::raw::read::Record;
-use nutgraf::raw::text::NewsReport;
 use serde_json::Value;
+
+use crate::read::Record;
+use crate::text::NewsReport;
 
 /// Names of the field that tells who printed an article, those first that tell it best.
 const OUTLETS: [&str; 7] =
@@ -24,27 +25,31 @@ const URLS: [&str; 8] =
     ["url", "link", "webUrl", "web_url", "href", "canonical_url", "source_url", "permalink"];
 
 /// Who printed an article, as the fields of its record tell.
-pub(crate) fn outlet<'v>(field: impl Fn(&str) -> Option<&'v Value>) -> Option<String> {
+#[must_use]
+pub fn outlet<'v>(field: impl Fn(&str) -> Option<&'v Value>) -> Option<String> {
     first(&OUTLETS, field)
 }
 
 /// When an article was printed, as the fields of its record tell.
-pub(crate) fn date<'v>(field: impl Fn(&str) -> Option<&'v Value>) -> Option<String> {
+#[must_use]
+pub fn date<'v>(field: impl Fn(&str) -> Option<&'v Value>) -> Option<String> {
     first(&DATES, field)
 }
 
 /// Where an article stands, as the fields of its record tell.
-pub(crate) fn url<'v>(field: impl Fn(&str) -> Option<&'v Value>) -> Option<String> {
+#[must_use]
+pub fn url<'v>(field: impl Fn(&str) -> Option<&'v Value>) -> Option<String> {
     first(&URLS, field)
 }
 
 /// The fields that tell it, to be kept beside the article.
-pub(crate) fn fields() -> impl Iterator<Item = String> {
+pub fn fields() -> impl Iterator<Item = String> {
     OUTLETS.iter().chain(&DATES).map(|&name| name.to_owned())
 }
 
 /// The report that a record is.
-pub(crate) fn report(record: Record) -> NewsReport {
+#[must_use]
+pub fn report(record: Record) -> NewsReport {
     let outlet = outlet(|name| record.field(name));
     let date = date(|name| record.field(name));
     NewsReport::from(record.article).with_outlet(outlet).with_date(date)

@@ -1,3 +1,5 @@
+//! Identity of a model, by which a record names it.
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -6,16 +8,17 @@ const DIGITS: usize = 16;
 
 /// Model identity: what a record says of the model that made it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct ModelId {
+pub struct ModelId {
     /// Name of its file without the ending: `news-en`.
-    pub(crate) name: String,
+    pub name: String,
     /// The first sixteen digits of what `sha256sum` says of its file.
-    pub(crate) fingerprint: String,
+    pub fingerprint: String,
 }
 
 impl ModelId {
     /// The identity of a model in a file of these bytes.
-    pub(crate) fn new(name: impl Into<String>, file: &[u8]) -> Self {
+    #[must_use]
+    pub fn new(name: impl Into<String>, file: &[u8]) -> Self {
         let mut fingerprint = format!("{:x}", Sha256::digest(file));
         fingerprint.truncate(DIGITS);
         Self { name: name.into(), fingerprint }
