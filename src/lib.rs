@@ -76,7 +76,7 @@ pub mod quantify;
 pub mod read;
 #[doc(hidden)]
 pub mod record;
-
+#[doc(hidden)]
 pub mod relation;
 #[doc(hidden)]
 pub mod select;

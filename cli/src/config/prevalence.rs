@@ -28,7 +28,7 @@ impl PrevalenceConfig {
             FormatName::Text => SharesFormat::Text,
             FormatName::Jsonl => SharesFormat::Json,
             FormatName::Csv => SharesFormat::Csv,
-            FormatName::Ninjs | FormatName::Html => {
+            FormatName::Ninjs | FormatName::Parquet | FormatName::Html => {
                 bail!("shares are no articles; use --format text, jsonl or csv with --prevalence")
             }
         };

@@ -18,4 +18,4 @@ pub(crate) use filter::Filter;
 pub(crate) use head::{Head, HeadTag, heads};
 pub(crate) use listed::Listing;
 pub(crate) use page::{Page, neighbours, page};
-pub(crate) use store::{Found, Store};
+pub(crate) use store::Store;
