@@ -14,6 +14,8 @@ mod classify;
 mod clean;
 mod copies;
 mod define;
+#[cfg(feature = "desk")]
+mod desk;
 mod edits;
 mod evaluate;
 mod files;
