@@ -23,3 +23,41 @@ impl LabelledFacet {
         Some(names)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::corpus::Learning;
+    use crate::label::Facet;
+    use crate::read::Location;
+
+    fn said(choice: Choice, cell: Value) -> Option<Vec<String>> {
+        let facet = Facet {
+            name: "topic".to_owned(),
+            choice,
+            towards_target: false,
+            by_mention: false,
+            pooling: None,
+            context: None,
+            parent: None,
+            labels: Vec::new(),
+        };
+        let mut example = LabelledExample::new(0, None, Vec::new(), Location::file("topic.csv"));
+        example.beside.push(("coder2".to_owned(), cell));
+        let labelled = LabelledFacet { facet, learning: Learning::default(), examples: Vec::new() };
+        assert_eq!(labelled.labels_beside(&example, "coder3"), None);
+        labelled.labels_beside(&example, "coder2")
+    }
+
+    #[test]
+    fn a_second_coder_writes_as_the_first_does() {
+        let names = |names: &[&str]| Some(names.iter().map(|&own| own.to_owned()).collect());
+        assert_eq!(said(Choice::One, json!("law")), names(&["law"]));
+        assert_eq!(said(Choice::One, json!("law|sport")), names(&["law|sport"]));
+        assert_eq!(said(Choice::Any, json!("sport|law")), names(&["law", "sport"]));
+        assert_eq!(said(Choice::Any, json!(["sport", "law"])), names(&["law", "sport"]));
+        assert_eq!(said(Choice::One, json!("")), None);
+    }
+}

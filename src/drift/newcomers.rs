@@ -46,12 +46,11 @@ pub fn newcomers<'w>(
     let [all_new, all_old] = [new.len() as f64, old.len() as f64];
     let newcomer = |(word, (articles, before)): (&str, (usize, usize))| {
         let prior = PRIOR * (articles + before) as f64 / (all_new + all_old);
-        let odds = |count: usize, all: f64| {
-            let count = count as f64 + prior;
-            libm::log(count / (all + PRIOR - count))
-        };
-        let error = 1.0 / (articles as f64 + prior) + 1.0 / (before as f64 + prior);
-        let deviations = (odds(articles, all_new) - odds(before, all_old)) / error.sqrt();
+        let [having, had] = [articles, before].map(|count| count as f64 + prior);
+        let [lacking, lacked] = [all_new + PRIOR - having, all_old + PRIOR - had];
+        let rise = libm::log(having / lacking) - libm::log(had / lacked);
+        let variance = 1.0 / having + 1.0 / lacking + 1.0 / had + 1.0 / lacked;
+        let deviations = rise / variance.sqrt();
         Newcomer { word: word.to_owned(), articles, before, deviations }
     };
     let frequent = counts.into_iter().filter(|(_, own)| own.0 >= LEAST).map(newcomer);

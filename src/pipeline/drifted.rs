@@ -76,7 +76,7 @@ pub struct LabelDrift {
 }
 
 /// Articles as a model surveyed them.
-pub type SurveyedArticles<'a> = (&'a [Article], &'a Survey);
+type SurveyedArticles<'a> = (&'a [Article], &'a Survey);
 
 /// The drift from `old` to `new` articles, of which `model` says what their surveys hold.
 #[must_use]

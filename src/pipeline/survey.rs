@@ -12,7 +12,7 @@ use crate::drift::project;
 use crate::features::Scratch;
 use crate::label::LabelId;
 use crate::model::Model;
-use crate::text::{Article, TokenKind, normalise};
+use crate::text::{Article, TermHash, TokenKind, normalise};
 
 /// What a model says of many articles.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +64,7 @@ pub fn survey(model: &Model, articles: &[Article]) -> Survey {
             let target = article.target.as_ref();
             let said = subject.predict_lineage(lineage, target, scratches).ok()??;
             if position.is_empty() {
-                position = self::position(&said.prediction);
+                position = self::position(&said.prediction, &words);
             }
             Some(SurveyedFacet::of(lineage, &said.prediction))
         };
@@ -100,12 +100,12 @@ impl SurveyedFacet {
     }
 }
 
-/// Where an article lies: by what it means if its classifier knows, or else by its words.
-fn position(prediction: &Prediction) -> Vec<f64> {
+/// Where an article lies: by what it means if its classifier embeds, or else by its words, also those
+/// that no model knows.
+fn position(prediction: &Prediction, words: &BTreeSet<String>) -> Vec<f64> {
     let embedding = &prediction.vectorised.embedding;
     if embedding.is_empty() {
-        let features = prediction.vectorised.vector.iter();
-        return project(features.map(|(feature, x)| (u64::from(feature.0), f64::from(x))));
+        return project(words.iter().map(|word| (TermHash::of(word).0, 1.0)));
     }
     project(embedding.iter().enumerate().map(|(at, x)| (at as u64, f64::from(*x))))
 }

@@ -99,7 +99,7 @@ fn month(word: &str) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::day;
+    use super::{day, iso_day};
 
     #[test]
     fn a_day_is_written_as_the_calendar_has_it() {
