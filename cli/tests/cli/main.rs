@@ -19,6 +19,7 @@ mod evaluate;
 mod files;
 mod formats;
 mod help;
+mod labels;
 mod levels;
 mod model;
 mod record;
