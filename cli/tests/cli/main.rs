@@ -21,7 +21,8 @@ mod evaluate;
 mod files;
 mod formats;
 mod help;
-mod labels;
+mod labels_check;
+mod labels_next;
 mod levels;
 mod model;
 #[cfg(feature = "parquet")]

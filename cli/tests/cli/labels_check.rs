@@ -1,3 +1,5 @@
+//! What is wrong with labels.
+
 use insta::assert_snapshot;
 
 use crate::harness::Dir;
@@ -59,8 +61,8 @@ fn a_table_is_edited_and_learnt_from() {
     let mended = table.replace(",sport,economy,", ",economy,economy,");
     dir.file("mend.csv", mended);
     let report =
-        dir.run(&["train", "mend.csv", "news.jsonl", "--facet", "topic=topic"]).code(0).stdout();
-    assert!(report.contains("there labelled economy and here sport"), "{report}");
+        dir.run(&["train", "news.jsonl", "mend.csv", "--facet", "topic=topic"]).code(0).stdout();
+    assert!(report.contains("`economy`, which corrects `sport` of"), "{report}");
 }
 
 #[test]
