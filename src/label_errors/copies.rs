@@ -7,6 +7,9 @@ use super::finding::{Finding, Problem};
 use crate::corpus::{Corpus, LabelledFacet};
 use crate::label::LabelId;
 
+/// The text of an example, and the name of its target with the place of its mention.
+type Key<'c> = (u64, Option<(&'c str, Option<usize>)>);
+
 /// The examples that share a text, nearly to the word, and a target, and not the labels; `keys` has
 /// the key of each article.
 pub(super) fn disagreeing_copies(
@@ -14,7 +17,7 @@ pub(super) fn disagreeing_copies(
     labelled: &LabelledFacet,
     keys: &[u64],
 ) -> Vec<Finding> {
-    let mut groups: BTreeMap<(u64, Option<(&str, Option<usize>)>), Vec<usize>> = BTreeMap::new();
+    let mut groups: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
     for (place, example) in labelled.examples.iter().enumerate() {
         let target = example.target.as_ref();
         let target =
@@ -57,7 +60,7 @@ mod tests {
         for (text, label) in [
             (wire, "conflict"),
             (&wire.to_uppercase(), "conflict"),
-            (wire, "politics"),
+            (&wire.replace("dawn", "DAWN"), "politics"),
             ("Rain fell on the harbour.", "weather"),
             ("RAIN fell on the harbour.", "weather"),
         ] {

@@ -55,7 +55,9 @@ impl Given {
         for (row, &place) in examples.iter().enumerate() {
             let LabelledExample { unknown, weight, .. } = &labelled.examples[place];
             matrix.set_weight(row, *weight);
-            columns(unknown, &labels).into_iter().for_each(|label| matrix.set_unknown(row, label));
+            for label in columns(unknown, &labels) {
+                matrix.set_unknown(row, label);
+            }
         }
         Ok(Self { examples, labels, matrix })
     }

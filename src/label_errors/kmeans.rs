@@ -69,7 +69,9 @@ fn squared_distance(a: ArrayView1<'_, f32>, b: ArrayView1<'_, f32>) -> f64 {
 /// Moves each centre to the mean of its rows; one without rows stays.
 fn move_centres(rows: &Array2<f32>, own: &[usize], centres: &mut Array2<f32>) {
     let mut counts = vec![0_u32; centres.nrows()];
-    own.iter().for_each(|&cluster| counts[cluster] += 1);
+    for &cluster in own {
+        counts[cluster] += 1;
+    }
     for (mut centre, _) in centres.axis_iter_mut(Axis(0)).zip(&counts).filter(|own| *own.1 > 0) {
         centre.fill(0.0);
     }

@@ -42,7 +42,7 @@ mod wrong;
 
 pub use check::{FacetFindings, LabelCheck, LabelFindings};
 pub use error::Error;
-pub use example::NamedExample;
+pub use example::{Mention, NamedExample};
 pub use finding::{Finding, Problem};
 pub use given::{FEWEST, Unchecked};
 pub use words::Word;

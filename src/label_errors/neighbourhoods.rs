@@ -21,7 +21,9 @@ pub(super) fn folds(vectors: &Vectors, folds: usize) -> Vec<u8> {
     let (least, most) = NEIGHBOURHOODS;
     let own = kmeans(&meanings(vectors), (vectors.articles() / EXAMPLES).clamp(least, most));
     let mut sizes = vec![0_usize; most];
-    own.iter().for_each(|&cluster| sizes[cluster] += 1);
+    for &cluster in &own {
+        sizes[cluster] += 1;
+    }
     let mut order: Vec<usize> = (0..most).collect();
     order.sort_by_key(|&cluster| Reverse(sizes[cluster]));
     let (mut filled, mut fold_of) = (vec![0; folds], vec![0; most]);

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{Finding, LabelCheck, Problem, WrongLabel};
 use crate::corpus::Corpus;
 use crate::label::Choice;
-use crate::text::Article;
+use crate::text::{Article, Language};
 
 /// Words of a label's articles.
 const WORDS: [[&str; 6]; 3] = [
@@ -16,6 +16,8 @@ const WORDS: [[&str; 6]; 3] = [
 const LABELS: [&str; 3] = ["sport", "politics", "health"];
 /// Words of everybody's.
 const COMMON: [&str; 6] = ["said", "report", "new", "week", "people", "house"];
+
+const CHECK: LabelCheck = LabelCheck { language: Some(Language::English), least: 0.1 };
 
 /// The text of article `n`, which is of the label n mod 3.
 fn text(n: usize, seed: usize) -> String {
@@ -39,7 +41,7 @@ fn corpus(seed: usize, choice: Choice, label: impl Fn(usize) -> Vec<&'static str
 }
 
 fn wrong_labels(corpus: &Corpus) -> Vec<WrongLabel> {
-    let found = LabelCheck::default().run(corpus, &|_| ()).unwrap();
+    let found = CHECK.run(corpus, &|_| ()).unwrap();
     let wrong = |own: &Finding| match &own.problem {
         Problem::WrongLabel(wrong) => Some(wrong.clone()),
         _ => None,
@@ -109,6 +111,6 @@ fn clean_labels_and_few_labels_are_left_in_peace() {
         let article = few.article(Article::new(n.to_string(), text(n, 0)));
         few.label(article, "topic", &[LABELS[n % 2]]).unwrap();
     }
-    let found = LabelCheck::default().run(&few.build().unwrap(), &|_| ()).unwrap();
+    let found = CHECK.run(&few.build().unwrap(), &|_| ()).unwrap();
     assert_eq!(found.facets[0].unchecked, Some(super::Unchecked::FewExamples));
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use ndarray::{Array2, ArrayView1};
 
 use super::noise::posterior;
-use crate::label::LabelMatrix;
+use crate::label::{LabelId, LabelMatrix};
 
 /// A probability is never taken for smaller than this.
 const FLOOR: f64 = 1e-6;
@@ -34,9 +34,8 @@ pub(super) fn suspects(
     probabilities: &Array2<f64>,
     given: &LabelMatrix,
 ) -> Vec<Suspect> {
-    let labels: Vec<usize> = (0..given.articles())
-        .map(|row| given.of(row).next().map_or(0, |label| label.index()))
-        .collect();
+    let labels: Vec<usize> =
+        (0..given.articles()).map(|row| given.of(row).next().map_or(0, LabelId::index)).collect();
     let posterior = posterior(probabilities, &labels);
     let suspect = |(row, &given): (usize, &usize)| {
         let own = posterior.row(row);
@@ -71,7 +70,6 @@ mod tests {
     use ndarray::array;
 
     use super::*;
-    use crate::label::LabelId;
 
     #[test]
     fn whom_all_views_contradict_comes_first_with_the_label_they_say() {

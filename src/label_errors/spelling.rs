@@ -82,8 +82,8 @@ mod tests {
         for (a, b, expected) in [
             ("politcs", "politics", Likeness::Slip),
             ("Politics ", "politics", Likeness::Same),
-            ("science_technology", "Science & Technology", Likeness::None),
-            ("science_technology", "Science technology", Likeness::Same),
+            ("science_technology", "Science and Technology", Likeness::None),
+            ("science_technology", "Science & Technology", Likeness::Same),
             ("envrionment", "environment", Likeness::Slip),
             ("relevant", "irrelevant", Likeness::None),
             ("topic 1", "topic 2", Likeness::None),

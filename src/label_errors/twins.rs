@@ -32,7 +32,7 @@ pub(super) fn twins(
         };
         let (a_for_b, b_for_a) = (taken(a, b), taken(b, a));
         let missed = |taken: &[usize], label: usize| taken.len() as f64 / rows[label].len() as f64;
-        let told_apart = 1.0 - (missed(&a_for_b, a) + missed(&b_for_a, b)) / 2.0;
+        let told_apart = 1.0 - f64::midpoint(missed(&a_for_b, a), missed(&b_for_a, b));
         let name = |label: usize| labelled.facet.labels[given.labels[label].index()].name.clone();
         let taken = [a_for_b, b_for_a].concat();
         let named = taken.iter().take(NAMED).map(|&row| given.examples[row]);

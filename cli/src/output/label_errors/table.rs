@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use nutgraf::raw::label_errors::{FacetFindings, Finding, NamedExample, Problem};
+use nutgraf::raw::label_errors::{FacetFindings, Finding, Mention, NamedExample, Problem};
 
 use super::Checked;
 use super::phrases::{heading, reason};
@@ -30,17 +30,22 @@ pub(super) fn table(checked: &Checked<'_>) -> String {
     let columns = checked.columns;
     let labels: BTreeMap<&str, usize> =
         facets.iter().map(|own| (columns.label(&own.facet), 0)).collect();
-    let names = [columns.id.as_str(), "title", "text", "target"].map(str::to_owned).into_iter();
+    let mentions: &[&str] =
+        if rows.iter().any(|own| own.example.mention.is_some()) { &["from", "to"] } else { &[] };
+    let first = [columns.id.as_str(), "title", "text", "target"];
+    let names = first.iter().chain(mentions).map(|name| (*name).to_owned());
     let ours = ["suggested", "p_wrong", "reason", "facet", "location"].map(str::to_owned);
     let of_labels = labels.keys().map(|name| (*name).to_owned());
     let heading = row(&names.chain(of_labels).chain(ours).collect::<Vec<_>>());
-    let cells = rows.iter().map(|own| cells(checked, own, labels.keys().copied()));
+    let cells = rows.iter().map(|own| cells(checked, own, mentions, labels.keys().copied()));
     heading + &cells.collect::<String>()
 }
 
+/// The cells of a row; `mentions` and `labels` are the names of columns that not all tables have.
 fn cells<'n>(
     checked: &Checked<'_>,
     own: &Row<'_>,
+    mentions: &[&str],
     labels: impl Iterator<Item = &'n str>,
 ) -> String {
     let article = &checked.corpus.articles[own.example.article];
@@ -53,6 +58,8 @@ fn cells<'n>(
         safe(&article.text),
         safe(own.example.target.as_deref().unwrap_or_default()),
     ];
+    let place = own.example.mention.map(|Mention { from, to }| [from, to].map(|at| at.to_string()));
+    let place = place.unwrap_or_default().into_iter().take(mentions.len());
     let last = [
         safe(&own.suggested.join(BETWEEN)),
         own.p_wrong.map(|p| format!("{p:.4}")).unwrap_or_default(),
@@ -60,7 +67,7 @@ fn cells<'n>(
         safe(own.facet),
         safe(&own.example.location),
     ];
-    row(&first.into_iter().chain(labels).chain(last).collect::<Vec<_>>())
+    row(&first.into_iter().chain(place).chain(labels).chain(last).collect::<Vec<_>>())
 }
 
 fn rows(facet: &FacetFindings, limit: usize) -> impl Iterator<Item = Row<'_>> {
