@@ -14,7 +14,7 @@ Examples:
   nutgraf labels check news.jsonl --facet lean --group outlet
   nutgraf labels check news.csv --facet topic=label -f csv -o mend.csv
                                                     Edit the column label of mend.csv, and then
-  nutgraf train mend.csv news.csv --facet topic=label      of two labels the first holds
+  nutgraf train news.csv mend.csv --facet topic=label      of two labels the later holds
 
 Nothing is changed. Read from the top, and stop where suggestions are no longer right: p orders what
 is found, and its sum is not the number of errors. Where a tenth of the labels of four corpora were
