@@ -23,7 +23,6 @@ mod few;
 mod finding;
 mod given;
 mod groups;
-mod kmeans;
 mod mixture;
 mod neighbourhoods;
 mod noise;

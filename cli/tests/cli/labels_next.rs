@@ -158,8 +158,8 @@ fn what_tools_export_is_read_back_with_what_was_random() {
             ids.into_iter().find_map(Value::as_str).unwrap().to_owned()
         };
         let ids: Vec<String> = tasks.iter().map(id).collect();
-        let exported = tasks.into_iter().zip(&ids).enumerate();
-        let exported = exported.map(|(n, (task, id))| exported(n, task, &topics[id]));
+        let numbered = tasks.into_iter().zip(&ids).enumerate();
+        let exported = numbered.map(|(n, (task, id))| exported(n, task, &topics[id]));
         let exported: Vec<Value> = exported.collect();
         let text = match ending {
             "json" => serde_json::to_string(&exported).unwrap(),
