@@ -146,9 +146,21 @@ impl LabelsFolder {
             table.set(&entry.article, &entry.subject, &entry.after);
             table.write(&path)?;
         }
+        self.begin_tables()?;
         let entry = Entry { before, ..entry };
         journal.append(&entry)?;
         Ok(entry)
+    }
+
+    /// Makes the tables that are not there yet: training asks for one of every facet.
+    fn begin_tables(&self) -> anyhow::Result<()> {
+        for facet in &self.facets {
+            let path = self.table(facet);
+            if !path.exists() {
+                LabelTable::read(&path, facet.towards_target)?.write(&path)?;
+            }
+        }
+        Ok(())
     }
 
     /// The name of an article, which is put beside the labels if it is no file of the newsroom.
