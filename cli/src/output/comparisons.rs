@@ -10,6 +10,8 @@ use crate::terminal::{STRONG, Theme, one_line};
 
 /// Moves that are told.
 const MOVES: usize = 20;
+/// A smaller p is only said to be smaller.
+const LEAST_P: f64 = 0.0001;
 
 pub(crate) fn text(comparison: &Comparison, models: [&Model; 2], theme: Theme) -> String {
     let facets = comparison.facets.iter().map(|own| {
@@ -61,11 +63,11 @@ fn cells(own: &Move) -> [String; 5] {
 
 fn mcnemar(test: Option<McNemar>) -> String {
     test.map_or_else(String::new, |own| {
+        let p = if own.p < LEAST_P { format!("< {LEAST_P}") } else { format!("= {:.4}", own.p) };
         format!(
-            "  Right: only the first in {}, only the second in {} (McNemar, p = {:.4})\n",
+            "  Right: only the first in {}, only the second in {} (McNemar, p {p})\n",
             count(own.only_first, "article"),
-            count(own.only_second, "article"),
-            own.p
+            count(own.only_second, "article")
         )
     })
 }

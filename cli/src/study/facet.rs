@@ -5,10 +5,11 @@ use nutgraf::raw::evaluate::{
 use nutgraf::raw::pipeline::FacetPrevalence;
 use serde::Serialize;
 
+use super::options::StudyOptions;
 use super::second_coder::SecondCoding;
+use super::shares;
 use super::slices::{Slice, Sources, slices};
 use super::splits::Splits;
-use super::{StudyOptions, shares};
 
 /// What a study tells of one facet beside the report.
 #[derive(Serialize)]

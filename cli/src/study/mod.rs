@@ -1,21 +1,22 @@
 //! Study: an evaluation with all that a methods section tells of it.
 
 mod facet;
+mod options;
 mod second_coder;
 mod shares;
 mod slices;
 mod splits;
 
-use nutgraf::raw::corpus::{Corpus, LabelMapping};
+use nutgraf::raw::corpus::Corpus;
 use nutgraf::raw::evaluate::{Evaluated, FacetReport};
-use nutgraf::raw::pipeline::{Evaluation, Stage, Trainer};
+use nutgraf::raw::pipeline::Trainer;
 use serde::Serialize;
 
 pub(crate) use self::facet::FacetStudy;
+pub(crate) use self::options::{StudyOptions, Trained};
 pub(crate) use self::second_coder::SecondCoder;
 pub(crate) use self::shares::halves;
 pub(crate) use self::slices::Slice;
-pub(crate) use self::splits::Trained;
 use crate::record::ModelId;
 
 /// An evaluation with all that a methods section tells of it.
@@ -33,16 +34,6 @@ pub(crate) struct Study<'s> {
     pub(crate) trainer: Option<Trainer>,
     /// The command line.
     pub(crate) command: String,
-}
-
-/// What else a study is made of.
-pub(crate) struct StudyOptions<'o> {
-    pub(crate) evaluation: Evaluation,
-    pub(crate) trained: Option<Trained>,
-    pub(crate) model: Option<ModelId>,
-    pub(crate) coders: &'o [SecondCoder],
-    pub(crate) mappings: &'o [LabelMapping],
-    pub(crate) watch: &'o dyn Fn(Stage<'_>),
 }
 
 impl<'s> Study<'s> {

@@ -4,18 +4,11 @@ use nutgraf::raw::pipeline::Trainer;
 use nutgraf::raw::select::Algorithm;
 use serde::Serialize;
 
-use super::StudyOptions;
+use super::options::{StudyOptions, Trained};
 use super::slices::{Slice, Sources};
 
 /// Share of the dated articles that is tested by what the earlier ones teach.
 const LATEST: f64 = 0.2;
-
-/// How models were trained in folds.
-#[derive(Clone, Copy)]
-pub(crate) struct Trained {
-    pub(crate) trainer: Trainer,
-    pub(crate) folds: u8,
-}
 
 /// What other models reach, and what ours does in harder tests than folds.
 #[derive(Default, Serialize)]

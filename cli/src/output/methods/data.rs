@@ -20,8 +20,12 @@ pub(super) fn data(study: &Study<'_>) -> Vec<Block> {
             Choice::One => "one of",
             Choice::Any => "any of",
         };
-        let (first, last) = facet.sources.between.clone().unwrap_or_default();
-        let outlets = facet.sources.by_outlet().len().to_string();
+        let unknown = || ("unknown".to_owned(), "unknown".to_owned());
+        let (first, last) = facet.sources.between.clone().unwrap_or_else(unknown);
+        let outlets = match facet.sources.by_outlet().len() {
+            0 => "unknown".to_owned(),
+            number => number.to_string(),
+        };
         let labels = format!("{choice} {}", report.labels.len());
         table.row([
             report.facet.clone(),

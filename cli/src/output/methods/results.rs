@@ -95,14 +95,16 @@ fn slices(slices: &[Slice]) -> SheetTable {
 
 fn calibration(report: &FacetReport) -> String {
     let sure = &report.sure;
-    format!(
-        "Expected calibration error {}. Of all tags {} are called sure at a precision of {}; {} of \
-         these were right.",
-        figure(report.reliability.ece),
-        percent(sure.share),
-        figure(sure.asked),
-        percent(sure.precision)
-    )
+    let sure = match sure.tags {
+        0 => format!("No tag is called sure at a precision of {}", figure(sure.asked)),
+        _ => format!(
+            "{} of the tags are called sure at a precision of {}, of which {} were right",
+            percent(sure.share),
+            figure(sure.asked),
+            percent(sure.precision)
+        ),
+    };
+    format!("Expected calibration error {}. {sure}.", figure(report.reliability.ece))
 }
 
 fn bins(report: &FacetReport) -> SheetTable {
