@@ -13,7 +13,10 @@ pub(super) fn told_by_words(corpus: &Corpus, labelled: &LabelledFacet) -> Vec<Fi
     let articles: Vec<Labelled<'_>> =
         examples.map(|own| (&corpus.articles[own.article], own.labels.as_slice())).collect();
     let names: Vec<String> = labelled.facet.labels.iter().map(|label| label.name.clone()).collect();
-    shortcut_features(&articles, &names).into_iter().map(finding).collect()
+    let found = shortcut_features(&articles, &names).into_iter();
+    // What a label is called is what it is about.
+    let is_name = |own: &ShortcutFeature| own.label.to_lowercase().contains(&own.word);
+    found.filter(|own| !is_name(own)).map(finding).collect()
 }
 
 fn finding(shortcut: ShortcutFeature) -> Finding {

@@ -102,14 +102,23 @@ pub(super) fn sentence(problem: &Problem) -> String {
     }
 }
 
-/// Why a label is probably wrong.
-pub(super) fn reason(WrongLabel { suggested, against, views, words, .. }: &WrongLabel) -> String {
+/// Why a label is probably wrong: how many models think so, and the words that speak for what is new
+/// in the suggestion, or else against what is gone.
+pub(super) fn reason(
+    WrongLabel { example, suggested, against, views, words, .. }: &WrongLabel,
+) -> String {
+    let without = |these: &[String], others: &[String]| -> Vec<String> {
+        these.iter().filter(|label| !others.contains(label)).cloned().collect()
+    };
+    let (new, gone) = (without(suggested, &example.labels), without(&example.labels, suggested));
+    let side = if new.is_empty() {
+        format!("against {}", labels(&gone))
+    } else {
+        format!("for {}", labels(&new))
+    };
     let words: Vec<_> = words.iter().map(|word| word.text.as_str()).collect();
-    let agree = format!("{against} of {views} models do not give the label");
-    match words.is_empty() {
-        true => agree,
-        false => format!("{agree}; for {}: {}", labels(suggested), words.join(", ")),
-    }
+    let agree = format!("{against} of {views} models say otherwise");
+    if words.is_empty() { agree } else { format!("{agree}; {side}: {}", words.join(", ")) }
 }
 
 /// An example by its article, its target and where it was labelled.

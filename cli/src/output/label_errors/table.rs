@@ -1,7 +1,9 @@
 //! Examples in question as a table, to edit and learn from.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
+use indexmap::map::Entry;
 use nutgraf::raw::label_errors::{FacetFindings, Finding, Mention, NamedExample, Problem};
 
 use super::Checked;
@@ -12,6 +14,9 @@ use crate::terminal::one_line;
 
 /// Between the labels of a cell, as in the tables of a labels folder.
 const BETWEEN: &str = "|";
+
+/// An example by its article, its target, and where that is mentioned.
+type Key<'a> = (usize, Option<&'a str>, Option<usize>);
 
 /// Row of an example: what was given, what is suggested, how likely that is, and why.
 struct Row<'a> {
@@ -28,16 +33,15 @@ pub(super) fn table(checked: &Checked<'_>) -> String {
     let facets = &checked.findings.facets;
     let rows: Vec<Row<'_>> = facets.iter().flat_map(|own| rows(own, checked.limit)).collect();
     let columns = checked.columns;
-    let labels: BTreeMap<&str, usize> =
-        facets.iter().map(|own| (columns.label(&own.facet), 0)).collect();
+    let labels: BTreeSet<&str> = facets.iter().map(|own| columns.label(&own.facet)).collect();
     let mentions: &[&str] =
         if rows.iter().any(|own| own.example.mention.is_some()) { &["from", "to"] } else { &[] };
     let first = [columns.id.as_str(), "title", "text", "target"];
     let names = first.iter().chain(mentions).map(|name| (*name).to_owned());
     let ours = ["suggested", "p_wrong", "reason", "facet", "location"].map(str::to_owned);
-    let of_labels = labels.keys().map(|name| (*name).to_owned());
+    let of_labels = labels.iter().map(|name| (*name).to_owned());
     let heading = row(&names.chain(of_labels).chain(ours).collect::<Vec<_>>());
-    let cells = rows.iter().map(|own| cells(checked, own, mentions, labels.keys().copied()));
+    let cells = rows.iter().map(|own| cells(checked, own, mentions, labels.iter().copied()));
     heading + &cells.collect::<String>()
 }
 
@@ -70,9 +74,35 @@ fn cells<'n>(
     row(&first.into_iter().chain(place).chain(labels).chain(last).collect::<Vec<_>>())
 }
 
-fn rows(facet: &FacetFindings, limit: usize) -> impl Iterator<Item = Row<'_>> {
+/// The rows of a facet, one an example: of two, the first would be learnt from and the other left out.
+fn rows(facet: &FacetFindings, limit: usize) -> Vec<Row<'_>> {
     let shown = sections(&facet.findings, limit).flat_map(|own| own.shown);
-    shown.flat_map(|finding| of_finding(&facet.facet, finding))
+    let mut rows: IndexMap<Key<'_>, Row<'_>> = IndexMap::new();
+    for row in shown.flat_map(|finding| of_finding(&facet.facet, finding)) {
+        match rows.entry(row.key()) {
+            Entry::Occupied(mut before) => before.get_mut().join(row),
+            Entry::Vacant(none) => {
+                none.insert(row);
+            }
+        }
+    }
+    rows.into_values().collect()
+}
+
+impl<'a> Row<'a> {
+    fn key(&self) -> Key<'a> {
+        let NamedExample { article, target, mention, .. } = self.example;
+        (*article, target.as_deref(), mention.map(|mention| mention.from))
+    }
+
+    /// Takes over what another finding says: its reason, and what it suggests if it knows how likely
+    /// that is.
+    fn join(&mut self, other: Self) {
+        self.reason = format!("{}; {}", self.reason, other.reason);
+        if other.p_wrong.is_some() {
+            (self.suggested, self.p_wrong) = (other.suggested, other.p_wrong);
+        }
+    }
 }
 
 fn of_finding<'a>(facet: &'a str, finding: &'a Finding) -> Vec<Row<'a>> {
