@@ -7,5 +7,5 @@ mod guard;
 mod labels;
 mod limits;
 mod openapi;
-mod server;
+pub(crate) mod server;
 mod stop;

@@ -13,26 +13,26 @@ use crate::harness::Dir;
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A server on a port of its own, which ends with the test.
-pub(super) struct Server {
+pub(crate) struct Server {
     child: Child,
-    pub(super) address: SocketAddr,
+    pub(crate) address: SocketAddr,
 }
 
 /// Answer to a request.
 #[derive(Debug)]
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) headers: String,
-    pub(super) body: String,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: String,
+    pub(crate) body: String,
 }
 
 impl Server {
     /// Starts a server in `dir`, with these flags beside.
-    pub(super) fn start(dir: &Dir, flags: &[&str]) -> Self {
+    pub(crate) fn start(dir: &Dir, flags: &[&str]) -> Self {
         Self::spawn(dir.command(&[&["serve", "--port", "0"], flags].concat()))
     }
 
-    pub(super) fn spawn(mut command: Command) -> Self {
+    pub(crate) fn spawn(mut command: Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
@@ -42,39 +42,39 @@ impl Server {
     }
 
     /// A connection, on which nothing takes for ever.
-    pub(super) fn connect(&self) -> TcpStream {
+    pub(crate) fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(self.address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream
     }
 
     /// Sends a request as it is written, and reads to the end of the connection.
-    pub(super) fn raw(&self, request: &[u8]) -> Answer {
+    pub(crate) fn raw(&self, request: &[u8]) -> Answer {
         self.try_raw(request).unwrap()
     }
 
-    pub(super) fn try_raw(&self, request: &[u8]) -> std::io::Result<Answer> {
+    pub(crate) fn try_raw(&self, request: &[u8]) -> std::io::Result<Answer> {
         let mut stream = TcpStream::connect(self.address)?;
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.write_all(request)?;
         Answer::read(stream)
     }
 
-    pub(super) fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         self.raw(&self.request("GET", path, &[], b""))
     }
 
     /// Sends what is of a media type.
-    pub(super) fn post(&self, path: &str, media: &str, body: impl AsRef<[u8]>) -> Answer {
+    pub(crate) fn post(&self, path: &str, media: &str, body: impl AsRef<[u8]>) -> Answer {
         self.raw(&self.request("POST", path, &[("Content-Type", media)], body.as_ref()))
     }
 
-    pub(super) fn post_json(&self, path: &str, json: &Value) -> Answer {
+    pub(crate) fn post_json(&self, path: &str, json: &Value) -> Answer {
         self.post(path, "application/json", json.to_string())
     }
 
     /// A request as it is written, to the server by its own name unless `headers` say another.
-    pub(super) fn request(
+    pub(crate) fn request(
         &self,
         method: &str,
         path: &str,
@@ -94,19 +94,19 @@ impl Server {
 
     /// Sends the process a signal, by its name.
     #[cfg(unix)]
-    pub(super) fn signal(&self, name: &str) {
+    pub(crate) fn signal(&self, name: &str) {
         let process = self.child.id().to_string();
         assert!(Command::new("kill").args(["-s", name, &process]).status().unwrap().success());
     }
 
     /// Ends the process without a word.
-    pub(super) fn kill(&mut self) {
+    pub(crate) fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
 
     /// Waits until the process has ended.
-    pub(super) fn ended(&mut self) -> ExitStatus {
+    pub(crate) fn ended(&mut self) -> ExitStatus {
         let begun = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
@@ -127,7 +127,7 @@ impl Drop for Server {
 }
 
 impl Answer {
-    pub(super) fn read(mut stream: TcpStream) -> std::io::Result<Self> {
+    pub(crate) fn read(mut stream: TcpStream) -> std::io::Result<Self> {
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes)?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -140,26 +140,26 @@ impl Answer {
 
     /// The same answer, which must have this status.
     #[track_caller]
-    pub(super) fn status(self, status: u16) -> Self {
+    pub(crate) fn status(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{self:?}");
         self
     }
 
     #[track_caller]
-    pub(super) fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error} in {self:?}"))
     }
 
     /// What is wrong, of an answer that says so as RFC 9457 has it.
     #[track_caller]
-    pub(super) fn problem(&self) -> String {
+    pub(crate) fn problem(&self) -> String {
         assert!(self.headers.contains("content-type: application/problem+json"), "{self:?}");
         let problem = self.json();
         assert_eq!(problem["status"], self.status, "{self:?}");
         problem["detail"].as_str().unwrap().to_owned()
     }
 
-    pub(super) fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut fields = self.headers.lines().filter_map(|line| line.split_once(": "));
         fields.find(|(own, _)| *own == name).map(|(_, value)| value)
     }
