@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::example::NamedExample;
-use super::wrong::WrongLabel;
+use super::wrong_label::WrongLabel;
 
 /// Something that looks wrong with labels.
 #[derive(Clone, Debug, PartialEq, Serialize)]

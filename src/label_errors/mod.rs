@@ -38,6 +38,7 @@ mod vectors;
 mod views;
 mod words;
 mod wrong;
+mod wrong_label;
 
 pub use check::{FacetFindings, LabelCheck, LabelFindings};
 pub use error::Error;
@@ -45,4 +46,4 @@ pub use example::{Mention, NamedExample};
 pub use finding::{Finding, Problem};
 pub use given::{FEWEST, Unchecked};
 pub use words::Word;
-pub use wrong::WrongLabel;
+pub use wrong_label::WrongLabel;

@@ -2,7 +2,6 @@
 
 use ndarray::Array2;
 use rayon::prelude::*;
-use serde::Serialize;
 
 use super::example::{NamedExample, names};
 use super::finding::{Finding, Problem};
@@ -11,30 +10,10 @@ use super::mixture::{mixture, one_against_rest};
 use super::ranking::{Suspect, rank, suspects};
 use super::vectors::ExampleVectors;
 use super::words::{Side, Word, WordCounts};
+use super::wrong_label::WrongLabel;
 use crate::analysis::Analysers;
 use crate::corpus::{Corpus, LabelledFacet};
 use crate::label::LabelId;
-
-/// Example that probably has another label.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct WrongLabel {
-    /// The example, with the labels that it was given.
-    #[serde(flatten)]
-    pub example: NamedExample,
-    /// The labels that it should have.
-    pub suggested: Vec<String>,
-    /// How likely the given label is to be wrong. An order and no count: the sum over examples is
-    /// not the number of errors.
-    pub p_wrong: f64,
-    /// Log-odds of the suggested label against the given one.
-    pub log_odds: f64,
-    /// Views that do not put the given label first …
-    pub against: usize,
-    /// … of so many.
-    pub views: usize,
-    /// Words that speak for the suggested label against the given one.
-    pub words: Vec<Word>,
-}
 
 /// What would mend an example, labels being columns of what was given.
 #[derive(Clone, Copy, Debug)]

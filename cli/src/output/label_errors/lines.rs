@@ -3,7 +3,7 @@
 use nutgraf::raw::label_errors::Finding;
 use serde::Serialize;
 
-use super::Checked;
+use super::checked::Checked;
 use super::sections::sections;
 
 /// Finding with its facet; none of what could not be read.

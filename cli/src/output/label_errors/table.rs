@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use indexmap::map::Entry;
 use nutgraf::raw::label_errors::{FacetFindings, Finding, Mention, NamedExample, Problem};
 
-use super::Checked;
+use super::checked::Checked;
 use super::phrases::{heading, reason};
 use super::sections::sections;
 use crate::output::csv::{row, safe};

@@ -3,7 +3,7 @@
 use anstyle::Style;
 use nutgraf::raw::label_errors::{FacetFindings, Finding, Problem, WrongLabel};
 
-use super::Checked;
+use super::checked::Checked;
 use super::excerpt::excerpt;
 use super::phrases::{MEANING, extent, heading, labels, name, reason, sentence};
 use super::sections::{Section, sections};
