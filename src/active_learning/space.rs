@@ -21,7 +21,7 @@ impl Space {
 
     /// The space of these points, all of one length, as they are.
     #[must_use]
-    pub fn of(points: Vec<Vec<f32>>) -> Self {
+    pub fn of(points: &[Vec<f32>]) -> Self {
         let dimensions = points.first().map_or(0, Vec::len);
         Self { dimensions, rows: points.concat() }
     }

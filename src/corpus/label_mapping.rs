@@ -55,7 +55,9 @@ impl LabelledFacet {
         self.facet.labels = labels;
         for example in &mut self.examples {
             for own in [&mut example.labels, &mut example.unknown] {
-                own.iter_mut().for_each(|label| *label = ids[label.index()]);
+                for label in own.iter_mut() {
+                    *label = ids[label.index()];
+                }
                 own.sort_unstable();
                 own.dedup();
             }

@@ -9,7 +9,7 @@ pub fn auc(higher: &[f64], lower: &[f64]) -> f64 {
     all.extend(lower.iter().map(|&own| (own, false)));
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (mut below, mut won) = (0_usize, 0.0);
-    for tied in all.chunk_by(|a, b| a.0 == b.0) {
+    for tied in all.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq()) {
         let high = tied.iter().filter(|own| own.1).count();
         let low = tied.len() - high;
         won += high as f64 * (below as f64 + low as f64 / 2.0);

@@ -22,7 +22,9 @@ pub fn project(features: impl IntoIterator<Item = (u64, f64)>) -> Vec<f64> {
     }
     let length = projected.iter().map(|own| own * own).sum::<f64>().sqrt();
     if length > 0.0 {
-        projected.iter_mut().for_each(|own| *own /= length);
+        for own in &mut projected {
+            *own /= length;
+        }
     }
     projected
 }

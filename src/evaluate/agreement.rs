@@ -75,8 +75,12 @@ pub fn krippendorff_alpha<T: Ord>(units: &[Vec<T>]) -> f64 {
     let mut disagreement = 0.0;
     for unit in pairable {
         let mut own: BTreeMap<&T, usize> = BTreeMap::new();
-        unit.iter().for_each(|value| *own.entry(value).or_default() += 1);
-        own.iter().for_each(|(value, times)| *counts.entry(value).or_default() += times);
+        for value in unit {
+            *own.entry(value).or_default() += 1;
+        }
+        for (value, times) in &own {
+            *counts.entry(value).or_default() += times;
+        }
         let alike: usize = own.values().map(|times| times * (times - 1)).sum();
         let pairs = unit.len() * (unit.len() - 1);
         disagreement += (pairs - alike) as f64 / (unit.len() - 1) as f64;

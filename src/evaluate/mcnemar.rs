@@ -1,12 +1,12 @@
 //! Whether one of two classifiers is right more often on the same articles.
 //!
-//! McNemar, "Note on the Sampling Error of the Difference between Correlated Proportions or
+//! `McNemar`, "Note on the Sampling Error of the Difference between Correlated Proportions or
 //! Percentages" (Psychometrika 12, 1947); the exact form of Dietterich, "Approximate Statistical Tests
 //! for Comparing Supervised Classification Learning Algorithms" (Neural Computation 10, 1998).
 
 use serde::Serialize;
 
-/// McNemar's test of two classifiers on the same articles.
+/// `McNemar`'s test of two classifiers on the same articles.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct McNemar {
     /// Articles that only the first got right.

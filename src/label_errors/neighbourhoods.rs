@@ -19,7 +19,7 @@ const PROJECTED: usize = 64;
 /// fold that has the fewest examples.
 pub(super) fn folds(vectors: &Vectors, folds: usize) -> Vec<u8> {
     let (least, most) = NEIGHBOURHOODS;
-    let space = Space::of(meanings(vectors));
+    let space = Space::of(&meanings(vectors));
     let all: Vec<usize> = (0..vectors.articles()).collect();
     let count = (vectors.articles() / EXAMPLES).clamp(least, most);
     let own = k_means(&space, &all, &vec![1.0; all.len()], count, SEED).of;

@@ -90,7 +90,9 @@ impl SurveyedFacet {
     fn of(lineage: &Lineage<'_>, prediction: &Prediction) -> Self {
         let ranked = lineage.classifier().rank(prediction);
         let mut probabilities = vec![0.0; ranked.len()];
-        ranked.into_iter().for_each(|(label, p)| probabilities[label.index()] = p);
+        for (label, p) in ranked {
+            probabilities[label.index()] = p;
+        }
         let confidence = prediction.given.first().map_or(0.0, |own| own.1);
         Self {
             probabilities,

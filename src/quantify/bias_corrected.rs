@@ -79,12 +79,12 @@ impl BiasCorrected {
     fn loss(&self, rows: &[Row<'_>]) -> f64 {
         let loss =
             |&(scores, right): &Row<'_>| -libm::log(self.probabilities(scores)[right] + 1e-300);
-        let held: f64 = self.from_identity().iter().map(|own| own * own).sum();
+        let held: f64 = self.off_identity().iter().map(|own| own * own).sum();
         rows.iter().map(loss).sum::<f64>() / rows.len().max(1) as f64 + RIDGE * held
     }
 
     /// Slope and biases as distances from those that change nothing.
-    fn from_identity(&self) -> Vec<f64> {
+    fn off_identity(&self) -> Vec<f64> {
         std::iter::once(self.slope - 1.0).chain(self.bias.iter().copied()).collect()
     }
 
@@ -92,7 +92,7 @@ impl BiasCorrected {
     fn derivatives(&self, rows: &[Row<'_>]) -> (Vec<f64>, Vec<f64>) {
         let size = self.bias.len() + 1;
         let mut gradient: Vec<f64> =
-            self.from_identity().iter().map(|own| 2.0 * RIDGE * own).collect();
+            self.off_identity().iter().map(|own| 2.0 * RIDGE * own).collect();
         let mut curvature = vec![0.0; size * size];
         (0..size).for_each(|at| curvature[at * size + at] = 2.0 * RIDGE);
         let weight = 1.0 / rows.len().max(1) as f64;

@@ -66,7 +66,7 @@ Examples:
 
 /// Say what another model changes: which labels move, by which words, and who is right more often
 ///
-/// On labelled articles, which neither should have learnt from, McNemar's test tells whether the
+/// On labelled articles, which neither should have learnt from, `McNemar`'s test tells whether the
 /// difference may be chance.
 #[derive(Debug, Args)]
 #[command(after_help = COMPARE_EXAMPLES)]

@@ -28,7 +28,9 @@ pub(crate) fn run(args: LabelsCheckArgs) -> anyhow::Result<Exit> {
         limit: config.limit,
     };
     if config.format == FindingsFormat::Csv {
-        without_row(&checked).iter().for_each(|told| terminal::note(format_args!("{told}")));
+        for told in without_row(&checked) {
+            terminal::note(format_args!("{told}"));
+        }
     }
     let theme = if config.sink.is_stdout() { Theme::of_stdout() } else { Theme::default() };
     config.sink.write(render(&checked, config.format, theme)?.as_bytes())?;

@@ -103,6 +103,7 @@ fn is_new<K: PartialEq>(seen: &mut Vec<K>, key: K) -> bool {
 
 fn facets(listing: &Listing, labels: HashMap<(NameId, NameId), usize>) -> Vec<FacetCounts> {
     let mut by_facet: BTreeMap<&str, Vec<(String, usize)>> = BTreeMap::new();
+    let labels: BTreeMap<_, _> = labels.into_iter().collect();
     for ((facet, label), count) in labels {
         let counted = by_facet.entry(listing.names.of(facet)).or_default();
         counted.push((listing.names.of(label).to_owned(), count));

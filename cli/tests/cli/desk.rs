@@ -7,7 +7,7 @@ use crate::harness::Dir;
 use crate::serve::server::{Answer, Server};
 
 /// How long retraining may take.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A desk that runs, with the token of its forms.
 struct Desk {

@@ -105,7 +105,7 @@ mod tests {
             let day = |place: i64| (first.saturating_add(Duration::days(place)), 2);
             let days: BTreeMap<_, _> = [0, length / 2, length - 1].map(day).into_iter().collect();
             let bars = bars(&days);
-            assert!(bars.len() as i64 <= BARS + 1, "{length}: {}", bars.len());
+            assert!(i64::try_from(bars.len()).unwrap() <= BARS + 1, "{length}: {}", bars.len());
             assert_eq!(bars.iter().map(|bar| bar.articles).sum::<usize>(), 2 * days.len());
         }
     }

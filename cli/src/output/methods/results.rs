@@ -89,7 +89,9 @@ fn agreements(own: &FacetStudy) -> SheetTable {
 
 fn slices(slices: &[Slice]) -> SheetTable {
     let mut table = SheetTable::new(&["", "articles", "accuracy", "macro-F1"]);
-    slices.iter().for_each(|own| table.row(figures(&own.name, &own.figures)));
+    for own in slices {
+        table.row(figures(&own.name, &own.figures));
+    }
     table
 }
 
