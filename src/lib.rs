@@ -71,6 +71,8 @@ pub mod read;
 #[doc(hidden)]
 pub mod relation;
 #[doc(hidden)]
+pub mod rules;
+#[doc(hidden)]
 pub mod select;
 #[doc(hidden)]
 pub mod span;

@@ -5,6 +5,6 @@
 #[doc(inline)]
 pub use crate::{
     active_learning, analysis, calibrate, classify, clean, corpus, dedup, entities, evaluate,
-    features, label, model, naive_bayes, pipeline, read, relation, select, span, stance, summarise,
-    text,
+    features, label, model, naive_bayes, pipeline, read, relation, rules, select, span, stance,
+    summarise, text,
 };

@@ -16,6 +16,7 @@ use crate::analysis::Scope;
 use crate::label::{Choice, Facet, LabelId};
 use crate::read;
 use crate::read::{ErrorKind, Format, Location, ReadOptions, Source, Text};
+use crate::rules::Rules;
 use crate::text::{Article, Target};
 
 /// Between the labels of one cell, where a facet gives several.
@@ -23,6 +24,9 @@ const SEPARATOR: char = '|';
 
 /// The file that makes a folder a labels folder.
 pub(super) const FACETS: &str = "facets.toml";
+
+/// The file of the rules beside the model, where there are any.
+const RULES: &str = "rules.toml";
 
 /// An article that a row names, as the builder knows it.
 type Known = Result<usize, Arc<read::Error>>;
@@ -51,7 +55,18 @@ pub(super) fn read(folder: &Path) -> Result<Corpus, Error> {
         let rows = merge(&builder, slot, rows);
         add(&mut builder, slot, rows, &articles);
     }
-    Ok(Corpus { scope: Scope::Story, ..builder.finish(folder)? })
+    let rules = rules(&folder.join(RULES), &facets)?;
+    Ok(Corpus { scope: Scope::Story, rules, ..builder.finish(folder)? })
+}
+
+/// The rules of the file at `path`, if it is there.
+fn rules(path: &Path, facets: &[Facet]) -> Result<Rules, Error> {
+    if !path.exists() {
+        return Ok(Rules::default());
+    }
+    let rules = Rules::read(path)?;
+    rules.check(facets.iter()).map_err(|error| error.in_file(path))?;
+    Ok(rules)
 }
 
 /// The folder that holds `folder`, also when that is given as `.` or `..`.

@@ -22,6 +22,8 @@ mod predict;
 mod query_focus;
 mod reading;
 mod request;
+mod rule_audit;
+mod ruled;
 mod sampling;
 mod stance_evidence;
 mod tag;
@@ -44,6 +46,7 @@ pub use label_focus::label_focus;
 pub use merged::MergedBrief;
 pub use reading::Reading;
 pub use request::{ACTORS, BriefFocus, LabelSelection, PRECISION};
+pub use rule_audit::audit_rules;
 pub use sampling::{Pick, PoolCounts, PoolSampler, Sample, Suggestion};
 pub use tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, StrongestMention, Tag, Tags};
 pub use train::{

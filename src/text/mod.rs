@@ -30,6 +30,7 @@ mod token;
 mod votes;
 
 pub use article::{Article, Target};
+pub(crate) use day::day;
 pub use genre::NotNews;
 pub use identification::IdentifiedLanguage;
 pub use language::Language;

@@ -8,6 +8,7 @@ mod metadata;
 mod model_id;
 mod provenance;
 mod relation;
+mod rule;
 mod shape;
 mod tag;
 

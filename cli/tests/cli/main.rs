@@ -24,6 +24,7 @@ mod levels;
 mod model;
 mod record;
 mod relations;
+mod rules;
 mod run;
 mod stance;
 mod streams;
