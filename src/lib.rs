@@ -79,6 +79,8 @@ pub mod record;
 #[doc(hidden)]
 pub mod relation;
 #[doc(hidden)]
+pub mod rules;
+#[doc(hidden)]
 pub mod select;
 #[doc(hidden)]
 pub mod span;

@@ -6,5 +6,5 @@
 pub use crate::{
     active_learning, analysis, calibrate, classify, clean, corpus, dedup, drift, entities,
     evaluate, features, label, label_errors, model, naive_bayes, pipeline, quantify, read, record,
-    relation, select, span, stance, summarise, text,
+    relation, rules, select, span, stance, summarise, text,
 };

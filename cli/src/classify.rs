@@ -47,7 +47,7 @@ pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
     let format = output::tags(tags, &sink).context(NO_PARQUET)?;
     let work = |pipeline: &mut Pipeline, record: Record| {
         let (article, metadata) = RecordMetadata::of(record);
-        let reading = pipeline.read(&article);
+        let reading = pipeline.read_dated(&article, metadata.date().as_deref());
         rendered(&reading, format.reading(&reading, &metadata))
     };
     batch.run(&mut Document::new(sink, &*format), || pipeline.clone(), work)
@@ -90,7 +90,7 @@ pub(crate) fn archive(
             let counted = Counted { known: true, ..Counted::default() };
             return Rendered { output: None, has_output: true, note: None, counted };
         }
-        let reading = pipeline.read(&article);
+        let reading = pipeline.read_dated(&article, metadata.date().as_deref());
         let record = ArticleRecord::new(&reading, &metadata, &provenance);
         rendered(&reading, Some(Archived { version, record }))
     };

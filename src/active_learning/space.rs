@@ -95,6 +95,7 @@ mod tests {
     #[test]
     fn no_article_is_no_space() {
         let space = Space::centred(&[]);
-        assert!(space.is_empty() && space.len() == 0);
+        assert!(space.is_empty());
+        assert_eq!(space.len(), 0);
     }
 }

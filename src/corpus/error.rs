@@ -76,6 +76,9 @@ pub enum Error {
         /// What was given.
         given: String,
     },
+    /// The rules cannot be used.
+    #[error(transparent)]
+    Rules(#[from] crate::rules::RulesError),
     /// A table of labels cannot be read.
     #[error(transparent)]
     Table(read::Error),

@@ -6,6 +6,7 @@ use crate::analysis::{Domain, Scope};
 use crate::features::FeatureFamily;
 use crate::label::{Facet, LabelId};
 use crate::read::Location;
+use crate::rules::Rules;
 use crate::text::{Article, Language, Target};
 
 use super::left_out::{Doubt, LeftOut};
@@ -27,6 +28,8 @@ pub struct Corpus {
     pub domain: Domain,
     /// What a model of this corpus is to say of itself, each under its name.
     pub notes: Vec<(String, String)>,
+    /// The rules that go with the model.
+    pub rules: Rules,
     /// What was not used, and why.
     pub left_out: Vec<LeftOut>,
     /// What was used and looks wrong.

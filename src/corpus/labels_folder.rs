@@ -18,6 +18,7 @@ use crate::analysis::Scope;
 use crate::label::{Choice, Facet, LabelId};
 use crate::read;
 use crate::read::{ErrorKind, Format, Location, ReadOptions, Source, Text};
+use crate::rules::Rules;
 use crate::text::{Article, Target};
 
 /// Between the labels of one cell, where a facet gives several.
@@ -25,6 +26,9 @@ const SEPARATOR: char = '|';
 
 /// The file that makes a folder a labels folder.
 pub(super) const FACETS: &str = "facets.toml";
+
+/// The file of the rules beside the model, where there are any.
+const RULES: &str = "rules.toml";
 
 /// An article that a row names, as the builder knows it.
 type Known = Result<usize, Arc<read::Error>>;
@@ -64,7 +68,18 @@ pub(super) fn read(
     if !corrections.is_empty() {
         corrections::take(&mut builder, &slots, corrections, options)?;
     }
-    Ok(Corpus { scope: Scope::Story, ..builder.finish(folder)? })
+    let rules = rules(&folder.join(RULES), &facets)?;
+    Ok(Corpus { scope: Scope::Story, rules, ..builder.finish(folder)? })
+}
+
+/// The rules of the file at `path`, if it is there.
+fn rules(path: &Path, facets: &[Facet]) -> Result<Rules, Error> {
+    if !path.exists() {
+        return Ok(Rules::default());
+    }
+    let rules = Rules::read(path)?;
+    rules.check(facets.iter()).map_err(|error| error.in_file(path))?;
+    Ok(rules)
 }
 
 /// The facets that the labels folder `folder` declares, in the order of its file.

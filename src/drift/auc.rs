@@ -1,7 +1,7 @@
 //! Area under the curve.
 
 /// The chance that one of `higher` exceeds one of `lower`, ties counting half: the area under the
-/// receiver operating characteristic (Hanley and McNeil, "The Meaning and Use of the Area under a
+/// receiver operating characteristic (Hanley and `McNeil`, "The Meaning and Use of the Area under a
 /// Receiver Operating Characteristic (ROC) Curve", Radiology 143, 1982). One half of nothing.
 #[must_use]
 pub fn auc(higher: &[f64], lower: &[f64]) -> f64 {

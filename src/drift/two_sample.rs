@@ -78,7 +78,10 @@ mod tests {
 
     /// Articles of forty words out of a hundred, the first of which has this number.
     fn articles(count: u64, from: u64, seed: u64) -> Vec<Vec<f64>> {
-        let word = |n: u64, word: u64| TermHash(seed).then(TermHash(n * 40 + word)).0 % 100 + from;
+        let word = |n: u64, word: u64| {
+            let drawn = TermHash::of(&format!("{seed} {n} {word}")).0 % 100 + from;
+            TermHash::of(&drawn.to_string()).0
+        };
         let article = |n: u64| project((0..40).map(|own| (word(n, own), 1.0)));
         (0..count).map(article).collect()
     }

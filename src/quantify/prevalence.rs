@@ -122,7 +122,7 @@ mod tests {
     fn articles(count: usize, of_first: usize, labelled: bool) -> Vec<Scored> {
         let article = |n: usize| {
             let label = usize::from(n * 37 % 100 >= of_first);
-            let said = if n * 7 % 5 == 0 { 1 - label } else { label };
+            let said = if (n * 7).is_multiple_of(5) { 1 - label } else { label };
             let scores = [0.8_f64, 0.2].map(f64::ln);
             let scores = if said == 0 { scores.to_vec() } else { vec![scores[1], scores[0]] };
             Scored { scores, labels: vec![if labelled { label } else { said }] }

@@ -2,7 +2,7 @@
 
 /// The day that `date` tells, counted so that the next day is one more: `2026-02-03T10:00:00Z`,
 /// `20260203`, `Tue, 03 Feb 2026 10:00 GMT`, `February 3, 2026`, `3. Februar 2026`.
-pub(super) fn day(date: &str) -> Option<i32> {
+pub(crate) fn day(date: &str) -> Option<i32> {
     numeric(date).or_else(|| worded(date))
 }
 

@@ -29,7 +29,7 @@ const FLOORS: &[&[&str]] = &[
     &["entities"],
     &["features", "summarise"],
     &["label"],
-    &["naive_bayes", "calibrate"],
+    &["naive_bayes", "calibrate", "rules"],
     &["classify"],
     &["stance", "relation", "evaluate"],
     &["select", "quantify", "drift"],

@@ -44,6 +44,14 @@ pub(crate) struct ClassifyArgs {
     #[arg(long, value_name = "DEFINITIONS", conflicts_with = "model", help_heading = "Tags")]
     pub(crate) define: Option<String>,
 
+    /// Rules to apply, as a rules.toml of a labels folder, in place of those that the model carries
+    ///
+    /// A rule says which articles it looks for, by phrases or names and perhaps by their date, and what
+    /// holds of them: a label that must be given or must never be, one that is likelier or less likely,
+    /// or a phrase that stands for another. What it changes cites it.
+    #[arg(long, value_name = "FILE", help_heading = "Tags")]
+    pub(crate) rules: Option<PathBuf>,
+
     /// Facet to tag, instead of all; may be given again
     #[arg(long, value_name = "NAME", help_heading = "Tags")]
     pub(crate) facet: Vec<String>,
@@ -137,7 +145,7 @@ pub(crate) struct ClassifyArgs {
     /// looks into it.
     #[cfg(feature = "archive")]
     #[arg(long, value_name = "ARCHIVE", help_heading = "Output")]
-    #[arg(conflicts_with_all = ["format", "output", "force", "long", "with", "explain"])]
+    #[arg(conflicts_with_all = ["format", "output", "force", "long", "with", "explain", "rules"])]
     pub(crate) into: Option<PathBuf>,
 
     /// Give tables a row a tag, not an article: for databases and statistics

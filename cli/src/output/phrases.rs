@@ -4,6 +4,7 @@ use indexmap::IndexSet;
 use nutgraf::raw::pipeline::{
     Abstention, AttributedTag, FacetTags, MergedBrief, Reading, StanceEvidence, Tag, Tags,
 };
+use nutgraf::raw::rules::{Effect, Hit};
 use nutgraf::raw::summarise::{Method, MethodName, Reason};
 use nutgraf::raw::text::Language;
 
@@ -71,6 +72,18 @@ pub(super) fn no_tags(reading: &Reading<'_>) -> Option<String> {
         (language, _) => language.name().to_owned(),
     };
     Some(format!("no tags: the model does not know {written} (--language overrides)"))
+}
+
+/// A rule that holds: `rule: must topic disaster, by “Wend flood”: no example yet`.
+pub(super) fn rule(hit: &Hit) -> String {
+    let effect = match &hit.rule.effect {
+        Effect::Alias { stands_for } => format!("stands for “{stands_for}”"),
+        Effect::Boost { facet, label, by } => format!("{facet} {label} {by:+} log-odds"),
+        Effect::Must { facet, label, .. } => format!("must {facet} {label}"),
+        Effect::Never { facet, label } => format!("never {facet} {label}"),
+    };
+    let found: Vec<_> = hit.found.iter().map(|found| format!("“{found}”")).collect();
+    format!("rule: {effect}, by {}: {}", found.join(", "), hit.rule.note)
 }
 
 /// Between the labels of a path.

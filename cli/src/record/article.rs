@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::brief::BriefRecord;
 use super::relation::RelationRecord;
+use super::rule::RuleRecord;
 use super::tag::TagRecord;
 use super::{ModelId, Provenance, RecordMetadata, line};
 
@@ -22,6 +23,9 @@ pub(crate) struct ArticleRecord {
     pub(crate) not_news: Option<String>,
     pub(crate) language: Option<String>,
     pub(crate) known_words: f64,
+    /// The rules that hold for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) rules: Vec<RuleRecord>,
     #[serde(flatten)]
     pub(crate) brief: Option<BriefRecord>,
     /// Who is for or against whom, where that was asked.

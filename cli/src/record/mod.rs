@@ -4,6 +4,7 @@
 mod article;
 mod brief;
 mod relation;
+mod rule;
 mod shape;
 mod tag;
 

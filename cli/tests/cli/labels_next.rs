@@ -163,7 +163,7 @@ fn what_tools_export_is_read_back_with_what_was_random() {
         let exported: Vec<Value> = exported.collect();
         let text = match ending {
             "json" => serde_json::to_string(&exported).unwrap(),
-            _ => exported.iter().map(|line| format!("{line}\n")).collect(),
+            _ => exported.iter().fold(String::new(), |text, line| text + &format!("{line}\n")),
         };
         let name = format!("export.{ending}");
         dir.file(&name, text);

@@ -29,6 +29,7 @@ mod model;
 mod parquet;
 mod record;
 mod relations;
+mod rules;
 mod run;
 #[cfg(feature = "desk")]
 mod serve;

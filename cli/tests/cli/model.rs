@@ -60,7 +60,8 @@ fn drift_tells_what_differs_from_what_is_worse() {
     let dir = desk();
     let drift = ["model", "drift", "old.jsonl", "new.jsonl", "-m", "m.safetensors"];
     let text = dir.run(&[&drift[..], &["--facet", "topic=topic"]].concat()).code(0).stdout();
-    for said in ["60 articles before, 50 now", "Different?", "virus", "topic: worse?", "← moved"]
+    for said in
+        ["60 articles before, 50 articles now", "Different?", "virus", "topic: worse?", "← moved"]
     {
         assert!(text.contains(said), "{said} is not in\n{text}");
     }

@@ -27,7 +27,7 @@ impl Trainer {
         let (scope, domain) = (self.scope_on(&corpus), corpus.domain);
         let (groups, data) = (corpus.article_groups(), fingerprint(&corpus).to_string());
         let keys: Vec<u64> = corpus.articles.iter().map(key).collect();
-        let Corpus { mut articles, facets, notes, .. } = corpus;
+        let Corpus { mut articles, facets, notes, rules, .. } = corpus;
         let mut later = in_order(facets)?;
         let mut learnt: Vec<Learnt> = Vec::new();
         while !later.is_empty() {
@@ -47,7 +47,7 @@ impl Trainer {
         let (facets, cards) = learnt.into_iter().map(|own| (own.classifier, own.card)).unzip();
         let nutgraf = env!("CARGO_PKG_VERSION").to_owned();
         let card = Card { nutgraf, data, articles: articles.len(), facets: cards, notes };
-        Ok(Model { language: self.language, scope, domain, facets, card })
+        Ok(Model { language: self.language, scope, domain, facets, rules, card })
     }
 
     /// What of an article a model of `corpus` reads.
