@@ -131,7 +131,7 @@ fn a_labels_folder_that_is_broken_is_an_error() {
         (&[("facets.toml", two)], "topic.csv cannot be opened"),
         (&[("facets.toml", two), ("topic.csv", "article,lable\n")], "has no column `label`"),
         (
-            &[("facets.toml", two), ("topic.csv", "article,label\nx,a\n")],
+            &[("facets.toml", two), ("topic.csv", "article,label\nseeds/x,a\n")],
             "no labelled article is left of",
         ),
     ];
@@ -577,6 +577,64 @@ fn the_example_newsroom_is_whole() {
     assert_eq!(corpus.facets[0].facet.name, "topic");
     assert_eq!(facet("topic").facet.labels[0].iptc.as_deref(), Some("11000000"));
     assert!(facet("topic").counts().iter().all(|count| *count >= 5));
+}
+
+#[test]
+fn of_two_labels_of_an_article_the_one_in_the_later_file_holds() {
+    let line =
+        |text: &str, label: &str| format!("{{\"text\": \"{text}\", \"label\": \"{label}\"}}\n");
+    let files = folder(&[
+        ("a.jsonl", &(line("The bill passed.", "sport") + &line("A goal.", "sport"))),
+        ("b.jsonl", &(line("The bill passed.", "law") + &line("A goal.", "sport"))),
+    ]);
+    let [a, b] = ["a.jsonl", "b.jsonl"].map(|name| files.path().join(name));
+    let read_in = |paths: &[PathBuf]| read(paths, &options(&["topic=label"], &[])).unwrap();
+    let corpus = read_in(&[a.clone(), b.clone()]);
+    assert_eq!(examples(&corpus, "topic").iter().filter(|own| own.ends_with("law")).count(), 1);
+    assert_eq!(corpus.doubts.len(), 1);
+    let told = corpus.doubts[0].to_string();
+    assert!(
+        told.ends_with("a.jsonl:1") && told.contains("`law`, which corrects `sport` of"),
+        "{told}"
+    );
+    assert!(matches!(corpus.left_out[0].reason, Reason::Duplicate { .. }), "said again");
+    let corpus = read_in(&[b, a]);
+    assert!(examples(&corpus, "topic").iter().all(|own| own.ends_with("sport")));
+}
+
+#[test]
+fn tables_correct_and_add_to_a_labels_folder() {
+    let newsroom = folder(&[
+        ("seeds/a.txt", "Ilse Harrow won the vote."),
+        ("seeds/b.txt", "The match was lost."),
+        ("labels/facets.toml", FACETS),
+        ("labels/topic.csv", "article,label\nseeds/a.txt,sport\nseeds/b.txt,sport\n"),
+        ("labels/mood.csv", "article,label\nseeds/b.txt,calm\n"),
+        ("labels/stance.csv", "article,target,label\nseeds/a.txt,Ilse Harrow,critical\n"),
+        (
+            "corrected.csv",
+            "id,text,topic,mood,target,stance\n\
+             seeds/a.txt,Ilse Harrow won the vote.,politics,,Ilse Harrow,supportive\n\
+             new,The court sat.,politics,glad; calm,,\n\
+             odd,Rain fell.,sprot,,,\n\
+             none,Snow fell.,,,,\n",
+        ),
+    ]);
+    let at = |name: &str| newsroom.path().join(name);
+    let corpus = read(&[at("labels"), at("corrected.csv")], &CorpusOptions::default()).unwrap();
+    let topics = ["seeds/a.txt: politics", "seeds/b.txt: sport", "new: politics"];
+    assert_eq!(examples(&corpus, "topic"), topics);
+    assert_eq!(examples(&corpus, "mood"), ["seeds/b.txt: calm", "new: glad calm"]);
+    assert_eq!(examples(&corpus, "stance"), ["seeds/a.txt (Ilse Harrow): supportive"]);
+    assert_eq!(corpus.doubts.len(), 2, "topic and stance of the first are corrected");
+    let said = left_out(&corpus, newsroom.path());
+    assert_eq!(
+        said,
+        [
+            "corrected.csv:4: no label `sprot` of the facet `topic` is declared; is `sport` meant?",
+            "corrected.csv:5: no label of the facet `topic`: no field `topic`, `mood`, `stance` holds one",
+        ]
+    );
 }
 
 #[test]

@@ -1,23 +1,32 @@
 //! `nutgraf classify`.
 
+use anyhow::Context;
 use nutgraf::raw::pipeline::{Pipeline, Reading, Tag};
 use nutgraf::raw::read::Record;
 
 #[cfg(feature = "archive")]
 use super::archive::{Archive, ArchiveWriter, Archived, Version};
 use super::args::ClassifyArgs;
-#[cfg(feature = "archive")]
+#[cfg(feature = "parquet")]
+use super::args::FormatName;
+#[cfg(any(feature = "archive", feature = "parquet"))]
 use super::batch::Batch;
 use super::config::ClassifyConfig;
 #[cfg(feature = "archive")]
 use super::config::IntoArchive;
 use super::destination::Document;
 use super::exit::Exit;
-use super::output;
+use super::output::{self, NO_PARQUET};
+#[cfg(feature = "parquet")]
+use super::output::{ParquetFile, TagsRequest};
+#[cfg(any(feature = "archive", feature = "parquet"))]
+use super::record::ArticleRecord;
 use super::record::RecordMetadata;
 #[cfg(feature = "archive")]
-use super::record::{ArticleRecord, ModelId, Provenance};
+use super::record::{ModelId, Provenance};
 use super::rendered::{Counted, Rendered};
+#[cfg(feature = "parquet")]
+use super::sink::Sink;
 
 /// Tags articles, and writes their briefs where that is asked for.
 pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
@@ -27,13 +36,34 @@ pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
         return archive(config.batch, &config.pipeline, &into, config.tags.provenance.model);
     }
     let ClassifyConfig { batch, sink, pipeline, tags, .. } = config;
-    let format = output::tags(tags, &sink);
+    #[cfg(feature = "parquet")]
+    if tags.format == FormatName::Parquet {
+        return table(batch, &pipeline, sink, &tags);
+    }
+    let format = output::tags(tags, &sink).context(NO_PARQUET)?;
     let work = |pipeline: &mut Pipeline, record: Record| {
         let (article, metadata) = RecordMetadata::of(record);
         let reading = pipeline.read_dated(&article, metadata.date().as_deref());
         rendered(&reading, format.reading(&reading, &metadata))
     };
     batch.run(&mut Document::new(sink, &*format), || pipeline.clone(), work)
+}
+
+/// Writes the records of articles into a Parquet file.
+#[cfg(feature = "parquet")]
+fn table(
+    batch: Batch,
+    pipeline: &Pipeline,
+    sink: Sink,
+    tags: &TagsRequest,
+) -> anyhow::Result<Exit> {
+    let mut file = ParquetFile::new(sink, &tags.shape, tags.long)?;
+    let work = |pipeline: &mut Pipeline, record: Record| {
+        let (article, metadata) = RecordMetadata::of(record);
+        let reading = pipeline.read(&article);
+        rendered(&reading, ArticleRecord::new(&reading, &metadata, &tags.provenance))
+    };
+    batch.run(&mut file, || pipeline.clone(), work)
 }
 
 /// Puts the records of articles into an archive, but for those that are there.

@@ -17,6 +17,10 @@ const PATIENCE: usize = 20;
 /// An open output. A file that is not finished goes with it.
 pub(crate) struct Sink(Arc<Mutex<Output>>);
 
+/// Writer to an output that is open elsewhere.
+#[cfg(feature = "parquet")]
+pub(crate) struct SinkWriter(Sink);
+
 /// A hold on an output that does not keep it open.
 pub(crate) struct WeakSink(Weak<Mutex<Output>>);
 
@@ -81,12 +85,29 @@ impl Sink {
         }
     }
 
+    /// Another hold on the output, for who writes through [`Write`].
+    #[cfg(feature = "parquet")]
+    pub(crate) fn writer(&self) -> SinkWriter {
+        SinkWriter(Self(Arc::clone(&self.0)))
+    }
+
     pub(crate) fn downgrade(&self) -> WeakSink {
         WeakSink(Arc::downgrade(&self.0))
     }
 
     fn lock(&self) -> MutexGuard<'_, Output> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(feature = "parquet")]
+impl Write for SinkWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes).map(|()| bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -105,7 +105,7 @@ impl Classifier {
     }
 
     /// Probabilities of all labels, in the order of the facet.
-    pub(super) fn probabilities(&self, prediction: &Prediction) -> Vec<f64> {
+    pub(crate) fn probabilities(&self, prediction: &Prediction) -> Vec<f64> {
         match (&prediction.path, &prediction.staged) {
             (Some(path), _) => path.probabilities.clone(),
             (None, Some(staged)) => staged.probabilities.clone(),

@@ -32,6 +32,8 @@ pub(super) struct Builder {
     by_text: HashMap<u64, usize>,
     /// Whether an example may say again what another has said.
     pub(super) keep_repeats: bool,
+    /// Whether of two labels of one article that of the later file holds, and corrects the other.
+    pub(super) later_holds: bool,
 }
 
 /// A facet whose examples are being collected.
@@ -151,6 +153,13 @@ impl Builder {
         (!own && same.title == article.title && same.text == article.text).then_some(known)
     }
 
+    /// The article of the same id and text, or else a new one.
+    pub(super) fn known_or_new(&mut self, article: Article) -> usize {
+        let mut known = self.corpus.articles.iter();
+        let same = |own: &Article| own.id == article.id && own.text == article.text;
+        known.position(same).unwrap_or_else(|| self.article(article))
+    }
+
     /// The group of the article that was taken last.
     pub(super) fn group(&mut self, group: u64) {
         self.corpus.groups.push(group);
@@ -181,11 +190,30 @@ impl Builder {
             }
             // Whoever weighs less adds nothing, and contradicts nobody.
             Some(before) if example.weight < before.weight => {}
+            Some(before) if self.corrects(&example, before) => self.correct(slot, example),
             Some(before) => {
                 let reason = self.repeated(slot, before, &example);
                 self.leave_out(LeftOut::new(example.location, reason));
             }
         }
+    }
+
+    /// Whether an example says of an article what a later file corrects.
+    fn corrects(&self, example: &LabelledExample, before: &LabelledExample) -> bool {
+        let is_later = example.location.path != before.location.path;
+        self.later_holds && is_later && example.labels != before.labels
+    }
+
+    /// Puts an example in the place of the one before it, and says so.
+    fn correct(&mut self, slot: Slot, example: LabelledExample) {
+        let key = self.key(&example);
+        let Draft { facet, seen, examples, .. } = &mut self.drafts[slot.0];
+        let before = &mut examples[seen[&key]];
+        let [was, is] = [&*before, &example].map(|own| names(facet, &own.labels));
+        let (location, of) = (example.location.clone(), before.location.clone());
+        self.corpus.doubts.push(Doubt::Corrected { location, of, was, is });
+        before.labels = example.labels;
+        before.location = example.location;
     }
 
     fn key(&self, example: &LabelledExample) -> u64 {

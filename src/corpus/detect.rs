@@ -24,7 +24,7 @@ pub fn read(paths: &[PathBuf], options: &CorpusOptions) -> Result<Corpus, Error>
         _ => Err(Error::NotAlone { path: first.clone() }),
     };
     match shape(first, options) {
-        Shape::LabelsFolder => labels_folder::read(alone()?),
+        Shape::LabelsFolder => labels_folder::read(first, &paths[1..], options),
         Shape::ClassFolders => class_folders::read(alone()?, options.facet_name()),
         Shape::FastText => fasttext::read(paths, options.facet_name()),
         Shape::Recipe => recipe::read(alone()?, options),

@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::builder::{Builder, Slot};
+use super::corrections;
 use super::decode::decode;
 use super::error::Error;
 use super::facets;
 use super::label_tables::{Row, Tables, rows};
 use super::labelled::{Corpus, LabelledExample, Learning};
 use super::left_out::{Doubt, LeftOut, Reason};
+use super::options::CorpusOptions;
 use crate::analysis::Scope;
 use crate::label::{Choice, Facet, LabelId};
 use crate::read;
@@ -31,9 +33,15 @@ const RULES: &str = "rules.toml";
 /// An article that a row names, as the builder knows it.
 type Known = Result<usize, Arc<read::Error>>;
 
-/// Reads the labels folder `folder`; the articles lie in the folder that holds it.
-pub(super) fn read(folder: &Path) -> Result<Corpus, Error> {
+/// Reads the labels folder `folder`, whose articles lie in the folder that holds it, and then the
+/// records at `corrections`.
+pub(super) fn read(
+    folder: &Path,
+    corrections: &[PathBuf],
+    options: &CorpusOptions,
+) -> Result<Corpus, Error> {
     let mut builder = Builder::default();
+    builder.later_holds = true;
     let declared = facets::read(&folder.join(FACETS))?;
     let facets: Vec<Facet> = declared.iter().map(|own| own.facet.clone()).collect();
     let (tables, root) = (Tables::of(folder), root(folder));
@@ -51,9 +59,13 @@ pub(super) fn read(folder: &Path) -> Result<Corpus, Error> {
     let named = said.iter().flat_map(|(_, rows)| rows).map(|row| row.article.as_str());
     let articles = articles(&root, named, &mut builder)?;
     tables.leave_out_others(&facets, &mut builder);
+    let slots: Vec<Slot> = said.iter().map(|(slot, _)| *slot).collect();
     for (slot, rows) in said {
         let rows = merge(&builder, slot, rows);
         add(&mut builder, slot, rows, &articles);
+    }
+    if !corrections.is_empty() {
+        corrections::take(&mut builder, &slots, corrections, options)?;
     }
     let rules = rules(&folder.join(RULES), &facets)?;
     Ok(Corpus { scope: Scope::Story, rules, ..builder.finish(folder)? })

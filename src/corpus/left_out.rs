@@ -157,6 +157,17 @@ pub enum Doubt {
         /// Those that were taken.
         columns: Vec<String>,
     },
+    /// A later file says otherwise of an article, and holds.
+    Corrected {
+        /// Where it stands.
+        location: Location,
+        /// What it corrects.
+        of: Location,
+        /// The labels there.
+        was: String,
+        /// The labels that hold.
+        is: String,
+    },
     /// Labels are given by what they were called once.
     Retired {
         /// The facet.
@@ -201,6 +212,9 @@ impl fmt::Display for Doubt {
                  or 1: `{}`",
                 columns.join("`, `")
             ),
+            Self::Corrected { location, of, was, is } => {
+                write!(f, "{location}: {is}, which corrects {was} of {of}")
+            }
             Self::Retired { facet, label, successor, since, times } => {
                 let since = since.as_ref().map(|day| format!(" since {day}")).unwrap_or_default();
                 write!(

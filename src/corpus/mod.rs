@@ -16,6 +16,7 @@ mod answers;
 mod builder;
 mod choice_style;
 mod class_folders;
+mod corrections;
 mod decode;
 mod definitions;
 mod detect;

@@ -29,6 +29,7 @@ pub(super) fn read(paths: &[PathBuf], options: &CorpusOptions) -> Result<Corpus,
     }
     let mut builder = Builder::default();
     builder.keep_repeats = options.keep_repeats;
+    builder.later_holds = true;
     let options = &with_columns(first, options, &mut builder);
     let slots: Vec<Slot> = options.facets.iter().map(|named| builder.open(&named.facet)).collect();
     let inputs: Vec<Input> = paths.iter().cloned().map(Input::from).collect();

@@ -185,7 +185,7 @@ impl<'a, 't> Subject<'a, 't> {
         let actor = self.actors.named(&target.name)?;
         let stance = Stance::read(classifier, self.analysis, actor, scratch);
         let setting = Setting { voice: self.voice(), context };
-        Some(cues(classifier, sides, self.analysis, &stance, setting))
+        Some(cues(sides, self.analysis, &stance, setting))
     }
 
     fn voice(&self) -> &OwnVoice {

@@ -9,7 +9,7 @@ use crate::classify::{Classifier, Prediction};
 use crate::entities::{Attribution, Mention};
 use crate::label::LabelId;
 use crate::span::Span;
-use crate::stance::{MentionPrediction, Stance};
+use crate::stance::{MentionPrediction, Pooled, Stance};
 
 /// What `prediction` stands on, which was made of `stance` towards a target that was `asked` about or
 /// not.
@@ -22,43 +22,31 @@ pub(super) fn evidence(
 ) -> StanceEvidence {
     let given = prediction.given.first().map(|given| given.0);
     let side = given.filter(|label| Some(*label) != classifier.facet.neutral());
-    let attributed = |voice: Attribution| attributed(classifier, stance, voice);
+    let attributed = |own: &Option<Pooled>| attributed(classifier, own.as_ref()?);
     StanceEvidence {
         called: side.is_some(),
         asked,
         share: stance.actor.share,
         mentions: stance.predictions.len(),
-        strongest: side.and_then(|label| strongest(classifier, analysis, stance, label)),
-        own_voice: attributed(Attribution::OwnVoice),
-        quoted: attributed(Attribution::Quoted),
+        strongest: side.and_then(|label| strongest(analysis, stance, label)),
+        own_voice: attributed(&stance.own_voice),
+        quoted: attributed(&stance.quoted),
         sentences: sentences(analysis, stance),
     }
 }
 
-fn attributed(
-    classifier: &Classifier,
-    stance: &Stance,
-    voice: Attribution,
-) -> Option<AttributedTag> {
-    let (prediction, mentions) = stance.attributed(classifier, voice)?;
-    let &(id, probability) = prediction.given.first()?;
+fn attributed(classifier: &Classifier, pooled: &Pooled) -> Option<AttributedTag> {
+    let &(id, probability) = pooled.prediction.given.first()?;
     let label = classifier.facet.labels[id.index()].name.clone();
-    Some(AttributedTag { label, probability, mentions })
+    Some(AttributedTag { label, probability, mentions: pooled.mentions })
 }
 
 /// The mention to which `label` is most probable; of equals the first, and the outlet's own words
 /// before those it quotes.
-fn strongest(
-    classifier: &Classifier,
-    analysis: &Analysis<'_>,
-    stance: &Stance,
-    label: LabelId,
-) -> Option<StrongestMention> {
-    let probability = |own: &MentionPrediction| {
-        classifier.calibration.probabilities(own.prediction.scores.view())[label.index()]
+fn strongest(analysis: &Analysis<'_>, stance: &Stance, label: LabelId) -> Option<StrongestMention> {
+    let rank = |own: &MentionPrediction| {
+        (own.attribution == Attribution::OwnVoice, own.probabilities[label.index()])
     };
-    let rank =
-        |own: &MentionPrediction| (own.attribution == Attribution::OwnVoice, probability(own));
     let beats = |a: (bool, f64), b: (bool, f64)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).is_gt();
     let best = stance
         .predictions

@@ -82,7 +82,7 @@ impl RelationModel {
     pub fn from_toml(text: &str) -> Result<Self, RelationModelError> {
         let File { least, intercepts, card, calibration, weights } = toml::from_str(text)?;
         let unsure = Self::unsure(intercepts, weights.into_iter().collect());
-        Ok(Self { least, card, calibration, ..unsure })
+        Ok(Self { card, calibration, least, ..unsure })
     }
 
     /// The file of this model.

@@ -102,8 +102,9 @@ impl RelationTrainer {
             let (held, rest): (Vec<_>, Vec<_>) =
                 self.examples.iter().partition(|own| own.fold == fold);
             let model = fit_model(&rest);
-            held.iter()
-                .for_each(|own| held_out[usize::from(own.recent)].0.push(own.judged(&model)));
+            for own in held {
+                held_out[usize::from(own.recent)].0.push(own.judged(&model));
+            }
         }
         let mut model = fit_model(&self.examples.iter().collect::<Vec<_>>());
         let [_, recent] = &held_out;

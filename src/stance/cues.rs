@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::cue::Cue;
-use super::mentions::Stance;
+use super::mentions::{Pooled, Stance};
 use super::own_voice::OwnVoice;
 use super::wording::cue_of;
 use crate::analysis::Analysis;
-use crate::classify::{Classifier, Prediction, Sides};
-use crate::entities::Attribution;
+use crate::classify::Sides;
 use crate::label::LabelId;
 
 /// Log-odds are told apart up to here, either way.
@@ -46,13 +45,12 @@ pub(super) fn about(names: &[String], place: usize) -> String {
 /// The cues of an article towards the actor of `stance`, in the order of [`cue_names`].
 #[must_use]
 pub fn cues(
-    classifier: &Classifier,
     sides: Sides,
     analysis: &Analysis<'_>,
     stance: &Stance,
     setting: Setting<'_>,
 ) -> Vec<f64> {
-    let views = Views::of(classifier, sides, stance);
+    let views = Views::of(sides, stance);
     let value = |cue: Cue| match cue {
         Cue::Stance => views.pooled.taken,
         Cue::OwnStance => views.own.taken,
@@ -114,20 +112,19 @@ struct Views {
 }
 
 impl Views {
-    fn of(classifier: &Classifier, sides: Sides, stance: &Stance) -> Self {
-        let view = |prediction: &Prediction| View::of(classifier, sides, prediction);
-        let attributed = |voice: Attribution| {
-            let pooled = stance.attributed(classifier, voice);
-            pooled.map(|own| view(&own.0)).unwrap_or_default()
+    fn of(sides: Sides, stance: &Stance) -> Self {
+        let view = |probabilities: &[f64]| View::of(sides, probabilities);
+        let pooled = |own: &Option<Pooled>| {
+            own.as_ref().map(|own| view(&own.probabilities)).unwrap_or_default()
         };
         let single: Vec<View> =
-            stance.predictions.iter().map(|own| view(&own.prediction)).collect();
+            stance.predictions.iter().map(|own| view(&own.probabilities)).collect();
         let headline = stance.predictions.iter().position(|own| own.mention.headline);
         let strongest = single.iter().copied().max_by(|a, b| a.taken.total_cmp(&b.taken));
         Self {
-            pooled: view(&stance.pooled(classifier)),
-            own: attributed(Attribution::OwnVoice),
-            quoted: attributed(Attribution::Quoted),
+            pooled: view(&stance.pooled.probabilities),
+            own: pooled(&stance.own_voice),
+            quoted: pooled(&stance.quoted),
             strongest: strongest.unwrap_or_default(),
             first: single.first().copied().unwrap_or_default(),
             headline: headline.map(|place| single[place]).unwrap_or_default(),
@@ -136,8 +133,7 @@ impl Views {
 }
 
 impl View {
-    fn of(classifier: &Classifier, sides: Sides, prediction: &Prediction) -> Self {
-        let probabilities = classifier.calibration.probabilities(prediction.scores.view());
+    fn of(sides: Sides, probabilities: &[f64]) -> Self {
         let of = |label: LabelId| probabilities[label.index()];
         let (neutral, first, second) = (of(sides.neutral), of(sides.first), of(sides.second));
         Self { taken: log_odds(first + second, neutral), side: log_odds(first, second) }

@@ -1,5 +1,6 @@
 //! The stance of an article towards an actor, from the sentences that name it.
 
+use super::mention_prediction::MentionPrediction;
 use super::pool::Part;
 use crate::analysis::Analysis;
 use crate::classify::{Classifier, Prediction, ScoreExplanation};
@@ -16,17 +17,23 @@ pub struct Stance {
     pub actor: Actor,
     /// What it says of each mention, in the order of the article.
     pub predictions: Vec<MentionPrediction>,
+    /// The stance over all mentions …
+    pub pooled: Pooled,
+    /// … over those in the outlet's own voice …
+    pub own_voice: Option<Pooled>,
+    /// … and over those in words that it quotes.
+    pub quoted: Option<Pooled>,
 }
 
-/// Prediction of a mention.
+/// What the facet says over several mentions.
 #[derive(Clone, Debug)]
-pub struct MentionPrediction {
-    /// The mention.
-    pub mention: Mention,
-    /// Whose words it stands in.
-    pub attribution: Attribution,
-    /// What the facet says of it.
+pub struct Pooled {
+    /// As of one text.
     pub prediction: Prediction,
+    /// Probability of every label, in the order of the facet.
+    pub probabilities: Vec<f64>,
+    /// How many mentions.
+    pub mentions: usize,
 }
 
 impl Stance {
@@ -43,31 +50,25 @@ impl Stance {
         let read = |mention: &Mention| {
             let excerpt = analysis.excerpt(&names.places(mention));
             let target = target(analysis, &actor, mention);
+            let prediction = classifier.classify(&excerpt, Some(&target), scratch);
             MentionPrediction {
                 mention: mention.clone(),
                 attribution: Attribution::of(analysis, mention),
-                prediction: classifier.classify(&excerpt, Some(&target), scratch),
+                probabilities: classifier.probabilities(&prediction),
+                prediction,
             }
         };
-        let predictions = actor.mentions.iter().map(read).collect();
-        Self { actor, predictions }
-    }
-
-    /// The stance over all mentions.
-    #[must_use]
-    pub fn pooled(&self, classifier: &Classifier) -> Prediction {
-        classifier.pool(&self.parts(None))
-    }
-
-    /// The stance in words of one attribution, and how many mentions stand in them; `None` where none does.
-    #[must_use]
-    pub fn attributed(
-        &self,
-        classifier: &Classifier,
-        attribution: Attribution,
-    ) -> Option<(Prediction, usize)> {
-        let parts = self.parts(Some(attribution));
-        (!parts.is_empty()).then(|| (classifier.pool(&parts), parts.len()))
+        let predictions: Vec<_> = actor.mentions.iter().map(read).collect();
+        let all: Vec<_> = predictions.iter().collect();
+        let attributed = |wanted: Attribution| {
+            let parts: Vec<_> =
+                all.iter().copied().filter(|own| own.attribution == wanted).collect();
+            (!parts.is_empty()).then(|| Pooled::of(classifier, &parts))
+        };
+        let (own_voice, quoted) =
+            (attributed(Attribution::OwnVoice), attributed(Attribution::Quoted));
+        let pooled = Pooled::of(classifier, &all);
+        Self { actor, predictions, pooled, own_voice, quoted }
     }
 
     /// Why the pooled stance gives `label` its score.
@@ -80,21 +81,23 @@ impl Stance {
     ) -> ScoreExplanation {
         let mut parts = Vec::with_capacity(self.predictions.len());
         let names = Names::of(&self.actor);
-        for MentionPrediction { mention, prediction, .. } in &self.predictions {
+        for own in &self.predictions {
+            let MentionPrediction { mention, prediction, .. } = own;
             let places = names.places(mention);
             let target = target(analysis, &self.actor, mention);
             let excerpt = analysis.excerpt(&places);
             let explanation = classifier.explain(&excerpt, Some(&target), prediction, label);
-            parts.push(Part { prediction, explanation, places });
+            parts.push(Part { mention: own, explanation, places });
         }
         classifier.pool_explanations(&parts, label)
     }
+}
 
-    /// What is said of the mentions, all or those of one attribution.
-    fn parts(&self, attribution: Option<Attribution>) -> Vec<&Prediction> {
-        let wanted =
-            |own: &&MentionPrediction| attribution.is_none_or(|wanted| own.attribution == wanted);
-        self.predictions.iter().filter(wanted).map(|own| &own.prediction).collect()
+impl Pooled {
+    fn of(classifier: &Classifier, parts: &[&MentionPrediction]) -> Self {
+        let prediction = classifier.pool(parts);
+        let probabilities = classifier.probabilities(&prediction);
+        Self { prediction, probabilities, mentions: parts.len() }
     }
 }
 

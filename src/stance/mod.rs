@@ -8,6 +8,7 @@
 mod cue;
 mod cues;
 mod fit;
+mod mention_prediction;
 mod mentions;
 mod overall;
 mod own_voice;
@@ -16,6 +17,7 @@ mod wording;
 
 pub use cues::{Setting, cue_names, cues, is_side};
 pub use fit::{Example, fit};
-pub use mentions::{MentionPrediction, Stance};
+pub use mention_prediction::MentionPrediction;
+pub use mentions::{Pooled, Stance};
 pub use own_voice::OwnVoice;
 pub use pool::Part;

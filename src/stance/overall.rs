@@ -21,11 +21,9 @@ impl Stance {
         analysis: &Analysis<'_>,
         setting: Setting<'_>,
     ) -> Prediction {
-        let pooled = self.pooled(classifier);
+        let pooled = self.pooled.prediction.clone();
         match stages(classifier) {
-            Some((_, sides)) => {
-                classifier.stage(pooled, cues(classifier, sides, analysis, self, setting))
-            }
+            Some((_, sides)) => classifier.stage(pooled, cues(sides, analysis, self, setting)),
             None => pooled,
         }
     }

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use ndarray::Array1;
 
+use super::mention_prediction::MentionPrediction;
 use crate::classify::{Classifier, Evidence, Prediction, ScoreExplanation};
 use crate::features::Vectorised;
 use crate::label::{LabelId, Pooling};
 
-/// The explanation of a prediction for one part, with the place in the article of each of its words.
+/// The explanation of what is said of one mention, with the place in the article of each of its words.
 #[derive(Clone, Debug)]
 pub struct Part<'p> {
-    /// What was said of the part.
-    pub prediction: &'p Prediction,
+    /// What was said of it.
+    pub mention: &'p MentionPrediction,
     /// Why.
     pub explanation: ScoreExplanation,
     /// The places of its words in [`Analysis::words`](crate::analysis::Analysis::words).
@@ -24,13 +25,14 @@ impl Classifier {
     /// surer the more there are. Given the weights of the parts it is linear in their scores, so
     /// that every word's share in it stays known.
     #[must_use]
-    pub fn pool(&self, parts: &[&Prediction]) -> Prediction {
+    pub fn pool(&self, parts: &[&MentionPrediction]) -> Prediction {
         let mut scores = Array1::zeros(self.facet.labels.len());
         let mut vectorised = Vectorised::default();
         for (part, share) in parts.iter().zip(self.shares(parts)) {
-            scores.scaled_add(share, &part.scores);
-            vectorised.known_words += part.vectorised.known_words;
-            vectorised.words += part.vectorised.words;
+            let own = &part.prediction;
+            scores.scaled_add(share, &own.scores);
+            vectorised.known_words += own.vectorised.known_words;
+            vectorised.words += own.vectorised.words;
         }
         if let Some(neutral) = self.facet.neutral() {
             scores[neutral.index()] += self.pooling().neutral_bias;
@@ -45,8 +47,8 @@ impl Classifier {
         let bias = if is_neutral { self.pooling().neutral_bias } else { 0.0 };
         let (mut score, mut intercept) = (bias, bias);
         let mut evidence: BTreeMap<String, Evidence> = BTreeMap::new();
-        let predictions: Vec<_> = parts.iter().map(|part| part.prediction).collect();
-        for (part, share) in parts.iter().zip(self.shares(&predictions)) {
+        let mentions: Vec<_> = parts.iter().map(|part| part.mention).collect();
+        for (part, share) in parts.iter().zip(self.shares(&mentions)) {
             score += share * part.explanation.score;
             intercept += share * part.explanation.intercept;
             for clue in &part.explanation.evidence {
@@ -62,7 +64,7 @@ impl Classifier {
     }
 
     /// What each part counts in the sum: together the gain of so many.
-    fn shares(&self, parts: &[&Prediction]) -> Vec<f32> {
+    fn shares(&self, parts: &[&MentionPrediction]) -> Vec<f32> {
         let pooling = self.pooling();
         let weights: Vec<f32> =
             parts.iter().map(|part| pooling.weight(self.neutrality(part))).collect();
@@ -71,10 +73,8 @@ impl Classifier {
     }
 
     /// Probability that a part takes no side; 0 where no label says so.
-    fn neutrality(&self, part: &Prediction) -> f64 {
-        self.facet.neutral().map_or(0.0, |neutral| {
-            self.calibration.probabilities(part.scores.view())[neutral.index()]
-        })
+    fn neutrality(&self, part: &MentionPrediction) -> f64 {
+        self.facet.neutral().map_or(0.0, |neutral| part.probabilities[neutral.index()])
     }
 
     fn pooling(&self) -> Pooling {

@@ -8,8 +8,10 @@ use crate::args::{ArchiveArgs, Extra, FormatName};
 use crate::config::sink;
 use crate::destination::Document;
 use crate::exit::Exit;
-use crate::output;
-use crate::record::{FacetColumns, RecordShape};
+#[cfg(feature = "parquet")]
+use crate::output::ParquetFile;
+use crate::output::{self, NO_PARQUET, RecordFormat};
+use crate::record::{ArticleRecord, FacetColumns, RecordShape};
 use crate::sink::Sink;
 use crate::terminal::one_line;
 
@@ -32,13 +34,18 @@ pub(crate) fn run(args: &ArchiveArgs) -> anyhow::Result<Exit> {
 fn refuse_what_does_not_fit(args: &ArchiveArgs) -> anyhow::Result<()> {
     let format = args.output.format;
     if format == FormatName::Html {
-        bail!("an archive keeps no evidence to mark; use --format text, jsonl, csv or ninjs");
+        bail!(
+            "an archive keeps no evidence to mark; use --format text, jsonl, csv, parquet or ninjs"
+        );
     }
-    if args.long && format != FormatName::Csv {
-        bail!("--long is for tables; use --format csv");
+    if args.long && !matches!(format, FormatName::Csv | FormatName::Parquet) {
+        bail!("--long is for tables; use --format csv or parquet");
+    }
+    if format == FormatName::Parquet && !cfg!(feature = "parquet") {
+        bail!("{NO_PARQUET}");
     }
     if !args.with.is_empty() && format == FormatName::Text {
-        bail!("--with is for records; use --format jsonl, csv or ninjs");
+        bail!("--with is for records; use --format jsonl, csv, parquet or ninjs");
     }
     Ok(())
 }
@@ -69,17 +76,46 @@ fn export(
 ) -> anyhow::Result<Exit> {
     let with_text = args.with.contains(&Extra::Text);
     let shape = shape(connection, with_text)?;
-    let carried = carried(connection, articles)?;
-    let format = output::records(args.output.format, args.long, shape, &carried);
-    let mut document = Document::new(sink, &*format);
-    for &article in articles {
-        let mut record = load::record(connection, article)?;
-        record.text.take_if(|_| !with_text);
+    let records = articles.iter().map(|&article| load::record(connection, article));
+    let records = records.map(|record| record.map(|own| without_text(own, !with_text)));
+    match args.output.format {
+        #[cfg(feature = "parquet")]
+        FormatName::Parquet => table(records, ParquetFile::new(sink, &shape, args.long)?)?,
+        format => {
+            let carried = carried(connection, articles)?;
+            let format = output::records(format, args.long, shape, &carried);
+            document(records, &*format, sink)?;
+        }
+    }
+    Ok(if articles.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+fn without_text(mut record: ArticleRecord, without: bool) -> ArticleRecord {
+    record.text.take_if(|_| without);
+    record
+}
+
+#[cfg(feature = "parquet")]
+fn table(
+    mut records: impl Iterator<Item = rusqlite::Result<ArticleRecord>>,
+    mut file: ParquetFile,
+) -> anyhow::Result<()> {
+    records.try_for_each(|record| file.put(&record?))?;
+    file.close()
+}
+
+fn document(
+    records: impl Iterator<Item = rusqlite::Result<ArticleRecord>>,
+    format: &dyn RecordFormat,
+    sink: Sink,
+) -> anyhow::Result<()> {
+    let mut document = Document::new(sink, format);
+    for record in records {
+        let record = record?;
         let fields: Vec<_> = record.fields.clone().into_iter().collect();
         document.put(&format.record(&record, &fields))?;
     }
-    document.close()?;
-    Ok(if articles.is_empty() { Exit::Nothing } else { Exit::Done })
+    document.close()
 }
 
 /// The columns of the caller's that a table keeps: those that the first article has.

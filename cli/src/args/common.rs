@@ -119,6 +119,8 @@ pub(crate) enum FormatName {
     Jsonl,
     /// A table for spreadsheets, one row an article
     Csv,
+    /// A table for databases of columns, one row an article (where nutgraf is built with Parquet)
+    Parquet,
     /// News items of the IPTC (ninjs 3.1), one a line, with tags as subjects
     Ninjs,
     /// A page by itself, the evidence marked in the article

@@ -14,6 +14,7 @@ const EXAMPLES: &str = "\
 Examples:
   nutgraf train                                     From labels/ into model.safetensors
   nutgraf train labels/ -o mine.safetensors --force
+  nutgraf train labels/ corrected.csv               A later file holds where two say otherwise
   nutgraf train reviews/                            A folder of folders, one a label
   nutgraf train news.jsonl.gz --facet topic=section --where split=train --size 6MB
   nutgraf train models/news-en.toml --corpora ~/corpora    A recipe over many corpora
@@ -27,7 +28,7 @@ A recipe is a .toml file that names corpora, their labels, and what these mean f
 #[command(after_help = EXAMPLES)]
 pub(crate) struct TrainArgs {
     /// A labels folder, a folder a class, fastText lines, records with the label in a field, or a
-    /// recipe
+    /// recipe; behind a labels folder, records that correct it
     #[arg(value_name = "LABELS", default_value = "labels")]
     pub(crate) labels: Vec<PathBuf>,
 

@@ -136,11 +136,11 @@ fn refuse_what_does_not_fit(args: &ClassifyArgs) -> anyhow::Result<()> {
     if args.relations && !fits_evidence {
         bail!("--relations does not fit a table; use --format text, jsonl or html");
     }
-    if args.long && format != FormatName::Csv {
-        bail!("--long is for tables; use --format csv");
+    if args.long && !matches!(format, FormatName::Csv | FormatName::Parquet) {
+        bail!("--long is for tables; use --format csv or parquet");
     }
     if !args.with.is_empty() && matches!(format, FormatName::Text | FormatName::Html) {
-        bail!("--with is for records; use --format jsonl, csv or ninjs");
+        bail!("--with is for records; use --format jsonl, csv, parquet or ninjs");
     }
     Ok(())
 }

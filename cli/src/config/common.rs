@@ -64,7 +64,7 @@ pub(super) fn reading(args: ReadingArgs) -> ReadOptions {
 pub(super) const fn kept(format: FormatName) -> Keep {
     match format {
         FormatName::Csv => Keep::All,
-        FormatName::Jsonl | FormatName::Ninjs => Keep::Rest,
+        FormatName::Jsonl | FormatName::Parquet | FormatName::Ninjs => Keep::Rest,
         FormatName::Text | FormatName::Html => Keep::Nothing,
     }
 }

@@ -65,7 +65,7 @@ fn facet(name: &str, towards_target: bool) -> FacetColumns {
 
 fn shape() -> RecordShape {
     let facets = vec![facet("topic", false), facet("stance", true)];
-    RecordShape { facets, all: false, with_text: true, with_brief: false }
+    RecordShape { facets, all: false, with_text: true, with_brief: false, with_relations: false }
 }
 
 fn rows(format: &dyn RecordFormat, record: &ArticleRecord) -> Vec<BTreeMap<String, String>> {

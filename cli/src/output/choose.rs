@@ -17,16 +17,18 @@ pub(crate) struct TagsRequest {
     pub(crate) provenance: Provenance,
 }
 
-/// The format for tags and the briefs beside them, as it suits whoever reads from `sink`.
-pub(crate) fn tags(request: TagsRequest, sink: &Sink) -> Box<dyn ReadingFormat> {
+/// The format for tags and the briefs beside them, as it suits whoever reads from `sink`; none for
+/// Parquet, which is no text.
+pub(crate) fn tags(request: TagsRequest, sink: &Sink) -> Option<Box<dyn ReadingFormat>> {
     let TagsRequest { format, long, shape, provenance } = request;
-    match format {
+    Some(match format {
         FormatName::Text => Box::new(text::Text { theme: theme(sink), all: shape.all }),
         FormatName::Html => Box::new(html::Html),
         FormatName::Jsonl => Box::new(jsonl::RecordsJsonl { provenance }),
         FormatName::Csv => Box::new(Records { format: table(long, shape), provenance }),
         FormatName::Ninjs => Box::new(Records { format: Box::new(ninjs::Ninjs), provenance }),
-    }
+        FormatName::Parquet => return None,
+    })
 }
 
 /// The format called `name` for the records of an archive, behind the caller's columns that are
@@ -59,7 +61,7 @@ pub(crate) fn briefs(name: FormatName, sink: &Sink) -> Option<Box<dyn ReadingFor
         FormatName::Jsonl => Box::new(jsonl::Jsonl),
         FormatName::Csv => Box::<csv::BriefsCsv>::default(),
         FormatName::Html => Box::new(html::Html),
-        FormatName::Ninjs => return None,
+        FormatName::Ninjs | FormatName::Parquet => return None,
     })
 }
 
@@ -71,7 +73,7 @@ pub(crate) fn merged(name: FormatName, sink: &Sink) -> Option<Box<dyn MergedForm
         FormatName::Jsonl => Box::new(jsonl::Jsonl),
         FormatName::Csv => Box::new(csv::MergedCsv),
         FormatName::Html => Box::new(html::Html),
-        FormatName::Ninjs => return None,
+        FormatName::Ninjs | FormatName::Parquet => return None,
     })
 }
 

@@ -8,6 +8,10 @@ use super::copies::Copies;
 use super::rules::ListedRule;
 use crate::record::{ArticleRecord, RecordMetadata};
 
+/// What is said of a format that is not built in.
+pub(crate) const NO_PARQUET: &str = "this nutgraf is built without Parquet; `cargo build --release --features \
+    parquet` has it";
+
 /// Layout of a document: what stands around its articles.
 pub(crate) trait DocumentLayout: Sync {
     /// Looks at the first record, before anything is written.

@@ -13,6 +13,8 @@ mod jsonl;
 mod levels;
 mod markdown;
 mod ninjs;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod phrases;
 pub(crate) mod picks;
 mod records;
@@ -25,6 +27,10 @@ pub(crate) use choose::records;
 pub(crate) use choose::{TagsRequest, briefs, merged, plain, tags};
 pub(crate) use copies::{Copies, Copy};
 pub(crate) use curves::curves;
-pub(crate) use format::DocumentLayout;
+#[cfg(feature = "archive")]
+pub(crate) use format::RecordFormat;
+pub(crate) use format::{DocumentLayout, NO_PARQUET};
+#[cfg(feature = "parquet")]
+pub(crate) use parquet::ParquetFile;
 pub(crate) use phrases::focus;
 pub(crate) use rules::ListedRule;

@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 
 /// Shape of records: what a table of them has columns for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub(crate) struct RecordShape {
     pub(crate) facets: Vec<FacetColumns>,
     /// Whether every label is listed.

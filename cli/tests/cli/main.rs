@@ -22,6 +22,8 @@ mod help;
 mod labels;
 mod levels;
 mod model;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod record;
 mod relations;
 mod rules;
