@@ -197,6 +197,21 @@ fn a_table_is_read_back_once_it_is_filled() {
 }
 
 #[test]
+fn labels_of_a_folder_and_of_a_tool_are_taken_together() {
+    let dir = newsroom(5);
+    let run = dir.run(&["labels", "next", "seeds", "-f", "doccano"]).code(0);
+    let topics: HashMap<_, _> = topics().into_iter().collect();
+    let labelled = |mut line: Value| {
+        line["label"] = json!([topics[line["article_id"].as_str().unwrap()]]);
+        format!("{line}\n")
+    };
+    dir.file("done.jsonl", run.json().into_iter().map(labelled).collect::<String>());
+    let args = ["labels", "next", "seeds", "--labels", "labels", "--labels", "done.jsonl"];
+    let next = dir.run(&[&args[..], &["--facet", "topic=label", "-f", "csv"]].concat()).code(0);
+    next.says(&[" of 12 right", "40 labelled already"]);
+}
+
+#[test]
 fn label_studio_is_told_its_interface() {
     let run = newsroom(5).run(&["labels", "next", "seeds", "-f", "label-studio"]).code(0);
     run.says(&[

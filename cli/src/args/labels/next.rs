@@ -12,7 +12,7 @@ Examples:
   nutgraf labels next news.jsonl --facet topic -f prodigy -o next.jsonl
   nutgraf labels next news.jsonl --labels done.jsonl --facet topic=accept -f prodigy
   nutgraf labels next news.jsonl --labels done.json --facet topic=topic -f label-studio
-  nutgraf labels next news.jsonl --labels done.jsonl --facet topic=label -f doccano
+  nutgraf labels next news.jsonl --labels labels --labels done.jsonl --facet topic=label -f doccano
 
 Label what comes out, give it back with --labels beside what was labelled before, and ask again. The
 field `random` must come back with it: only articles that were drawn at random can tell how good the
