@@ -7,7 +7,7 @@ import time
 import urllib.request
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
-PATIENCE = 60
+PATIENCE = 180
 
 
 class Driver:
