@@ -24,7 +24,7 @@ pub(crate) struct DeskConfig {
 }
 
 impl DeskConfig {
-    pub(crate) fn new(args: DeskArgs) -> anyhow::Result<Self> {
+    pub(crate) fn new(args: DeskArgs) -> Self {
         let DeskArgs { inputs, labels, into, reading, engine, listen, limits } = args;
         let (archive, inputs) = match inputs.as_slice() {
             [only] if into.is_none() && is_archive(only) => (Some(only.clone()), Vec::new()),
@@ -38,7 +38,7 @@ impl DeskConfig {
             threads: common::threads(engine.threads),
             run: RunOptions::default(),
         });
-        Ok(Self { archive, batch, labels, engine, listen, limits })
+        Self { archive, batch, labels, engine, listen, limits }
     }
 
     /// What serving needs, with this archive and model.

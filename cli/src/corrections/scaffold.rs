@@ -21,7 +21,9 @@ pub(super) fn make(folder: &Path, facets: &[Facet]) -> anyhow::Result<()> {
 /// The facets as `facets.toml` declares them.
 fn declared(facets: &[Facet]) -> String {
     let mut toml = "# What is asked of every article, and the answers there are.\n".to_owned();
-    facets.iter().for_each(|own| facet(&mut toml, own));
+    for own in facets {
+        facet(&mut toml, own);
+    }
     toml
 }
 

@@ -17,7 +17,7 @@ use crate::serve::serve;
 
 /// Serves the pages of a newsroom.
 pub(crate) fn run(args: DeskArgs) -> anyhow::Result<Exit> {
-    let mut config = DeskConfig::new(args)?;
+    let mut config = DeskConfig::new(args);
     let (archive, _until_the_end) = archive(config.archive.take())?;
     let version = version_in_use(&config.labels);
     let model = config.engine.model.clone().or_else(|| version.clone());
@@ -36,13 +36,11 @@ pub(crate) fn run(args: DeskArgs) -> anyhow::Result<Exit> {
 
 /// The archive that is shown: the one that was named, or one that goes when the desk is closed.
 fn archive(named: Option<PathBuf>) -> anyhow::Result<(PathBuf, Option<TempDir>)> {
-    match named {
-        Some(path) => Ok((path, None)),
-        None => {
-            let folder = tempfile::Builder::new().prefix("nutgraf-desk-").tempdir()?;
-            Ok((folder.path().join("desk.sqlite"), Some(folder)))
-        }
+    if let Some(path) = named {
+        return Ok((path, None));
     }
+    let folder = tempfile::Builder::new().prefix("nutgraf-desk-").tempdir()?;
+    Ok((folder.path().join("desk.sqlite"), Some(folder)))
 }
 
 /// The model of the version that was last switched to.

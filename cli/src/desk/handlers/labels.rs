@@ -26,9 +26,10 @@ pub(crate) async fn label(
         let record = record(room, key)?;
         let article = edition::article(&record);
         let settles = form.value("settles").is_some();
-        let labels = match settles {
-            true => form.values("label"),
-            false => labels(room, &record.id, &subject, form.value("label"))?,
+        let labels = if settles {
+            form.values("label")
+        } else {
+            labels(room, &record.id, &subject, form.value("label"))?
         };
         let (title, text) = (article.title, article.text);
         let article = LabelledArticle { id: record.id, title, text, archived: true };

@@ -63,7 +63,7 @@ fn measured(
         if let Stage::Fold { facet, fold, .. } = stage {
             room.training.now(
                 format!("measuring {}: part {} of {FOLDS}", facet.name, fold + 1),
-                Some(fold as f64 / f64::from(FOLDS)),
+                Some(f64::from(fold) / f64::from(FOLDS)),
             );
         }
     };

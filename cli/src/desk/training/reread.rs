@@ -66,7 +66,7 @@ fn again(
         RecordMetadata { fields: old.fields.clone().into_iter().collect(), notes: Vec::new() };
     let new = ArticleRecord::new(&pipeline.read(&article), &metadata, provenance);
     let ArticleRecord { title, date, url, notes, fields, .. } = old;
-    Archived { version, record: ArticleRecord { title, date, url, notes, fields, ..new } }
+    Archived { version, record: ArticleRecord { title, date, url, fields, notes, ..new } }
 }
 
 fn report(edition: &Edition, read: usize, begun: Instant) -> RunReport {
