@@ -37,11 +37,10 @@ pub(crate) fn run(args: DeskArgs) -> anyhow::Result<Exit> {
 /// The archive that is shown: the one that was named, or one that goes when the desk is closed.
 fn archive(named: Option<PathBuf>) -> anyhow::Result<(PathBuf, Option<TempDir>)> {
     if let Some(path) = named {
-        Ok((path, None))
-    } else {
-        let folder = tempfile::Builder::new().prefix("nutgraf-desk-").tempdir()?;
-        Ok((folder.path().join("desk.sqlite"), Some(folder)))
+        return Ok((path, None));
     }
+    let folder = tempfile::Builder::new().prefix("nutgraf-desk-").tempdir()?;
+    Ok((folder.path().join("desk.sqlite"), Some(folder)))
 }
 
 /// The model of the version that was last switched to.

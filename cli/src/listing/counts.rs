@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use time::Date;
 
@@ -40,7 +40,7 @@ pub(crate) fn counts(listing: &Listing, selected: &[usize]) -> Counts {
 /// Counts by the places of names.
 struct Tally {
     counts: Counts,
-    labels: HashMap<(NameId, NameId), usize>,
+    labels: BTreeMap<(NameId, NameId), usize>,
     actors: Vec<usize>,
     outlets: Vec<usize>,
     /// What the article has been counted for.
@@ -53,7 +53,7 @@ impl Tally {
         let none = vec![0; listing.names.len()];
         Self {
             counts: Counts::default(),
-            labels: HashMap::new(),
+            labels: BTreeMap::new(),
             actors: none.clone(),
             outlets: none,
             seen_labels: Vec::new(),
@@ -101,7 +101,7 @@ fn is_new<K: PartialEq>(seen: &mut Vec<K>, key: K) -> bool {
     is_new
 }
 
-fn facets(listing: &Listing, labels: HashMap<(NameId, NameId), usize>) -> Vec<FacetCounts> {
+fn facets(listing: &Listing, labels: BTreeMap<(NameId, NameId), usize>) -> Vec<FacetCounts> {
     let mut by_facet: BTreeMap<&str, Vec<(String, usize)>> = BTreeMap::new();
     let labels: BTreeMap<_, _> = labels.into_iter().collect();
     for ((facet, label), count) in labels {

@@ -7,7 +7,7 @@ import time
 import urllib.request
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
-PATIENCE = 60
+PATIENCE = 180
 
 
 class Driver:
@@ -41,7 +41,8 @@ class Browser:
         options = {"args": arguments}
         if not script:
             options["prefs"] = {"profile.managed_default_content_settings.javascript": 2}
-        wanted = {"alwaysMatch": {"goog:chromeOptions": options}}
+        patience = {"script": 1000 * PATIENCE, "pageLoad": 1000 * PATIENCE}
+        wanted = {"alwaysMatch": {"goog:chromeOptions": options, "timeouts": patience}}
         self.driver = driver
         answer = self._call("POST", f"{driver.url}/session", {"capabilities": wanted})
         self.url = f"{driver.url}/session/{answer['sessionId']}"
