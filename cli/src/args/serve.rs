@@ -86,7 +86,7 @@ pub(crate) struct ListenArgs {
     #[arg(long, value_name = "N", default_value_t = 8686, help_heading = "Server")]
     pub(crate) port: u16,
 
-    /// Token that every request must have, as `Authorization: Bearer TOKEN` [env: NUTGRAF_TOKEN]
+    /// Token that every request must have, as `Authorization: Bearer TOKEN` [default: the variable `NUTGRAF_TOKEN`]
     ///
     /// Others on this machine see what was typed; the variable they do not.
     #[arg(long, value_name = "TOKEN", help_heading = "Server")]
@@ -99,6 +99,7 @@ pub(crate) struct ListenArgs {
 
 /// What a request may take.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_field_names, reason = "they are called as their flags")]
 pub(crate) struct LimitArgs {
     /// Megabytes that a request may have
     #[arg(long, value_name = "MB", default_value_t = 16.0, help_heading = "Limits")]

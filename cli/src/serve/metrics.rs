@@ -2,13 +2,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
-
-use axum::extract::{MatchedPath, Request, State};
-use axum::middleware::Next;
-use axum::response::Response;
-
-use super::state::Server;
+use std::time::Duration;
 
 /// Upper bounds of the seconds that answers are counted by.
 const BOUNDS: [f64; 10] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1.0, 5.0, 30.0];
@@ -30,20 +24,6 @@ struct Histogram {
     sum: f64,
 }
 
-/// Counts a request by its path, as it is declared, and by its status, and how long it took.
-pub(super) async fn counted(
-    State(server): State<Server>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let path = request.extensions().get::<MatchedPath>();
-    let path = path.map_or("other", MatchedPath::as_str).to_owned();
-    let begun = Instant::now();
-    let response = next.run(request).await;
-    server.metrics.request(path, response.status().as_u16(), begun.elapsed());
-    response
-}
-
 impl Metrics {
     /// Counts articles that were read.
     pub(crate) fn articles(&self, count: usize) {
@@ -55,7 +35,8 @@ impl Metrics {
         self.corrections.fetch_add(count, Ordering::Relaxed);
     }
 
-    fn request(&self, path: String, status: u16, took: Duration) {
+    /// Counts a request to a path, as it is declared.
+    pub(crate) fn request(&self, path: String, status: u16, took: Duration) {
         let mut seconds = self.seconds.lock().unwrap_or_else(PoisonError::into_inner);
         seconds.entry(path.clone()).or_default().count(took.as_secs_f64());
         drop(seconds);

@@ -9,6 +9,7 @@ mod api;
 mod body;
 mod command;
 mod connections;
+mod counted;
 mod engine;
 mod guard;
 mod limits;

@@ -7,9 +7,9 @@ use axum::middleware::{from_fn, from_fn_with_state};
 
 use super::api;
 use super::body;
+use super::counted::counted;
 use super::guard::{Guard, guarded, protect};
 use super::limits::Limits;
-use super::metrics::counted;
 use super::problem::Problem;
 use super::state::Server;
 

@@ -16,7 +16,7 @@ const TEXT: &str = "text";
 
 /// Page of the articles that a filter lets pass, the newest first.
 #[derive(Debug, Serialize)]
-pub(super) struct Articles {
+pub(super) struct ArticlePage {
     /// How many it lets pass.
     total: usize,
     articles: Vec<ArticleRecord>,
@@ -31,12 +31,12 @@ type Pairs = Vec<(String, String)>;
 pub(super) async fn articles(
     State(server): State<Server>,
     Asked(pairs): Asked<Pairs>,
-) -> Result<Json<Articles>, Problem> {
+) -> Result<Json<ArticlePage>, Problem> {
     let own = Server::clone(&server);
     own.workers.wait_for(move || find(&server, &pairs)).await?.map(Json)
 }
 
-fn find(server: &ServerState, pairs: &Pairs) -> Result<Articles, Problem> {
+fn find(server: &ServerState, pairs: &Pairs) -> Result<ArticlePage, Problem> {
     let archive = server
         .archive
         .as_ref()
@@ -55,7 +55,7 @@ fn find(server: &ServerState, pairs: &Pairs) -> Result<Articles, Problem> {
     let selected = listing.select(&filter, found.into_articles().as_ref());
     let Page { places, older, .. } = page(&listing, &selected, after, None);
     let keys: Vec<_> = places.iter().map(|&place| listing.articles()[place].article).collect();
-    Ok(Articles {
+    Ok(ArticlePage {
         total: selected.len(),
         articles: records(archive, &keys, with_text)?,
         next: older.map(|cursor| cursor.to_string()),

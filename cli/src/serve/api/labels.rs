@@ -100,7 +100,7 @@ fn name(by: &str) -> Result<String, Problem> {
 
 /// What cannot be written is our fault, and anything else that is wrong is theirs.
 fn refused(error: anyhow::Error) -> Problem {
-    let ours = error.chain().any(|cause| cause.is::<std::io::Error>());
+    let ours = error.chain().any(|cause| cause.downcast_ref::<std::io::Error>().is_some());
     if ours { error.into() } else { Problem::content(format!("{error:#}")) }
 }
 

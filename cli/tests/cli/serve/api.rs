@@ -125,12 +125,12 @@ fn what_cannot_be_read_is_a_problem_that_says_why() {
         ("/v1/nothing", 404),
         ("/../../etc/passwd", 404),
         (&format!("/v1/{seed}"), 404),
-        ("/v1/labels", 404),
     ] {
         server.post(path, "text/plain", "The coach praised the match.").status(status).problem();
     }
     server.get("/v1/classify").status(405).problem();
     server.get("/v1/articles").status(404).problem();
+    server.post_json("/v1/labels", &json!({})).status(404).problem();
 }
 
 #[test]

@@ -111,7 +111,7 @@ fn what_others_reach_is_not_opened_without_a_token() {
         (&["serve", "--host", "news.example"], "takes a token"),
         (&["serve", "--token", "short"], "16 characters"),
         (&["serve", "--max-body", "0"], "--max-body"),
-        (&["serve", "--max-arrival", "-1"], "--max-arrival"),
+        (&["serve", "--max-arrival=-1"], "times are seconds"),
         (&["serve", "--archive", "missing.sqlite"], "there is no archive missing.sqlite"),
         (&["serve", "--model", "missing.safetensors"], "cannot be read"),
     ] {

@@ -1,4 +1,4 @@
-//! The OpenAPI document says what the server answers.
+//! The document of the API says what the server answers.
 
 use std::collections::BTreeSet;
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::harness::Dir;
 
 /// How long anything may take before the test has failed.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A server on a port of its own, which ends with the test.
 pub(crate) struct Server {
@@ -160,11 +160,7 @@ impl Answer {
     }
 
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        let line = |line: &'_ str| line.split_once(": ").filter(|(own, _)| *own == name).is_some();
-        self.headers
-            .lines()
-            .find(|own| line(own))
-            .and_then(|own| own.split_once(": "))
-            .map(|own| own.1)
+        let mut fields = self.headers.lines().filter_map(|line| line.split_once(": "));
+        fields.find(|(own, _)| *own == name).map(|(_, value)| value)
     }
 }
