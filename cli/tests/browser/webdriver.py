@@ -95,6 +95,7 @@ class Browser:
 
     def click(self, selector):
         element = self.find(selector)[0]
+        self.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", {ELEMENT: element})
         self.call("POST", f"/element/{element}/click", {})
 
     def fill(self, selector, text):
