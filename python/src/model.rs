@@ -38,7 +38,7 @@ impl Model {
 impl Model {
     /// The model inside the library.
     #[staticmethod]
-    fn inside() -> Self {
+    pub(crate) fn inside() -> Self {
         Self { model: nutgraf::embedded_model(), name: INSIDE.to_owned() }
     }
 

@@ -48,7 +48,7 @@ pub(crate) fn evaluate(
 ) -> PyResult<(String, Vec<String>)> {
     let reading: ReadOptions = options.extract()?;
     let corpus = source.read(py, &reading)?;
-    let (evaluation, model) = (Evaluation { precision }, &*model.model);
+    let (evaluation, model) = (Evaluation { precision, ..Evaluation::default() }, &*model.model);
     let report = on_threads(py, &reading, || evaluation.of_model(model, &corpus, None))?;
     Ok((json(report)?, left_out(&corpus)))
 }
@@ -65,7 +65,7 @@ pub(crate) fn evaluate_folds(
     let reading: ReadOptions = options.extract()?;
     let corpus = source.read(py, &reading)?;
     let trainer = trainer(&options.extract()?, &reading, &corpus)?;
-    let evaluation = Evaluation { precision };
+    let evaluation = Evaluation { precision, ..Evaluation::default() };
     let report =
         on_threads(py, &reading, || evaluation.of_folds(&trainer, &corpus, folds, &|_| ()))?;
     Ok((json(report)?, left_out(&corpus)))

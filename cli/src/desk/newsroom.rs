@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use rusqlite::OptionalExtension;
 
 use super::edition::Edition;
-use super::training::Training;
+use super::training::{Suspicion, Training};
 use super::versions::{FacetScores, Versions};
 use crate::args::EngineArgs;
 use crate::config::set_up;
@@ -28,6 +28,8 @@ pub(super) struct Newsroom {
     /// How good the model in use was found to be on the labels, under its fingerprint.
     pub(super) tested: Mutex<Option<(String, Vec<FacetScores>)>>,
     edition: RwLock<Arc<Edition>>,
+    /// Labels that looked wrong when they were last checked.
+    suspicions: Mutex<Arc<Vec<Suspicion>>>,
     labels: Mutex<(Stamp, Arc<FolderLabels>)>,
 }
 
@@ -51,6 +53,7 @@ impl Newsroom {
             csrf: token(),
             tested: Mutex::default(),
             edition: RwLock::new(Arc::new(edition)),
+            suspicions: Mutex::default(),
             labels: Mutex::default(),
         }
     }
@@ -77,6 +80,22 @@ impl Newsroom {
             *known = (stamp, Arc::new(self.folder.labels()?));
         }
         Ok(Arc::clone(&known.1))
+    }
+
+    /// Keeps which labels look wrong.
+    pub(super) fn suspect(&self, suspicions: Arc<Vec<Suspicion>>) {
+        *self.suspicions.lock().unwrap_or_else(PoisonError::into_inner) = suspicions;
+    }
+
+    /// The labels that looked wrong when they were last checked, but for those that were changed since.
+    pub(super) fn suspicions(&self) -> anyhow::Result<Vec<Suspicion>> {
+        let labels = self.labels()?;
+        let all = Arc::clone(&self.suspicions.lock().unwrap_or_else(PoisonError::into_inner));
+        let stands = |own: &&Suspicion| {
+            let said = self.folder.said(&labels, &own.article);
+            said.iter().any(|(subject, labels)| *subject == own.subject && *labels == own.given)
+        };
+        Ok(all.iter().filter(stands).cloned().collect())
     }
 
     /// The articles of the archive of which the labels folder says anything.

@@ -1,10 +1,12 @@
 use axum::response::Html;
+use rusqlite::OptionalExtension;
 
 use super::blocking::page;
 use crate::corrections::FolderLabels;
 use crate::desk::newsroom::Newsroom;
 use crate::desk::pages::{self, ListedHead, Nav, QueuePage, TodayPage};
 use crate::desk::refused::Refused;
+use crate::desk::training::Suspicion;
 use crate::desk::visit::Visit;
 use crate::listing::{self, Cursor, Filter, Listing, counts, heads};
 
@@ -45,11 +47,26 @@ pub(crate) async fn queue(visit: Visit) -> Result<Html<String>, Refused> {
             heads: listed(room, &listing, first, &*room.labels()?)?,
             waiting: queue.len(),
             labelled: listing.articles().len() - queue.len(),
-            suspicious: Vec::new(),
+            suspicious: suspicious(room)?,
+            work: room.training.look(),
         };
         Ok(pages::queue(&visit.shell(Nav::Queue), &page))
     })
     .await
+}
+
+/// Labels that look wrong, with the keys of their articles in the archive.
+fn suspicious(room: &Newsroom) -> anyhow::Result<Vec<(Suspicion, Option<i64>)>> {
+    let suspicions = room.suspicions()?;
+    room.store.ask(|connection| {
+        let mut statement =
+            connection.prepare_cached("SELECT article FROM articles WHERE id = ?")?;
+        let with_key = |own: Suspicion| {
+            let key = statement.query_row([&own.article], |row| row.get(0)).optional()?;
+            Ok((own, key))
+        };
+        suspicions.into_iter().take(QUEUE).map(with_key).collect()
+    })
 }
 
 /// The heads of articles, with what people said of them.

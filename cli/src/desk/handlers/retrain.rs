@@ -10,7 +10,7 @@ use crate::desk::edition::Edition;
 use crate::desk::newsroom::Newsroom;
 use crate::desk::pages::{self, Nav, RetrainPage};
 use crate::desk::refused::Refused;
-use crate::desk::training::{Work, learn, reread};
+use crate::desk::training::{Work, check, learn, reread};
 use crate::desk::visit::Visit;
 
 /// What is being done, what came of it, and the versions there are.
@@ -35,6 +35,15 @@ pub(crate) async fn train(visit: Visit, form: Form) -> Redirect {
         return form.back("busy");
     }
     in_background(&room, move |room| Ok(Work::Trained(Arc::new(learn(room, &reader)?))));
+    form.back("")
+}
+
+/// Begins to check the labels.
+pub(crate) async fn check_labels(visit: Visit, form: Form) -> Redirect {
+    if !visit.room.training.begin("beginning") {
+        return form.back("busy");
+    }
+    in_background(&visit.room, |room| Ok(Work::Checked(check(room)?)));
     form.back("")
 }
 

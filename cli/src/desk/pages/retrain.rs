@@ -40,6 +40,10 @@ fn work(shell: &Shell, work: &Work) -> Markup {
             },
             Work::Failed(why) => { p .notice .bad role="alert" { (why) } (begin(shell)) }
             Work::Trained(trained) => { (self::trained(shell, trained)) (begin(shell)) }
+            Work::Checked(labels) => {
+                p .notice role="status" { "The labels were checked: " (count(*labels, "label")) " look wrong. " a href="/queue" { "See them" } }
+                (begin(shell))
+            }
             Work::Reread(articles) => {
                 p .notice role="status" { "The archive was read again: " (count(*articles, "article")) "." }
                 (begin(shell))

@@ -3,13 +3,17 @@
 
 mod change;
 mod changes;
+mod check;
 mod learn;
 mod reread;
 mod scores;
+mod suspicion;
 mod work;
 
 pub(super) use change::Change;
+pub(super) use check::check;
 pub(super) use learn::learn;
 pub(super) use reread::reread;
 pub(super) use scores::scores;
+pub(super) use suspicion::Suspicion;
 pub(super) use work::{Trained, Training, Work};

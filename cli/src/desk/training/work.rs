@@ -20,6 +20,8 @@ pub(crate) enum Work {
     Failed(String),
     /// A version is there, and waits for somebody to say whether it is to be used.
     Trained(Arc<Trained>),
+    /// The labels were checked: so many look wrong.
+    Checked(usize),
     /// The archive was read again: so many articles.
     Reread(usize),
 }
