@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::rule::Rule;
 use crate::error::{Error, ErrorKind};
 use crate::label::Facet;
 
@@ -82,7 +81,7 @@ impl RulesError {
         Self::File { path: path.to_path_buf(), source: Box::new(self) }
     }
 
-    pub(super) fn no_label(rule: &Rule, facet: &Facet, label: &str) -> Self {
+    pub(super) fn no_label(note: &str, facet: &Facet, label: &str) -> Self {
         let names = || facet.labels.iter().map(|own| own.name.as_str());
         let alike = |own: &&str| strsim::jaro_winkler(&own.to_lowercase(), &label.to_lowercase());
         let nearest = names().max_by(|a, b| alike(a).total_cmp(&alike(b)));
@@ -94,7 +93,7 @@ impl RulesError {
                 format!("it has `{}`{more}", some.join("`, `"))
             }
         };
-        let (facet, label, note) = (facet.name.clone(), label.to_owned(), rule.note.clone());
+        let (facet, label, note) = (facet.name.clone(), label.to_owned(), note.to_owned());
         Self::NoLabel { facet, label, note, remedy }
     }
 }

@@ -140,7 +140,7 @@ impl Rules {
                 });
             };
             if facet.label(label).is_none() {
-                return Err(RulesError::no_label(rule, facet, label));
+                return Err(RulesError::no_label(&rule.note, facet, label));
             }
         }
         Ok(())

@@ -158,12 +158,12 @@ fn what_tools_export_is_read_back_with_what_was_random() {
             ids.into_iter().find_map(Value::as_str).unwrap().to_owned()
         };
         let ids: Vec<String> = tasks.iter().map(id).collect();
-        let exported = tasks.into_iter().zip(&ids).enumerate();
-        let exported = exported.map(|(n, (task, id))| exported(n, task, &topics[id]));
-        let exported: Vec<Value> = exported.collect();
+        let answered = tasks.into_iter().zip(&ids).enumerate();
+        let answered = answered.map(|(n, (task, id))| exported(n, task, &topics[id]));
+        let answered: Vec<Value> = answered.collect();
         let text = match ending {
-            "json" => serde_json::to_string(&exported).unwrap(),
-            _ => exported.iter().map(|line| format!("{line}\n")).collect(),
+            "json" => serde_json::to_string(&answered).unwrap(),
+            _ => answered.iter().map(|line| format!("{line}\n")).collect(),
         };
         let name = format!("export.{ending}");
         dir.file(&name, text);
