@@ -70,14 +70,15 @@ impl ArticleRecord {
         self.brief.as_ref().map(BriefRecord::text)
     }
 
-    /// What reading took, and why there is no tag, in one line.
+    /// What reading took, why there is no tag, and which rules hold, in one line.
     pub(crate) fn remarks(&self) -> String {
         let abstained = self.abstained.as_deref().map(|reason| match &self.not_news {
             Some(other) => format!("no tags: not news: {other}"),
             None if reason == "language" => self.unknown_language(),
             None => format!("no tags: {reason}"),
         });
-        self.notes.iter().cloned().chain(abstained).collect::<Vec<_>>().join("; ")
+        let rules = self.rules.iter().map(RuleRecord::told);
+        self.notes.iter().cloned().chain(abstained).chain(rules).collect::<Vec<_>>().join("; ")
     }
 
     fn unknown_language(&self) -> String {

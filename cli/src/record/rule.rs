@@ -21,3 +21,12 @@ pub(crate) struct RuleRecord {
     pub(crate) note: String,
     pub(crate) found: Vec<String>,
 }
+
+impl RuleRecord {
+    /// `rule: must topic disaster: no example yet`.
+    pub(super) fn told(&self) -> String {
+        let what = [&self.facet, &self.label, &self.stands_for].map(Option::as_deref);
+        let words = std::iter::once(self.kind.as_str()).chain(what.into_iter().flatten());
+        format!("rule: {}: {}", words.collect::<Vec<_>>().join(" "), self.note)
+    }
+}

@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
-use crate::harness::Dir;
+use crate::harness::{Dir, seeds};
 use crate::serve::server::{Answer, Server};
 
 /// How long retraining may take.
@@ -231,4 +231,29 @@ fn an_article_that_would_be_a_script_is_shown_as_text() {
     assert!(policy.contains("script-src 'self'") && !policy.contains("unsafe"), "{policy}");
     let search = desk.page("/?q=%3Cscript%3Ealert(1)%3C/script%3E&topic=%22%3E%3Cimg+src%3Dx%3E");
     assert!(!search.contains("<script>") && !search.contains("<img"));
+}
+
+#[test]
+fn a_label_that_looks_wrong_stands_in_the_queue_until_it_is_mended() {
+    let dir = Dir::new();
+    for folder in ["seeds", "labels"] {
+        for file in std::fs::read_dir(format!("{}/../{folder}", seeds())).unwrap() {
+            let file = file.unwrap();
+            let name = file.file_name().into_string().unwrap();
+            dir.file(&format!("{folder}/{name}"), std::fs::read(file.path()).unwrap());
+        }
+    }
+    let desk = Desk::open(&dir, &["seeds", "--labels", "labels"]);
+    assert!(desk.page("/queue").contains("Check the labels"));
+    desk.send("ada", "/queue/check", &[]).status(303);
+    desk.wait_for("look wrong. ");
+    let page = desk.page("/queue");
+    let suspicion = "topic: science_technology → <strong>environment</strong>";
+    assert!(page.contains(suspicion), "{page}");
+    let before = page.split("seeds/059-salt-barley-genes.txt").next().unwrap();
+    let key = before.rsplit("/articles/").next().unwrap().split('?').next().unwrap();
+    let mended = [("facet", "topic"), ("label", "environment")];
+    desk.send("ada", &format!("/articles/{key}/labels"), &mended).status(303);
+    let page = desk.page("/queue");
+    assert!(!page.contains(suspicion), "{page}");
 }

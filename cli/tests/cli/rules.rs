@@ -52,6 +52,8 @@ fn a_rule_changes_a_tag_and_is_cited() {
         "{run}"
     );
     assert!(run.stdout().contains("rule: never topic sport, by “Ada Marsh”"), "{run}");
+    let run = dir.run(&[&args[..], &["--facet", "topic", "-f", "csv"]].concat()).code(0);
+    assert!(run.stdout().contains("rule: never topic sport: she left the club in March"), "{run}");
 }
 
 #[test]
