@@ -107,9 +107,19 @@ class Browser:
         body = self.find("body")[0]
         self.call("POST", f"/element/{body}/value", {"text": keys})
 
-    def until(self, holds, what):
+    @staticmethod
+    def holds(condition):
+        """Whether a condition holds; a page that goes away in the middle has not made it true."""
+        try:
+            return condition()
+        except (AssertionError, IndexError) as error:
+            if isinstance(error, IndexError) or "stale element" in str(error):
+                return False
+            raise
+
+    def until(self, condition, what):
         begun = time.monotonic()
-        while not holds():
+        while not self.holds(condition):
             assert time.monotonic() - begun < PATIENCE, f"waited in vain until {what}"
             time.sleep(0.1)
 
