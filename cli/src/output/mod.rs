@@ -26,6 +26,7 @@ mod records;
 pub(crate) mod rouge;
 mod rules;
 pub(crate) mod shares;
+mod standalone;
 mod text;
 
 #[cfg(feature = "archive")]

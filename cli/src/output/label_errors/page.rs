@@ -1,36 +1,25 @@
-//! Findings as a page that needs nothing but itself: no script, no font, no address elsewhere.
+//! Findings as a page of their own.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 use nutgraf::raw::label_errors::{FacetFindings, Finding, Problem, WrongLabel};
 
 use super::checked::Checked;
 use super::excerpt::excerpt;
 use super::phrases::{MEANING, extent, heading, labels, name, reason, sentence};
 use super::sections::{Section, sections};
-use crate::terminal::visible;
+use crate::output::standalone::standalone;
 
 const STYLE: &str = include_str!("page.css");
 
 /// The findings, facet by facet, each suspect with its text.
 pub(super) fn page(checked: &Checked<'_>) -> String {
-    let page = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { "nutgraf: labels" }
-                style { (PreEscaped(STYLE)) }
-            }
-            body {
-                h1 { "Labels" }
-                p .soft { (MEANING) }
-                @for own in &checked.findings.facets { (facet(checked, own)) }
-                @for own in sections(&checked.findings.unread, checked.limit) { (section(checked, &own)) }
-            }
-        }
+    let body = html! {
+        h1 { "Labels" }
+        p .soft { (MEANING) }
+        @for own in &checked.findings.facets { (facet(checked, own)) }
+        @for own in sections(&checked.findings.unread, checked.limit) { (section(checked, &own)) }
     };
-    visible(&page.into_string()).into_owned()
+    standalone("nutgraf: labels", STYLE, &body)
 }
 
 fn facet(checked: &Checked<'_>, own: &FacetFindings) -> Markup {
