@@ -2,13 +2,10 @@ use maud::{Markup, html};
 
 use super::address::address;
 use super::forms::undo;
-use super::layout::Shell;
+use super::layout::{AGAIN, Shell};
 use super::list::{ListedHead, list};
 use crate::desk::training::{Suspicion, Work};
 use crate::report::{count, grouped};
-
-/// Milliseconds after which a page that waits looks again.
-const AGAIN: &str = "1500";
 
 /// Queue: what is worth a look.
 pub(crate) struct QueuePage {

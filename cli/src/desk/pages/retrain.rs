@@ -1,14 +1,11 @@
 use maud::{Markup, html};
 use nutgraf::raw::evaluate::Estimate;
 
-use super::layout::Shell;
+use super::layout::{AGAIN, Shell};
 use super::when::when;
 use crate::desk::training::{Change, Trained, Work};
 use crate::desk::versions::{FacetScores, VersionCard};
 use crate::report::count;
-
-/// Milliseconds after which a page that waits looks again.
-const AGAIN: &str = "1500";
 
 /// Retraining: what is being done, what came of it, and the versions there are.
 pub(crate) struct RetrainPage {
