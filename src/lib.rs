@@ -51,6 +51,8 @@ pub mod corpus;
 #[doc(hidden)]
 pub mod dedup;
 #[doc(hidden)]
+pub mod drift;
+#[doc(hidden)]
 pub mod entities;
 #[doc(hidden)]
 pub mod evaluate;
@@ -58,6 +60,8 @@ pub mod evaluate;
 pub mod features;
 #[doc(hidden)]
 pub mod label;
+#[doc(hidden)]
+pub mod label_errors;
 mod logistic;
 #[doc(hidden)]
 pub mod model;
@@ -67,7 +71,11 @@ mod named_features;
 #[doc(hidden)]
 pub mod pipeline;
 #[doc(hidden)]
+pub mod quantify;
+#[doc(hidden)]
 pub mod read;
+#[doc(hidden)]
+pub mod record;
 #[doc(hidden)]
 pub mod relation;
 #[doc(hidden)]

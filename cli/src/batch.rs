@@ -13,8 +13,8 @@ use nutgraf::raw::text::{Article, NewsReport};
 use super::destination::Destination;
 use super::exit::Exit;
 use super::rendered::Rendered;
-use super::source::report;
 use super::tally::{RunOptions, Tally};
+use nutgraf::raw::record::source::report;
 
 /// Articles to work through.
 pub(crate) struct Batch {

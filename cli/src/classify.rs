@@ -19,6 +19,7 @@ use super::exit::Exit;
 use super::output::{self, NO_PARQUET};
 #[cfg(feature = "parquet")]
 use super::output::{ParquetFile, TagsRequest};
+use super::prevalence;
 #[cfg(any(feature = "archive", feature = "parquet"))]
 use super::record::ArticleRecord;
 use super::record::RecordMetadata;
@@ -30,6 +31,9 @@ use super::sink::Sink;
 
 /// Tags articles, and writes their briefs where that is asked for.
 pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
+    if args.prevalence {
+        return prevalence::run(args);
+    }
     let config = ClassifyConfig::new(args)?;
     #[cfg(feature = "archive")]
     if let Some(into) = config.into {
@@ -68,7 +72,7 @@ fn table(
 
 /// Puts the records of articles into an archive, but for those that are there.
 #[cfg(feature = "archive")]
-fn archive(
+pub(crate) fn archive(
     batch: Batch,
     pipeline: &Pipeline,
     into: &IntoArchive,

@@ -21,7 +21,7 @@ pub(super) fn uniform(seed: u64, turn: usize) -> f64 {
     (bits >> 11) as f64 / (1_u64 << 53) as f64
 }
 
-/// SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014):
+/// `SplitMix64` (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014):
 /// numbers that differ in one bit give numbers that have nothing in common.
 const fn split_mix(state: u64) -> u64 {
     let z = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -48,7 +48,9 @@ mod tests {
     fn every_item_is_drawn_as_often_as_any() {
         let mut counts = [0_u32; 10];
         for seed in 0..4000 {
-            draw(0..10, |item| item as u64, 2, seed).into_iter().for_each(|item| counts[item] += 1);
+            for item in draw(0..10, |item| item as u64, 2, seed) {
+                counts[item] += 1;
+            }
         }
         // 800 are expected of each; five standard deviations are 126.
         assert!(counts.iter().all(|count| count.abs_diff(800) < 126), "{counts:?}");

@@ -44,7 +44,9 @@ pub struct Query {
 pub fn query(pool: Pool<'_>, wanted: usize) -> Vec<Query> {
     let mut known: Vec<bool> = (0..pool.space.len()).map(|own| own >= pool.keys.len()).collect();
     let mut take = |articles: Vec<usize>, reason: Reason| -> Vec<Query> {
-        articles.iter().for_each(|&article| known[article] = true);
+        for &article in &articles {
+            known[article] = true;
+        }
         articles.into_iter().map(|article| Query { article, reason }).collect()
     };
     let random = take(random(pool, wanted), Reason::Random);

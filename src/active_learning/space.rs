@@ -1,7 +1,7 @@
 //! Articles as directions from their mean.
 
-/// Space of articles: of each the direction, of unit length, in which its embedding lies from the mean
-/// of all. One whose embedding is the mean has none.
+/// Space of articles: mostly of each the direction, of unit length, in which its embedding lies from
+/// the mean of all ([`Space::centred`]). One whose embedding is the mean has none.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Space {
     dimensions: usize,
@@ -17,6 +17,13 @@ impl Space {
         let mean = mean(embeddings, dimensions);
         let rows = embeddings.iter().flat_map(|embedding| direction(embedding, &mean));
         Self { dimensions, rows: rows.collect() }
+    }
+
+    /// The space of these points, all of one length, as they are.
+    #[must_use]
+    pub fn of(points: &[Vec<f32>]) -> Self {
+        let dimensions = points.first().map_or(0, Vec::len);
+        Self { dimensions, rows: points.concat() }
     }
 
     /// Number of articles.
@@ -88,6 +95,7 @@ mod tests {
     #[test]
     fn no_article_is_no_space() {
         let space = Space::centred(&[]);
-        assert!(space.is_empty() && space.len() == 0);
+        assert!(space.is_empty());
+        assert_eq!(space.len(), 0);
     }
 }

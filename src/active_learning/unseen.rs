@@ -23,10 +23,13 @@ pub fn unseen(
 mod tests {
     use super::*;
 
+    /// Labels wanted, how many picks, and the picks as (label, article).
+    type Row = (&'static [bool], usize, &'static [(usize, usize)]);
+
     #[test]
     fn each_label_gets_the_article_that_it_fits_best() {
         let fits = [vec![0.2, 0.9, 0.4], vec![0.1, 0.8, 0.7], vec![0.9, 0.1, 0.1]];
-        let table: [(&[bool], usize, &[(usize, usize)]); 4] = [
+        let table: [Row; 4] = [
             (&[true; 3], 3, &[(0, 1), (1, 2), (2, 0)]),
             (&[true; 3], 1, &[(0, 1)]),
             (&[true, false, true], 3, &[(0, 2), (1, 0)]),

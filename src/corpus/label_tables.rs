@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 use super::builder::Builder;
@@ -22,6 +23,8 @@ pub(super) struct Row {
     pub(super) labels: String,
     /// Whether the article was drawn at random to be labelled.
     pub(super) random: bool,
+    /// What its other columns hold, of those that were named to be kept.
+    pub(super) beside: Vec<(String, Value)>,
 }
 
 /// The tables of a folder.
@@ -74,17 +77,19 @@ fn is_named(path: &Path, facet: &str) -> bool {
 }
 
 /// The rows of the table at `path`; those that cannot be understood are left out. Articles lie in
-/// the folder `root`.
+/// the folder `root`. Columns called as one of `beside` are kept.
 pub(super) fn rows(
     path: &Path,
     root: &Path,
-    towards_target: bool,
+    (towards_target, beside): (bool, &[String]),
     builder: &mut Builder,
 ) -> Result<Vec<Row>, Error> {
     let table = open(path)?;
     let target = if towards_target { Some(column(&table, path, "target")?) } else { None };
     let (article, label) = (column(&table, path, "article")?, column(&table, path, "label")?);
     let random = table.column(RANDOM).map_err(Error::Table)?;
+    let kept = beside.iter().filter_map(|name| Some((name, table.column(name).ok()??)));
+    let kept: Vec<_> = kept.collect();
     let mut rows = Vec::new();
     for row in table {
         match row {
@@ -94,7 +99,9 @@ pub(super) fn rows(
                 let target = target.map(cell).filter(|target| !target.is_empty());
                 let article = as_filed(root, &cell(article));
                 let random = random.is_some_and(|place| marks(&row.cell(place)));
-                rows.push(Row { location, article, target, labels: cell(label), random });
+                let beside = kept.iter().map(|&(name, at)| (name.clone(), Value::from(cell(at))));
+                let (labels, beside) = (cell(label), beside.collect());
+                rows.push(Row { location, article, target, labels, random, beside });
             }
         }
     }

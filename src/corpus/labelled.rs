@@ -1,5 +1,7 @@
 //! Corpus: articles and what people said about them.
 
+use serde_json::Value;
+
 use crate::analysis::{Domain, Scope};
 use crate::features::FeatureFamily;
 use crate::label::{Facet, LabelId};
@@ -73,6 +75,9 @@ pub struct LabelledExample {
     pub random: bool,
     /// Where it was said.
     pub location: Location,
+    /// What stands beside it in the source, of the fields that were named to be kept: a date, the
+    /// outlet, the label of a second coder.
+    pub beside: Vec<(String, Value)>,
 }
 
 impl LabelledExample {
@@ -85,7 +90,22 @@ impl LabelledExample {
         location: Location,
     ) -> Self {
         let unknown = Vec::new();
-        Self { article, target, labels, unknown, weight: 1.0, random: false, location }
+        Self {
+            article,
+            target,
+            labels,
+            unknown,
+            weight: 1.0,
+            random: false,
+            location,
+            beside: Vec::new(),
+        }
+    }
+
+    /// The field called `name` that stands beside it.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&Value> {
+        self.beside.iter().find(|(own, _)| own == name).map(|(_, value)| value)
     }
 
     /// Whether its labels are certain: only such examples can be a test.

@@ -34,7 +34,8 @@ const RULES: &str = "rules.toml";
 type Known = Result<usize, Arc<read::Error>>;
 
 /// Reads the labels folder `folder`, whose articles lie in the folder that holds it, and then the
-/// records at `corrections`.
+/// records at `corrections`. Columns called as one of `CorpusOptions::beside` are kept beside the
+/// examples.
 pub(super) fn read(
     folder: &Path,
     corrections: &[PathBuf],
@@ -52,7 +53,7 @@ pub(super) fn read(
         let rows = if facet.is_defined() && !path.exists() {
             Vec::new()
         } else {
-            rows(&path, &root, facet.towards_target, &mut builder)?
+            rows(&path, &root, (facet.towards_target, &options.beside), &mut builder)?
         };
         said.push((builder.declared(declared, Learning::default()), rows));
     }
@@ -79,6 +80,15 @@ fn rules(path: &Path, facets: &[Facet]) -> Result<Rules, Error> {
     let rules = Rules::read(path)?;
     rules.check(facets.iter()).map_err(|error| error.in_file(path))?;
     Ok(rules)
+}
+
+/// The facets that the labels folder `folder` declares, in the order of its file.
+///
+/// # Errors
+/// When its `facets.toml` cannot be read, or declares no facets.
+pub fn declared_facets(folder: &Path) -> Result<Vec<Facet>, Error> {
+    let declared = facets::read(&folder.join(FACETS))?;
+    Ok(declared.into_iter().map(|own| own.facet).collect())
 }
 
 /// The folder that holds `folder`, also when that is given as `.` or `..`.
@@ -142,11 +152,11 @@ fn add(builder: &mut Builder, slot: Slot, rows: Vec<Row>, articles: &HashMap<Str
         match check(builder, slot, &row, articles) {
             Err(reason) => builder.leave_out(LeftOut::new(row.location, reason)),
             Ok((article, labels)) => {
-                let Row { location, target, random, .. } = row;
+                let Row { location, target, random, beside, .. } = row;
                 doubt(builder, article, target.as_deref(), &location);
                 let target = target.map(|name| Target { name, mention: None });
                 let example = LabelledExample::new(article, target, labels, location);
-                builder.example(slot, LabelledExample { random, ..example });
+                builder.example(slot, LabelledExample { random, beside, ..example });
             }
         }
     }

@@ -23,6 +23,9 @@ pub struct CorpusOptions {
     /// The field whose value keeps records together when training and test are parted: the outlet,
     /// or the story.
     pub group: Option<String>,
+    /// The fields, or columns of a labels folder's tables, that are kept beside an example
+    /// ([`LabelledExample::beside`](super::LabelledExample::beside)).
+    pub beside: Vec<String>,
     /// Whether records that repeat an article are kept: a test counts them, training does not.
     pub keep_repeats: bool,
     /// How to read the articles; which fields are kept is decided here.
@@ -61,6 +64,7 @@ impl CorpusOptions {
         let conditions = self.only.iter().map(|condition| condition.field.clone());
         let marks = random_mark::FIELDS.into_iter().chain(choice_style::FIELDS).map(str::to_owned);
         let named = labels.chain(conditions).chain(self.group.clone()).chain(marks);
+        let named = named.chain(self.beside.clone());
         let mut reading = self.read.clone();
         reading.fields.keep = Keep::Named(named.chain([ANSWER.to_owned()]).collect());
         reading

@@ -95,6 +95,9 @@ fn add(
 ) -> Result<(), Error> {
     let target = target(&mut record, options);
     let group = options.group.as_ref().map(|field| group(&record, field));
+    let beside = options.beside.iter();
+    let beside = beside.filter_map(|name| Some((name.clone(), record.field(name)?.clone())));
+    let beside: Vec<_> = beside.collect();
     let said = said(builder, slots, &record, &options.facets)?;
     let random = is_marked(&record);
     let article = builder.article(record.article);
@@ -104,7 +107,8 @@ fn add(
     for (slot, SaidLabels { labels, unknown }) in said {
         let (target, location) = (target.clone(), record.location.clone());
         let example = LabelledExample::new(article, target, labels, location);
-        builder.example(slot, LabelledExample { unknown, random, ..example });
+        builder
+            .example(slot, LabelledExample { unknown, random, beside: beside.clone(), ..example });
     }
     Ok(())
 }

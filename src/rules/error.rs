@@ -85,13 +85,12 @@ impl RulesError {
         let names = || facet.labels.iter().map(|own| own.name.as_str());
         let alike = |own: &&str| strsim::jaro_winkler(&own.to_lowercase(), &label.to_lowercase());
         let nearest = names().max_by(|a, b| alike(a).total_cmp(&alike(b)));
-        let remedy = match nearest.filter(|own| alike(own) > 0.7) {
-            Some(nearest) => format!("is `{nearest}` meant?"),
-            None => {
-                let some: Vec<_> = names().take(NAMED).collect();
-                let more = if facet.labels.len() > NAMED { " …" } else { "" };
-                format!("it has `{}`{more}", some.join("`, `"))
-            }
+        let remedy = if let Some(nearest) = nearest.filter(|own| alike(own) > 0.7) {
+            format!("is `{nearest}` meant?")
+        } else {
+            let some: Vec<_> = names().take(NAMED).collect();
+            let more = if facet.labels.len() > NAMED { " …" } else { "" };
+            format!("it has `{}`{more}", some.join("`, `"))
         };
         let (facet, label, note) = (facet.name.clone(), label.to_owned(), note.to_owned());
         Self::NoLabel { facet, label, note, remedy }

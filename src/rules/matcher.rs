@@ -141,10 +141,13 @@ mod tests {
         hits.into_iter().map(|hit| (hit.place, hit.found)).collect()
     }
 
+    /// Phrases, names, when they count, and what is found.
+    type Row = (&'static [&'static str], &'static [&'static str], When, &'static [&'static str]);
+
     #[test]
     fn phrases_and_names_are_found_as_they_are_printed() {
         let (any, all) = (When::Any, When::All);
-        let table: [(&[&str], &[&str], When, &[&str]); 9] = [
+        let table: [Row; 9] = [
             (&["skinny jabs"], &[], any, &["Skinny\n  Jabs"]),
             (&["skinny jab"], &[], any, &[]),
             (&["RATE HOLDS"], &[], any, &["Rate holds"]),

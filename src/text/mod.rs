@@ -31,6 +31,7 @@ mod votes;
 
 pub use article::{Article, Target};
 pub(crate) use day::day;
+pub use day::iso_day;
 pub use genre::NotNews;
 pub use identification::IdentifiedLanguage;
 pub use language::Language;

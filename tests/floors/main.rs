@@ -32,10 +32,12 @@ const FLOORS: &[&[&str]] = &[
     &["naive_bayes", "calibrate", "rules"],
     &["classify"],
     &["stance", "relation", "evaluate"],
-    &["select"],
+    &["select", "quantify", "drift"],
     &["model", "read"],
     &["corpus"],
+    &["label_errors"],
     &["pipeline"],
+    &["record"],
 ];
 
 /// What stands above all rooms: the front page, and the door to the rooms beneath it.

@@ -6,7 +6,7 @@ use crate::record::{
 };
 
 /// The record of an article with its text, as it was when it was stored.
-pub(super) fn record(connection: &Connection, article: i64) -> Result<ArticleRecord> {
+pub(crate) fn record(connection: &Connection, article: i64) -> Result<ArticleRecord> {
     let mut statement = connection.prepare_cached(
         "SELECT articles.*, models.name AS model_name
          FROM articles JOIN models ON models.fingerprint = articles.model WHERE article = ?",

@@ -10,6 +10,7 @@ use nutgraf::raw::pipeline::{
     LabelSelection, Pipeline, embedded_brief_model, embedded_relation_model,
 };
 use nutgraf::raw::read::Keep;
+use nutgraf::raw::record::source;
 use nutgraf::raw::rules::Rules;
 use nutgraf::raw::text::Target;
 
@@ -22,7 +23,6 @@ use crate::batch::Batch;
 use crate::output::TagsRequest;
 use crate::record::{FacetColumns, Provenance, RecordShape};
 use crate::sink::Sink;
-use crate::source;
 
 /// What tagging needs.
 pub(crate) struct ClassifyConfig {

@@ -29,7 +29,7 @@ pub(crate) fn open_model(path: Option<&Path>) -> anyhow::Result<Arc<Model>> {
 }
 
 /// The same with what records say of it.
-pub(super) fn identified_model(path: Option<&Path>) -> anyhow::Result<IdentifiedModel> {
+pub(crate) fn identified_model(path: Option<&Path>) -> anyhow::Result<IdentifiedModel> {
     let Some(path) = path else {
         return Ok(IdentifiedModel { model: embedded_model(), id: ModelId::new(INSIDE, EMBEDDED) });
     };

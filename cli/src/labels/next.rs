@@ -38,7 +38,9 @@ pub(crate) fn run(args: NextArgs) -> anyhow::Result<Exit> {
     sink.write(picks::render(&sample, format, theme).as_bytes())?;
     sink.finish()?;
     if !quiet {
-        notes(&sample, format).iter().for_each(|note| terminal::note(format_args!("{note}")));
+        for note in notes(&sample, format) {
+            terminal::note(format_args!("{note}"));
+        }
     }
     tally.note_output(!sample.picks.is_empty());
     tally.end()

@@ -1,5 +1,6 @@
 //! Results in words for people.
 
+use indexmap::IndexSet;
 use nutgraf::raw::pipeline::{
     Abstention, AttributedTag, FacetTags, MergedBrief, Reading, StanceEvidence, Tag, Tags,
 };
@@ -109,21 +110,18 @@ pub(super) fn target(facet: &FacetTags) -> Option<String> {
     Some(canonical.map_or_else(|| target.clone(), |canonical| format!("{target} ({canonical})")))
 }
 
-/// The actors of an article that nobody asked for, each with the share of its sentences; nothing where
-/// there is none.
+/// The actors of an article that nobody asked for, each with the share of its sentences, the largest
+/// first; nothing where there is none.
 pub(super) fn actors(tags: &Tags) -> Option<String> {
     let actor = |facet: &FacetTags| {
         let share = facet.stance.as_ref().filter(|stance| !stance.asked)?.share;
-        Some(format!("{} {} %", target(facet)?, percent(share)))
+        Some((format!("{} {} %", target(facet)?, percent(share)), share))
     };
-    let mut actors: Vec<String> = Vec::new();
-    for actor in tags.facets.iter().filter_map(actor) {
-        // Another facet may ask about the same actors.
-        if !actors.contains(&actor) {
-            actors.push(actor);
-        }
-    }
-    (!actors.is_empty()).then(|| actors.join(", "))
+    let mut actors: Vec<_> = tags.facets.iter().filter_map(actor).collect();
+    actors.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    // Another facet may ask about the same actors.
+    let told: IndexSet<String> = actors.into_iter().map(|(actor, _)| actor).collect();
+    (!told.is_empty()).then(|| told.into_iter().collect::<Vec<_>>().join(", "))
 }
 
 /// What a stance was pooled from.

@@ -14,12 +14,15 @@ mod classify;
 mod clean;
 mod copies;
 mod define;
+#[cfg(feature = "desk")]
+mod desk;
 mod edits;
 mod evaluate;
 mod files;
 mod formats;
 mod help;
-mod labels;
+mod labels_check;
+mod labels_next;
 mod levels;
 mod model;
 #[cfg(feature = "parquet")]
@@ -28,6 +31,8 @@ mod record;
 mod relations;
 mod rules;
 mod run;
+#[cfg(feature = "desk")]
+mod serve;
 mod stance;
 mod streams;
 mod summarise;

@@ -12,7 +12,7 @@ use crate::analysis::Scope;
 use crate::classify::Classifier;
 use crate::corpus::{Corpus, Groups, LabelledFacet, fingerprint, without_repeated_lines};
 use crate::error::Error;
-use crate::label::{Facet, check_levels, parents_first};
+use crate::label::{Choice, Facet, check_levels, parents_first};
 use crate::model::{Card, Model};
 use crate::text::Article;
 
@@ -34,6 +34,7 @@ impl Trainer {
             let (labelled, whole) = WholeArticles::part(later.remove(0));
             let level = Level::of(&labelled, &learnt, &articles, (self.language, scope))?;
             let trainer = FacetTrainer::new(self, scope, &labelled, &groups, level);
+            tells_apart(&trainer.facet)?;
             let matrix = trainer.matrix(&lines_to_learn(&articles, &labelled, &groups), watch)?;
             forget(&mut articles, later.iter().chain(whole.as_ref().map(WholeArticles::labelled)));
             let mut own = trainer.learn(matrix, &keys, watch)?;
@@ -109,6 +110,17 @@ fn in_order(facets: Vec<LabelledFacet>) -> Result<Vec<LabelledFacet>, TrainError
     let order = parents_first(&declared);
     let mut facets: Vec<Option<LabelledFacet>> = facets.into_iter().map(Some).collect();
     Ok(order.into_iter().filter_map(|place| facets[place].take()).collect())
+}
+
+/// Whether there are labels to tell apart. A facet under another may have one label a parent.
+fn tells_apart(facet: &Facet) -> Result<(), TrainError> {
+    match facet.labels.as_slice() {
+        [only] if facet.choice == Choice::One && facet.parent.is_none() => {
+            let (facet, label) = (facet.name.clone(), only.name.clone());
+            Err(TrainError::OneLabel { facet, label })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The articles as a facet is to be learnt from them.
