@@ -274,14 +274,16 @@ impl Facet<'_, '_> {
         };
         let rule = applied.changed.iter().rev().find(|own| own.0 == id).map(|own| own.1);
         let effect = rule.map(|place| &self.hits[place].rule.effect);
-        let must = matches!(effect, Some(Effect::Must { .. }));
         Tag {
             label: label.name.clone(),
             path: self.path(id),
             iptc: label.iptc.clone(),
             probability,
-            sure: must
-                || self.classifier.is_sure(prediction, (id, probability), self.request.precision),
+            sure: match effect {
+                Some(Effect::Must { .. }) => true,
+                Some(Effect::Never { .. }) => false,
+                _ => self.classifier.is_sure(prediction, (id, probability), self.request.precision),
+            },
             given: applied.said.gives(id),
             rule,
             explanation: self.request.explain_tags.then(explain),

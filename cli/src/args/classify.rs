@@ -48,7 +48,8 @@ pub(crate) struct ClassifyArgs {
     ///
     /// A rule says which articles it looks for, by phrases or names and perhaps by their date, and what
     /// holds of them: a label that must be given or must never be, one that is likelier or less likely,
-    /// or a phrase that stands for another. What it changes cites it.
+    /// or a phrase that stands for another. What it changes cites it. One of certain days does not hold
+    /// for an article that tells no date.
     #[arg(long, value_name = "FILE", help_heading = "Tags")]
     pub(crate) rules: Option<PathBuf>,
 
