@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::auc::auc;
+use crate::calibrate::auc;
 use crate::logistic;
 use crate::text::TermHash;
 
