@@ -18,6 +18,7 @@ mod headline;
 mod held_out;
 mod json;
 mod label_focus;
+mod lead;
 mod lineage;
 mod meanings;
 mod merged;
