@@ -188,31 +188,6 @@ fn the_file_says_what_stands_under_what() {
     }
 }
 
-/// The sections of an article on a race and on a harvest, in their order, where `leading` leads.
-fn sections(leading: Option<&str>) -> Vec<String> {
-    let mut model = model().clone();
-    for label in &mut model.facets[1].facet.labels {
-        label.leads = leading == Some(&*label.name);
-    }
-    let text = text(90, "games", Some("rowing")) + &text(91, "harvest", Some("hops"));
-    let article = Article::new("", text);
-    let mut pipeline = Pipeline::tagging(model).language(Language::English);
-    let [section, beat]: [FacetTags; 2] =
-        pipeline.read(&article).tags.unwrap().facets.try_into().unwrap();
-    assert_eq!(beat.tags.len(), 2, "both beats are given");
-    section.tags.into_iter().map(|tag| tag.label).collect()
-}
-
-#[test]
-fn a_label_that_leads_puts_the_one_above_it_first() {
-    let surest_first = sections(None);
-    let other = if surest_first[0] == "games" { "hops" } else { "rowing" };
-    let led: Vec<_> = surest_first.iter().rev().cloned().collect();
-    assert_eq!(sections(Some(other)), led);
-    // What is not given leads nothing.
-    assert_eq!(sections(Some("chess")), surest_first);
-}
-
 #[test]
 fn one_level_is_told_alone_on_demand() {
     let article = Article::new("", text(8, "harvest", Some("apples")));

@@ -99,7 +99,7 @@ impl TagStep {
             above.put(classifier, predicted);
         }
         tags.rules = hits;
-        lead(&mut tags.facets, &self.model);
+        lead(&mut tags.facets, |name| self.model.facet(name).map(|own| &own.facet));
         tags
     }
 }
