@@ -169,3 +169,18 @@ fn a_scheme_that_does_not_fit_together_is_told() {
     let run = dir.run(&["train", "-o", "small.safetensors"]).code(2);
     run.says(&["facets.toml", "the facet `beat` stands under `sections`, which is not there"]);
 }
+
+#[test]
+fn a_label_that_is_not_offered_is_missed_and_no_other_name() {
+    let dir = with_model();
+    let of = |beat: &str| {
+        format!("{{\"text\": \"The board and the winner of the match.\", \"beat\": \"{beat}\"}}\n")
+    };
+    let evaluate = |beat: &str| {
+        dir.file("test.jsonl", of("rowing") + &of(beat));
+        dir.run(&["evaluate", "test.jsonl", "--model", "small.safetensors", "--facet", "beat=beat"])
+    };
+    evaluate("darts").code(0);
+    let error = evaluate("polo").code(2).stderr();
+    assert!(error.contains("the model has no `polo`"), "{error}");
+}
