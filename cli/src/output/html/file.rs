@@ -106,18 +106,20 @@ impl Counts {
     /// What stands above the index: how many articles there are, and how to read what is said of them.
     fn heading(&self) -> Markup {
         html! {
-            header {
-                @if self.articles > 1 {
-                    div .head {
-                        h1 { (count(self.articles, "article")) }
-                        @if self.with_topic > 0 {
-                            span .soft { (grouped(self.with_topic)) " with a label, " (grouped(self.unsure)) " of them unsure" }
+            @if self.articles > 1 || self.labels > 0 {
+                header {
+                    @if self.articles > 1 {
+                        div .head {
+                            h1 { (count(self.articles, "article")) }
+                            @if self.with_topic > 0 {
+                                span .soft { (grouped(self.with_topic)) " with a label, " (grouped(self.unsure)) " of them unsure" }
+                            }
                         }
                     }
-                }
-                @if self.labels > 0 {
-                    p .key {
-                        span { "Choose a label of an article to see the words that speak " mark .for .w3 { "for" } " it and " mark .against .w3 { "against" } " it." }
+                    @if self.labels > 0 {
+                        p .key {
+                            span { "Choose a label of an article to see the words that speak " mark .for .w3 { "for" } " it and " mark .against .w3 { "against" } " it." }
+                        }
                     }
                 }
             }
