@@ -137,7 +137,7 @@ fn a_table_has_them_in_columns_of_their_own() {
 fn a_page_shows_the_path() {
     let page = classify(&["-f", "html"]);
     let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} in {page}"));
-    assert!(at("<td class=\"label\">games</td>") < at("<td class=\"label\">games › rowing</td>"));
+    assert!(at("> games</label>") < at("> games › rowing</label>"));
     assert!(page.contains("Why beat is <b>games › rowing</b>"));
 }
 
