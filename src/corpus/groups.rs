@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::folds::copies;
+use super::folds::{Sketch, copies, copies_of};
 use super::labelled::Corpus;
 
 /// One key an article: those that share one stay together.
@@ -28,6 +28,12 @@ impl Groups {
     #[must_use]
     pub fn of_copies(corpus: &Corpus) -> Self {
         Self { keys: copies(&corpus.articles), grouped: false }
+    }
+
+    /// The same of articles of which the sketches alone are known.
+    #[must_use]
+    pub fn of_sketches(articles: Vec<Sketch>) -> Self {
+        Self { keys: copies_of(articles), grouped: false }
     }
 
     /// The keys, by article.

@@ -64,6 +64,6 @@ pub use settings::Evaluation;
 pub use survey::{Survey, Surveyed, SurveyedFacet, survey};
 pub use tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, StrongestMention, Tag, Tags};
 pub use train::{
-    BUDGET, BriefTrainer, GENERATIVE_BUDGET, Picks, PicksError, PicksTrainer, Progress,
-    SUMMARY_FIELD, TrainError, Trainer, fingerprint, summary,
+    ArticleLabels, BUDGET, BriefTrainer, GENERATIVE_BUDGET, Picks, PicksError, PicksTrainer,
+    Progress, SUMMARY_FIELD, TrainError, Trainer, TrainingCounts, fingerprint, summary,
 };
