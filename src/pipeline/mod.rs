@@ -60,7 +60,7 @@ pub use request::{ACTORS, BriefFocus, LabelSelection, PRECISION};
 pub use rule_audit::audit_rules;
 pub use sampling::{Pick, PoolCounts, PoolSampler, Sample, Suggestion};
 pub use settings::Evaluation;
-pub use survey::{Survey, Surveyed, SurveyedFacet, survey};
+pub use survey::{Survey, Surveyed, SurveyedFacet, survey, survey_examples};
 pub use tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, StrongestMention, Tag, Tags};
 pub use train::{
     BUDGET, BriefTrainer, GENERATIVE_BUDGET, Picks, PicksError, PicksTrainer, Progress,
