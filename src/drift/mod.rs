@@ -13,4 +13,4 @@ mod two_sample;
 pub use expected_accuracy::ExpectedAccuracy;
 pub use newcomers::{Newcomer, newcomers};
 pub use projection::{DIMENSIONS, project};
-pub use two_sample::{TwoSample, two_sample};
+pub use two_sample::{TwoSample, two_sample, two_sample_weighted};
