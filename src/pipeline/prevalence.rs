@@ -122,7 +122,9 @@ fn weights(
     let known = said_of(facet, predictions).filter_map(|own| Some((own.example, label(own)?)));
     let known: Vec<(usize, usize)> = known.collect();
     let mut counts = vec![0.0; facet.labels.len()];
-    known.iter().for_each(|own| counts[own.1] += 1.0);
+    for &(_, label) in &known {
+        counts[label] += 1.0;
+    }
     let mut weights = vec![0.0; examples];
     for (example, label) in known {
         let share = shares[label].corrected.map_or(0.0, |own| own.value);
