@@ -204,8 +204,10 @@ fn f1(pairs: &[(LabelId, LabelId)], label: LabelId) -> f64 {
 /// Area under the curve of log-odds, each beside whether it is so.
 fn area(points: impl IntoIterator<Item = (f64, bool)>) -> f64 {
     let (so, not): (Vec<_>, Vec<_>) = points.into_iter().partition(|point| point.1);
-    let odds = |points: &[(f64, bool)]| points.iter().map(|point| point.0).collect::<Vec<_>>();
-    auc(&odds(&so), &odds(&not))
+    let odds = |points: Vec<(f64, bool)>| -> Vec<(f64, f64)> {
+        points.into_iter().map(|point| (point.0, 1.0)).collect()
+    };
+    auc(&odds(so), &odds(not))
 }
 
 #[cfg(test)]
