@@ -266,15 +266,18 @@ mod tests {
     fn a_label_of_a_random_pick_is_marked_and_the_mark_goes_with_it() {
         let room = tempfile::tempdir().unwrap();
         let folder = folder(room.path());
-        for (id, random) in [("a", false), ("b", true)] {
-            let own = Correction { random, ..correction(id, "topic", None, "sport") };
+        let correct = |id: &str, label: &str, random: bool| {
+            let mut own = Correction { random, ..correction(id, "topic", None, label) };
+            own.article.text = format!("They won match {id}.");
             folder.correct(&own).unwrap();
-        }
+        };
+        correct("a", "sport", false);
+        correct("b", "sport", true);
         let options = nutgraf::raw::corpus::CorpusOptions::default();
         let read = || nutgraf::raw::corpus::read(&[room.path().join("labels")], &options).unwrap();
         let topic = read().facet("topic").unwrap().clone();
         assert_eq!(topic.examples.iter().map(|own| own.random).collect::<Vec<_>>(), [false, true]);
-        folder.correct(&correction("b", "topic", None, "arts")).unwrap();
+        correct("b", "arts", false);
         assert!(read().facet("topic").unwrap().examples[1].random, "a label mended is still of it");
         folder.undo("ada").unwrap();
         folder.undo("ada").unwrap();

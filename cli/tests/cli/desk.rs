@@ -149,11 +149,11 @@ fn a_correction_is_in_the_folder_when_the_page_says_so_and_can_be_undone() {
 #[test]
 fn killed_among_200_forms_it_has_kept_every_label_that_a_page_acknowledged() {
     let dir = Dir::newsroom();
-    let article = |place| serde_json::json!({"id": format!("w{place}"), "text": format!("The club won match {place}.")});
-    dir.file(
-        "wire.jsonl",
-        (0..200).map(|place| format!("{}\n", article(place))).collect::<String>(),
-    );
+    let mut lines = String::new();
+    for place in 0..200 {
+        lines += &format!("{{\"id\":\"w{place}\",\"text\":\"The club won match {place}.\"}}\n");
+    }
+    dir.file("wire.jsonl", lines);
     let mut desk = Desk::open(&dir, &["wire.jsonl", "--into", "a.sqlite"]);
     let one = |writer: usize, place: usize| {
         let key = 1 + 50 * writer + place;

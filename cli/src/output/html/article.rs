@@ -4,6 +4,7 @@ use nutgraf::raw::text::Language;
 
 use super::entry::{Entry, title};
 use super::evidence::Evidence;
+use super::note::note;
 use super::{brief, relations, tags};
 use crate::output::phrases;
 use crate::page::when;
@@ -35,8 +36,8 @@ pub(crate) fn article(reading: &Reading<'_>, metadata: &RecordMetadata) -> HtmlA
     let section = html! {
         h2 dir="auto" { (headline.unwrap_or_else(|| html! { (title(reading)) })) }
         p .meta { (meta(reading, metadata).join(" · ")) }
-        @for note in &metadata.notes { (said(&format!("Note: {note}"))) }
-        @if let Some(why) = phrases::no_tags(reading) { (said(&why)) }
+        @for read in &metadata.notes { (note(&format!("Note: {read}"))) }
+        @if let Some(why) = phrases::no_tags(reading) { (note(&why)) }
         @match (given, &evidence) {
             (Some(tags), Some(evidence)) => (tagged(reading, tags, evidence)),
             _ => {
@@ -56,10 +57,6 @@ pub(crate) fn merged(merged: &MergedBrief<'_>, name: Option<&str>) -> HtmlArticl
         (brief::merged(merged))
     };
     HtmlArticle::new(Entry::named(name), section, 0)
-}
-
-pub(super) fn said(words: &str) -> Markup {
-    html! { p .note { (words) } }
 }
 
 /// The tags beside the text.

@@ -3,7 +3,7 @@ use nutgraf::raw::pipeline::{ArticleBrief, MergedBrief, Reading};
 use nutgraf::raw::span::Span;
 use nutgraf::raw::summarise::{Chosen, JointSentence};
 
-use super::article::said;
+use super::note::note;
 use crate::output::phrases;
 use crate::page::SHADES;
 
@@ -36,7 +36,7 @@ pub(super) fn notes(brief: &ArticleBrief) -> Markup {
         phrases::focus(brief.names_focus).map(str::to_owned),
         phrases::method_fallback(brief.asked, &brief.method),
     ];
-    html! { @for note in notes.iter().flatten() { (said(note)) } }
+    html! { @for own in notes.iter().flatten() { (note(own)) } }
 }
 
 /// The brief of several articles, each sentence with where it stands and who says the same.
@@ -54,8 +54,8 @@ pub(super) fn merged(merged: &MergedBrief<'_>) -> Markup {
         @if !merged.brief.sentences.is_empty() {
             ul .briefing { @for sentence in &merged.brief.sentences { (sourced(merged, sentence, ids)) } }
         }
-        @for copies in &merged.brief.copies { (said(&format!("Nearly the same text: {}", ids(copies)))) }
-        @for note in notes.iter().flatten() { (said(note)) }
+        @for copies in &merged.brief.copies { (note(&format!("Nearly the same text: {}", ids(copies)))) }
+        @for own in notes.iter().flatten() { (note(own)) }
     }
 }
 

@@ -5,6 +5,7 @@ mod brief;
 mod entry;
 mod evidence;
 mod file;
+mod note;
 mod relations;
 mod tags;
 
