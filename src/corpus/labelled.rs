@@ -122,6 +122,16 @@ impl Corpus {
         Language::of_all(self.articles.iter().map(|article| article.text.as_str()))
     }
 
+    /// The article of each example of the facet called `name`, with whom or what it is asked towards.
+    #[must_use]
+    pub fn asked(&self, name: &str) -> Vec<Article> {
+        let asked = |own: &LabelledExample| Article {
+            target: own.target.clone(),
+            ..self.articles[own.article].clone()
+        };
+        self.facet(name).into_iter().flat_map(|own| &own.examples).map(asked).collect()
+    }
+
     /// The facet called `name`.
     #[must_use]
     pub fn facet(&self, name: &str) -> Option<&LabelledFacet> {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::explanation::TagExplanation;
+use super::lead::lead;
 use super::predict::{FacetPrediction, Subject, Towards};
 use super::request::{LabelSelection, Request};
 use super::ruled::ruled;
@@ -98,6 +99,7 @@ impl TagStep {
             above.put(classifier, predicted);
         }
         tags.rules = hits;
+        lead(&mut tags.facets, |name| self.model.facet(name).map(|own| &own.facet));
         tags
     }
 }

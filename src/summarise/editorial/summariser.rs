@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::edits::copy_editor;
 use super::explain::in_editorial_terms;
-use super::search::{EXHAUSTIVE, Scored, best_of, best_within};
+use super::paraphrase::Paraphrases;
+use super::search::{EXHAUSTIVE, Scored, Search};
 use super::survey::Survey;
 use super::tongue::Tongue;
 use super::weights::EditorialWeights;
@@ -84,18 +85,21 @@ impl Editorial {
             return None;
         }
         let ratings = [ratings, &self.log_odds];
-        let mut pool = self.survey.pool(story.encoded, ratings, count.unwrap_or(1));
-        pool.find_same(story);
+        let pool = self.survey.pool(story.encoded, ratings, count.unwrap_or(1));
         let edited = self.edits_briefs_of(story);
-        let sets = self.survey.sets(&pool, edited);
+        let search = Search {
+            sets: self.survey.sets(&pool, edited),
+            worth: self.weights.worth(),
+            paraphrases: Some(&Paraphrases::among(*story, &pool)),
+        };
         let words = |member: usize| {
             let own = &pool.members[member];
             let insertable = if edited { own.insertable } else { 0 };
             story.encoded.length(own.index) as usize + insertable
         };
         let best = match (length, count) {
-            (Length::Words(budget), _) => best_within(&sets, &self.weights, words, budget)?,
-            (_, count) => best_of(&sets, &self.weights, count?)?,
+            (Length::Words(budget), _) => search.best_within(words, budget)?,
+            (_, count) => search.best_of(count?)?,
         };
         let positions = |members: &[usize]| {
             members.iter().map(|&member| pool.members[member].index).collect::<Vec<_>>()
@@ -120,9 +124,8 @@ impl Summariser for Editorial {
         if !self.knows {
             return self.expected.rate(story);
         }
-        let likely = self.expected.rate_words(story);
         let table = if learnt { &self.model.word_table } else { &self.unknown };
-        self.survey.read(story, table, likely);
+        self.survey.read(story, self.expected.rate_words(story, table));
         self.log_odds = self.survey.log_odds(&self.weights);
         self.log_odds.clone()
     }

@@ -10,7 +10,7 @@ use nutgraf::raw::pipeline::FacetPrevalence;
 use super::super::shares::said;
 use super::plots;
 use super::words::{duplicates, extent, figure, grouping, interval, protocol, right};
-use crate::output::standalone::standalone;
+use crate::page::standalone;
 use crate::report::percent;
 use crate::terminal::Theme;
 

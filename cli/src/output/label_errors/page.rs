@@ -7,7 +7,7 @@ use super::checked::Checked;
 use super::excerpt::excerpt;
 use super::phrases::{MEANING, extent, heading, labels, name, reason, sentence};
 use super::sections::{Section, sections};
-use crate::output::standalone::standalone;
+use crate::page::standalone;
 
 const STYLE: &str = include_str!("page.css");
 

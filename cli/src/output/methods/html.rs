@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::sheet::{Block, Sheet, SheetTable};
 use crate::output::evaluation::STYLE;
-use crate::output::standalone::standalone;
+use crate::page::standalone;
 
 pub(super) fn page(sheet: &Sheet) -> String {
     standalone("nutgraf: methods", STYLE, &html! { @for own in sheet { (block(own)) } })
