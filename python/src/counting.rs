@@ -15,6 +15,7 @@ use super::training::{LearningOptions, on_threads, trainer};
 
 /// The counts of labelled articles in memory, as the bytes of a file.
 #[pyfunction]
+#[expect(clippy::needless_pass_by_value, reason = "what is taken out of a dictionary is owned")]
 pub(crate) fn count<'py>(
     py: Python<'py>,
     source: CorpusSource<'py>,
@@ -32,10 +33,7 @@ pub(crate) fn count<'py>(
 
 /// The counts of several parts, in their order.
 #[pyfunction]
-pub(crate) fn merge<'py>(
-    py: Python<'py>,
-    parts: Vec<PyBackedBytes>,
-) -> PyResult<Bound<'py, PyBytes>> {
+pub(crate) fn merge(py: Python<'_>, parts: Vec<PyBackedBytes>) -> PyResult<Bound<'_, PyBytes>> {
     let merged = py.detach(|| merged(parts)).map_err(|error| of_kind(&error))?;
     Ok(PyBytes::new(py, &merged))
 }
