@@ -85,12 +85,13 @@ pub(crate) fn archive(
     let mut writer = ArchiveWriter::new(archive, &into.settings)?;
     let work = |pipeline: &mut Pipeline, record: Record| {
         let (article, metadata) = RecordMetadata::of(record);
-        let version = Version::new(&article, &settings);
+        let date = metadata.date();
+        let version = Version::new(&article, date.as_deref().filter(|_| into.dated), &settings);
         if known.has(version) {
             let counted = Counted { known: true, ..Counted::default() };
             return Rendered { output: None, has_output: true, note: None, counted };
         }
-        let reading = pipeline.read_dated(&article, metadata.date().as_deref());
+        let reading = pipeline.read_dated(&article, date.as_deref());
         let record = ArticleRecord::new(&reading, &metadata, &provenance);
         rendered(&reading, Some(Archived { version, record }))
     };

@@ -1,5 +1,6 @@
 //! Size of what is to be read.
 
+use std::fs::Metadata;
 use std::path::Path;
 
 use super::format::ReadOptions;
@@ -14,7 +15,7 @@ pub fn size(inputs: &[Input], options: &ReadOptions) -> Option<u64> {
         Input::Stream(_) => None,
         Input::Path(path) if path.is_dir() => Some(of_folder(path, options)),
         // A pipe has a path, too.
-        Input::Path(path) => path.metadata().ok().filter(std::fs::Metadata::is_file).map(|own| own.len()),
+        Input::Path(path) => path.metadata().ok().filter(Metadata::is_file).map(|own| own.len()),
     };
     inputs.iter().map(of_input).sum()
 }

@@ -146,7 +146,7 @@ pub(crate) struct ClassifyArgs {
     /// looks into it.
     #[cfg(feature = "archive")]
     #[arg(long, value_name = "ARCHIVE", help_heading = "Output")]
-    #[arg(conflicts_with_all = ["format", "output", "force", "long", "with", "explain", "rules"])]
+    #[arg(conflicts_with_all = ["format", "output", "force", "long", "with", "explain"])]
     pub(crate) into: Option<PathBuf>,
 
     /// Give tables a row a tag, not an article: for databases and statistics

@@ -64,7 +64,7 @@ fn shown(key: i64, visit: &Visit) -> Result<String, Refused> {
         let nav = if in_queue(visit) { Nav::Queue } else { Nav::Today };
         pages::article(&visit.shell(nav), &page)
     };
-    Ok(room.edition().read(&article, true, page))
+    Ok(room.edition().read(&article, record.date.as_deref(), true, page))
 }
 
 /// The facet that the article was drawn at random to be labelled for, until it is.
