@@ -99,6 +99,7 @@ impl Editorial {
         };
         let best = match (length, count) {
             (Length::Words(budget), _) => search.best_within(words, budget)?,
+            (_, Some(1)) => search.best_alone()?,
             (_, count) => search.best_of(count?)?,
         };
         let positions = |members: &[usize]| {
@@ -195,6 +196,7 @@ mod tests {
     use crate::analysis::Analyser;
     use crate::summarise::encoded::EncodedStory;
     use crate::summarise::expected::fixture::model;
+    use crate::summarise::writer::SummaryWriter;
     use crate::text::Article;
 
     #[test]
@@ -222,5 +224,25 @@ mod tests {
             editorial.set_verbatim(true);
             assert!(editorial.edits(&story, &[0, 2]).is_empty(), "{language:?}");
         }
+    }
+
+    #[test]
+    fn a_brief_of_one_sentence_opens_on_the_news() {
+        let sentences = [
+            "The harbour board of Wexmoor voted on Monday to close the old pier.",
+            "Boats that lie at the old pier of Wexmoor will need another berth by May, and the board of \
+             the harbour has told their masters that it has no money for one.",
+            "Tram drivers in the town went on strike on the same day.",
+            "The old pier of the harbour of Wexmoor was built two hundred years ago, and boats have \
+             lain at it ever since, the master of the harbour said.",
+        ];
+        let article = Article::from_sentences("a", &sentences);
+        let analysis = Analyser::new(Language::English).analyse(&article);
+        let mut writer = SummaryWriter::with(Box::new(Editorial::new(model(), weights())));
+        let mut chosen = |count: usize| -> Vec<usize> {
+            let brief = writer.brief(&analysis, Length::Sentences(count));
+            brief.sentences.iter().map(|chosen| chosen.index).collect()
+        };
+        assert_eq!(chosen(1), chosen(3)[..1]);
     }
 }
