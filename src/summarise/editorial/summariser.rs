@@ -227,22 +227,19 @@ mod tests {
     }
 
     #[test]
-    fn a_brief_of_one_sentence_opens_on_the_news() {
+    fn one_sentence_is_the_news_and_not_the_one_that_says_most() {
         let sentences = [
-            "The harbour board of Wexmoor voted on Monday to close the old pier.",
-            "Boats that lie at the old pier of Wexmoor will need another berth by May, and the board of \
-             the harbour has told their masters that it has no money for one.",
-            "Tram drivers in the town went on strike on the same day.",
-            "The old pier of the harbour of Wexmoor was built two hundred years ago, and boats have \
-             lain at it ever since, the master of the harbour said.",
+            "Wexmoor will close its old pier in May.",
+            "The town has no money left for the boats.",
+            "The board of the harbour of Wexmoor has no money for the old pier, and the boats of the \
+             harbour have lain in the mud of the town beneath the pier since May.",
         ];
         let article = Article::from_sentences("a", &sentences);
         let analysis = Analyser::new(Language::English).analyse(&article);
         let mut writer = SummaryWriter::with(Box::new(Editorial::new(model(), weights())));
-        let mut chosen = |count: usize| -> Vec<usize> {
-            let brief = writer.brief(&analysis, Length::Sentences(count));
-            brief.sentences.iter().map(|chosen| chosen.index).collect()
-        };
-        assert_eq!(chosen(1), chosen(3)[..1]);
+        let brief = writer.brief(&analysis, Length::Sentences(1));
+        assert_eq!(brief.sentences[0].index, 0);
+        let instead = writer.explain(&analysis).and_then(|own| own.runner_up);
+        assert_eq!(instead.map(|own| own.indices), Some(vec![2]));
     }
 }
