@@ -7,6 +7,8 @@ use super::tally::{Score, SetRow, Tally};
 
 /// Sentences of the largest sets that are tried one by one.
 pub(super) const EXHAUSTIVE: usize = 6;
+/// Sentences of the brief that readers picked: what opens it may stand alone.
+const USUAL: usize = 3;
 
 /// A set with its score.
 #[derive(Clone, Debug)]
@@ -34,6 +36,26 @@ impl Search<'_> {
     /// where the pool has not so many.
     pub(super) fn best_of(&self, count: usize) -> Option<Scored> {
         self.best(count, |_| true)
+    }
+
+    /// The best sentence alone: the one that opens the usual brief, where an editor would rather take
+    /// it than the one that says most.
+    pub(super) fn best_alone(&self) -> Option<Scored> {
+        let most = self.best_of(1)?;
+        let usual = self.best_of(USUAL.min(self.sets.pool.members.len()))?;
+        let opening = &usual.members[..1];
+        if opening == most.members || self.rating(opening[0]) < self.rating(most.members[0]) {
+            return Some(most);
+        }
+        let score = self.score_above(opening, f32::NEG_INFINITY)?;
+        let second = Some((most.members, most.score));
+        Some(Scored { members: opening.to_vec(), row: self.row(opening), score, second })
+    }
+
+    /// How a member is rated by itself.
+    fn rating(&self, member: usize) -> f32 {
+        let own = &self.sets.pool.members[member];
+        own.log_odds + own.wish
     }
 
     /// The best set that a budget of words holds, of one to [`EXHAUSTIVE`] members, by the `length` of

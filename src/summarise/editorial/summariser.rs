@@ -99,6 +99,7 @@ impl Editorial {
         };
         let best = match (length, count) {
             (Length::Words(budget), _) => search.best_within(words, budget)?,
+            (_, Some(1)) => search.best_alone()?,
             (_, count) => search.best_of(count?)?,
         };
         let positions = |members: &[usize]| {
@@ -195,6 +196,7 @@ mod tests {
     use crate::analysis::Analyser;
     use crate::summarise::encoded::EncodedStory;
     use crate::summarise::expected::fixture::model;
+    use crate::summarise::writer::SummaryWriter;
     use crate::text::Article;
 
     #[test]
@@ -222,5 +224,22 @@ mod tests {
             editorial.set_verbatim(true);
             assert!(editorial.edits(&story, &[0, 2]).is_empty(), "{language:?}");
         }
+    }
+
+    #[test]
+    fn one_sentence_is_the_news_and_not_the_one_that_says_most() {
+        let sentences = [
+            "Wexmoor will close its old pier in May.",
+            "The town has no money left for the boats.",
+            "The board of the harbour of Wexmoor has no money for the old pier, and the boats of the \
+             harbour have lain in the mud of the town beneath the pier since May.",
+        ];
+        let article = Article::from_sentences("a", &sentences);
+        let analysis = Analyser::new(Language::English).analyse(&article);
+        let mut writer = SummaryWriter::with(Box::new(Editorial::new(model(), weights())));
+        let brief = writer.brief(&analysis, Length::Sentences(1));
+        assert_eq!(brief.sentences[0].index, 0);
+        let instead = writer.explain(&analysis).and_then(|own| own.runner_up);
+        assert_eq!(instead.map(|own| own.indices), Some(vec![2]));
     }
 }
