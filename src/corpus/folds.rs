@@ -95,13 +95,18 @@ const ALIKE: f32 = 0.8;
 /// or nearly the same words in the same order: the copies of an agency's text.
 #[must_use]
 pub fn copies(articles: &[Article]) -> Vec<u64> {
+    copies_alike(articles, ALIKE)
+}
+
+/// The same where a resemblance of `least` makes two articles one.
+pub(super) fn copies_alike(articles: &[Article], least: f32) -> Vec<u64> {
     let read = |article: &Article| {
         let words = word_hashes(article);
         (bag(&words), Signature::of(&words))
     };
     let (mut keys, signatures): (Vec<u64>, Vec<_>) = articles.par_iter().map(read).unzip();
     let mut shared = HashMap::new();
-    for group in near_copies(&signatures, ALIKE) {
+    for group in near_copies(&signatures, least) {
         let least = group.iter().map(|&article| keys[article]).min().unwrap_or_default();
         shared.extend(group.into_iter().map(|article| (keys[article], least)));
     }
