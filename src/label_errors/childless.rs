@@ -43,7 +43,9 @@ pub(super) fn without_child(
     let parents = labelled.facet.parents_in(&above.facet);
     let (childless, all) = childless(above, labelled, &parents);
     let mut lacking = vec![0; all.len()];
-    childless.iter().for_each(|own| lacking[own.parent.index()] += 1);
+    for own in &childless {
+        lacking[own.parent.index()] += 1;
+    }
     let share =
         |parent: LabelId| f64::from(lacking[parent.index()]) / f64::from(all[parent.index()]);
     let unusual = childless.iter().filter(|own| share(own.parent) < USUAL);
