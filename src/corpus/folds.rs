@@ -114,15 +114,24 @@ impl Sketch {
 /// or nearly the same words in the same order: the copies of an agency's text.
 #[must_use]
 pub fn copies(articles: &[Article]) -> Vec<u64> {
-    copies_of(articles.par_iter().map(Sketch::of).collect())
+    copies_alike(articles, ALIKE)
+}
+
+/// The same where a resemblance of `least` makes two articles one.
+pub(super) fn copies_alike(articles: &[Article], least: f32) -> Vec<u64> {
+    grouped(articles.par_iter().map(Sketch::of).collect(), least)
 }
 
 /// The same of articles of which the sketches alone are known.
 pub(super) fn copies_of(articles: Vec<Sketch>) -> Vec<u64> {
+    grouped(articles, ALIKE)
+}
+
+fn grouped(articles: Vec<Sketch>, least: f32) -> Vec<u64> {
     let parts = articles.into_iter().map(|Sketch { bag, signature }| (bag, signature));
     let (mut keys, signatures): (Vec<u64>, Vec<_>) = parts.unzip();
     let mut shared = HashMap::new();
-    for group in near_copies(&signatures, ALIKE) {
+    for group in near_copies(&signatures, least) {
         let least = group.iter().map(|&article| keys[article]).min().unwrap_or_default();
         shared.extend(group.into_iter().map(|article| (keys[article], least)));
     }

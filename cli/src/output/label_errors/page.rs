@@ -1,7 +1,7 @@
 //! Findings as a page of their own.
 
 use maud::{Markup, html};
-use nutgraf::raw::label_errors::{FacetFindings, Finding, Problem, WrongLabel};
+use nutgraf::raw::label_errors::{FacetFindings, Finding, NamedExample, Problem, WrongLabel};
 
 use super::checked::Checked;
 use super::excerpt::excerpt;
@@ -44,23 +44,34 @@ fn section(checked: &Checked<'_>, own: &Section<'_>) -> Markup {
 fn finding(checked: &Checked<'_>, own: &Finding) -> Markup {
     match &own.problem {
         Problem::WrongLabel(wrong) => of_wrong(checked, wrong),
+        problem @ Problem::ParentWithoutChild { example, .. } => html! {
+            p { (sentence(problem)) }
+            (text(checked, example))
+        },
         problem => html! { (sentence(problem)) },
     }
 }
 
 fn of_wrong(checked: &Checked<'_>, wrong: &WrongLabel) -> Markup {
-    let article = &checked.corpus.articles[wrong.example.article];
     html! {
         p {
             span .given { (labels(&wrong.example.labels)) } " → "
             b .suggested { (labels(&wrong.suggested)) }
             span .soft { ", p " (format!("{:.2}", wrong.p_wrong)) " · " (name(&wrong.example)) }
         }
+        (text(checked, &wrong.example))
+        p .soft { (reason(wrong)) }
+    }
+}
+
+/// The text of an example, behind its excerpt.
+fn text(checked: &Checked<'_>, example: &NamedExample) -> Markup {
+    let article = &checked.corpus.articles[example.article];
+    html! {
         details {
-            summary { (excerpt(article, wrong.example.target.as_deref())) }
+            summary { (excerpt(article, example.target.as_deref())) }
             @if let Some(title) = &article.title { p { b { (title) } } }
             p .text { (article.text) }
         }
-        p .soft { (reason(wrong)) }
     }
 }
