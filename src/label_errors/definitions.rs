@@ -60,8 +60,8 @@ impl Found {
     fn of(nearness: &[f64], given: &Given, label: usize) -> Self {
         let (own, others): (Vec<usize>, Vec<usize>) =
             (0..nearness.len()).partition(|&row| given.matrix.has(row, label));
-        let [own, others] =
-            [own, others].map(|rows| rows.iter().map(|&row| nearness[row]).collect::<Vec<_>>());
+        let [own, others] = [own, others]
+            .map(|rows| rows.iter().map(|&row| (nearness[row], 1.0)).collect::<Vec<_>>());
         let auc = auc(&own, &others);
         Self { examples: own.len(), auc, error: standard_error(auc, own.len(), others.len()) }
     }
