@@ -94,22 +94,26 @@ mod tests {
         disagreeing_copies(corpus, &corpus.facets[0], &same, &near)
     }
 
+    /// A corpus of texts, each with its topic.
+    fn corpus(labelled: &[(&str, &str)]) -> Corpus {
+        let mut builder = Corpus::builder();
+        for &(text, label) in labelled {
+            let article = builder.article(Article::new(label, text));
+            builder.label(article, "topic", &[label]).unwrap();
+        }
+        builder.build().unwrap()
+    }
+
     #[test]
     fn copies_that_disagree_are_named_together_and_those_that_agree_are_not() {
         let wire = "Envoys of both armies signed the ceasefire at dawn, and troops will withdraw.";
-        let mut builder = Corpus::builder();
-        for (text, label) in [
+        let found = found(&corpus(&[
             (wire, "conflict"),
             (&wire.to_uppercase(), "conflict"),
             (&wire.replace("dawn", "DAWN"), "politics"),
             ("Rain fell on the harbour.", "weather"),
             ("RAIN fell on the harbour.", "weather"),
-        ] {
-            let article = builder.article(Article::new(label, text));
-            builder.label(article, "topic", &[label]).unwrap();
-        }
-        let corpus = builder.build().unwrap();
-        let found = found(&corpus);
+        ]));
         let [Finding { problem: Problem::Copies { examples, alike }, gain }] = &found[..] else {
             panic!("{found:?}")
         };
@@ -126,13 +130,7 @@ mod tests {
         let words: Vec<String> = (0..120).map(|n| format!("w{}", n * n % 997)).collect();
         let (wire, cut) = (words.join(" "), words[..80].join(" "));
         let other = words[..30].join(" ") + " and nothing else of it, but much of another story";
-        let mut builder = Corpus::builder();
-        for (text, label) in [(&wire, "conflict"), (&other, "weather"), (&cut, "politics")] {
-            let article = builder.article(Article::new(label, text));
-            builder.label(article, "topic", &[label]).unwrap();
-        }
-        let corpus = builder.build().unwrap();
-        let found = found(&corpus);
+        let found = found(&corpus(&[(&wire, "conflict"), (&other, "weather"), (&cut, "politics")]));
         let [Finding { problem: Problem::Copies { examples, alike }, gain }] = &found[..] else {
             panic!("{found:?}")
         };
