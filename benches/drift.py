@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """What `nutgraf model drift` tells of batches without labels, beside what the labels say.
 
-usage: drift.py CORPORA [--nutgraf PATH] [--only outlets,time,alarms] [--draws N]
+usage: drift.py CORPORA [--nutgraf PATH] [--only development,outlets,time,alarms] [--draws N]
 
-CORPORA is a folder like ../shared/corpora. *outlets*: models of five sections, learnt from two thirds of
+CORPORA is a folder like ../shared/corpora. *development*: models of AG News, the BBC of 2024 and headlines
+of 2025 on each other and on training articles of those below, by which what is told was chosen. *outlets*: models of five sections, learnt from two thirds of
 at most 3,500 articles of the BBC of 2005 and of HuffPost, the last third being the older articles of
 known labels, on up to 300 articles of six sources (their own test splits, AG News, the BBC and CNN of
 2024, headlines of 2025). *time*: a model of Wikipedia's current events of 2015 and 2016 with its ten
@@ -50,6 +51,15 @@ def outlets(corpora):
     return [("BBC 2005", of("bbc", "train"), batches), ("HuffPost", of("huffpost", "train"), batches)]
 
 
+def development(corpora):
+    (_, bbc, batches), (_, huffpost, _) = outlets(corpora)
+    agnews = sections(os.path.join(corpora, CORPORA["agnews"], "train.jsonl.gz"))
+    batches = {**batches, "BBC 2005": bbc, "HuffPost": huffpost}
+    models = {"AG News": agnews, "BBC 2024": batches["BBC 2024"], "headlines 2025": batches["headlines 2025"]}
+    return [(name, train, {other: rows for other, rows in batches.items() if other != name})
+            for name, train in models.items()]
+
+
 def quarters(corpora):
     rows = read(os.path.join(corpora, "recent/wikipedia_current_events/gold_2015_2020.jsonl.gz"))
     quarter = lambda row: (int(row["date"][:4]), (int(row["date"][5:7]) + 2) // 3)
@@ -78,7 +88,7 @@ def told(program, model, old, new, *options):
 def judged(program, models):
     """Prints a row a batch; (fall of accuracy, fall of confidence, AUC, what was expected less what is)."""
     outcomes = []
-    print("| model | batch | n | accuracy, falls by | confidence falls by | expected | … by difference | AUC |")
+    print("| model | batch | n | accuracy, falls by | confidence falls by | expected by threshold | … by difference | AUC |")
     print("|---" * 8 + "|")
     for name, train, batches in models:
         train = some(train, MOST)
@@ -102,10 +112,10 @@ def judged(program, models):
 def report(outcomes):
     fall, confidence, auc, threshold, difference, worse = map(np.array, zip(*outcomes))
     correlation = lambda told: np.corrcoef(told, fall)[0, 1]
+    off = lambda told: f"{np.abs(told).mean():.3f} (at most {np.abs(told).max():.3f})"
     print(f"\nCorrelation with the fall of accuracy: of confidence {correlation(confidence):+.2f}, of the AUC "
-          f"{correlation(auc):+.2f}. Expected accuracy off by {np.abs(threshold).mean():.3f} (at most "
-          f"{np.abs(threshold).max():.3f}), by difference {np.abs(difference).mean():.3f} (at most "
-          f"{np.abs(difference).max():.3f}), if nothing changed {np.abs(fall).mean():.3f}. Told to be worse: "
+          f"{correlation(auc):+.2f}. Expected accuracy off by {off((threshold + difference) / 2)}, by threshold "
+          f"{off(threshold)}, by difference {off(difference)}, if nothing changed {np.abs(fall).mean():.3f}. Told to be worse: "
           f"{worse.sum()}, of them {(worse & (fall > .05)).sum()} by more than .05, which "
           f"{(fall > .05).sum()} are.\n", flush=True)
 
@@ -133,6 +143,9 @@ def alarms(program, corpora, draws):
         print(f"| {size} | {cells[0]} | {cells[1]} |", flush=True)
 
 
+PARTS = {"development": development, "outlets": outlets, "time": quarters}
+
+
 def main():
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     args.add_argument("corpora")
@@ -146,7 +159,7 @@ def main():
             if part == "alarms":
                 alarms(program, args.corpora, args.draws)
             else:
-                report(judged(program, (outlets if part == "outlets" else quarters)(args.corpora)))
+                report(judged(program, PARTS[part](args.corpora)))
 
 
 if __name__ == "__main__":

@@ -17,11 +17,12 @@ packages=("maturin>=1.9,<2" pytest pandas polars duckdb pyarrow nbclient ipykern
 [ -z "${NUTGRAF_ENGINES-}" ] || packages+=(pysail pyspark-client "dask[dataframe]")
 "$venv/bin/pip" install --quiet --disable-pip-version-check "${packages[@]}"
 
-# With Parquet, as the tests of the program are: what they built is not built again.
+# With Parquet (the wheel that ships has none), as the tests of the program are: what they built is not
+# built again.
 cargo clippy --locked --package nutgraf-python --features parquet -- -D warnings
 cargo build --locked --package nutgraf --features parquet
-"$venv/bin/maturin" build --quiet --locked --profile dev --interpreter "$venv/bin/python" \
-    --out "$target/wheels"
+"$venv/bin/maturin" build --quiet --locked --profile dev --features parquet \
+    --interpreter "$venv/bin/python" --out "$target/wheels"
 "$venv/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps \
     "$(ls -t "$target"/wheels/nutgraf-*.whl | head -n 1)"
 

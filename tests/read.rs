@@ -371,6 +371,13 @@ fn a_document_is_refused_by_its_name() {
     }
 }
 
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn a_parquet_table_is_refused_with_a_way_out() {
+    let records = outcomes(&read_bytes("", b"PAR1\x15\x04", Fields::default()));
+    assert!(records[0].contains("a Parquet table") && records[0].contains("CSV"), "{records:?}");
+}
+
 #[cfg(feature = "web")]
 #[test]
 fn a_feed_gives_what_stands_before_its_breach() {

@@ -59,7 +59,7 @@ impl Classifier {
         prediction: &Prediction,
         label: LabelId,
     ) -> ScoreExplanation {
-        let mut evidence = self.meaning(analysis, target, label);
+        let mut evidence = self.meaning(analysis, target, self.linear.embedding_weights(label));
         let vector = &prediction.vectorised.vector;
         let shares = vector.iter().map(|(id, x)| (id, x * self.linear.weight(id, label)));
         add_shares(&self.vectoriser, analysis, target, shares, &mut evidence);
@@ -72,16 +72,15 @@ impl Classifier {
         )
     }
 
-    /// The share of each word in what the embedding adds to the score of `label`, by the word.
-    fn meaning(
+    /// The share of each word in the inner product of the embedding and `weights`, by the word.
+    pub(crate) fn meaning(
         &self,
         analysis: &Analysis<'_>,
         target: Option<&Target>,
-        label: LabelId,
+        weights: &[f32],
     ) -> BTreeMap<String, Evidence> {
         let mut evidence: BTreeMap<String, Evidence> = BTreeMap::new();
         let Some(embedder) = self.vectoriser.embedder() else { return evidence };
-        let weights = self.linear.embedding_weights(label);
         embedder.each_share(analysis, target, weights, |place, share| {
             let entry = evidence.entry(phrase(analysis, &[place])).or_default();
             entry.share += share;

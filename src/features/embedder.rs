@@ -84,6 +84,14 @@ impl Embedder {
         &self.windows
     }
 
+    /// The places of the numbers of [`Window::Context`]; none without that window.
+    #[must_use]
+    pub fn context(&self) -> Range<usize> {
+        let dimensions = self.vectors.dimensions();
+        let window = self.windows.iter().position(|window| *window == Window::Context);
+        window.map_or(0..0, |window| window * dimensions..(window + 1) * dimensions)
+    }
+
     /// Numbers of an embedding: dimensions times windows.
     #[must_use]
     pub fn dimensions(&self) -> usize {

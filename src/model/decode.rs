@@ -52,7 +52,7 @@ fn classifier(
         return Err(Error::array(facet, "is calibrated for another number of labels"));
     }
     level::check(header, parent.map(|own| &own.facet))?;
-    stages::check(header, before)?;
+    stages::check(header, &vectoriser, before)?;
     Ok(Classifier {
         facet: completed(&header.facet),
         vectoriser,

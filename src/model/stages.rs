@@ -3,12 +3,17 @@
 use super::FacetHeader;
 use super::error::Error;
 use crate::classify::{Classifier, Sides};
+use crate::features::Vectoriser;
 use crate::label::Label;
 use crate::stance::cue_names;
 
 /// Checks that the two stages of a facet weigh the cues that this nutgraf knows, and that the facet
 /// of its context stands `before` it.
-pub(super) fn check(header: &FacetHeader, before: &[Classifier]) -> Result<(), Error> {
+pub(super) fn check(
+    header: &FacetHeader,
+    vectoriser: &Vectoriser,
+    before: &[Classifier],
+) -> Result<(), Error> {
     let facet = &header.facet;
     let unfit = |problem| Err(Error::array(&facet.name, problem));
     let context = match &facet.context {
@@ -19,7 +24,8 @@ pub(super) fn check(header: &FacetHeader, before: &[Classifier]) -> Result<(), E
         },
     };
     let Some(stages) = &header.two_stage else { return Ok(()) };
-    let names = cue_names(context.iter().map(|label| label.name.as_str()));
+    let meaning = vectoriser.embedder().map_or(0, |own| own.context().len());
+    let names = cue_names(context.iter().map(|label| label.name.as_str()), meaning);
     if stages.cues != names || !stages.is_of(names.len()) || Sides::of(facet).is_none() {
         return unfit("weighs cues that this nutgraf does not know");
     }

@@ -48,6 +48,12 @@ pub enum ErrorKind {
         /// The endings of the names that are read.
         known: String,
     },
+    /// A Parquet table, where the feature `parquet` is off.
+    #[error(
+        "a Parquet table, for which this nutgraf was built without the feature `parquet`; save it as CSV \
+         or JSON Lines (in Python: give `pandas.read_parquet` of it)"
+    )]
+    NoParquet,
     /// A document that holds text and is none.
     #[error("{document}; save it as text (.txt) or as a web page (.html)")]
     Document {
@@ -183,7 +189,9 @@ impl ErrorKind {
         match self {
             Self::Open { .. } | Self::List { .. } => "not_opened",
             Self::NoArticles { .. } => "no_articles",
-            Self::UnknownFormat { .. } | Self::Document { .. } => "unknown_format",
+            Self::UnknownFormat { .. } | Self::NoParquet | Self::Document { .. } => {
+                "unknown_format"
+            }
             Self::TooLong { .. } => "too_long",
             Self::NotUtf8 { .. } => "not_text",
             Self::Withdrawn => "withdrawn",

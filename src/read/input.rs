@@ -172,6 +172,7 @@ impl Reading {
 fn unrecognised(head: &[u8]) -> ErrorKind {
     match document(head) {
         Some(document) => ErrorKind::Document { document },
+        None if head.starts_with(b"PAR1") => ErrorKind::NoParquet,
         None => ErrorKind::UnknownFormat { known: known_names() },
     }
 }

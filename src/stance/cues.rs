@@ -1,6 +1,7 @@
 //! The cues of one article towards one actor, as numbers.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::cue::Cue;
 use super::mentions::{Pooled, Stance};
@@ -23,17 +24,32 @@ pub struct Setting<'s> {
     pub context: &'s [f64],
 }
 
-/// The names of the cues of a facet whose context has these labels.
+/// How the cues are called that are numbers of the embedding of what is said of the actor.
+const MEANING: &str = "meaning ";
+
+/// The names of the cues of a facet whose context has these labels, and whose embedding of a
+/// mention's sentence so many numbers.
 #[must_use]
-pub fn cue_names<'n>(context: impl IntoIterator<Item = &'n str>) -> Vec<String> {
+pub fn cue_names<'n>(context: impl IntoIterator<Item = &'n str>, meaning: usize) -> Vec<String> {
     let own = Cue::ALL.iter().map(|cue| cue.name().to_owned());
-    own.chain(context.into_iter().map(str::to_owned)).collect()
+    let numbers = (1..=meaning).map(|number| format!("{MEANING}{number}"));
+    own.chain(context.into_iter().map(str::to_owned)).chain(numbers).collect()
 }
 
-/// Whether the cue at `place` of the names tells which side is taken.
-#[must_use]
-pub fn is_side(place: usize) -> bool {
-    Cue::ALL.get(place).is_some_and(|cue| cue.is_side())
+/// The places of the numbers of an embedding among the names: the last ones.
+pub(super) fn meaning(names: &[String]) -> Range<usize> {
+    let start = names.iter().position(|name| name.starts_with(MEANING));
+    start.unwrap_or(names.len())..names.len()
+}
+
+/// Whether the cue at `place` tells that a side is taken …
+pub(super) fn tells_whether(place: usize) -> bool {
+    Cue::ALL.get(place).is_none_or(|cue| !cue.is_side())
+}
+
+/// … or which; what is meant tells both.
+pub(super) fn tells_which(names: &[String], place: usize) -> bool {
+    Cue::ALL.get(place).map_or_else(|| meaning(names).contains(&place), |cue| cue.is_side())
 }
 
 /// What a cue means, in words; a cue of the context is called by its label.
@@ -80,7 +96,8 @@ pub fn cues(
         | Cue::Figures => setting.voice.rate(cue),
     };
     let own = Cue::ALL.iter().copied().map(value);
-    own.chain(setting.context.iter().map(|&p| log_odds(p, 1.0 - p))).collect()
+    let context = setting.context.iter().map(|&p| log_odds(p, 1.0 - p));
+    own.chain(context).chain(stance.meaning.embedding.iter().copied()).collect()
 }
 
 /// The places of the words of judgement in the sentences that name the actor, rising.

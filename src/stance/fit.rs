@@ -1,6 +1,6 @@
 //! Fitting of the two stages: from the cues of articles whose stance was read.
 
-use super::cues::is_side;
+use super::cues::{tells_whether, tells_which};
 use crate::calibrate::{HeldOutTag, Logistic, PrecisionThresholds, auc};
 use crate::classify::{CueWeights, Sides, TwoStage, TwoStageCard};
 use crate::label::LabelId;
@@ -41,10 +41,10 @@ pub fn fit(
     if [sides.neutral, sides.first, sides.second].into_iter().any(|label| of(label) < LEAST) {
         return None;
     }
-    let held_out = HeldOut::of(sides, examples);
+    let held_out = HeldOut::of(sides, &names, examples);
     let calibration = Logistic::fit(&held_out.points(sides, examples));
     let all: Vec<&Example> = examples.iter().collect();
-    let (subjectivity, polarity) = stages(sides, &all);
+    let (subjectivity, polarity) = stages(sides, &names, &all);
     let subjectivity = recalibrated(subjectivity, calibration);
     let mut learnt = TwoStage {
         cues: names,
@@ -66,13 +66,13 @@ struct HeldOut {
 }
 
 impl HeldOut {
-    fn of(sides: Sides, examples: &[Example]) -> Self {
+    fn of(sides: Sides, names: &[String], examples: &[Example]) -> Self {
         let mut held_out =
             Self { subjectivity: vec![0.0; examples.len()], polarity: vec![0.0; examples.len()] };
         for fold in 0..FOLDS {
             let is_held = |own: &Example| own.cluster % FOLDS == fold;
             let rest: Vec<&Example> = examples.iter().filter(|own| !is_held(own)).collect();
-            let (subjectivity, polarity) = stages(sides, &rest);
+            let (subjectivity, polarity) = stages(sides, names, &rest);
             for (place, own) in examples.iter().enumerate().filter(|(_, own)| is_held(own)) {
                 held_out.subjectivity[place] = subjectivity.log_odds(&own.cues);
                 held_out.polarity[place] = polarity.log_odds(&own.cues);
@@ -132,12 +132,12 @@ impl HeldOut {
 }
 
 /// The weights of both stages.
-fn stages(sides: Sides, examples: &[&Example]) -> (CueWeights, CueWeights) {
+fn stages(sides: Sides, names: &[String], examples: &[&Example]) -> (CueWeights, CueWeights) {
     let taken: Vec<&Example> =
         examples.iter().copied().filter(|own| own.label != sides.neutral).collect();
-    let subjectivity =
-        weights(examples, |own| own.label != sides.neutral, COSTS[0], |cue| !is_side(cue));
-    let polarity = weights(&taken, |own| own.label == sides.first, COSTS[1], is_side);
+    let subjectivity = weights(examples, |own| own.label != sides.neutral, COSTS[0], tells_whether);
+    let which = |cue| tells_which(names, cue);
+    let polarity = weights(&taken, |own| own.label == sides.first, COSTS[1], which);
     (subjectivity, polarity)
 }
 
@@ -232,7 +232,7 @@ mod tests {
     }
 
     fn fitted(examples: &[Example]) -> Option<TwoStage> {
-        fit(SIDES, 3, cue_names([]), examples)
+        fit(SIDES, 3, cue_names([], 0), examples)
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! The stance of an article towards an actor, from the sentences that name it.
 
+use super::meaning::Meaning;
 use super::mention_prediction::MentionPrediction;
-use super::pool::Part;
+use super::pool::{Part, add};
+use std::collections::BTreeMap;
+
 use crate::analysis::Analysis;
-use crate::classify::{Classifier, Prediction, ScoreExplanation};
+use crate::classify::{Classifier, Evidence, Prediction, ScoreExplanation};
 use crate::entities::{Actor, Attribution, Mention};
 use crate::features::Scratch;
 use crate::label::LabelId;
@@ -23,6 +26,8 @@ pub struct Stance {
     pub own_voice: Option<Pooled>,
     /// … and over those in words that it quotes.
     pub quoted: Option<Pooled>,
+    /// What the sentences that name the actor mean.
+    pub meaning: Meaning,
 }
 
 /// What the facet says over several mentions.
@@ -68,7 +73,31 @@ impl Stance {
         let (own_voice, quoted) =
             (attributed(Attribution::OwnVoice), attributed(Attribution::Quoted));
         let pooled = Pooled::of(classifier, &all);
-        Self { actor, predictions, pooled, own_voice, quoted }
+        let meaning = Meaning::of(classifier, &predictions);
+        Self { actor, predictions, pooled, own_voice, quoted, meaning }
+    }
+
+    /// The share of each word in what the meaning of the actor's sentences adds to a score, given the
+    /// weights of its numbers.
+    pub(super) fn explain_meaning(
+        &self,
+        classifier: &Classifier,
+        analysis: &Analysis<'_>,
+        weights: &[f64],
+    ) -> BTreeMap<String, Evidence> {
+        let mut evidence = BTreeMap::new();
+        let Some(embedder) = classifier.vectoriser.embedder() else { return evidence };
+        let weights = self.meaning.weights_of_mention(embedder, weights);
+        let names = Names::of(&self.actor);
+        for own in &self.predictions {
+            let places = names.places(&own.mention);
+            let target = target(analysis, &self.actor, &own.mention);
+            let words = classifier.meaning(&analysis.excerpt(&places), Some(&target), &weights);
+            for (text, own) in words {
+                add(&mut evidence, &Evidence { text, ..own }, 1.0, &places);
+            }
+        }
+        evidence
     }
 
     /// Why the pooled stance gives `label` its score.

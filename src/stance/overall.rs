@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cue::Cue;
-use super::cues::{Setting, about, cues, judgements_near};
+use super::cues::{Setting, about, cues, judgements_near, meaning};
 use super::mentions::Stance;
 use super::own_voice::OwnVoice;
 use crate::analysis::Analysis;
@@ -41,8 +41,10 @@ impl Stance {
         match (stages(classifier), &prediction.staged) {
             (Some((stages, sides)), Some(staged)) => {
                 let parts = parts(stages, sides, label);
+                let weights = meaning_weights(&parts, &stages.cues);
+                let words = self.explain_meaning(classifier, analysis, &weights);
                 let places = |place: usize| self.places(analysis, voice, place);
-                explanation(&parts, (&stages.cues, &staged.cues), label, places)
+                explanation(&parts, (&stages.cues, &staged.cues), label, places, words)
             }
             _ => self.explain(classifier, analysis, label),
         }
@@ -72,20 +74,33 @@ fn parts(stages: &TwoStage, sides: Sides, label: LabelId) -> Vec<(f64, &CueWeigh
     vec![(1.0, &stages.subjectivity), (sign, &stages.polarity)]
 }
 
-/// The share of each cue in a sum of weights, with the words that it was counted by.
+/// What each number of the embedding of what is said of the actor counts in a sum of weights.
+fn meaning_weights(parts: &[(f64, &CueWeights)], names: &[String]) -> Vec<f64> {
+    meaning(names).map(|place| weight(parts, place)).collect()
+}
+
+/// What a cue counts in a sum of weights.
+fn weight(parts: &[(f64, &CueWeights)], place: usize) -> f64 {
+    parts.iter().map(|(sign, own)| sign * own.weights[place]).sum()
+}
+
+/// The share of each cue in a sum of weights, with the words that it was counted by; beside them the
+/// `evidence` of words by what they mean.
 fn explanation(
     parts: &[(f64, &CueWeights)],
     (names, values): (&[String], &[f64]),
     label: LabelId,
     places: impl Fn(usize) -> Vec<usize>,
+    mut evidence: BTreeMap<String, Evidence>,
 ) -> ScoreExplanation {
     let intercept: f64 = parts.iter().map(|(sign, own)| sign * own.intercept).sum();
     let mut score = intercept;
-    let mut evidence = BTreeMap::new();
     for (place, value) in values.iter().enumerate() {
-        let weights = parts.iter().map(|(sign, own)| sign * own.weights[place]);
-        let share = value * weights.sum::<f64>();
+        let share = value * weight(parts, place);
         score += share;
+        if meaning(names).contains(&place) {
+            continue;
+        }
         let occurrences: BTreeSet<_> = places(place).into_iter().map(|word| vec![word]).collect();
         let clue = Evidence { share: share as f32, occurrences, ..Evidence::default() };
         evidence.insert(about(names, place), clue);

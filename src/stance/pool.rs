@@ -9,6 +9,21 @@ use crate::classify::{Classifier, Evidence, Prediction, ScoreExplanation};
 use crate::features::Vectorised;
 use crate::label::{LabelId, Pooling};
 
+/// Adds a `share` of what a clue of an excerpt says, whose words stand at `places` of the article.
+pub(super) fn add(
+    evidence: &mut BTreeMap<String, Evidence>,
+    clue: &Evidence,
+    share: f32,
+    places: &[usize],
+) {
+    let new = || Evidence { by_meaning: true, ..Evidence::default() };
+    let entry = evidence.entry(clue.text.clone()).or_insert_with(new);
+    entry.by_meaning &= clue.by_meaning;
+    entry.share += share * clue.share;
+    let moved = |words: &Vec<usize>| words.iter().map(|&word| places[word]).collect();
+    entry.occurrences.extend(clue.occurrences.iter().map(moved));
+}
+
 /// The explanation of what is said of one mention, with the place in the article of each of its words.
 #[derive(Clone, Debug)]
 pub struct Part<'p> {
@@ -52,12 +67,7 @@ impl Classifier {
             score += share * part.explanation.score;
             intercept += share * part.explanation.intercept;
             for clue in &part.explanation.evidence {
-                let new = || Evidence { by_meaning: true, ..Evidence::default() };
-                let entry = evidence.entry(clue.text.clone()).or_insert_with(new);
-                entry.by_meaning &= clue.by_meaning;
-                entry.share += share * clue.share;
-                let moved = |words: &Vec<usize>| words.iter().map(|&w| part.places[w]).collect();
-                entry.occurrences.extend(clue.occurrences.iter().map(moved));
+                add(&mut evidence, clue, share, &part.places);
             }
         }
         ScoreExplanation::new(label, score, intercept, evidence)

@@ -81,12 +81,13 @@ fn worse(own: &FacetDrift, expected: &ExpectedAccuracy, theme: Theme) -> String 
     };
     format!(
         "{verdict}\n  Mean confidence {} (before {}); accuracy {source} {}, expected now {} give or \
-         take {} (by the fall of confidence: {}).",
+         take {} (by a threshold {}, by the fall of confidence {}).",
         percent(expected.confidence),
         percent(expected.confidence_held_out),
         percent(expected.held_out),
-        percent(expected.by_threshold),
+        percent(expected.accuracy),
         percent(expected.give_or_take),
+        percent(expected.by_threshold),
         percent(expected.by_difference)
     )
 }
