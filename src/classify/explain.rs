@@ -41,7 +41,8 @@ pub struct Evidence {
     pub share: f32,
     /// Where it stands, as places in [`Analysis::words`]: one list for each time it occurs.
     pub occurrences: BTreeSet<Vec<usize>>,
-    /// Whether no training article had it: only what it means is known.
+    /// Whether only what it means has a weight, and not the word itself, as where no training article
+    /// had it.
     pub by_meaning: bool,
 }
 

@@ -34,7 +34,8 @@ pub struct Contribution {
     pub part: Option<TextPart>,
     /// Its places there, in order; words side by side are one.
     pub spans: Vec<Span>,
-    /// Whether no training article had it: only what it means is known.
+    /// Whether only what it means has a weight, and not the word itself, as where no training article
+    /// had it.
     pub by_meaning: bool,
 }
 

@@ -12,7 +12,7 @@ use crate::terminal::{AGAINST, FAINT, FOR, STRONG, Theme, one_line, visible, wra
 const CONTRIBUTIONS: usize = 6;
 /// Mark of a word that no training article had, and what it says.
 const BY_MEANING: &str = "≈";
-const BY_MEANING_SAYS: &str = "≈ known by its meaning: no training article had the word";
+const BY_MEANING_SAYS: &str = "≈ known by its meaning alone: the word itself has no weight";
 /// Words with less than this part of the largest share are left as they are: with every word
 /// coloured, none would be.
 const NOTABLE: f32 = 0.35;
