@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use std::sync::LazyLock;
+
 use super::agencies::is_agency;
 use super::block::{full_stops, opens_sentence};
 
@@ -16,6 +18,15 @@ const LONGEST_AGENCY: usize = 4;
 /// What parts a dateline from the story; of two at a place, the longer. A colon needs more evidence
 /// than a dash.
 const DASHES: [&str; 8] = [" -- ", ".- ", " - ", " -", "- ", "—", "–", "―"];
+
+/// Months as datelines write them.
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/// Places that newspapers put before a colon, one a line.
+static PLACES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let places = include_str!("data/dateline_places.txt").lines();
+    places.filter(|place| !place.starts_with('#')).collect()
+});
 
 /// How many bytes of the start of `paragraph`, the first of the story of `text`, are a dateline.
 pub(crate) fn length(paragraph: &str, text: &str) -> Option<usize> {
@@ -35,7 +46,9 @@ fn one(paragraph: &str, text: &str) -> Option<usize> {
     let dashes = DASHES.iter().filter_map(|dash| Some((head.find(dash)?, dash.len())));
     let dash = dashes.min_by_key(|&(at, width)| (at, Reverse(width)));
     let colon = head.find(": ").map(|at| (at, 2));
-    let dashed = dash.filter(|&(at, _)| has_agency(&head[..at]) || is_place(&head[..at]));
+    let before = |at: usize| &head[..at];
+    let dashed = dash
+        .filter(|&(at, _)| has_agency(before(at)) || is_place(before(at)) || is_day(before(at)));
     let told = colon.filter(|&(at, _)| is_place(&head[..at]) && is_named(&head[..at], text));
     let (at, width) = dashed.or(told)?;
     let rest = paragraph[at + width..].trim_start();
@@ -50,9 +63,27 @@ fn may_end(head: &str) -> bool {
 /// How long a dateline is that nothing parts from the story: `Wend, Tarn (CNN)The boats are out.`
 fn glued(head: &str) -> Option<usize> {
     let (place, rest) = head.split_once('(')?;
-    let (agency, _) = rest.split_once(')')?;
+    let (agency, story) = rest.split_once(')')?;
     let names = is_agency(agency) || is_desk(agency);
+    if place.is_empty() && is_day(agency) {
+        return Some(head.len() - story.trim_start().len());
+    }
     (names && is_brief(place.trim_end())).then(|| place.len() + agency.len() + "()".len())
+}
+
+/// Whether `head` is a day of a year, with perhaps a place: `11 April 2025, Cairo/Geneva`.
+fn is_day(head: &str) -> bool {
+    let head = head.trim_matches(['(', ')', ' ']);
+    let words = || head.split([' ', ',']).filter(|word| !word.is_empty());
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_month = |word: &str| MONTHS.iter().any(|month| word.starts_with(month));
+    let may_stand = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let opens = |word: &str| is_month(word) || word.starts_with(|c: char| c.is_ascii_digit());
+    words().count() <= LONGEST_PLACE
+        && (head.contains(',') || words().next().is_some_and(opens))
+        && words().all(may_stand)
+        && words().any(is_year)
+        && words().any(is_month)
 }
 
 /// Whether `agency` is a desk of one: `CNN Business`.
@@ -99,13 +130,16 @@ fn is_place(head: &str) -> bool {
         && parts.all(|part| part.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
 }
 
-/// Whether the place in capitals at the start of `head` is one by its date or by the story, which
-/// names it again in small letters: `WARNING:` is none.
+/// Whether the place in capitals at the start of `head` is one by its date, as one that is known, or by
+/// the story, which names it again in small letters: `WARNING:` is none.
 fn is_named(head: &str, text: &str) -> bool {
     if head.contains(|c: char| c.is_ascii_digit()) {
         return true;
     }
     let place = head.split(',').next().unwrap_or(head).trim();
+    if PLACES.iter().any(|known| known.eq_ignore_ascii_case(place)) {
+        return true;
+    }
     let named = place.split(' ').map(|word| {
         let mut letters = word.chars();
         let first = letters.next().into_iter();
@@ -147,6 +181,13 @@ mod tests {
             ("He said (Tuesday) he would go - Monday at the latest.", false),
             ("It was over. (Reuters) - They left.", false),
             ("London: A city of strangers.", false),
+            ("NEW DELHI: |India on Thursday condemned it.", true),
+            ("WATCH: The moment the bridge falls.", false),
+            ("11 April 2025, Cairo/Geneva – |The two-year war goes on.", true),
+            ("May 5, 2025 – |The company said it will close.", true),
+            ("(Geneva, 5 May 2025) |The sale should stop, it said.", true),
+            ("(Beirut, June 3, 2025) – |The army withdrew.", true),
+            ("The May 2025 – June 2025 report is out.", false),
         ];
         for (marked, has) in table {
             let text = marked.replace('|', "");
