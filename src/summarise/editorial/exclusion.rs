@@ -65,7 +65,7 @@ impl Exclusion {
             (Self::Question, &|| end.ends_with('?')),
             (Self::Unclosed, &|| punctuation.quotes > 0 && is_unclosed(text)),
             (Self::Headline, &|| is_headline(sentence, count) || is_of_headline(sentence)),
-            (Self::Boilerplate, &|| sentence.tongue.avoids(text)),
+            (Self::Boilerplate, &|| sentence.tongue.avoided.is_in(text)),
             (Self::Caption, &|| is_caption(sentence)),
             (Self::Heading, &|| cased && is_heading(sentence, count)),
             (Self::Glued, &|| is_glued(sentence)),

@@ -8,6 +8,7 @@
 //! before they chose (`train`).
 
 mod antecedent;
+mod avoided;
 mod caption;
 mod ceiling;
 mod conditional_logit;
