@@ -65,8 +65,8 @@ impl Analyser {
     pub fn analyse<'a>(&mut self, article: &'a Article) -> Analysis<'a> {
         self.lexicon.trim();
         let title = article.title.as_deref().unwrap_or_default();
-        // English news has a token every six bytes.
-        let mut words = Vec::with_capacity((title.len() + article.text.len()) / 6);
+        // English news has a token every six bytes, or every five where its marks stand apart.
+        let mut words = Vec::with_capacity((title.len() + article.text.len()) / 5 + 16);
         self.read(title, &mut words);
         let title = words.len();
         self.read(&article.text, &mut words);

@@ -127,8 +127,10 @@ impl EncodedStory {
         word.count += 1;
         word.sentences += u32::from(word.last != sentence);
         word.last = sentence;
-        word.in_three = word.in_three.saturating_add(u8::from(sentence < 3));
-        word.in_six = word.in_six.saturating_add(u8::from(sentence < 6));
+        if sentence < 6 {
+            word.in_three = word.in_three.saturating_add(u8::from(sentence < 3));
+            word.in_six = word.in_six.saturating_add(1);
+        }
     }
 
     /// Puts fragments behind all other sentences, in the order of the article.

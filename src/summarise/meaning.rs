@@ -57,23 +57,33 @@ impl<'m> Sense<'m> {
     /// Share of what two sentences say that the other says too, in the same words or in others: the
     /// mean of both directions (0 to 1).
     pub(crate) fn likeness(&self, other: &Self) -> f32 {
-        f32::midpoint(self.said_by(other), other.said_by(self))
+        let mut own = vec![0.0_f32; self.0.len()];
+        let mut others = vec![0.0_f32; other.0.len()];
+        for (word, own) in self.0.iter().zip(&mut own) {
+            for (next, others) in other.0.iter().zip(&mut others) {
+                let cosine = word.cosine(next);
+                *own = own.max(cosine);
+                *others = others.max(cosine);
+            }
+        }
+        f32::midpoint(self.said_by(other, &own), other.said_by(self, &others))
     }
 
-    /// Share of what it says that `other` says too.
-    fn said_by(&self, other: &Self) -> f32 {
+    /// Share of what it says that `other` says too; `nearest` are the cosines of its words with the
+    /// nearest of the other's.
+    fn said_by(&self, other: &Self, nearest: &[f32]) -> f32 {
         let all: f32 = self.0.iter().map(|word| word.weight).sum();
-        let said: f32 = self.0.iter().map(|word| word.weight * other.says(word)).sum();
+        let words = self.0.iter().zip(nearest);
+        let said: f32 = words.map(|(word, &nearest)| word.weight * other.says(word, nearest)).sum();
         if all > 0.0 { said / all } else { 0.0 }
     }
 
-    /// How much of `word` the sentence says (0 to 1).
-    fn says(&self, word: &Telling<'_>) -> f32 {
+    /// How much of `word` the sentence says (0 to 1), with a word so near to it.
+    fn says(&self, word: &Telling<'_>, nearest: f32) -> f32 {
         if self.0.binary_search_by_key(&word.stem.0, |own| own.stem.0).is_ok() {
             return 1.0;
         }
-        let most = self.0.iter().map(|own| own.cosine(word)).fold(0.0, f32::max);
-        SHARE * (most - RELATED).max(0.0) / (1.0 - RELATED)
+        SHARE * (nearest - RELATED).max(0.0) / (1.0 - RELATED)
     }
 }
 

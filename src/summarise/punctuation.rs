@@ -52,7 +52,7 @@ impl Punctuation {
             dashes = dashes.saturating_add(typeset(&['–', '—']));
             quotes = quotes.saturating_add(typeset(&['“', '”', '„', '«', '»']));
         }
-        let end = sentence.trim_end_matches(CLOSING);
+        let end = || sentence.trim_end_matches(CLOSING);
         Self {
             commas,
             colons,
@@ -62,7 +62,7 @@ impl Punctuation {
             dashes,
             quotes,
             starts_quoted: sentence.starts_with(['"', '“', '‘', '`', '\'', '„', '«']),
-            asks: end.ends_with('?'),
+            asks: questions > 0 && end().ends_with('?'),
         }
     }
 }

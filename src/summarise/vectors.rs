@@ -1,5 +1,7 @@
 //! Sentences as sparse vectors, and how alike they are.
 
+use std::mem;
+
 use super::encoded::EncodedStory;
 
 /// Sentences before and behind that a sentence is compared with, where all pairs are asked for:
@@ -27,6 +29,15 @@ pub(crate) struct Vectors {
 pub(crate) struct Entry {
     pub(crate) word: u32,
     pub(crate) weight: f32,
+}
+
+/// One sentence that holds a word.
+#[derive(Clone, Copy, Debug)]
+struct Posting {
+    /// That of the sentence before which holds it, or [`NONE`].
+    next: u32,
+    sentence: u32,
+    weight: f32,
 }
 
 /// Two sentences and how alike they are.
@@ -170,20 +181,19 @@ impl Vectors {
     /// Each entry knows the one before it that holds its word: no list a word is needed.
     pub(crate) fn nearest_before(&self, count: usize) -> Vec<f32> {
         let mut last = vec![NONE; self.rarity.len()];
-        let mut before: Vec<(u32, u32)> = Vec::with_capacity(self.bounds[count] as usize);
+        let mut before: Vec<Posting> = Vec::with_capacity(self.bounds[count] as usize);
         let mut sums = vec![0.0_f32; count];
         let nearest = |index: usize| {
             for entry in self.sentence(index) {
-                let mut at = last[entry.word as usize];
-                last[entry.word as usize] = before.len() as u32;
-                before.push((at, index as u32));
-                while at != NONE {
-                    let (next, earlier) = before[at as usize];
-                    sums[earlier as usize] += entry.weight * self.entries[at as usize].weight;
-                    at = next;
+                let &Entry { word, weight } = entry;
+                let mut at = mem::replace(&mut last[word as usize], before.len() as u32);
+                before.push(Posting { next: at, sentence: index as u32, weight });
+                while let Some(own) = before.get(at as usize) {
+                    sums[own.sentence as usize] += weight * own.weight;
+                    at = own.next;
                 }
             }
-            sums[..index].iter_mut().map(std::mem::take).fold(0.0, f32::max)
+            sums[..index].iter_mut().map(mem::take).fold(0.0, f32::max)
         };
         (0..count).map(nearest).collect()
     }

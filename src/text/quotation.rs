@@ -37,6 +37,7 @@ const CLIPPED: [&str; 6] = ["em", "n", "til", "cause", "tis", "twas"];
 /// goes on quoting; otherwise its mark is no mark of a quotation (`the ’90s`).
 pub(crate) fn quotations(text: &str) -> Vec<Span> {
     let marks = places_of_marks(text);
+    let paragraphs = Paragraphs::of(text);
     let mut quotations = Vec::new();
     let mut at = 0;
     for (number, &start) in marks.iter().enumerate() {
@@ -47,7 +48,7 @@ pub(crate) fn quotations(text: &str) -> Vec<Span> {
         if let Some(style) = style {
             at = start + style.opens.len();
             if style.opens_at(text, start)
-                && let Some(end) = style.end(text, at, &marks[number + 1..])
+                && let Some(end) = style.end(&paragraphs, at, &marks[number + 1..])
             {
                 quotations.push(Span::new(start, end));
                 at = end;
@@ -66,6 +67,9 @@ pub(crate) fn is_quoted(quotations: &[Span], at: usize) -> bool {
 /// Places where a mark may stand, by its first byte: few bytes of a text are one, and the marks behind
 /// one that opens are looked at again and again for the one that closes.
 fn places_of_marks(text: &str) -> Vec<usize> {
+    if text.is_ascii() {
+        return memchr::memchr3_iter(b'"', b'\'', b'`', text.as_bytes()).collect();
+    }
     let bytes = text.bytes().enumerate();
     bytes.filter(|&(_, byte)| MAY_START[usize::from(byte)]).map(|(place, _)| place).collect()
 }
@@ -82,6 +86,28 @@ const MAY_START: [bool; 256] = {
     }
     table
 };
+
+/// Paragraphs of a text.
+struct Paragraphs<'t> {
+    text: &'t str,
+    /// Where the empty lines between them start.
+    gaps: Vec<usize>,
+}
+
+impl<'t> Paragraphs<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text, gaps: memchr::memmem::find_iter(text.as_bytes(), "\n\n").collect() }
+    }
+
+    /// Where the paragraph of the character at `from` ends, before `limit`: at an empty line, or else
+    /// at a line break.
+    fn end(&self, from: usize, limit: usize) -> usize {
+        let next = self.gaps.partition_point(|&gap| gap < from);
+        let gap = self.gaps.get(next).copied().filter(|gap| gap + 2 <= limit);
+        let line = || memchr::memchr(b'\n', &self.text.as_bytes()[from..limit]);
+        gap.or_else(|| Some(from + line()?)).unwrap_or(limit)
+    }
+}
 
 /// Whether a mark is also an apostrophe.
 fn is_single(mark: &str) -> bool {
@@ -109,12 +135,11 @@ impl Style {
 
     /// One past the mark that closes the quotation whose text starts at `from`: one of the `marks`
     /// behind the one that opens it.
-    fn end(&self, text: &str, from: usize, marks: &[usize]) -> Option<usize> {
+    fn end(&self, paragraphs: &Paragraphs<'_>, from: usize, marks: &[usize]) -> Option<usize> {
+        let text = paragraphs.text;
         let limit = text.ceil_char_boundary(from.saturating_add(LONGEST).min(text.len()));
         let rest = &text[from..limit];
-        let bytes = rest.as_bytes();
-        let gap = memchr::memmem::find(bytes, b"\n\n").or_else(|| memchr::memchr(b'\n', bytes));
-        let paragraph = gap.unwrap_or(rest.len());
+        let paragraph = paragraphs.end(from, limit) - from;
         let places = marks.iter().filter_map(|mark| mark.checked_sub(from));
         let mut inside = places.take_while(|&place| place < paragraph);
         let closed = inside.find_map(|place| self.closed_at(rest, place));

@@ -10,18 +10,19 @@ const CAPTIONED: std::ops::Range<usize> = 1..4;
 
 /// Whether a sentence says what a picture shows.
 pub(super) fn is_caption(sentence: &Examined<'_>) -> bool {
-    sentence.cased && (is_scene(sentence) || has_sides(sentence.words)) || is_credited(sentence)
+    let has_sides = || sentence.roles.all.any(Roles::SIDE) && has_sides(sentence.words);
+    sentence.cased && (is_scene(sentence) || has_sides()) || is_credited(sentence)
 }
 
 /// `Protesters gather in Wexmoor on Monday.`
 fn is_scene(sentence: &Examined<'_>) -> bool {
-    let has = |role| sentence.words.iter().any(|word| word.roles.any(role));
-    let tells = sentence.words.iter().any(|word| word.text.len() > 4 && word.text.ends_with("ed"));
+    let roles = sentence.roles.all;
+    let tells = |word: &SentenceWord<'_>| word.text.len() > 4 && word.text.ends_with("ed");
     CAPTIONED.contains(&sentence.index)
-        && has(Roles::PICTURED)
-        && has(Roles::DAY.and(Roles::MONTH))
-        && !has(Roles::PAST)
-        && !tells
+        && roles.any(Roles::PICTURED)
+        && roles.any(Roles::DAY.and(Roles::MONTH))
+        && !roles.any(Roles::PAST)
+        && !sentence.words.iter().any(tells)
 }
 
 /// `Ilse Harrow, left, and Jan Orlow …`, `From left, Ilse Harrow …`

@@ -1,6 +1,6 @@
 //! Sentences as exclusions look at them.
 
-use super::sentence_words::SentenceWord;
+use super::sentence_words::{SentenceRoles, SentenceWord};
 use super::tongue::Tongue;
 use crate::summarise::punctuation::Punctuation;
 use crate::text::TermHash;
@@ -25,6 +25,9 @@ pub(super) struct Examined<'s> {
     /// What the article has behind it.
     pub(super) after: &'s str,
     pub(super) words: &'s [SentenceWord<'s>],
+    /// How many words it has, by the spaces between.
+    pub(super) count: usize,
+    pub(super) roles: SentenceRoles,
     /// The text has capitals where sentences start.
     pub(super) cased: bool,
     pub(super) headline: Headline<'s>,

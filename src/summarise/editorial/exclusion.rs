@@ -4,7 +4,7 @@ use super::caption::is_caption;
 use super::examined::{Examined, Headline};
 use super::quotation_marks::is_unclosed;
 use super::roles::Roles;
-use super::sentence_words::{SentenceWord, spaced_words};
+use super::sentence_words::SentenceWord;
 use crate::text::TermHash;
 
 /// Words below which a sentence is a fragment.
@@ -54,20 +54,20 @@ pub(super) enum Exclusion {
 impl Exclusion {
     /// Why a sentence is no candidate, if it is none.
     pub(super) fn of(sentence: &Examined<'_>) -> Option<Self> {
-        let Examined { text, words, punctuation, cased, .. } = *sentence;
-        let count = spaced_words(text);
-        let end = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', ' ']);
+        let Examined { text, words, count, punctuation, cased, .. } = *sentence;
+        let end = || text.trim_end_matches(['"', '”', '’', '\'', ')', ']', ' ']);
+        let is_finished = || text.ends_with('.') || end().ends_with(['.', '!', '?', '…', '。']);
         let table: [(Self, &dyn Fn() -> bool); 11] = [
             (Self::Fragment, &|| count < SHORTEST && !tells_age(words)),
             (Self::Endless, &|| count > LONGEST),
-            (Self::Unfinished, &|| !end.ends_with(['.', '!', '?', '…', '。'])),
+            (Self::Unfinished, &|| !is_finished()),
             (Self::Headless, &|| cased && text.starts_with(char::is_lowercase)),
-            (Self::Question, &|| end.ends_with('?')),
+            (Self::Question, &|| punctuation.questions > 0 && end().ends_with('?')),
             (Self::Unclosed, &|| punctuation.quotes > 0 && is_unclosed(text)),
-            (Self::Headline, &|| is_headline(sentence, count) || is_of_headline(sentence)),
-            (Self::Boilerplate, &|| sentence.tongue.avoids(text)),
+            (Self::Headline, &|| is_headline(sentence) || is_of_headline(sentence)),
+            (Self::Boilerplate, &|| sentence.tongue.avoided.is_in(text)),
             (Self::Caption, &|| is_caption(sentence)),
-            (Self::Heading, &|| cased && is_heading(sentence, count)),
+            (Self::Heading, &|| cased && is_heading(sentence)),
             (Self::Glued, &|| is_glued(sentence)),
         ];
         table.iter().find(|(_, holds)| holds()).map(|(exclusion, _)| *exclusion)
@@ -80,9 +80,10 @@ fn tells_age(words: &[SentenceWord<'_>]) -> bool {
         && was.text == "was" && age.text.parse::<u8>().is_ok())
 }
 
-fn is_headline(sentence: &Examined<'_>, count: usize) -> bool {
+fn is_headline(sentence: &Examined<'_>) -> bool {
     let Headline { count: words, share, .. } = sentence.headline;
-    sentence.index < HEADED && words >= TELLING && share > 0.95 && count <= words + REPEATED
+    let told_again = || sentence.count <= words + REPEATED;
+    sentence.index < HEADED && words >= TELLING && share > 0.95 && told_again()
 }
 
 /// Whether it is the headline or a part of it, word for word: `Board closes pier, 'but…'`
@@ -93,8 +94,8 @@ fn is_of_headline(sentence: &Examined<'_>) -> bool {
     count >= TELLING && sentence.headline.words.windows(count).any(says)
 }
 
-fn is_heading(sentence: &Examined<'_>, count: usize) -> bool {
-    let Examined { index, text, words, punctuation, .. } = *sentence;
+fn is_heading(sentence: &Examined<'_>) -> bool {
+    let Examined { index, text, words, count, punctuation, .. } = *sentence;
     let in_capitals =
         |word: &&SentenceWord<'_>| word.capital && word.text.len() > 2 && is_upper(word.text);
     let capitals = words.iter().filter(in_capitals).count();

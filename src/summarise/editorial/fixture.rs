@@ -48,11 +48,16 @@ impl Surveyed {
         self.survey.standing(&self.encoded, position)
     }
 
+    /// The pool of all its sentences, with these `log_odds`.
+    pub(super) fn pool(&self, log_odds: impl Fn(usize) -> f32) -> Pool {
+        let rating = |index| Rating { index, log_odds: log_odds(index), wish: 0.0 };
+        let all: Vec<_> = (0..self.encoded.len()).map(rating).collect();
+        Pool::new(self.story(), &self.encoded, &all)
+    }
+
     /// The features above 0 of the set of sentences at `positions`, of those that are faults.
     pub(super) fn faults(&self, positions: &[usize]) -> Vec<SetFeature> {
-        let rating = |index| Rating { index, log_odds: 0.0, wish: 0.0 };
-        let all: Vec<_> = (0..self.encoded.len()).map(rating).collect();
-        let pool = Pool::new(self.story(), &self.encoded, &all);
+        let pool = self.pool(|_| 0.0);
         let row = self.survey.sets(&pool, false).row(positions);
         let faults = SetFeature::ALL.iter().copied().filter(|feature| feature.is_fault());
         faults.filter(|&fault| row[fault as usize] > 0.0).collect()

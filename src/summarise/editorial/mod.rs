@@ -8,8 +8,11 @@
 //! before they chose (`train`).
 
 mod antecedent;
+mod avoided;
 mod caption;
+mod ceiling;
 mod conditional_logit;
+mod coverage;
 mod edits;
 mod examined;
 mod exclusion;
@@ -20,10 +23,12 @@ mod features;
 pub(crate) mod fixture;
 mod given;
 mod logarithm;
+mod members;
 mod name_run;
 mod names;
 mod opening;
 mod paraphrase;
+mod phrases;
 mod pool;
 mod profile;
 mod quotation_marks;

@@ -3,7 +3,8 @@
 use std::array::from_fn;
 use std::cell::OnceCell;
 
-use super::pool::{MOST, Pool, pairs_of};
+use super::members::{MOST, pairs_of};
+use super::pool::Pool;
 use crate::summarise::meaning::Sense;
 use crate::summarise::story::Story;
 

@@ -1,15 +1,17 @@
 //! Pool of sentences that sets are made of, with all that sets of them need to know.
 
+use super::coverage::Coverage;
+use super::members::{MOST, Members};
 use super::names::{Name, Sentences};
+use super::phrases::Phrases;
 use super::sentence_features::old_definites;
 use super::story_profile::StoryProfile;
 use crate::summarise::encoded::EncodedStory;
 
-/// Most sentences of a pool: its sets are bits of a word.
-pub(super) const MOST: usize = 16;
-
-/// A set of members of a pool, by their bits.
-pub(super) type Members = u16;
+/// Share of common phrases beyond which two sentences say the same.
+const SAME_PHRASES: f32 = 0.3;
+/// Share of what a sentence says beyond which it was said already.
+const SAID: f32 = 0.6;
 
 /// Two sentences of a pool, the earlier and the later.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,6 +22,18 @@ pub(super) struct PairOf {
     pub(super) phrases: f32,
     /// Share of what the later says that the earlier has said, by idf.
     pub(super) said: f32,
+}
+
+impl PairOf {
+    /// Whether the two have the same phrases.
+    pub(super) fn tells_twice(self) -> bool {
+        self.phrases > SAME_PHRASES
+    }
+
+    /// Whether the later mostly says again, in the same words, what the earlier said.
+    pub(super) fn tells_again(self) -> bool {
+        self.said > SAID
+    }
 }
 
 /// How a sentence is rated.
@@ -73,11 +87,10 @@ pub(super) struct Pool {
     pub(super) best: f32,
     /// By earlier times [`MOST`] plus later.
     pairs: Vec<PairOf>,
-    /// What the story says again and again: who of the members says it, and what it weighs.
-    coverage: Vec<(Members, f32)>,
-    covered: f32,
-    headline: Vec<(Members, f32)>,
-    headlined: f32,
+    /// That of what the story says again and again.
+    pub(super) coverage: Coverage,
+    /// That of the headline.
+    pub(super) headline: Coverage,
     /// Sentences that name whom the headline names, if it names anybody.
     pub(super) title_names: Sentences,
     /// Sentences that name whom most of the story is about.
@@ -112,52 +125,40 @@ impl Pool {
     }
 
     fn weigh(&mut self, story: &StoryProfile, encoded: &EncodedStory) {
-        let mut coverage = Vec::new();
+        let (mut again, mut all) = (Vec::new(), 0.0);
         for (number, word) in encoded.words.iter().enumerate() {
             let (holders, idf) = (story.holders[number], story.idf[number]);
             if idf > 0.0 && holders.count_ones() > 1 {
                 let weight = word.count as f32 * idf;
-                self.covered += weight;
-                coverage.push((self.members_of(holders), weight));
+                all += weight;
+                again.push((self.members_of(holders), weight));
             }
         }
-        self.coverage = merged(coverage);
+        self.coverage = Coverage::new(again, all);
         let title = story.title_words.iter().map(|&word| word as usize);
         let headline =
             title.map(|word| (self.members_of(story.holders[word]), story.idf[word])).collect();
-        self.headline = merged(headline);
-        self.headlined = story.title_mass;
+        self.headline = Coverage::new(headline, story.title_mass);
     }
 
     fn compare(&mut self, story: &StoryProfile, encoded: &EncodedStory) {
+        let phrases = Phrases::of(self.members.iter().map(|own| encoded.sentence(own.index)));
+        let told: Vec<Told> = self.members.iter().map(|own| Told::by(story, own.index)).collect();
         let vectors = &story.vectors;
         self.pairs = vec![PairOf::default(); MOST * MOST];
         let mut dense = vectors.zeros();
-        let phrases: Vec<Vec<u64>> =
-            self.members.iter().map(|own| phrases(encoded.sentence(own.index))).collect();
         for earlier in 0..self.members.len() {
             let index = self.members[earlier].index;
             vectors.add_to(&mut dense, index);
             for later in earlier + 1..self.members.len() {
-                let other = self.members[later].index;
                 self.pairs[earlier * MOST + later] = PairOf {
-                    alike: vectors.dot(other, &dense),
-                    phrases: shared(&phrases[earlier], &phrases[later]),
-                    said: said(story, index, other),
+                    alike: vectors.dot(self.members[later].index, &dense),
+                    phrases: phrases.shared(earlier, later),
+                    said: told[later].said_by(index),
                 };
             }
             vectors.sentence(index).iter().for_each(|entry| dense[entry.word as usize] = 0.0);
         }
-    }
-
-    /// Share of what the story says again and again that `set` says.
-    pub(super) fn coverage(&self, set: Members) -> f32 {
-        share(&self.coverage, set, self.covered)
-    }
-
-    /// Share of what the headline says that `set` says.
-    pub(super) fn headline_coverage(&self, set: Members) -> f32 {
-        share(&self.headline, set, self.headlined)
     }
 
     /// Whether the sentences `chosen` leave out whom the story is about.
@@ -208,14 +209,6 @@ impl Member {
     }
 }
 
-/// The pairs of `members`, which rise, each as the earlier and the later.
-pub(super) fn pairs_of(members: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
-    let places = members.iter().enumerate();
-    places.flat_map(|(place, &earlier)| {
-        members[place + 1..].iter().map(move |&later| (earlier, later))
-    })
-}
-
 /// How many words edits may put into sentence `index` at most: given names, names in place of a
 /// pronoun, what acronyms stand for.
 fn insertable(story: &StoryProfile, index: usize) -> usize {
@@ -229,54 +222,28 @@ fn insertable(story: &StoryProfile, index: usize) -> usize {
     here.map(words).sum::<usize>() + antecedent.map_or(0, |given| given.words)
 }
 
-/// What the same members say, added up.
-fn merged(mut weights: Vec<(Members, f32)>) -> Vec<(Members, f32)> {
-    weights.retain(|(members, _)| *members != 0);
-    weights.sort_by_key(|(members, _)| *members);
-    weights.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1 += next.1;
-        }
-        same
-    });
-    weights
+/// What a sentence tells: its words that tell anything, each once.
+struct Told {
+    /// For each the sentences that hold it, and its idf.
+    words: Vec<(Sentences, f32)>,
+    all: f32,
 }
 
-fn share(weights: &[(Members, f32)], set: Members, of: f32) -> f32 {
-    let held = weights.iter().filter(|(members, _)| members & set != 0);
-    let sum: f32 = held.map(|(_, weight)| weight).sum();
-    if of > 0.0 { sum / of } else { 0.0 }
-}
-
-/// The pairs of neighbouring words of a sentence, each once, rising.
-fn phrases(words: &[u32]) -> Vec<u64> {
-    let mut pairs: Vec<u64> =
-        words.windows(2).map(|pair| u64::from(pair[0]) << 32 | u64::from(pair[1])).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
-}
-
-/// Share of the shorter of two rising lists that both have.
-fn shared(a: &[u64], b: &[u64]) -> f32 {
-    let (mut at, mut common) = (0, 0);
-    for own in a {
-        while b.get(at).is_some_and(|other| other < own) {
-            at += 1;
-        }
-        common += usize::from(b.get(at) == Some(own));
+impl Told {
+    fn by(story: &StoryProfile, index: usize) -> Self {
+        let words = story.vectors.sentence(index).iter().map(|entry| entry.word as usize);
+        let weighed = words.map(|word| (story.holders[word], story.idf[word]));
+        let words: Vec<_> = weighed.filter(|&(_, idf)| idf > 0.0).collect();
+        let all = words.iter().map(|(_, idf)| idf).sum();
+        Self { words, all }
     }
-    common as f32 / a.len().min(b.len()).max(1) as f32
-}
 
-/// Share of what sentence `later` says that sentence `earlier` has said, by idf.
-fn said(story: &StoryProfile, earlier: usize, later: usize) -> f32 {
-    let (mut common, mut all) = (0.0, 0.0);
-    for entry in story.vectors.sentence(later) {
-        let word = entry.word as usize;
-        all += story.idf[word];
-        common += if story.holders[word] >> earlier & 1 == 1 { story.idf[word] } else { 0.0 };
+    /// The share of it that sentence `earlier` has said, by idf.
+    fn said_by(&self, earlier: usize) -> f32 {
+        let held = |&(holders, idf): &(Sentences, f32)| {
+            if holders >> earlier & 1 == 1 { idf } else { 0.0 }
+        };
+        let common: f32 = self.words.iter().map(held).sum();
+        if self.all > 0.0 { common / self.all } else { 0.0 }
     }
-    if all > 0.0 { common / all } else { 0.0 }
 }

@@ -4,7 +4,7 @@ use super::examined::Examined;
 use super::opening::{Opener, Opening};
 use super::quotation_marks::is_cut;
 use super::roles::Roles;
-use super::sentence_words::{SentenceWord, spaced_words};
+use super::sentence_words::{SentenceRoles, SentenceWord};
 use crate::entities::{Gender, gender_of_pronoun};
 
 /// Words at the start of a sentence in which *they* points back.
@@ -62,7 +62,7 @@ impl Profile {
     /// The profile of a sentence; `idf` is by number of a word.
     pub(super) fn of(sentence: &Examined<'_>, idf: &[f32]) -> Self {
         let Examined { text, words, punctuation, tongue, .. } = *sentence;
-        let (all, outside) = roles_of(words);
+        let SentenceRoles { all, outside } = sentence.roles;
         let quoted = words.iter().filter(|word| word.quoted).count();
         let starts_quoted = text.starts_with(['"', '“', '‘', '\'', '„', '«', '»', '‚']);
         let unquoted = words.len() - quoted;
@@ -70,7 +70,7 @@ impl Profile {
         let points = opening.opener == Opener::Pointer;
         let pronoun = outside.any(Roles::HE_OR_SHE);
         Self {
-            words: spaced_words(text),
+            words: sentence.count,
             opening,
             he: pronoun && has_pronoun(words, Gender::Male),
             she: pronoun && has_pronoun(words, Gender::Female),
@@ -96,17 +96,12 @@ impl Profile {
             person: all.any(Roles::PERSON),
             definites: definites(words, idf),
             subject: subject(words, idf),
-            demonstrated: demonstrated(words, idf),
+            demonstrated: outside
+                .any(Roles::DEMONSTRATIVE)
+                .then(|| demonstrated(words, idf))
+                .unwrap_or_default(),
         }
     }
-}
-
-/// The roles that words play, all together: those of all words, and of those outside quotations.
-fn roles_of(words: &[SentenceWord<'_>]) -> (Roles, Roles) {
-    words.iter().fold(<(Roles, Roles)>::default(), |(all, outside), word| {
-        let own = if word.quoted { Roles::default() } else { word.roles };
-        (all.and(word.roles), outside.and(own))
-    })
 }
 
 fn speaks_for_writer(word: &SentenceWord<'_>) -> bool {

@@ -1,5 +1,6 @@
 //! The best set of a pool.
 
+use super::ceiling::Ceilings;
 use super::features::SetFeature;
 use super::paraphrase::Paraphrases;
 use super::set_features::Sets;
@@ -79,16 +80,45 @@ impl Search<'_> {
     }
 
     fn best(&self, count: usize, allowed: impl Fn(&[usize]) -> bool) -> Option<Scored> {
-        let mut found = Found::default();
+        let (ceilings, highest) = self.ceilings(count, allowed);
+        let mut found = Found::above(self.reached(&highest));
+        let mut ceilings = ceilings.into_iter();
         each_combination(self.sets.pool.members.len(), count, |members| {
-            if allowed(members)
-                && let Some(score) = self.score_above(members, found.to_beat())
+            let least = found.to_beat();
+            if ceilings.next().is_some_and(|ceiling| ceiling > least)
+                && let Some(score) = self.score_above(members, least)
             {
                 found.put(members, score);
             }
         });
         let (members, score) = found.best?;
         Some(Scored { row: self.row(&members), members, score, second: found.second })
+    }
+
+    /// The ceilings of all sets in order, below all scores where a set is not `allowed`; and the two
+    /// highest.
+    fn ceilings(&self, count: usize, allowed: impl Fn(&[usize]) -> bool) -> (Vec<f32>, Found) {
+        let known = Ceilings::new(self.sets, &self.worth, count);
+        let (mut all, mut highest) = (Vec::new(), Found::above(f32::NEG_INFINITY));
+        each_combination(self.sets.pool.members.len(), count, |members| {
+            let ceiling = if allowed(members) { known.of(members) } else { f32::NEG_INFINITY };
+            all.push(ceiling);
+            if ceiling > highest.to_beat() {
+                highest.put(members, ceiling);
+            }
+        });
+        (all, highest)
+    }
+
+    /// What the two sets with the `highest` ceilings score more than: most others cannot, and need not
+    /// be scored.
+    fn reached(&self, highest: &Found) -> f32 {
+        let score = |set: &Option<(Vec<usize>, f32)>| {
+            let (members, _) = set.as_ref()?;
+            self.score_above(members, f32::NEG_INFINITY)
+        };
+        let scores = score(&highest.best).zip(score(&highest.second));
+        scores.map_or(f32::NEG_INFINITY, |(best, second)| best.min(second).next_down())
     }
 
     /// The score of a set, if it is above `least`.
@@ -117,16 +147,23 @@ impl Search<'_> {
 }
 
 /// The best set that was found so far, and the second, by their members and scores.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Found {
+    /// What two sets are known to score more than.
+    reached: f32,
     best: Option<(Vec<usize>, f32)>,
     second: Option<(Vec<usize>, f32)>,
 }
 
 impl Found {
+    /// None so far, of sets that score more than `reached`.
+    const fn above(reached: f32) -> Self {
+        Self { reached, best: None, second: None }
+    }
+
     /// The score that a set must be above, to be one of the two.
     fn to_beat(&self) -> f32 {
-        self.second.as_ref().map_or(f32::NEG_INFINITY, |(_, score)| *score)
+        self.second.as_ref().map_or(self.reached, |(_, score)| *score)
     }
 
     /// Puts in a set that is one of the two. Of two alike the earlier is better.

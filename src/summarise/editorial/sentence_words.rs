@@ -94,9 +94,28 @@ impl<'a> SentenceWord<'a> {
     }
 }
 
+/// Roles that the words of a sentence play, all together: what none of them plays need not be looked
+/// for word by word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct SentenceRoles {
+    pub(super) all: Roles,
+    /// Those of the words outside quotations.
+    pub(super) outside: Roles,
+}
+
+impl SentenceRoles {
+    pub(super) fn of(words: &[SentenceWord<'_>]) -> Self {
+        words.iter().fold(Self::default(), |Self { all, outside }, word| {
+            let own = if word.quoted { Roles::default() } else { word.roles };
+            Self { all: all.and(word.roles), outside: outside.and(own) }
+        })
+    }
+}
+
 /// How many words a sentence has, as people count them: by the spaces between.
 pub(super) fn spaced_words(text: &str) -> usize {
-    1 + text.bytes().filter(|&byte| matches!(byte, b' ' | b'\n')).count()
+    let count = |space: u8| memchr::memchr_iter(space, text.as_bytes()).count();
+    1 + count(b' ') + count(b'\n')
 }
 
 fn starts_upper(word: &str) -> bool {

@@ -2,16 +2,13 @@
 
 use super::features::SetFeature;
 use super::logarithm::ln_1p;
+use super::members::{Members, pairs_of};
 use super::names::Sentences;
 use super::opening::Opener;
-use super::pool::{Members, Need, Pool, pairs_of};
+use super::pool::{Need, Pool};
 use super::story_profile::StoryProfile;
 use super::tally::{SetRow, Tally};
 
-/// Share of common phrases beyond which two sentences say the same.
-const SAME_PHRASES: f32 = 0.3;
-/// Share of what a sentence says beyond which it was said already.
-const SAID: f32 = 0.6;
 /// What is left of a fault where an edit mends it: a bracket is better than the fault, and worse than
 /// a sentence that needs none.
 const MENDED: f32 = 0.15;
@@ -68,9 +65,28 @@ impl Sets<'_> {
         self.measure_pairs(&mut reading, members);
     }
 
+    /// Tells a `tally` what a member adds at most behind the `previous` one of a set: what it would add
+    /// if every sentence of the pool before it were there.
+    pub(super) fn tell_at_best(
+        &self,
+        member: usize,
+        previous: Option<usize>,
+        tally: &mut impl Tally,
+    ) {
+        let all = &self.pool.members;
+        let before = &all[..previous.map_or(0, |previous| previous + 1)];
+        let mut reading = Reading {
+            tally,
+            chosen: before.iter().fold(0, |chosen, own| chosen | 1 << own.index),
+            previous: before.last().map(|own| own.index),
+            person: !before.is_empty(),
+        };
+        self.read(&mut reading, member, all.get(member + 1).map(|next| next.index));
+    }
+
     /// Whether a sentence of a set mostly says again, in the same words, what one before it said.
     pub(super) fn says_again(&self, members: &[usize]) -> bool {
-        pairs_of(members).any(|(earlier, later)| self.pool.pair(earlier, later).said > SAID)
+        pairs_of(members).any(|(earlier, later)| self.pool.pair(earlier, later).tells_again())
     }
 
     /// What the faults of a set cost it.
@@ -139,21 +155,21 @@ impl Sets<'_> {
         reading.add(F::LogSpan, ln_1p(last - first));
         reading.add(F::LogLast, ln_1p(last));
         reading.add(F::LogGap, gaps.max().map_or(0.0, |gap| ln_1p(gap - 1)));
-        reading.add(F::Coverage, self.pool.coverage(bits));
-        reading.add(F::HeadlineCoverage, self.pool.headline_coverage(bits));
+        reading.add(F::Coverage, self.pool.coverage.share(bits));
+        reading.add(F::HeadlineCoverage, self.pool.headline.share(bits));
         reading.count(F::WeakLeadKept, self.weak_lead && opens);
     }
 
     fn measure_pairs<T: Tally>(&self, reading: &mut Reading<'_, T>, members: &[usize]) {
-        let (mut alike, mut said) = (0.0_f32, 0.0_f32);
+        let (mut alike, mut again) = (0.0_f32, false);
         for (earlier, later) in pairs_of(members) {
             let pair = self.pool.pair(earlier, later);
             alike = alike.max(pair.alike);
-            said = said.max(pair.said);
-            reading.count(SetFeature::SaidTwice, pair.phrases > SAME_PHRASES);
+            again |= pair.tells_again();
+            reading.count(SetFeature::SaidTwice, pair.tells_twice());
         }
         reading.add(SetFeature::Alike, alike);
-        reading.count(SetFeature::SaidAlready, said > SAID);
+        reading.count(SetFeature::SaidAlready, again);
     }
 
     fn read_opener<T: Tally>(&self, reading: &mut Reading<'_, T>, index: usize, follows: bool) {

@@ -6,7 +6,7 @@ use super::exclusion::Exclusion;
 use super::names::{Names, Sentences};
 use super::opening::Opener;
 use super::profile::Profile;
-use super::sentence_words::SentenceWord;
+use super::sentence_words::{SentenceRoles, SentenceWord, spaced_words};
 use super::tongue::Tongue;
 use crate::summarise::encoded::{EncodedStory, Word};
 use crate::summarise::expected::{REFERENCE_WORDS, RatedWords};
@@ -116,6 +116,8 @@ impl StoryProfile {
                 punctuation,
                 after: &text[sentence.span().end..],
                 words: &words,
+                count: spaced_words(sentence.text()),
+                roles: SentenceRoles::of(&words),
                 cased,
                 headline,
                 tongue,

@@ -1,7 +1,8 @@
 //! A story surveyed: all that its sentences and their sets are scored by, in memory that is kept.
 
 use super::features::SentenceFeature;
-use super::pool::{MOST, Pool, Rating};
+use super::members::MOST;
+use super::pool::{Pool, Rating};
 use super::sentence_features::{SentenceRow, read_rows};
 use super::set_features::Sets;
 use super::story_profile::StoryProfile;

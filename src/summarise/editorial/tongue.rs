@@ -2,8 +2,7 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
+use super::avoided::Avoided;
 use super::roles::RoleTable;
 use crate::text::Language;
 
@@ -11,7 +10,7 @@ use crate::text::Language;
 #[derive(Debug)]
 pub(super) struct Tongue {
     pub(super) roles: RoleTable,
-    avoided: AhoCorasick,
+    pub(super) avoided: Avoided,
 }
 
 /// The files of a tongue, and what is made of them when it is first asked for.
@@ -60,18 +59,7 @@ impl Tongue {
 
     fn read(files: &Files) -> Self {
         let roles = RoleTable::parse(files.path, files.roles).expect("a test parses every table");
-        let lines = files.avoided.lines();
-        let phrases = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
-        let avoided = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .ascii_case_insensitive(true)
-            .build(phrases);
-        Self { roles, avoided: avoided.expect("a hundred short phrases make an automaton") }
-    }
-
-    /// Whether `text` has what stands in lines of a page and not in sentences of a story.
-    pub(super) fn avoids(&self, text: &str) -> bool {
-        self.avoided.is_match(text)
+        Self { roles, avoided: Avoided::parse(files.avoided) }
     }
 }
 
@@ -128,7 +116,7 @@ mod tests {
             (Language::Dutch, "Lees ook: de haven gaat dicht."),
         ];
         for (language, line) in table {
-            assert!(Tongue::of(language).unwrap().avoids(line), "{line}");
+            assert!(Tongue::of(language).unwrap().avoided.is_in(line), "{line}");
         }
     }
 }

@@ -1,10 +1,5 @@
 //! What the training articles say of a word, whatever article it stands in.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-
-use nohash_hasher::NoHashHasher;
-
 use crate::text::TermHash;
 
 /// Inverse document frequency of one step of a byte.
@@ -31,7 +26,18 @@ pub(crate) struct WordTable {
     pub(crate) retention: Vec<i8>,
     /// For words that are not in the table, in steps.
     pub(crate) unknown_idf: u8,
-    places: HashMap<u32, (u8, i8), BuildHasherDefault<NoHashHasher<u32>>>,
+    /// The same by their hashes, to be looked up.
+    slots: Vec<Slot>,
+}
+
+/// A word of the table, or none. All that is known of it lies in its slot, so that a look-up touches
+/// one cache line; open addressing with linear probing, since a key is a hash already.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Slot {
+    hash: u32,
+    idf: u8,
+    retention: i8,
+    taken: bool,
 }
 
 /// The key of a word.
@@ -55,19 +61,41 @@ pub(crate) fn weight((idf, retention): (u8, i8)) -> WordStatistics {
 impl WordTable {
     /// A table of no words: all are taken for equally rare.
     pub(crate) fn forgotten(&self) -> Self {
-        Self { unknown_idf: self.unknown_idf, ..Self::default() }
+        Self::new(Vec::new(), Vec::new(), Vec::new(), self.unknown_idf)
     }
 
     /// A table from three columns of one length.
     pub(crate) fn new(hashes: Vec<u32>, idf: Vec<u8>, retention: Vec<i8>, unknown_idf: u8) -> Self {
-        let values = idf.iter().copied().zip(retention.iter().copied());
-        let places = hashes.iter().copied().zip(values).collect();
-        Self { hashes, idf, retention, unknown_idf, places }
+        // Never more than half full, so that most look-ups end at the first slot.
+        let slots = vec![Slot::default(); (2 * hashes.len()).next_power_of_two()];
+        let mut table = Self { hashes, idf, retention, unknown_idf, slots };
+        for place in 0..table.hashes.len() {
+            let hash = table.hashes[place];
+            let (idf, retention) = (table.idf[place], table.retention[place]);
+            let at = table.slot_of(hash);
+            table.slots[at] = Slot { hash, idf, retention, taken: true };
+        }
+        table
+    }
+
+    /// The slot of a word, or the free one that it would take; no slot of an empty table.
+    #[inline]
+    fn slot_of(&self, hash: u32) -> usize {
+        let last = self.slots.len().wrapping_sub(1);
+        let mut at = hash as usize & last;
+        while self.slots.get(at).is_some_and(|slot| slot.taken && slot.hash != hash) {
+            at = (at + 1) & last;
+        }
+        at
     }
 
     /// What is known of the word with this stem.
     #[inline]
     pub(crate) fn get(&self, stem: TermHash) -> WordStatistics {
-        weight(self.places.get(&hash(stem)).copied().unwrap_or((self.unknown_idf, 0)))
+        let known = match self.slots.get(self.slot_of(hash(stem))) {
+            Some(slot) if slot.taken => (slot.idf, slot.retention),
+            _ => (self.unknown_idf, 0),
+        };
+        weight(known)
     }
 }
