@@ -74,6 +74,16 @@ impl<'a> Analysis<'a> {
         self.words[index].span.of(self.source(index))
     }
 
+    /// The words at these places of [`Analysis::words`], all of the title or all of the text, as they
+    /// stand there, with what is between them.
+    #[must_use]
+    pub fn stretch(&self, words: &Range<usize>) -> &'a str {
+        let own = &self.words[words.clone()];
+        let span = own.first().zip(own.last()).map(|(first, last)| first.span.start..last.span.end);
+        let source = |span| self.source(words.start).get(span);
+        span.and_then(source).unwrap_or_default()
+    }
+
     /// The text between the word at place `index` and the next of the same title or text.
     #[must_use]
     pub fn gap(&self, index: usize) -> &'a str {

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cuts::cuts;
 use super::logistic::{Logistic, log_odds};
+use super::temper::temper;
 use crate::label::{Choice, LabelId, LabelMatrix};
 
 /// What scores are multiplied by where nothing was held out to learn it from. Of articles of three
@@ -221,21 +222,6 @@ fn negative_log_likelihood(
     .sum()
 }
 
-/// Sharpens or flattens `shares` (each to the same power, then normalised) until the largest is
-/// `wanted`: the order stays, the sum stays one. Below an even share there is only evenness.
-fn temper(shares: &[f64], first: usize, wanted: f64) -> Vec<f64> {
-    let logs: Vec<f64> = shares.iter().map(|s| libm::log(s.max(1e-300) / shares[first])).collect();
-    let at = |power: f64, log: f64| if log == 0.0 { 1.0 } else { libm::exp(power * log) };
-    let sum = |power: f64| -> f64 { logs.iter().map(|&log| at(power, log)).sum() };
-    let (mut low, mut high) = (0.0, 64.0);
-    for _ in 0..40 {
-        let middle = 0.5 * (low + high);
-        if at(middle, logs[first]) / sum(middle) < wanted { low = middle } else { high = middle }
-    }
-    let total = sum(high);
-    logs.iter().map(|&log| at(high, log) / total).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use ndarray::array;
@@ -297,20 +283,6 @@ mod tests {
             let right = tags.iter().filter(|tag| tag.1).count() as f64 / tags.len() as f64;
             assert!((confidence - right).abs() < 0.005, "{confidence}, and {right} are right");
         }
-    }
-
-    #[test]
-    fn tempering_reaches_the_wanted_share_and_keeps_the_order() {
-        let shares = [0.2, 0.5, 0.27, 0.03];
-        for wanted in [0.26, 0.5, 0.9, 0.999] {
-            let tempered = temper(&shares, 1, wanted);
-            assert!((tempered[1] - wanted).abs() < 1e-6, "{tempered:?}, not {wanted}");
-            assert!((tempered.iter().sum::<f64>() - 1.0).abs() < 1e-12);
-            assert!(tempered[1] > tempered[2] && tempered[2] > tempered[0]);
-            assert!(tempered[0] > tempered[3]);
-        }
-        let even = temper(&shares, 1, 0.01);
-        assert!(even.iter().all(|share| (share - 0.25).abs() < 1e-6), "{even:?}");
     }
 
     #[test]

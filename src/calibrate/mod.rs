@@ -8,6 +8,7 @@ mod held_out;
 mod levels;
 mod logistic;
 mod promise;
+mod temper;
 mod thresholds;
 
 pub use auc::auc;

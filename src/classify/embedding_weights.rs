@@ -5,19 +5,25 @@ use ndarray::{Array2, Axis};
 use crate::label::LabelId;
 use crate::naive_bayes::Weights;
 
-/// Weights of the dense features, in full precision (labels × dense features); there may be none.
+/// Weights of the dense features, in full precision; there may be none.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct EmbeddingWeights(Array2<f32>);
+pub(crate) struct EmbeddingWeights {
+    /// (labels × dense features)
+    rows: Array2<f32>,
+    /// The same the other way round, four labels by four, so that an embedding is multiplied with the
+    /// weights of four at once.
+    columns: Vec<[f32; 4]>,
+}
 
 impl EmbeddingWeights {
     /// No weights, for so many labels.
     pub(crate) fn none(labels: usize) -> Self {
-        Self(Array2::zeros((labels, 0)))
+        Self::new(Array2::zeros((labels, 0)))
     }
 
     /// Those of `values`, label after label; `None` where these are no whole rows.
     pub(crate) fn from_rows(labels: usize, dimensions: usize, values: Vec<f32>) -> Option<Self> {
-        Array2::from_shape_vec((labels, dimensions), values).ok().map(Self)
+        Array2::from_shape_vec((labels, dimensions), values).ok().map(Self::new)
     }
 
     /// Those of the features of `weights` from `first` on.
@@ -27,28 +33,69 @@ impl EmbeddingWeights {
             let mut column = values.column_mut(feature.index() - first);
             column.iter_mut().zip(row).for_each(|(to, from)| *to = *from);
         });
-        Self(values)
+        Self::new(values)
+    }
+
+    fn new(rows: Array2<f32>) -> Self {
+        let quads = rows.nrows().div_ceil(4);
+        let mut columns = vec![[0.0; 4]; rows.ncols() * quads];
+        for ((label, dimension), &weight) in rows.indexed_iter() {
+            columns[dimension * quads + label / 4][label % 4] = weight;
+        }
+        Self { rows, columns }
     }
 
     /// Those of some of the labels, in the order given.
     pub(super) fn select(&self, labels: &[LabelId]) -> Self {
         let rows: Vec<usize> = labels.iter().map(|label| label.index()).collect();
-        Self(self.0.select(Axis(0), &rows))
+        Self::new(self.rows.select(Axis(0), &rows))
     }
 
     /// All of them, label after label.
     pub(crate) fn values(&self) -> impl Iterator<Item = f32> {
-        self.0.iter().copied()
+        self.rows.iter().copied()
     }
 
     /// Those of a label.
     pub(super) fn of_label(&self, label: LabelId) -> &[f32] {
-        self.0.row(label.index()).to_slice().unwrap_or_default()
+        self.rows.row(label.index()).to_slice().unwrap_or_default()
     }
 
     /// Inner product of `embedding` and the weights of a label.
     #[inline]
     pub(super) fn score(&self, label: LabelId, embedding: &[f32]) -> f32 {
         self.of_label(label).iter().zip(embedding).map(|(weight, x)| weight * x).sum()
+    }
+
+    /// Adds the inner products of `embedding` and the weights of each label to `scores`, by label.
+    pub(super) fn add_scores(&self, embedding: &[f32], scores: &mut [f32]) {
+        let quads = self.rows.nrows().div_ceil(4);
+        let mut products = vec![[0.0_f32; 4]; quads];
+        for (column, &x) in self.columns.chunks_exact(quads.max(1)).zip(embedding) {
+            for (products, weights) in products.iter_mut().zip(column) {
+                products.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight * x);
+            }
+        }
+        for (score, product) in scores.iter_mut().zip(products.as_flattened()) {
+            *score += product;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_scored_together_as_each_is_by_itself() {
+        let values = (0..15).map(|value| value as f32 / 7.0).collect();
+        let weights = EmbeddingWeights::from_rows(5, 3, values).unwrap();
+        let embedding = [0.1, -0.7, 0.3];
+        let mut scores = [1.0; 5];
+        weights.add_scores(&embedding, &mut scores);
+        let own = |label| 1.0 + weights.score(LabelId(label), &embedding);
+        assert_eq!(scores, [0, 1, 2, 3, 4].map(own));
+        EmbeddingWeights::none(5).add_scores(&[], &mut scores);
+        assert_eq!(scores, [0, 1, 2, 3, 4].map(own));
     }
 }

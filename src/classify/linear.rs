@@ -6,7 +6,7 @@ use ndarray::{Array1, Array2};
 use super::cell::{Cell, FULL, quantise, restore};
 use super::dense_rows::DenseRows;
 use super::embedding_weights::EmbeddingWeights;
-use super::sparse_rows::SparseRows;
+use super::mixed_rows::MixedRows;
 use crate::features::{FeatureId, SparseVector, VectorsView};
 use crate::label::LabelId;
 use crate::naive_bayes::Weights;
@@ -39,7 +39,7 @@ enum Layout {
     /// Of few labels.
     Dense(DenseRows),
     /// Of many.
-    Sparse(SparseRows),
+    Mixed(MixedRows),
 }
 
 impl Linear {
@@ -58,7 +58,7 @@ impl Linear {
                 rows.for_each(|(feature, row)| layout.set(feature, row));
                 Layout::Dense(layout)
             }
-            None => Layout::Sparse(SparseRows::from_rows(features, rows)),
+            None => Layout::Mixed(MixedRows::from_rows(features, scales.len(), rows)),
         };
         Self { layout, features, cells, scales, intercept, embedding }
     }
@@ -70,8 +70,8 @@ impl Linear {
         intercept: Vec<f32>,
         embedding: EmbeddingWeights,
     ) -> Self {
-        let sparse = || Layout::Sparse(SparseRows::with_capacity(features));
-        let layout = DenseRows::zeros(features, scales.len()).map_or_else(sparse, Layout::Dense);
+        let mixed = || Layout::Mixed(MixedRows::with_capacity(features, scales.len()));
+        let layout = DenseRows::zeros(features, scales.len()).map_or_else(mixed, Layout::Dense);
         Self { layout, features: 0, cells: 0, scales, intercept, embedding }
     }
 
@@ -79,7 +79,7 @@ impl Linear {
     pub(super) fn push(&mut self, row: &[Cell]) {
         match &mut self.layout {
             Layout::Dense(rows) => rows.set(FeatureId(self.features as u32), row),
-            Layout::Sparse(rows) => rows.push(row),
+            Layout::Mixed(rows) => rows.push(row),
         }
         self.features += 1;
         self.cells += row.len();
@@ -190,15 +190,13 @@ impl Linear {
         let mut scores = vec![0.0; self.labels()];
         match &self.layout {
             Layout::Dense(rows) => rows.add(features, &mut scores),
-            Layout::Sparse(rows) => rows.add(features, &mut scores),
+            Layout::Mixed(rows) => rows.add(features, &mut scores),
         }
         for ((score, scale), intercept) in scores.iter_mut().zip(&self.scales).zip(&self.intercept)
         {
             *score = *score * scale + intercept;
         }
-        for (label, score) in (0..).map(LabelId).zip(&mut scores) {
-            *score += self.embedding.score(label, embedding);
-        }
+        self.embedding.add_scores(embedding, &mut scores);
         Array1::from_vec(scores)
     }
 
@@ -214,7 +212,7 @@ impl Linear {
     pub(crate) fn row(&self, feature: FeatureId) -> impl Iterator<Item = Cell> {
         let (dense, sparse): (&[i8], &[Cell]) = match &self.layout {
             Layout::Dense(rows) => (rows.row(feature), &[]),
-            Layout::Sparse(rows) => (&[], rows.row(feature)),
+            Layout::Mixed(rows) => rows.row(feature),
         };
         let dense = (0..).zip(dense).map(|(label, &weight)| Cell { label, weight });
         dense.filter(|cell| cell.weight != 0).chain(sparse.iter().copied())

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::name_form::NameForm;
 use crate::text::Target;
@@ -21,7 +22,7 @@ pub struct Actor {
     /// Share of the article's sentences that name it (0 to 1).
     pub share: f64,
     /// The forms of its name.
-    pub(super) forms: Vec<NameForm>,
+    pub(super) forms: Vec<Arc<NameForm>>,
 }
 
 /// What an actor is.
@@ -69,7 +70,7 @@ impl Actor {
     }
 
     /// The same actor, who is called by these forms of the name.
-    pub(super) fn with_forms(self, forms: Vec<NameForm>) -> Self {
+    pub(super) fn with_forms(self, forms: Vec<Arc<NameForm>>) -> Self {
         Self { forms, ..self }
     }
 

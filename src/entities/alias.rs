@@ -1,13 +1,19 @@
 //! Aliases: what public figures and bodies are also called.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
+
+use nohash_hasher::NoHashHasher;
 
 use super::spelling::spelling_key;
 use super::units::Units;
 use crate::text::TermHash;
 
 const TABLE: &str = include_str!("data/aliases.txt");
+
+/// Aliases by the key of their name.
+type Aliases = HashMap<u64, Alias, BuildHasherDefault<NoHashHasher<u64>>>;
 
 /// What an actor is called who has several names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +27,8 @@ pub(super) struct Alias {
 }
 
 /// The actor whom the name of these units calls, if the table has it.
-pub(super) fn alias(units: &Units) -> Option<Alias> {
-    static ALIASES: OnceLock<HashMap<TermHash, Alias>> = OnceLock::new();
+pub(super) fn alias(units: &Units<'_>) -> Option<Alias> {
+    static ALIASES: OnceLock<Aliases> = OnceLock::new();
     let aliases = ALIASES.get_or_init(read);
     let acronym = units.is_acronym().then(|| aliases.get(&key(units, true))).flatten();
     acronym.or_else(|| aliases.get(&key(units, false))).copied()
@@ -49,13 +55,13 @@ pub fn canonical_name(name: &str) -> String {
 }
 
 /// The key of a name; an acronym has another than a word of the same letters (`ICE`, `Ice`).
-fn key(units: &Units, acronym: bool) -> TermHash {
+fn key(units: &Units<'_>, acronym: bool) -> u64 {
     let key = spelling_key(&units.whole());
-    if acronym { key.then(TermHash(1)) } else { key }
+    if acronym { key.then(TermHash(1)).0 } else { key.0 }
 }
 
-fn read() -> HashMap<TermHash, Alias> {
-    let mut aliases = HashMap::new();
+fn read() -> Aliases {
+    let mut aliases = Aliases::default();
     for line in TABLE.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         let (own, shared) = line.split_once("; ").unwrap_or((line, ""));
         let canonical = own.split(", ").next().unwrap_or(own);

@@ -1,5 +1,7 @@
 //! Asked names: targets as users write them, compared with the names of an article.
 
+use std::sync::Arc;
+
 use super::actor::Actor;
 use super::gap::plain_gap;
 use super::gazetteer::{Gazetteer, classes_of};
@@ -52,9 +54,9 @@ impl AskedName {
         if forms().any(|form| form.contradicts(&self.form)) {
             return None;
         }
-        let full = actor.forms.iter().any(NameForm::is_full);
+        let full = forms().any(|form| form.is_full());
         let compared = forms().filter(|form| form.is_full() || !full);
-        let matched = |form: &NameForm| {
+        let matched = |form: &Arc<NameForm>| {
             let reverse = || form.matches(&self.form).filter(|_| !form.is_full());
             self.form.matches(form).or_else(reverse)
         };

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::actor::ActorKind;
 use super::designators::designators;
@@ -35,7 +36,7 @@ pub(super) struct Cluster {
 /// A form of an actor's name.
 #[derive(Clone, Debug)]
 struct KnownName {
-    form: NameForm,
+    form: Arc<NameForm>,
     /// The words where it stands first.
     words: Range<usize>,
     count: usize,
@@ -63,8 +64,8 @@ impl Occurrence {
 }
 
 impl Cluster {
-    /// Adds a name with its occurrence.
-    pub(super) fn add(&mut self, analysis: &Analysis<'_>, found: RecognisedName) {
+    /// Adds a name with its occurrence; whether it had none of this form.
+    pub(super) fn add(&mut self, analysis: &Analysis<'_>, found: RecognisedName) -> bool {
         let RecognisedName { context, name, form, evidence } = found;
         self.evidence.add(evidence);
         self.certain |= !name.is_doubtful() || owns_or_says(analysis, name.words.end - 1);
@@ -72,10 +73,13 @@ impl Cluster {
         self.designators.extend(designators(analysis, &name.words));
         self.female += usize::from(form.gender() == Some(Gender::Female));
         self.male += usize::from(form.gender() == Some(Gender::Male));
-        match self.names.iter_mut().find(|known| known.form == form) {
+        let known = self.names.iter_mut().find(|known| known.form == form);
+        let is_new = known.is_none();
+        match known {
             Some(known) => known.count += 1,
             None => self.names.push(KnownName { form, words: name.words, count: 1 }),
         }
+        is_new
     }
 
     /// Adds an occurrence.
@@ -181,8 +185,8 @@ impl Cluster {
     }
 
     /// The forms of its name.
-    pub(super) fn forms(&self) -> Vec<NameForm> {
-        self.names.iter().map(|name| name.form.clone()).collect()
+    pub(super) fn forms(&self) -> Vec<Arc<NameForm>> {
+        self.names.iter().map(|name| Arc::clone(&name.form)).collect()
     }
 
     /// The words of the name that speaks for the actor, as places in [`Analysis::words`].

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::cluster::{Cluster, Occurrence};
 use super::cluster_index::ClusterIndex;
@@ -12,6 +13,7 @@ use super::gap::plain_gap;
 use super::gazetteer::classes_of;
 use super::name::Name;
 use super::name_form::{NameForm, NameMatch};
+use super::name_forms::NameForms;
 use super::recognised::{RecognisedName, recognise};
 use super::subject::describes;
 use super::word_class::WordClass;
@@ -27,11 +29,12 @@ use crate::text::TermHash;
 /// before if it matches one, and the first two and what is no common word may begin one.
 pub(super) fn cluster(analysis: &Analysis<'_>, contexts: &[Context]) -> Vec<Cluster> {
     let written = Written::of(analysis);
-    let mut names = recognise(&written, contexts);
+    let mut forms = NameForms::of(analysis);
+    let mut names = recognise(&written, contexts, &mut forms);
     names.sort_by_key(|name| (Reverse(name.form.is_full()), name.name.opens));
     let places = names.iter().filter(|name| name.stands_as_place(analysis, contexts));
     let places = places.map(|name| name.form.key()).collect();
-    let mut clustering = Clustering::new(&written, places);
+    let mut clustering = Clustering::new(&written, forms, places);
     for name in names {
         clustering.add(name);
     }
@@ -54,14 +57,15 @@ struct Clustering<'a> {
     /// The keys of single words that stand where places do: `in Lincoln`.
     places: BTreeSet<TermHash>,
     written: &'a Written<'a>,
+    forms: NameForms<'a>,
     clusters: Vec<Cluster>,
     index: ClusterIndex,
 }
 
 impl<'a> Clustering<'a> {
-    fn new(written: &'a Written<'a>, places: BTreeSet<TermHash>) -> Self {
+    fn new(written: &'a Written<'a>, forms: NameForms<'a>, places: BTreeSet<TermHash>) -> Self {
         let (clusters, index) = (Vec::new(), ClusterIndex::default());
-        Self { analysis: written.analysis, places, written, clusters, index }
+        Self { analysis: written.analysis, places, written, forms, clusters, index }
     }
 
     /// Adds a name to the cluster that it matches, or else as a new one unless it may be no name.
@@ -73,7 +77,7 @@ impl<'a> Clustering<'a> {
         let mut best = self.best(&found.form, at);
         if best.is_none() && found.may_be_shortened() {
             // `Clueless Gant`: without the word that opens the sentence it may match.
-            let shorter = found.shortened(self.analysis);
+            let shorter = found.shortened(&mut self.forms);
             best = self.best(&shorter.form, at);
             if best.is_some() {
                 found = shorter;
@@ -87,8 +91,10 @@ impl<'a> Clustering<'a> {
     }
 
     fn add_to(&mut self, place: usize, found: RecognisedName) {
-        self.index.add(&found.form, place);
-        self.clusters[place].add(self.analysis, found);
+        let form = Arc::clone(&found.form);
+        if self.clusters[place].add(self.analysis, found) {
+            self.index.add(&form, place);
+        }
     }
 
     /// `Green energy firms`: a word that is also a surname, and opens its sentence.
@@ -133,7 +139,7 @@ impl<'a> Clustering<'a> {
         for word in context.words.clone().filter(capitalised) {
             let end = self.unit_end(word, context.words.end);
             let name = Name { words: word..end, titled: false, opens: true };
-            let form = NameForm::of(self.analysis, &name);
+            let form = self.forms.form(&name);
             // A headline may shorten a name before the story introduces it.
             let known = self.best(&form, usize::MAX);
             let Some(place) = known.or_else(|| self.begin_country(number, context, word)) else {
@@ -164,7 +170,7 @@ impl<'a> Clustering<'a> {
     /// A cluster of the country that a word of a headline in capitals names.
     fn begin_country(&mut self, number: usize, context: &Context, word: usize) -> Option<usize> {
         let name = Name { words: word..word + 1, titled: false, opens: false };
-        let found = RecognisedName::of(self.analysis, number, context, name);
+        let found = RecognisedName::of(&mut self.forms, number, context, name);
         if !found.form.is_country() {
             return None;
         }

@@ -66,10 +66,11 @@ fn words_of(analysis: &Analysis<'_>, span: Span) -> Range<usize> {
 
 fn all_capitals(analysis: &Analysis<'_>, words: Range<usize>, headline: bool) -> bool {
     let (enough, share) = if headline { IN_HEADLINES } else { IN_SENTENCES };
-    let longer = |token: &Token| token.kind == TokenKind::Word && token.span.len() >= LONGER;
-    let longer: Vec<_> = words.filter(|&word| longer(&analysis.words()[word])).collect();
-    let capitals = longer.iter().filter(|&&word| is_capitalised(analysis, word)).count();
-    longer.len() >= enough && capitals as f64 >= share * longer.len() as f64
+    let is_longer = |token: &Token| token.kind == TokenKind::Word && token.span.len() >= LONGER;
+    let longer = words.filter(|&word| is_longer(&analysis.words()[word]));
+    let count = longer.clone().count();
+    let capitals = || longer.filter(|&word| is_capitalised(analysis, word)).count();
+    count >= enough && capitals() as f64 >= share * count as f64
 }
 
 #[cfg(test)]

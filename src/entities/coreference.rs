@@ -1,6 +1,9 @@
 //! Coreference: what stands for an actor without naming it, `she`, `the minister`, `the trust`.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use nohash_hasher::NoHashHasher;
 
 use super::actor::ActorKind;
 use super::cluster::{Cluster, Occurrence};
@@ -8,7 +11,7 @@ use super::context::Context;
 use super::gender::{Gender, gender_of_pronoun};
 use super::word_shape::is_capitalised;
 use crate::analysis::Analysis;
-use crate::text::{TermHash, TokenKind, is_quoted};
+use crate::text::{TokenKind, is_quoted};
 
 /// How many sentences a pronoun reaches back.
 const REACH: usize = 2;
@@ -40,12 +43,15 @@ struct Naming {
     word: usize,
 }
 
+/// Actors by the hash of a designator.
+type Designated = HashMap<u64, Vec<usize>, BuildHasherDefault<NoHashHasher<u64>>>;
+
 struct Resolver<'a> {
     analysis: &'a Analysis<'a>,
     /// By context, the actors that it names.
     named: Vec<Vec<Naming>>,
     /// By designator, the actors that it may stand for.
-    designated: HashMap<TermHash, Vec<usize>>,
+    designated: Designated,
     /// By actor, whether it is a person.
     persons: Vec<bool>,
     /// Whom a pronoun stands for, and the number of the sentence that says so.
@@ -54,10 +60,10 @@ struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     fn new(analysis: &'a Analysis<'a>, contexts: usize, clusters: &[Cluster]) -> Self {
-        let mut designated: HashMap<TermHash, Vec<usize>> = HashMap::new();
+        let mut designated = Designated::default();
         for (place, cluster) in clusters.iter().enumerate() {
             for designator in cluster.designators() {
-                designated.entry(designator).or_default().push(place);
+                designated.entry(designator.0).or_default().push(place);
             }
         }
         let is_person = |cluster: &Cluster| cluster.kind() == ActorKind::Person;
@@ -70,11 +76,12 @@ impl<'a> Resolver<'a> {
         let mut found: Vec<Anaphor> = Vec::new();
         let named = &self.named[number];
         let is_named = |cluster: usize| named.iter().any(|naming| naming.cluster == cluster);
-        for word in context.words.clone().filter(|&word| self.may_stand(word)) {
+        for word in context.words.clone() {
             let cluster = self.designated(word, clusters);
             let cluster = cluster.or_else(|| self.pronoun(word, number, clusters));
             if let Some(cluster) = cluster.filter(|&cluster| !is_named(cluster))
                 && found.iter().all(|known| known.cluster != cluster)
+                && self.may_stand(word)
             {
                 found.push(Anaphor { cluster, word });
             }
@@ -92,11 +99,11 @@ impl<'a> Resolver<'a> {
 
     /// The actor whose designator stands after `the`: a minister, or what a name ends in.
     fn designated(&self, word: usize, clusters: &[Cluster]) -> Option<usize> {
+        let named = self.designated.get(&self.analysis.words()[word].surface.0)?;
         let the = word > 0 && self.analysis.word(word - 1).eq_ignore_ascii_case("the");
         if !the || is_capitalised(self.analysis, word) {
             return None;
         }
-        let named = self.designated.get(&self.analysis.words()[word].surface)?;
         // The last of the most mentioned would be found: count down to find the first.
         named.iter().rev().copied().max_by_key(|&place| clusters[place].occurrences.len())
     }

@@ -62,12 +62,10 @@ fn actor(
 
 /// The words as they stand in title or text, in plain letters and signs.
 fn written(analysis: &Analysis<'_>, words: &Range<usize>) -> String {
-    let spans = &analysis.words()[words.clone()];
-    let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return String::new() };
-    let article = analysis.article();
-    let title = article.title.as_deref().filter(|_| words.start < analysis.title().len());
-    let source = title.unwrap_or(&article.text);
-    let name = source.get(first.span.start..last.span.end).unwrap_or_default();
+    if words.is_empty() {
+        return String::new();
+    }
+    let name = analysis.stretch(words);
     let dot = if is_shortened(analysis, words.end - 1) { "." } else { "" };
     let seen = name.chars().filter(|&c| !is_invisible(c)).nfkc();
     seen.map(|c| if c == '‐' { '-' } else { c }).collect::<String>() + dot

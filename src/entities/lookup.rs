@@ -7,7 +7,6 @@ use super::alias::canonical_of;
 use super::asked_name::AskedName;
 use super::context::{Context, contexts, sentences};
 use super::gap::plain_gap;
-use super::name_form::NameForm;
 use super::spelling::spelling_key;
 use super::word_shape::is_capitalised;
 use crate::analysis::Analysis;
@@ -78,7 +77,7 @@ impl Search<'_> {
 
     /// Whether an actor who is named in full is meant.
     fn is_anothers(&self, mention: &Mention) -> bool {
-        let full = self.actors.iter().filter(|actor| actor.forms.iter().any(NameForm::is_full));
+        let full = self.actors.iter().filter(|actor| actor.forms.iter().any(|form| form.is_full()));
         let mut named = full.flat_map(|actor| &actor.mentions).filter(|own| own.named);
         named.any(|own| own.words.contains(&mention.words.start))
     }

@@ -29,6 +29,7 @@ mod kind_evidence;
 mod lookup;
 mod name;
 mod name_form;
+mod name_forms;
 mod prominence;
 mod recognised;
 mod recogniser;

@@ -11,7 +11,7 @@ use crate::analysis::Analysis;
 use crate::text::TermHash;
 
 /// A name as it is compared with others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is asked by itself, and many hold together"

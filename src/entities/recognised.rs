@@ -1,9 +1,12 @@
 //! Recognised names: names with all that is known of them where they stand.
 
+use std::sync::Arc;
+
 use super::context::Context;
 use super::kind_evidence::{KindEvidence, is_place_preposition};
 use super::name::Name;
 use super::name_form::NameForm;
+use super::name_forms::NameForms;
 use super::recogniser::names;
 use super::subject::owns_or_says;
 use super::written::Written;
@@ -15,21 +18,21 @@ pub(super) struct RecognisedName {
     /// The number of the context it stands in.
     pub(super) context: usize,
     pub(super) name: Name,
-    pub(super) form: NameForm,
+    pub(super) form: Arc<NameForm>,
     pub(super) evidence: KindEvidence,
 }
 
 impl RecognisedName {
     pub(super) fn of(
-        analysis: &Analysis<'_>,
+        forms: &mut NameForms<'_>,
         number: usize,
         context: &Context,
         name: Name,
     ) -> Self {
         Self {
             context: number,
-            form: NameForm::of(analysis, &name),
-            evidence: KindEvidence::of(analysis, context, &name),
+            form: forms.form(&name),
+            evidence: KindEvidence::of(forms.analysis, context, &name),
             name,
         }
     }
@@ -50,18 +53,23 @@ impl RecognisedName {
     }
 
     /// The name without its first word.
-    pub(super) fn shortened(&self, analysis: &Analysis<'_>) -> Self {
+    pub(super) fn shortened(&self, forms: &mut NameForms<'_>) -> Self {
         let name = self.name.without_first();
-        Self { form: NameForm::of(analysis, &name), name, ..self.clone() }
+        Self { form: forms.form(&name), name, ..self.clone() }
     }
 }
 
 /// The names of all contexts in which capitals tell, in order.
-pub(super) fn recognise(written: &Written<'_>, contexts: &[Context]) -> Vec<RecognisedName> {
+pub(super) fn recognise(
+    written: &Written<'_>,
+    contexts: &[Context],
+    forms: &mut NameForms<'_>,
+) -> Vec<RecognisedName> {
     let telling = contexts.iter().enumerate().filter(|(_, context)| !context.all_capitals);
-    let recognise = |(number, context)| {
+    let mut recognised = Vec::new();
+    for (number, context) in telling {
         let names = names(written, context).into_iter();
-        names.map(move |name| RecognisedName::of(written.analysis, number, context, name))
-    };
-    telling.flat_map(recognise).collect()
+        recognised.extend(names.map(|name| RecognisedName::of(forms, number, context, name)));
+    }
+    recognised
 }

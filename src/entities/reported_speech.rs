@@ -43,7 +43,10 @@ fn is_speech_verb(analysis: &Analysis<'_>, words: &Range<usize>, word: usize) ->
 }
 
 fn according_to(analysis: &Analysis<'_>, words: &Range<usize>) -> Option<Range<usize>> {
-    let is = |word: usize, text: &str| analysis.word(word).eq_ignore_ascii_case(text);
+    let is = |word: usize, text: &str| {
+        analysis.words()[word].span.len() == text.len()
+            && analysis.word(word).eq_ignore_ascii_case(text)
+    };
     let mut inner = words.start..words.end.saturating_sub(1);
     let phrase = inner.find(|&word| is(word, "according") && is(word + 1, "to"))?;
     if phrase > words.start {

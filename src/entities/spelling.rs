@@ -5,23 +5,6 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::text::TermHash;
 
-/// Letters that transliterations choose between, by what each is read as here: `y`, `j` and `i` of
-/// `Zelenskyy`, `Zelenskij`, `Zelenski`; the `q` of `Qaddafi`; Latin letters without a base form.
-const SAME_LETTERS: [(char, char); 12] = [
-    ('y', 'i'),
-    ('j', 'i'),
-    ('ı', 'i'),
-    ('q', 'k'),
-    ('ł', 'l'),
-    ('ø', 'o'),
-    ('đ', 'd'),
-    ('ð', 'd'),
-    ('ħ', 'h'),
-    ('æ', 'a'),
-    ('œ', 'o'),
-    ('ß', 's'),
-];
-
 /// Cyrillic letters as English news writes them; what is not here is not written.
 const CYRILLIC: [(char, &str); 34] = [
     ('а', "a"),
@@ -81,16 +64,32 @@ pub(super) fn spelling_key(word: &str) -> TermHash {
 /// The key of a word in these Latin letters, about so many bytes long.
 fn key_of(letters: impl Iterator<Item = char>, length: usize) -> TermHash {
     let mut key = String::with_capacity(length);
-    for letter in letters {
-        let letter = SAME_LETTERS.iter().find(|same| same.0 == letter).map_or(letter, |s| s.1);
-        let last = key.chars().next_back();
+    let mut last = None;
+    for letter in letters.map(read_as) {
         let after = |set: &str| last.is_some_and(|last| set.contains(last));
         let silent = (letter == 'h' && after(BEFORE_H)) || (letter == 'e' && after(BEFORE_E));
         if last != Some(letter) && !silent {
             key.push(letter);
+            last = Some(letter);
         }
     }
     TermHash::of(&key)
+}
+
+/// What is read for a letter that transliterations choose between: `y`, `j` and `i` of `Zelenskyy`,
+/// `Zelenskij`, `Zelenski`; the `q` of `Qaddafi`; Latin letters without a base form.
+const fn read_as(letter: char) -> char {
+    match letter {
+        'y' | 'j' | 'ı' => 'i',
+        'q' => 'k',
+        'ł' => 'l',
+        'ø' | 'œ' => 'o',
+        'đ' | 'ð' => 'd',
+        'ħ' => 'h',
+        'æ' => 'a',
+        'ß' => 's',
+        _ => letter,
+    }
 }
 
 /// Whether `c` is read as a letter or figure; apostrophes that count as letters are not (`ʻ`).

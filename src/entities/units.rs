@@ -1,5 +1,6 @@
 //! Units of a name: its words as they are compared with those of others.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::gap::plain_gap;
@@ -16,62 +17,66 @@ const ARTICLES: [&str; 7] = ["al-", "el-", "ul-", "ash-", "as-", "ad-", "az-"];
 /// The words of a name, what hyphens and apostrophes join as one word, without small words: `of`,
 /// `von`, `Jr`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Units {
-    pub(super) words: Vec<String>,
+pub(super) struct Units<'a> {
+    pub(super) words: Vec<Cow<'a, str>>,
     /// The first letters of all, small words too: `MbS`.
     pub(super) all_initials: String,
     /// `Jr`, if the name ends so.
-    pub(super) suffix: Option<String>,
+    pub(super) suffix: Option<&'static str>,
 }
 
-impl Units {
+impl<'a> Units<'a> {
     /// The units of the words at these places of [`Analysis::words`].
-    pub(super) fn of(analysis: &Analysis<'_>, words: Range<usize>) -> Self {
-        let mut joined: Vec<String> = Vec::new();
+    pub(super) fn of(analysis: &Analysis<'a>, words: Range<usize>) -> Self {
+        let mut joined: Vec<Cow<'a, str>> = Vec::with_capacity(words.len());
         for word in words.clone() {
-            let text = analysis.word(word).chars().filter(|&c| !is_invisible(c));
+            let text = without(analysis.word(word), is_invisible);
             let gap = (word > words.start).then(|| plain_gap(analysis, word - 1));
             match (joined.last_mut(), gap.as_deref()) {
-                (Some(last), Some("'")) => last.extend(text),
-                (Some(last), Some("-")) => last.extend(std::iter::once('-').chain(text)),
-                _ => joined.push(text.collect()),
+                (Some(last), Some("'")) => *last += text,
+                (Some(last), Some("-")) => {
+                    *last += "-";
+                    *last += text;
+                }
+                _ => joined.push(text),
             }
         }
-        Self::of_joined(&joined)
+        Self::of_joined(joined)
     }
 
     /// The units of a name in a table.
-    pub(super) fn of_text(name: &str) -> Self {
+    pub(super) fn of_text(name: &'a str) -> Self {
         let is_mark = |c: char| matches!(c, '.' | '\'' | '’' | '&');
-        let words = name.split(' ').map(|word| word.replace(is_mark, ""));
-        let words: Vec<_> = words.filter(|word| word.contains(char::is_alphanumeric)).collect();
-        Self::of_joined(&words)
+        let words = name.split(' ').map(|word| without(word, is_mark));
+        Self::of_joined(words.filter(|word| word.contains(char::is_alphanumeric)).collect())
     }
 
-    fn of_joined(joined: &[String]) -> Self {
-        let words: Vec<String> = joined.iter().map(|unit| without_article(unit)).collect();
-        let is_kept = |&place: &usize| !is_small(&words, place);
-        let mut kept: Vec<_> = (0..words.len()).filter(is_kept).map(|p| words[p].clone()).collect();
-        if kept.is_empty() {
-            kept.clone_from(&words);
+    fn of_joined(mut words: Vec<Cow<'a, str>>) -> Self {
+        let all_initials = words.iter().filter_map(|unit| unit.chars().next()).collect();
+        let last = words.last().filter(|_| words.len() > 1);
+        let suffix = last.and_then(|last| SUFFIXES.into_iter().find(|suffix| suffix == last));
+        words.iter_mut().for_each(cut_article);
+        let count = words.len();
+        let mut places = words.iter().enumerate();
+        if !places.all(|(place, unit)| is_small(unit, place, count)) {
+            let mut places = 0..count;
+            words.retain(|unit| places.next().is_some_and(|place| !is_small(unit, place, count)));
         }
-        let last = joined.last().filter(|last| SUFFIXES.contains(&last.as_str()));
-        Self {
-            all_initials: joined.iter().filter_map(|unit| unit.chars().next()).collect(),
-            suffix: last.filter(|_| joined.len() > 1).cloned(),
-            words: kept,
-        }
+        Self { words, all_initials, suffix }
     }
 
     /// All of them as one word, the suffix at its end.
-    pub(super) fn whole(&self) -> String {
-        self.words.concat() + self.suffix.as_deref().unwrap_or_default()
+    pub(super) fn whole(&self) -> Cow<'_, str> {
+        match (self.words.as_slice(), self.suffix) {
+            ([one], None) => Cow::Borrowed(one),
+            (words, suffix) => Cow::Owned(words.concat() + suffix.unwrap_or_default()),
+        }
     }
 
     /// First letters of the words; of one word in capitals all its letters.
     pub(super) fn initials(&self) -> String {
         match self.words.as_slice() {
-            [one] if one.chars().all(char::is_uppercase) => one.clone(),
+            [one] if one.chars().all(char::is_uppercase) => one.to_string(),
             words => words.iter().filter_map(|unit| unit.chars().next()).collect(),
         }
     }
@@ -84,23 +89,37 @@ impl Units {
     }
 }
 
-fn without_article(unit: &str) -> String {
-    let article = |article: &&&str| {
-        unit.get(..article.len()).is_some_and(|start| start.eq_ignore_ascii_case(article))
-    };
-    let length = ARTICLES.iter().find(article).map_or(0, |article| article.len());
-    unit[length..].to_owned()
+/// A word without the signs that are `left_out`.
+fn without(word: &str, left_out: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if word.contains(&left_out) {
+        Cow::Owned(word.chars().filter(|&c| !left_out(c)).collect())
+    } else {
+        Cow::Borrowed(word)
+    }
 }
 
-/// Whether the unit at `place` tells nobody apart: a word in lower case, a suffix, a particle that
-/// other words follow (`Van Der Beek`, but `El Salvador`).
-fn is_small(units: &[String], place: usize) -> bool {
-    let unit = units[place].as_str();
-    let classes = Gazetteer::get().word_of(unit);
-    let particle = classes.is(WordClass::Particle) && !classes.is(WordClass::FirstName);
+fn cut_article(unit: &mut Cow<'_, str>) {
+    let starts = |article: &&str| {
+        unit.get(..article.len()).is_some_and(|start| start.eq_ignore_ascii_case(article))
+    };
+    if let Some(article) = ARTICLES.into_iter().find(starts) {
+        match unit {
+            Cow::Borrowed(unit) => *unit = &unit[article.len()..],
+            Cow::Owned(unit) => drop(unit.drain(..article.len())),
+        }
+    }
+}
+
+/// Whether the unit at `place` of so many tells nobody apart: a word in lower case, a suffix, a particle
+/// that other words follow (`Van Der Beek`, but `El Salvador`).
+fn is_small(unit: &str, place: usize, count: usize) -> bool {
+    let particle = || {
+        let classes = Gazetteer::get().word_of(unit);
+        classes.is(WordClass::Particle) && !classes.is(WordClass::FirstName)
+    };
     unit.chars().all(char::is_lowercase)
         || (place > 0 && SUFFIXES.contains(&unit))
-        || (particle && place + 1 < units.len() && !matches!(unit, "Al" | "El" | "La" | "Le"))
+        || (place + 1 < count && !matches!(unit, "Al" | "El" | "La" | "Le") && particle())
 }
 
 #[cfg(test)]

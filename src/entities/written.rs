@@ -1,5 +1,6 @@
 //! How an article writes its words: with a capital, without one, in brackets.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
@@ -10,10 +11,15 @@ use super::word_shape::is_capitalised;
 use crate::analysis::Analysis;
 use crate::text::TermHash;
 
+type Hashed<V> = HashMap<u64, V, BuildHasherDefault<NoHashHasher<u64>>>;
+
 /// How an article writes each of its words, read once for all that ask.
 pub(super) struct Written<'a> {
     pub(super) analysis: &'a Analysis<'a>,
-    words: HashMap<u64, Places, BuildHasherDefault<NoHashHasher<u64>>>,
+    /// Of words that are written with a capital somewhere.
+    words: Hashed<Places>,
+    /// Where a bracket opens before a word; few articles are asked.
+    bracketed: OnceCell<Hashed<Vec<usize>>>,
 }
 
 /// Where a word stands.
@@ -21,29 +27,34 @@ pub(super) struct Written<'a> {
 struct Places {
     in_lower_case: bool,
     capitalised: Vec<usize>,
-    /// Where a bracket opens before it.
-    bracketed: Vec<usize>,
 }
 
 impl<'a> Written<'a> {
     pub(super) fn of(analysis: &'a Analysis<'a>) -> Self {
-        let mut written = Self { analysis, words: HashMap::default() };
-        (0..analysis.words().len()).for_each(|word| written.add(word));
-        written
+        let mut words: Hashed<Places> = HashMap::default();
+        let surface = |word: usize| analysis.words()[word].surface.0;
+        let (capitalised, others): (Vec<usize>, Vec<usize>) =
+            (0..analysis.words().len()).partition(|&word| is_capitalised(analysis, word));
+        for word in capitalised {
+            words.entry(surface(word)).or_default().capitalised.push(word);
+        }
+        for word in others {
+            if let Some(places) = words.get_mut(&surface(word)) {
+                places.in_lower_case = true;
+            }
+        }
+        Self { analysis, words, bracketed: OnceCell::new() }
     }
 
-    fn add(&mut self, word: usize) {
-        let analysis = self.analysis;
-        let places = self.words.entry(analysis.words()[word].surface.0).or_default();
-        if is_capitalised(analysis, word) {
-            places.capitalised.push(word);
-        } else {
-            places.in_lower_case = true;
+    fn read_brackets(&self) -> Hashed<Vec<usize>> {
+        let mut bracketed: Hashed<Vec<usize>> = HashMap::default();
+        let opens = |&word: &usize| {
+            self.analysis.gap(word - 1).contains('(') && plain_gap(self.analysis, word - 1) == " ("
+        };
+        for word in (1..self.analysis.words().len()).filter(opens) {
+            bracketed.entry(self.surface(word).0).or_default().push(word);
         }
-        if word > 0 && analysis.gap(word - 1).contains('(') && plain_gap(analysis, word - 1) == " ("
-        {
-            places.bracketed.push(word);
-        }
+        bracketed
     }
 
     fn places(&self, word: usize) -> Option<&Places> {
@@ -57,7 +68,7 @@ impl<'a> Written<'a> {
     /// Whether the article writes the word at this place of [`Analysis::words`] without a capital
     /// anywhere.
     pub(super) fn in_lower_case(&self, word: usize) -> bool {
-        self.places(word).is_some_and(|places| places.in_lower_case)
+        self.places(word).is_none_or(|places| places.in_lower_case)
     }
 
     /// Where the article writes the word at this place with a capital, in order.
@@ -67,7 +78,8 @@ impl<'a> Written<'a> {
 
     /// Where the article writes the word at this place after a bracket, in order.
     pub(super) fn bracketed(&self, word: usize) -> &[usize] {
-        self.places(word).map_or(&[], |places| &places.bracketed)
+        let bracketed = self.bracketed.get_or_init(|| self.read_brackets());
+        bracketed.get(&self.surface(word).0).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -1,11 +1,10 @@
 //! Text embeddings: what an article, or the words around a target, mean on average.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::mention::each_mention;
+use super::mention::Mentions;
 use super::scratch::Scratch;
 use super::sparse::{length, normalise};
 use super::word_vectors::WordVectors;
@@ -102,7 +101,7 @@ impl Embedder {
     pub(super) fn embed(
         &self,
         analysis: &Analysis<'_>,
-        target: Option<&Target>,
+        mentions: Option<&Mentions<'_>>,
         scratch: &Scratch,
     ) -> Vec<f32> {
         let mut embedding = vec![0.0; self.dimensions()];
@@ -113,7 +112,7 @@ impl Embedder {
                 let words = counted.map(|own| (own.features.vector, f32::from(own.count)));
                 self.vectors.add_all(words, sum);
             } else {
-                each_word(window, analysis, target, |place| {
+                each_word(window, analysis, mentions, |place| {
                     let word = scratch.cache.word(analysis.words()[place].word.0);
                     self.vectors.add(word.vector, 1.0, sum);
                 });
@@ -133,14 +132,16 @@ impl Embedder {
         mut take: impl FnMut(usize, f32),
     ) {
         let dimensions = self.vectors.dimensions();
+        let mentions = target.map(|target| Mentions::of(analysis, target));
+        let mentions = mentions.as_ref();
         let find = |place: usize| self.vectors.find(analysis.words()[place].surface);
         for (&window, weights) in self.windows.iter().zip(weights.chunks_exact(dimensions)) {
             let mut sum = vec![0.0; dimensions];
-            each_word(window, analysis, target, |place| {
+            each_word(window, analysis, mentions, |place| {
                 self.vectors.add(find(place), 1.0, &mut sum);
             });
             let length = length(&sum);
-            each_word(window, analysis, target, |place| {
+            each_word(window, analysis, mentions, |place| {
                 if let Some(product) = self.vectors.dot(find(place), weights) {
                     take(place, product / length);
                 }
@@ -153,15 +154,14 @@ impl Embedder {
 fn each_word(
     window: Window,
     analysis: &Analysis<'_>,
-    target: Option<&Target>,
+    mentions: Option<&Mentions<'_>>,
     mut take: impl FnMut(usize),
 ) {
     let in_scope = || analysis.in_scope().iter().cloned().flatten();
-    let Some(target) = target.filter(|_| window != Window::Text) else {
+    let Some(mentions) = mentions.filter(|_| window != Window::Text) else {
         return in_scope().for_each(take);
     };
-    each_mention(analysis, target, |mention| {
-        let words: Range<usize> = mention.words.clone();
+    for mention in mentions.iter() {
         match window {
             Window::Left => mention.left().take(NEAR).for_each(&mut take),
             Window::Right => mention.right().take(NEAR).for_each(&mut take),
@@ -173,10 +173,10 @@ fn each_word(
                 mention.left_clause().chain(mention.right_clause()).for_each(&mut take);
             }
             Window::Context | Window::Text => {
-                in_scope().filter(|place| !words.contains(place)).for_each(&mut take);
+                in_scope().filter(|place| !mention.words.contains(place)).for_each(&mut take);
             }
         }
-    });
+    }
 }
 
 #[cfg(test)]

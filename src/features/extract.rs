@@ -1,6 +1,7 @@
 //! Feature extraction: which features an article has.
 
 use super::family::FeatureFamily;
+use super::mention::Mentions;
 use super::ngram::each_ngram;
 use super::occurrence::{Component, Occurrence};
 use super::target;
@@ -18,7 +19,8 @@ pub(super) fn each_feature(
         of_word(families, analysis, index, &mut sink);
     }
     of_pairs(families, analysis, &mut sink);
-    of_target(families, analysis, target, &mut sink);
+    let mentions = target.map(|target| Mentions::of(analysis, target));
+    of_target(families, analysis, mentions.as_ref(), &mut sink);
 }
 
 /// The features that the word at `index` gives by itself.
@@ -56,10 +58,10 @@ fn of_pairs(
 pub(super) fn of_target(
     families: &[FeatureFamily],
     analysis: &Analysis<'_>,
-    target: Option<&Target>,
+    mentions: Option<&Mentions<'_>>,
     mut sink: impl FnMut(&Occurrence<'_, '_>),
 ) {
-    if let Some(target) = target {
-        target::features(families, analysis, target, &mut sink);
+    if let Some(mentions) = mentions {
+        target::features(families, analysis, mentions, &mut sink);
     }
 }

@@ -11,13 +11,14 @@ use super::word_vectors::{WordRow, WordVectors};
 use crate::analysis::Analysis;
 use crate::text::{TermHash, TokenKind};
 
-/// The numbers of a vocabulary's features by their keys, family by family.
+/// The numbers of a vocabulary's features by their keys, a table a family in the order of
+/// [`FeatureFamily::ALL`].
 ///
 /// A large vocabulary lies far from the processor, which waits as long for a hundred places that it
 /// was asked for at once as for a few. So each step first fetches all it will need, in a loop that
 /// does nothing else, and then looks at it.
 #[derive(Clone, Debug)]
-pub(super) struct FeatureIndex(Vec<(FeatureFamily, KeyTable)>);
+pub(super) struct FeatureIndex(Vec<KeyTable>);
 
 /// Stands among the features that were found for one that was asked for.
 const UNANSWERED: (u32, u16) = (u32::MAX, 1);
@@ -26,21 +27,22 @@ impl FeatureIndex {
     /// The index of `vocabulary`.
     pub(super) fn of(vocabulary: &Vocabulary) -> Self {
         let (names, by_name) = (vocabulary.names(), vocabulary.by_name());
-        let families = vocabulary.families().iter().map(|(family, range)| {
+        let table = |family: &FeatureFamily| {
+            let own = vocabulary.families().iter().find(|own| own.0 == *family);
+            let range = own.map(|own| own.1.clone()).unwrap_or_default();
             let keys = range.clone().map(|place| family.key_of_name(names.get(place)));
-            (*family, KeyTable::new(&by_name[range.clone()], keys))
-        });
-        Self(families.collect())
+            KeyTable::new(&by_name[range], keys)
+        };
+        Self(FeatureFamily::ALL.iter().map(table).collect())
     }
 
     /// The feature of `family` with this key.
     pub(super) fn id(&self, family: FeatureFamily, key: TermHash) -> Option<FeatureId> {
-        let (_, table) = &self.0[self.place(family)?];
-        table.get(key).map(FeatureId)
+        self.table(family).get(key).map(FeatureId)
     }
 
-    fn place(&self, family: FeatureFamily) -> Option<usize> {
-        self.0.iter().position(|own| own.0 == family)
+    fn table(&self, family: FeatureFamily) -> &KeyTable {
+        &self.0[family as usize]
     }
 
     /// Finds what each word gives by itself to one of `families`, and its vector if there are any.
@@ -78,11 +80,10 @@ impl FeatureIndex {
         self.query(families, vectors, analysis, scratch);
         let Scratch { cache, queries, homes, .. } = scratch;
         homes.clear();
-        homes.extend(queries.iter().map(|query| self.0[query.family].1.home_of(query.key)));
+        homes.extend(queries.iter().map(|query| self.table(query.family).home_of(query.key)));
         for (query, &home) in queries.iter().zip(&*homes) {
-            let (family, table) = &self.0[query.family];
-            if let Some(id) = table.find(query.key, home) {
-                cache.add(query.word, id, *family != FeatureFamily::CharNgram);
+            if let Some(id) = self.table(query.family).find(query.key, home) {
+                cache.add(query.word, id, query.family != FeatureFamily::CharNgram);
             }
         }
         scratch.refresh_new_words();
@@ -107,9 +108,8 @@ impl FeatureIndex {
             let vector = |vectors: &WordVectors| vectors.find(words[index].surface);
             cache.begin(&words[index], vectors.map_or(WordRow::NONE, vector));
             of_word(families, analysis, index, |occurrence: &Occurrence<'_, '_>| {
-                let Some(family) = self.place(occurrence.family) else { return };
-                let key = occurrence.key(analysis);
-                if self.0[family].1.may_have(key) {
+                let (family, key) = (occurrence.family, occurrence.key(analysis));
+                if self.table(family).may_have(key) {
                     queries.push(Query { word, family, key });
                 }
             });
@@ -120,8 +120,7 @@ impl FeatureIndex {
     /// those that were found is kept for [`answer`](Self::answer).
     #[inline]
     pub(super) fn ask(&self, family: FeatureFamily, key: TermHash, scratch: &mut Scratch) {
-        let Some(family) = self.place(family) else { return };
-        if self.0[family].1.may_have(key) {
+        if self.table(family).may_have(key) {
             scratch.queries.push(Query { word: scratch.found.len() as u32, family, key });
             scratch.found.push(UNANSWERED);
         }
@@ -131,9 +130,9 @@ impl FeatureIndex {
     pub(super) fn answer(&self, scratch: &mut Scratch) {
         let Scratch { queries, homes, found, .. } = scratch;
         homes.clear();
-        homes.extend(queries.iter().map(|query| self.0[query.family].1.home_of(query.key)));
+        homes.extend(queries.iter().map(|query| self.table(query.family).home_of(query.key)));
         for (query, &home) in queries.drain(..).zip(&*homes) {
-            if let Some(id) = self.0[query.family].1.find(query.key, home) {
+            if let Some(id) = self.table(query.family).find(query.key, home) {
                 found[query.word as usize].0 = id;
             }
         }
@@ -143,8 +142,10 @@ impl FeatureIndex {
     /// Finds pairs of stems: first the keys that may be known, then the few that are. A key is
     /// written down first and kept if the filter says so: a branch there could not be foretold.
     pub(super) fn find_pairs(&self, analysis: &Analysis<'_>, scratch: &mut Scratch) {
-        let Some(place) = self.place(FeatureFamily::StemPair) else { return };
-        let (_, table) = &self.0[place];
+        let table = self.table(FeatureFamily::StemPair);
+        if table.is_empty() {
+            return;
+        }
         let words = analysis.words();
         if scratch.keys.len() < words.len() {
             scratch.keys.resize(words.len(), TermHash(0));

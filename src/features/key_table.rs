@@ -72,6 +72,11 @@ impl KeyTable {
         self.slots.resize(free_ends, FREE);
     }
 
+    /// Whether it has no key.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.homes == 1
+    }
+
     /// The number of `key`.
     #[inline]
     pub(super) fn get(&self, key: TermHash) -> Option<u32> {

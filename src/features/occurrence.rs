@@ -1,7 +1,5 @@
 //! Occurrences of features in an article.
 
-use std::borrow::Cow;
-
 use super::family::FeatureFamily;
 use super::ngram::normal_form;
 use super::position::Position;
@@ -9,7 +7,7 @@ use crate::analysis::{Analyser, Analysis};
 use crate::text::TermHash;
 
 /// One component of a feature: a feature is a family and one to three components.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Component<'a> {
     /// The word at this place of [`Analysis::words`].
     Surface(usize),
@@ -20,12 +18,12 @@ pub(super) enum Component<'a> {
     /// What the word at this place counts as: good or bad.
     Sign(usize, &'static str),
     /// What is no word of the article: a side, the name of a target.
-    Mark(Cow<'a, str>),
+    Mark(&'a str),
 }
 
 /// A component that is no word of the article.
 pub(super) const fn mark(text: &str) -> Component<'_> {
-    Component::Mark(Cow::Borrowed(text))
+    Component::Mark(text)
 }
 
 impl Component<'_> {
@@ -46,7 +44,7 @@ impl Component<'_> {
             Self::Stem(word) => analyser.stem(analysis.word(*word)),
             Self::Ngram(_, ngram) => (*ngram).to_owned(),
             Self::Sign(_, sign) => (*sign).to_owned(),
-            Self::Mark(mark) => mark.clone().into_owned(),
+            Self::Mark(mark) => (*mark).to_owned(),
         }
     }
 

@@ -54,8 +54,8 @@ type Sums = [f32; REGIONS.len()];
 pub(super) fn features(mention: &Mention<'_>, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
     let reader = Reader { mention, polarities: polarities(mention) };
     let mut sums = Sums::default();
-    reader.side(&LEFT, mention.left(), mention.left_clause().count(), &mut sums, sink);
-    reader.side(&RIGHT, mention.right(), mention.right_clause().count(), &mut sums, sink);
+    reader.side(&LEFT, mention.left(), mention.left_clause().len(), &mut sums, sink);
+    reader.side(&RIGHT, mention.right(), mention.right_clause().len(), &mut sums, sink);
     for (region, sum) in REGIONS.into_iter().zip(sums) {
         let components = [mark(region), mark(total(sum))];
         sink(&Occurrence::new(FeatureFamily::Polarity, &components));

@@ -15,6 +15,9 @@ const OBJECTS: usize = 5;
 /// Words before a mention that are looked at.
 const BEFORE: usize = 4;
 
+/// Most components of a feature.
+const LONGEST: usize = 3;
+
 /// The features of the role of `mention`.
 pub(super) fn features(mention: &Mention<'_>, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
     let is_read = |word: &usize| mention.analysis.words()[*word].kind != TokenKind::Symbol;
@@ -109,8 +112,9 @@ impl<S: FnMut(&Occurrence<'_, '_>)> Reader<'_, '_, S> {
     }
 
     fn occur(&mut self, lead: &[Component<'_>], last: Component<'_>) {
-        let components = [lead, &[last]].concat();
-        (self.sink)(&Occurrence::new(FeatureFamily::Role, &components));
+        let mut components = [last; LONGEST];
+        components[..lead.len()].copy_from_slice(lead);
+        (self.sink)(&Occurrence::new(FeatureFamily::Role, &components[..=lead.len()]));
     }
 
     fn is(&self, word: usize, function: Function) -> bool {

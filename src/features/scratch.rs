@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::counter::Counter;
+use super::family::FeatureFamily;
 use super::position_cache::PositionCache;
 use super::word_cache::{WordCache, WordFeatures};
 use crate::analysis::Analysis;
@@ -58,8 +59,7 @@ pub(super) struct CountedWord {
 pub(super) struct Query {
     /// The word that has it, or its place among the features that were found.
     pub(super) word: u32,
-    /// The place of its family among those of the vocabulary.
-    pub(super) family: usize,
+    pub(super) family: FeatureFamily,
     pub(super) key: TermHash,
 }
 

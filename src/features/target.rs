@@ -3,16 +3,13 @@
 //! A category ("Climate change") conditions every word on itself; a mention ("… told *Harrow* …")
 //! says of every word on which side of it the word stands, and how far away.
 
-use std::borrow::Cow;
-
 use super::family::FeatureFamily;
-use super::mention::{Mention, each_mention};
+use super::mention::{Mention, Mentions};
 use super::ngram::each_ngram;
 use super::occurrence::{Component, Occurrence, mark};
 use super::position::Position;
 use super::{polarity, role};
 use crate::analysis::Analysis;
-use crate::text::Target;
 
 /// Words on each side of a mention that count as near it.
 const NEAR: usize = 10;
@@ -23,26 +20,19 @@ const STEP: usize = 5;
 /// … up to this step.
 const FURTHEST: usize = 4;
 
-/// The features of `analysis` towards `target`, of those families that are about a target.
+/// The features of `analysis` towards the target of `mentions`, of those families that are about a
+/// target.
 pub(super) fn features(
     families: &[FeatureFamily],
     analysis: &Analysis<'_>,
-    target: &Target,
+    mentions: &Mentions<'_>,
     sink: &mut impl FnMut(&Occurrence<'_, '_>),
 ) {
-    let mut sink = |occurrence: &Occurrence<'_, '_>| {
-        if families.contains(&occurrence.family) {
-            sink(occurrence);
-        }
-    };
     if families.contains(&FeatureFamily::Target) {
-        of_category(families, analysis, &target.name, &mut sink);
+        of_category(families, analysis, &mentions.target.name, sink);
     }
     if families.contains(&FeatureFamily::Mention) {
-        each_mention(analysis, target, |mention| {
-            mention.features(&mut sink);
-            mention.knowledge(families, &mut sink);
-        });
+        mentions.iter().for_each(|mention| mention.features(families, sink));
     }
 }
 
@@ -52,42 +42,52 @@ fn of_category(
     name: &str,
     sink: &mut impl FnMut(&Occurrence<'_, '_>),
 ) {
-    let mut sink =
-        |family, components: &[Component<'_>]| sink(&Occurrence::new(family, components));
+    let mut sink = |family, components: &[Component<'_>]| {
+        if families.contains(&family) {
+            sink(&Occurrence::new(family, components));
+        }
+    };
     let name = name.to_lowercase().replace(char::is_whitespace, "_");
-    let target = || Component::Mark(Cow::Borrowed(name.as_str()));
-    sink(FeatureFamily::Target, &[target()]);
+    let target = mark(&name);
+    sink(FeatureFamily::Target, &[target]);
     let runs = analysis.in_scope().iter();
     for (first, index) in runs.flat_map(|run| run.clone().map(|index| (run.start, index))) {
-        sink(FeatureFamily::TargetStem, &[target(), Component::Stem(index)]);
+        sink(FeatureFamily::TargetStem, &[target, Component::Stem(index)]);
         if index > first {
             sink(
                 FeatureFamily::TargetPair,
-                &[target(), Component::Stem(index - 1), Component::Stem(index)],
+                &[target, Component::Stem(index - 1), Component::Stem(index)],
             );
         }
         if families.contains(&FeatureFamily::TargetNgram) {
             each_ngram(analysis.word(index), |ngram| {
-                sink(FeatureFamily::TargetNgram, &[target(), Component::Ngram(index, ngram)]);
+                sink(FeatureFamily::TargetNgram, &[target, Component::Ngram(index, ngram)]);
             });
         }
     }
 }
 
 impl Mention<'_> {
-    fn features(&self, sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
-        self.sides(sink);
-        self.window(sink);
-        self.masked(sink);
-        self.clause(sink);
+    /// The features that `families` look at, family by family.
+    fn features(&self, families: &[FeatureFamily], sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
+        let is_asked = |family| families.contains(&family);
+        if is_asked(FeatureFamily::Side) {
+            self.sides(sink);
+        }
+        if is_asked(FeatureFamily::Window) {
+            self.window(sink);
+        }
+        if is_asked(FeatureFamily::Masked) {
+            self.masked(sink);
+        }
+        if is_asked(FeatureFamily::Clause) {
+            self.clause(sink);
+        }
         self.mention(sink);
-    }
-
-    fn knowledge(&self, families: &[FeatureFamily], sink: &mut impl FnMut(&Occurrence<'_, '_>)) {
-        if families.contains(&FeatureFamily::Polarity) {
+        if is_asked(FeatureFamily::Polarity) {
             polarity::features(self, sink);
         }
-        if families.contains(&FeatureFamily::Role) {
+        if is_asked(FeatureFamily::Role) {
             role::features(self, sink);
         }
     }
@@ -178,7 +178,7 @@ mod tests {
     use super::*;
     use crate::analysis::{Analysers, Scope};
     use crate::span::Span;
-    use crate::text::{Article, Language};
+    use crate::text::{Article, Language, Target};
 
     const HARROW: &str = "Critics told Harrow that the plan failed, but she went on.";
 

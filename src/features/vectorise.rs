@@ -2,6 +2,7 @@
 
 use super::embedder::Embedder;
 use super::extract::of_target;
+use super::mention::Mentions;
 use super::scratch::Scratch;
 use super::sparse::SparseVector;
 use super::vectoriser::Vectoriser;
@@ -79,7 +80,9 @@ impl Vectoriser {
         let (words, known_words) = index.find_words(families, vectors, analysis, scratch);
         index.find_pairs(analysis, scratch);
         scratch.queries.clear();
-        of_target(families, analysis, target, |occurrence| {
+        let mentions = target.map(|target| Mentions::of(analysis, target));
+        let mentions = mentions.as_ref();
+        of_target(families, analysis, mentions, |occurrence| {
             let Some((position, place)) = occurrence.position else {
                 return index.ask(occurrence.family, occurrence.key(analysis), scratch);
             };
@@ -90,7 +93,8 @@ impl Vectoriser {
         });
         index.answer(scratch);
         scratch.count_found();
-        let embedding = embedder.map_or_else(Vec::new, |own| own.embed(analysis, target, scratch));
+        let embedding =
+            embedder.map_or_else(Vec::new, |own| own.embed(analysis, mentions, scratch));
         Vectorised { vector: self.weigh(&mut scratch.features), embedding, known_words, words }
     }
 }

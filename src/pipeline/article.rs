@@ -7,12 +7,12 @@ use std::sync::Arc;
 use super::brief::BriefStep;
 use super::cleaned::{CleanArticle, SplitArticle};
 use super::merged::MergedBrief;
+use super::predict::Subject;
 use super::reading::Reading;
 use super::request::{BriefFocus, LabelSelection, Request};
 use super::ruled::aliased;
 use super::tag::TagStep;
 use crate::analysis::{Analysers, Analysis, Scope};
-use crate::entities::Actors;
 use crate::model::Model;
 use crate::relation::{RelationModel, relations};
 use crate::rules::Rules;
@@ -240,12 +240,13 @@ impl Pipeline {
         let hits = self.tags.as_ref().map(|step| step.hits(&analysis, date)).unwrap_or_default();
         let aliased = aliased(article, &hits);
         let read = aliased.as_ref().map(|aliased| self.analyse(aliased));
+        let subject = Subject::new(&analysis);
         let tags = self.tags.as_mut();
-        let tags = tags.map(|step| step.tags(&analysis, read.as_ref(), hits, &self.request));
+        let tags = tags.map(|step| step.tags(&subject, read.as_ref(), hits, &self.request));
         let brief = self.brief.as_mut();
         let brief = brief.map(|step| step.brief(&analysis, &self.request, &mut self.analysers));
         let model = self.relations.as_deref();
-        let relations = model.map(|model| relations(&analysis, &Actors::of(&analysis), model));
+        let relations = model.map(|model| relations(&analysis, subject.actors(), model));
         Reading { language: self.code_of(&analysis), analysis, tags, brief, relations }
     }
 

@@ -46,6 +46,16 @@ impl<'a, 't> Subject<'a, 't> {
         Self { analysis, actors: Actors::of(analysis), voice: OnceCell::new() }
     }
 
+    /// The article, taken apart.
+    pub(super) const fn analysis(&self) -> &'a Analysis<'t> {
+        self.analysis
+    }
+
+    /// Whom it names, found once for all that ask.
+    pub(super) const fn actors(&self) -> &Actors<'a, 't> {
+        &self.actors
+    }
+
     /// Whether a model of words in `language` can read the article.
     pub(super) fn is_known_to(&self, language: Language) -> bool {
         language == Language::Many || language == self.analysis.language()

@@ -64,12 +64,12 @@ impl TagStep {
     /// texts. `read` is the article as the model is to read it, if that is not as it stands.
     pub(super) fn tags(
         &mut self,
-        analysis: &Analysis<'_>,
+        subject: &Subject<'_, '_>,
         read: Option<&Analysis<'_>>,
         hits: Vec<Hit>,
         request: &Request,
     ) -> Tags {
-        let subject = Subject::new(analysis);
+        let analysis = subject.analysis();
         if !subject.is_known_to(self.model.language) {
             return Tags { abstained: Some(Abstention::Language), ..Tags::default() };
         }
@@ -89,7 +89,7 @@ impl TagStep {
             // A stance is towards whom the article names, and by its own words.
             let read = read.as_ref().filter(|_| !classifier.facet.towards_target);
             let (analysis, subject) =
-                read.map_or((analysis, &subject), |(read, subject)| (*read, subject));
+                read.map_or((analysis, subject), |(read, subject)| (*read, subject));
             let hits = hits.as_slice();
             let facet = Facet { model, classifier, analysis, subject, request, hits, text };
             let predicted = facet.predict(&above, scratch);

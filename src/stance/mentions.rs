@@ -138,6 +138,7 @@ impl Names {
         let names = actor.mentions.iter().filter(|mention| mention.named);
         let mut words: Vec<usize> = names.flat_map(|name| name.words.clone()).collect();
         words.sort_unstable();
+        words.dedup();
         Self(words)
     }
 
@@ -145,8 +146,10 @@ impl Names {
     /// somebody, and not in who it is. Readers of the sentences that were learnt from knew the
     /// names, and so does the model.
     fn places(&self, mention: &Mention) -> Vec<usize> {
-        let is_name = |word: &usize| self.0.binary_search(word).is_ok();
-        mention.context.clone().filter(|word| !is_name(word)).collect()
+        let context = mention.context.clone();
+        let first = self.0.partition_point(|&name| name < context.start);
+        let mut names = self.0[first..].iter().peekable();
+        context.filter(|word| names.next_if_eq(&word).is_none()).collect()
     }
 }
 

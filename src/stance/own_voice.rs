@@ -44,12 +44,11 @@ impl OwnVoice {
     fn count(&mut self, analysis: &Analysis<'_>, place: usize) {
         let token = &analysis.words()[place];
         self.words += usize::from(is_word(token));
-        let gap = analysis.gap(place);
         let cues = [
             cue_of(token.surface),
             sign(analysis, place, token),
             is_adverb(analysis, place, token).then_some(Cue::Adverbs),
-            (gap.contains('—') || gap.contains(" – ")).then_some(Cue::Dashes),
+            is_dash(analysis.gap(place)).then_some(Cue::Dashes),
         ];
         cues.into_iter().flatten().for_each(|cue| self.counts[cue as usize].push(place));
     }
@@ -81,11 +80,18 @@ fn is_word(token: &Token) -> bool {
 }
 
 fn sign(analysis: &Analysis<'_>, place: usize, token: &Token) -> Option<Cue> {
-    match (token.kind, analysis.word(place)) {
-        (TokenKind::Symbol, "?") => Some(Cue::Questions),
-        (TokenKind::Symbol, "!") => Some(Cue::Exclamations),
+    if is_word(token) {
+        return None;
+    }
+    match analysis.word(place) {
+        "?" => Some(Cue::Questions),
+        "!" => Some(Cue::Exclamations),
         _ => None,
     }
+}
+
+fn is_dash(gap: &str) -> bool {
+    !gap.is_ascii() && (gap.contains('—') || gap.contains(" – "))
 }
 
 fn is_adverb(analysis: &Analysis<'_>, place: usize, token: &Token) -> bool {

@@ -61,10 +61,12 @@ impl Measures {
     fn count_signs(&mut self, parts: &[&str]) {
         let (mut signs, mut marks) = (0, 0);
         self.lower_case = true;
-        for sign in parts.iter().flat_map(|part| part.chars()).filter(|c| !c.is_whitespace()) {
-            signs += 1;
-            marks += usize::from(is_of_code(sign));
-            self.lower_case &= !sign.is_uppercase();
+        for part in parts {
+            for sign in part.chars().filter(|c| !c.is_whitespace()) {
+                signs += 1;
+                marks += usize::from(is_of_code(sign));
+                self.lower_case &= !sign.is_uppercase();
+            }
         }
         self.code = share(marks, signs);
     }
@@ -91,8 +93,7 @@ impl Measures {
                 self.numbers += 1;
                 continue;
             }
-            word.clear();
-            word.extend(token.chars().flat_map(char::to_lowercase).map(straight));
+            lower(token, &mut word);
             let lists = self.count_word(&word, wording);
             if is_first {
                 self.sentences += 1;
@@ -199,6 +200,17 @@ const fn is_of_code(sign: char) -> bool {
             | '&'
             | '+'
     )
+}
+
+/// Writes a word in lower case and with straight apostrophes into `lowered`.
+fn lower(word: &str, lowered: &mut String) {
+    lowered.clear();
+    if word.is_ascii() {
+        lowered.push_str(word);
+        lowered.make_ascii_lowercase();
+    } else {
+        lowered.extend(word.chars().flat_map(char::to_lowercase).map(straight));
+    }
 }
 
 /// A straight apostrophe for a curly one.
