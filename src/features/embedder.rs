@@ -1,5 +1,6 @@
 //! Text embeddings: what an article, or the words around a target, mean on average.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
