@@ -1,7 +1,9 @@
 //! The rooms put to work: an article's way to tags, stances and brief ([`Pipeline`]), a corpus's way
 //! to a model ([`Trainer`]), and the evaluation of both.
 
+mod above;
 mod article;
+mod asked_facet;
 mod batch;
 mod brief;
 mod cleaned;
