@@ -68,7 +68,7 @@ mod tests {
     fn pairs_count_once_a_member() {
         let sentences: [&[u32]; 3] = [&[1, 2, 3, 1, 2], &[7, 1, 2, 3], &[4]];
         let phrases = Phrases::of(sentences.into_iter());
-        assert_eq!(phrases.shared(0, 1), 2.0 / 3.0);
-        assert_eq!((phrases.shared(0, 2), phrases.shared(1, 2)), (0.0, 0.0));
+        let shared = (phrases.shared(0, 1), phrases.shared(0, 2), phrases.shared(1, 2));
+        assert_eq!(shared, (2.0 / 3.0, 0.0, 0.0));
     }
 }

@@ -113,11 +113,11 @@ impl Search<'_> {
     /// What the two sets with the `highest` ceilings score more than: most others cannot, and need not
     /// be scored.
     fn reached(&self, highest: &Found) -> f32 {
-        let score = |set: &Option<(Vec<usize>, f32)>| {
-            let (members, _) = set.as_ref()?;
+        let score = |set: Option<&(Vec<usize>, f32)>| {
+            let (members, _) = set?;
             self.score_above(members, f32::NEG_INFINITY)
         };
-        let scores = score(&highest.best).zip(score(&highest.second));
+        let scores = score(highest.best.as_ref()).zip(score(highest.second.as_ref()));
         scores.map_or(f32::NEG_INFINITY, |(best, second)| best.min(second).next_down())
     }
 
