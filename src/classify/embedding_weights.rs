@@ -94,8 +94,9 @@ mod tests {
         let mut scores = [1.0; 5];
         weights.add_scores(&embedding, &mut scores);
         let own = |label| 1.0 + weights.score(LabelId(label), &embedding);
-        assert_eq!(scores, [0, 1, 2, 3, 4].map(own));
+        let expected = [0, 1, 2, 3, 4].map(own).map(f32::to_bits);
+        assert_eq!(scores.map(f32::to_bits), expected);
         EmbeddingWeights::none(5).add_scores(&[], &mut scores);
-        assert_eq!(scores, [0, 1, 2, 3, 4].map(own));
+        assert_eq!(scores.map(f32::to_bits), expected);
     }
 }

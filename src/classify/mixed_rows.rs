@@ -149,7 +149,9 @@ mod tests {
             dense.iter().map(|own| own.weight).collect::<Vec<_>>()
         );
         let mut pushed = MixedRows::with_capacity(3, 40);
-        [&dense, &sparse, &Vec::new()].into_iter().for_each(|row| pushed.push(row));
+        for row in [&dense, &sparse, &Vec::new()] {
+            pushed.push(row);
+        }
         assert_eq!(pushed, all);
         let mut sums = vec![0.0; 40];
         all.add(
