@@ -16,6 +16,7 @@ mod answers;
 mod builder;
 mod class_folders;
 mod corrections;
+mod declared_elsewhere;
 mod decode;
 mod definitions;
 mod detect;
@@ -42,6 +43,7 @@ mod repeated_lines;
 mod retired;
 mod text_file;
 
+pub use declared_elsewhere::read_corrections;
 pub use detect::read;
 pub use error::Error;
 pub use facet_field::FacetField;

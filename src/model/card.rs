@@ -15,9 +15,44 @@ pub struct Card {
     pub articles: usize,
     /// By facet, in the order of the model.
     pub facets: Vec<FacetCard>,
+    /// The model that it was continued from, and what came of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continued: Option<Continued>,
     /// What else its makers say, each under its name: what it is for, licences, known failures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<(String, String)>,
+}
+
+/// How a model was continued from another with corrections.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Continued {
+    /// Name and fingerprint of the model that it was continued from.
+    pub base: String,
+    /// SHA-256 over the corrections, in hexadecimal.
+    pub data: String,
+    /// Number of corrected articles.
+    pub corrections: usize,
+    /// The facets with corrections.
+    pub facets: Vec<ContinuedFacet>,
+}
+
+/// What corrections made of one facet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ContinuedFacet {
+    /// The facet.
+    pub facet: String,
+    /// Number of its corrected articles.
+    pub corrections: usize,
+    /// Price of a margin not kept beside staying near the base; 0 where the base is left as it is.
+    pub cost: f64,
+    /// Mean F1 of an article's labels (accuracy where it has one) before, by the base …
+    pub before: f64,
+    /// … and after, on the same articles, each held out.
+    pub after: f64,
+    /// The interval that holds the difference in nineteen of twenty samples.
+    pub interval: (f64, f64),
+    /// Whether held-out corrections say which tags are sure, and not the base.
+    pub own_thresholds: bool,
 }
 
 /// What a model says about one facet.

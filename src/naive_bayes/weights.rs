@@ -55,6 +55,11 @@ impl Weights {
         Self { blocks, labels }
     }
 
+    /// Those of the block of labels that begins with the label `first`.
+    pub(super) fn block(&self, first: usize) -> &ChunkedVec<PerLabel> {
+        &self.blocks[first / BLOCK]
+    }
+
     /// Number of features.
     #[must_use]
     pub fn features(&self) -> usize {
