@@ -1,5 +1,6 @@
 //! What a corpus and a model say about themselves, for people.
 
+mod continued;
 mod corpus;
 mod facet;
 mod label_words;
@@ -7,6 +8,7 @@ mod offered;
 mod phrases;
 mod table;
 
+pub(crate) use continued::continued;
 pub(crate) use corpus::{doubts, learnt_from, left_out};
 pub(crate) use facet::{candidates, held_out, thresholds, weights, whole_articles};
 pub(crate) use label_words::label_words;

@@ -46,3 +46,77 @@ impl Trainer {
         Ok(Model { facets, card: Card { continued, ..base.card.clone() }, ..base.clone() })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::label::{Label, LabelId};
+    use crate::text::Article;
+
+    /// Articles of two desks whose words tell them apart, each labelled by what `label` makes of it.
+    fn corpus(articles: usize, label: impl Fn(usize) -> &'static str) -> Corpus {
+        let mut corpus = Corpus::builder();
+        for n in 0..articles {
+            let words = ["The striker won the match.", "The judge heard the appeal."][n % 2];
+            let article = corpus.article(Article::new(n.to_string(), format!("{words} Day {n}.")));
+            corpus.label(article, "desk", &[label(n)]).unwrap();
+        }
+        corpus.build().unwrap()
+    }
+
+    fn right(n: usize) -> &'static str {
+        ["sport", "courts"][n % 2]
+    }
+
+    fn swapped(n: usize) -> &'static str {
+        right(n + 1)
+    }
+
+    fn base() -> Model {
+        Trainer { vectors: false, ..Trainer::default() }.train(corpus(40, right), &|_| ()).unwrap()
+    }
+
+    fn continued(base: &Model, corpus: &Corpus) -> Model {
+        let model = Trainer::default().continue_from(base, "base 0123", corpus, &|_| ()).unwrap();
+        Model::from_bytes(&model.to_bytes()).unwrap()
+    }
+
+    fn label_of<'m>(model: &'m Model, text: &str) -> &'m Label {
+        let classifier = &model.facets[0];
+        let (article, analysers) = (Article::new("", text), Analysers::of(model.language));
+        let mut scratch = classifier.vectoriser.scratch();
+        let said = classifier.classify(&analysers.analyse(&article), None, &mut scratch);
+        let LabelId(first) = said.given[0].0;
+        &classifier.facet.labels[usize::from(first)]
+    }
+
+    #[test]
+    fn corrections_of_another_facet_leave_every_weight() {
+        let base = base();
+        let mut other = corpus(20, right);
+        other.facets[0].facet.name = "mood".to_owned();
+        let model = continued(&base, &other);
+        assert_eq!(model.facets[0].linear, base.facets[0].linear);
+        assert_eq!(model.facets[0].calibration, base.facets[0].calibration);
+        assert_eq!(model.card.continued.unwrap().facets, []);
+    }
+
+    #[test]
+    fn a_desk_of_another_opinion_is_followed() {
+        let base = base();
+        assert_eq!(label_of(&base, "The striker won.").name, "sport");
+        let model = continued(&base, &corpus(60, swapped));
+        assert_eq!(label_of(&model, "The striker won.").name, "courts");
+        let facet = &model.card.continued.unwrap().facets[0];
+        assert!(facet.before < 0.1 && facet.after > 0.9, "{facet:?}");
+    }
+
+    /// One correction can be held out from nobody.
+    #[test]
+    fn one_correction_moves_nothing() {
+        let base = base();
+        let mut few = corpus(20, swapped);
+        few.facets[0].examples.truncate(1);
+        assert_eq!(continued(&base, &few).facets[0].linear, base.facets[0].linear);
+    }
+}
