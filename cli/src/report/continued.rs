@@ -27,7 +27,7 @@ fn facet(own: &ContinuedFacet) -> String {
     let (low, high) = own.interval;
     let sure = if own.own_thresholds { "corrections held out" } else { "the base" };
     format!(
-        "{name}: {examples}; F1 {:.3} → {:.3} on those held out ({low:+.3} to {high:+.3}) at cost {}; \
+        "{name}: {examples}; F1 {:.3} → {:.3} on those held out ({low:+.3} to {high:+.3}) at cost {:.3}; \
          what is sure is said by {sure}",
         own.before, own.after, own.cost
     )

@@ -83,7 +83,7 @@ mod tests {
 
     fn label_of<'m>(model: &'m Model, text: &str) -> &'m Label {
         let classifier = &model.facets[0];
-        let (article, analysers) = (Article::new("", text), Analysers::of(model.language));
+        let (article, mut analysers) = (Article::new("", text), Analysers::of(model.language));
         let mut scratch = classifier.vectoriser.scratch();
         let said = classifier.classify(&analysers.analyse(&article), None, &mut scratch);
         let LabelId(first) = said.given[0].0;

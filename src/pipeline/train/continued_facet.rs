@@ -42,6 +42,16 @@ struct Trial {
     scores: Array2<f32>,
     /// Brier score of each correction.
     losses: Vec<f64>,
+    /// F1 of the labels of each correction.
+    hits: Vec<f64>,
+}
+
+impl Trial {
+    /// Whether it gives better labels than another, and better probabilities of them, each by more than
+    /// chance moves them. Probabilities alone would be better of weights that have only grown.
+    fn beats(&self, other: &Self) -> bool {
+        gains(&other.hits, &self.hits) && gains(&self.losses, &other.losses)
+    }
 }
 
 impl<'c> FacetContinuation<'c> {
@@ -73,7 +83,7 @@ impl<'c> FacetContinuation<'c> {
         for cost in COSTS {
             let trial = self.trial(cost)?;
             let best = chosen.as_ref().unwrap_or(&before);
-            if gains(&best.losses, &trial.losses) && gains(&before.losses, &trial.losses) {
+            if trial.beats(best) {
                 chosen = Some(trial);
             }
         }
@@ -88,15 +98,15 @@ impl<'c> FacetContinuation<'c> {
                 Linear::quantise(&weights, self.base.linear.features(), |_, _| true);
         }
         classifier.thresholds = thresholds.unwrap_or(classifier.thresholds);
-        let (hits_before, hits_after) = (self.hits(&before), self.hits(after));
-        let gain: Vec<f64> = hits_after.iter().zip(&hits_before).map(|(a, b)| a - b).collect();
+        let (hits_before, hits_after) = (&before.hits, &after.hits);
+        let gain: Vec<f64> = hits_after.iter().zip(hits_before).map(|(a, b)| a - b).collect();
         let (mean_gain, error) = mean_and_error(&gain);
         let card = ContinuedFacet {
             facet: self.base.facet.name.clone(),
             corrections: self.vectors.articles(),
             cost: f64::from(after.cost),
-            before: mean_and_error(&hits_before).0,
-            after: mean_and_error(&hits_after).0,
+            before: mean_and_error(hits_before).0,
+            after: mean_and_error(hits_after).0,
             interval: (mean_gain - WIDE * error, mean_gain + WIDE * error),
             own_thresholds,
         };
@@ -121,7 +131,8 @@ impl<'c> FacetContinuation<'c> {
         }
         let losses = scores.rows().into_iter().enumerate();
         let losses = losses.map(|(place, row)| self.loss(place, row)).collect();
-        Ok(Trial { cost, scores, losses })
+        let hits = self.hits(&scores);
+        Ok(Trial { cost, scores, losses, hits })
     }
 
     fn fit(&self, cost: f32, examples: &[usize]) -> Result<Weights, TrainError> {
@@ -150,7 +161,7 @@ impl<'c> FacetContinuation<'c> {
     }
 
     /// F1 of the labels of each correction, among those that are known.
-    fn hits(&self, trial: &Trial) -> Vec<f64> {
+    fn hits(&self, scores: &Array2<f32>) -> Vec<f64> {
         let hit = |(place, scores)| {
             let given = self.base.calibration.decide(scores);
             let known = |label: &&LabelId| self.truth.is_known(place, label.index());
@@ -159,7 +170,7 @@ impl<'c> FacetContinuation<'c> {
             let all = given.len() + self.truth.of(place).count();
             if all == 0 { 1.0 } else { 2.0 * right as f64 / all as f64 }
         };
-        trial.scores.rows().into_iter().enumerate().map(hit).collect()
+        scores.rows().into_iter().enumerate().map(hit).collect()
     }
 
     /// What held-out corrections vouch for, where there are enough of them. Tags under others hang on
@@ -200,9 +211,9 @@ fn truth(labelled: &LabelledFacet, facet: &Facet) -> LabelMatrix {
     truth
 }
 
-/// Whether losses fall by more than chance moves them: by over one standard error.
+/// Whether values grow by more than chance moves them: by over one standard error.
 fn gains(before: &[f64], after: &[f64]) -> bool {
-    let gain: Vec<f64> = before.iter().zip(after).map(|(before, after)| before - after).collect();
+    let gain: Vec<f64> = after.iter().zip(before).map(|(after, before)| after - before).collect();
     let (mean, error) = mean_and_error(&gain);
     mean > error && mean > 0.0
 }
