@@ -19,7 +19,7 @@ fn a_model_is_continued_with_corrections_and_says_so() {
         report.contains("continued from small ") && report.contains("40 corrections"),
         "{report}"
     );
-    let shown = dir.run(&["model", "show", "-m", "mine.safetensors"]).code(0).stdout();
+    let shown = dir.run(&["model", "show", "mine.safetensors"]).code(0).stdout();
     assert!(shown.contains("continued from small "), "{shown}");
 }
 
