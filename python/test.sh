@@ -9,13 +9,17 @@ command -v cargo >/dev/null || { echo "install Rust first: https://rustup.rs" >&
 target=$(cargo metadata --format-version 1 --no-deps --locked |
     python3 -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])')
 venv=$target/python
-[ -x "$venv/bin/python" ] || python3 -m venv "$venv"
+[ -x "$venv/bin/python" ] || python3 -m venv "$venv" || {
+    echo "install Python with venv and pip first (Debian: apt-get install python3-venv)" >&2
+    exit 2
+}
 packages=("maturin>=1.9,<2" pytest pandas polars duckdb pyarrow nbclient ipykernel ruff mypy)
 [ -z "${NUTGRAF_ENGINES-}" ] || packages+=(pysail pyspark-client "dask[dataframe]")
 "$venv/bin/pip" install --quiet --disable-pip-version-check "${packages[@]}"
 
-cargo clippy --locked --package nutgraf-python -- -D warnings
-cargo build --locked --package nutgraf
+# With Parquet, as the tests of the program are: what they built is not built again.
+cargo clippy --locked --package nutgraf-python --features parquet -- -D warnings
+cargo build --locked --package nutgraf --features parquet
 "$venv/bin/maturin" build --quiet --locked --profile dev --interpreter "$venv/bin/python" \
     --out "$target/wheels"
 "$venv/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps \

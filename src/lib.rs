@@ -36,6 +36,8 @@
 
 // The rooms of the house: whoever needs what lies in them finds it in `raw`.
 #[doc(hidden)]
+pub mod active_learning;
+#[doc(hidden)]
 pub mod analysis;
 #[doc(hidden)]
 pub mod calibrate;
@@ -49,6 +51,8 @@ pub mod corpus;
 #[doc(hidden)]
 pub mod dedup;
 #[doc(hidden)]
+pub mod drift;
+#[doc(hidden)]
 pub mod entities;
 #[doc(hidden)]
 pub mod evaluate;
@@ -56,6 +60,8 @@ pub mod evaluate;
 pub mod features;
 #[doc(hidden)]
 pub mod label;
+#[doc(hidden)]
+pub mod label_errors;
 mod logistic;
 #[doc(hidden)]
 pub mod model;
@@ -65,9 +71,15 @@ mod named_features;
 #[doc(hidden)]
 pub mod pipeline;
 #[doc(hidden)]
+pub mod quantify;
+#[doc(hidden)]
 pub mod read;
 #[doc(hidden)]
+pub mod record;
+#[doc(hidden)]
 pub mod relation;
+#[doc(hidden)]
+pub mod rules;
 #[doc(hidden)]
 pub mod select;
 #[doc(hidden)]

@@ -4,6 +4,7 @@
 
 #[doc(inline)]
 pub use crate::{
-    analysis, calibrate, classify, clean, corpus, dedup, entities, evaluate, features, label,
-    model, naive_bayes, pipeline, read, relation, select, span, stance, summarise, text,
+    active_learning, analysis, calibrate, classify, clean, corpus, dedup, drift, entities,
+    evaluate, features, label, label_errors, model, naive_bayes, pipeline, quantify, read, record,
+    relation, rules, select, span, stance, summarise, text,
 };

@@ -131,7 +131,7 @@ fn a_labels_folder_that_is_broken_is_an_error() {
         (&[("facets.toml", two)], "topic.csv cannot be opened"),
         (&[("facets.toml", two), ("topic.csv", "article,lable\n")], "has no column `label`"),
         (
-            &[("facets.toml", two), ("topic.csv", "article,label\nx,a\n")],
+            &[("facets.toml", two), ("topic.csv", "article,label\nseeds/x,a\n")],
             "no labelled article is left of",
         ),
     ];
@@ -593,7 +593,10 @@ fn of_two_labels_of_an_article_the_one_in_the_later_file_holds() {
     assert_eq!(examples(&corpus, "topic").iter().filter(|own| own.ends_with("law")).count(), 1);
     assert_eq!(corpus.doubts.len(), 1);
     let told = corpus.doubts[0].to_string();
-    assert!(told.ends_with("a.jsonl:1") && told.contains("law, which corrects sport of"), "{told}");
+    assert!(
+        told.ends_with("a.jsonl:1") && told.contains("`law`, which corrects `sport` of"),
+        "{told}"
+    );
     assert!(matches!(corpus.left_out[0].reason, Reason::Duplicate { .. }), "said again");
     let corpus = read_in(&[b, a]);
     assert!(examples(&corpus, "topic").iter().all(|own| own.ends_with("sport")));

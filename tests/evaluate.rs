@@ -299,6 +299,51 @@ fn a_model_is_tested_on_labels_and_articles_that_it_does_not_know() {
 }
 
 #[test]
+fn every_prediction_is_told_with_its_fold_and_its_words() {
+    let corpus = corpus(&stories(60), false);
+    let evaluation = Evaluation { words: 3, ..Evaluation::default() };
+    let found = evaluation.judge_folds(&Trainer::default(), &corpus, 3, &|_| ()).unwrap();
+    assert_eq!(found.report, in_folds(&corpus));
+    let mut places: Vec<_> = found.predictions.iter().map(|own| own.example).collect();
+    places.sort_unstable();
+    assert_eq!(places, (0..60).collect::<Vec<_>>());
+    for own in &found.predictions {
+        assert!(own.fold.is_some_and(|fold| fold < 3) && own.right && own.words.len() == 3);
+        assert_eq!((&own.truth[0], &own.given[0].label), (&own.given[0].label, &own.truth[0]));
+        let sum: f64 = own.probabilities.iter().map(|label| label.1).sum();
+        assert!((sum - 1.0).abs() < 1e-9 && own.probabilities[0].0 == own.given[0].label);
+    }
+    let sport = found.predictions.iter().find(|own| own.truth == ["sport"]).unwrap();
+    let words: Vec<_> = sport.words.iter().map(|own| own.0.as_str()).collect();
+    assert!(words.iter().any(|word| "the striker scored a late goal".contains(word)), "{words:?}");
+}
+
+#[test]
+fn labels_under_other_names_are_told_with_what_they_seem_to_be() {
+    let model = Trainer::default().train(corpus(&stories(60), false), &|_| ()).unwrap();
+    let called = |names: [&'static str; 2]| -> Vec<_> {
+        let name = |label: &str| names[usize::from(label == "sport")];
+        stories(40).into_iter().map(|(text, label, n)| (text, name(label), n)).collect()
+    };
+    let mismatch = |names| {
+        let test = corpus(&called(names), false);
+        let report = Evaluation::default().of_model(&model, &test, None).unwrap();
+        report.facets[0].label_mismatch()
+    };
+    let likely = |from: &str, to: &str| (from.to_owned(), Some(to.to_owned()));
+    let both = mismatch(["money", "games"]).unwrap();
+    assert_eq!(both.labels, [likely("games", "sport"), likely("money", "business")]);
+    assert_eq!(
+        both.to_string(),
+        "the model has no `games`, `money` of the facet `topic`; if it has them under other names, \
+         say `--map games=sport --map money=business`, and what is new to it by its own name, as \
+         `--map games=games`"
+    );
+    assert_eq!(mismatch(["business", "the games"]).unwrap().labels, [likely("the games", "sport")]);
+    assert_eq!(mismatch(["business", "sport"]), None);
+}
+
+#[test]
 fn what_cannot_be_evaluated_is_said() {
     let learnt = corpus(&stories(20), false);
     let model = Trainer::default().train(learnt.clone(), &|_| ()).unwrap();

@@ -13,8 +13,8 @@ use nutgraf::raw::text::{Article, NewsReport};
 use super::destination::Destination;
 use super::exit::Exit;
 use super::rendered::Rendered;
-use super::source::report;
 use super::tally::{RunOptions, Tally};
+use nutgraf::raw::record::source::report;
 
 /// Articles to work through.
 pub(crate) struct Batch {
@@ -83,6 +83,16 @@ impl Batch {
         });
         written?;
         writer.finish()
+    }
+
+    /// All articles at once, and the tally of them.
+    pub(crate) fn read_all(self) -> (Vec<Article>, Tally) {
+        let mut tally = Tally::new(true, self.run, &self.options.passed_over);
+        let pending = read(self.inputs, &self.options);
+        let decoded = pending.map(|pending| pending.and_then(Pending::decode));
+        let records = decoded.filter_map(|record| tally.count(record));
+        let articles = records.map(|record| record.article).collect();
+        (articles, tally)
     }
 
     /// Keeps what `sketch` makes of each article, and writes what `find` finds in all of them.

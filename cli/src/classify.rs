@@ -19,6 +19,7 @@ use super::exit::Exit;
 use super::output::{self, NO_PARQUET};
 #[cfg(feature = "parquet")]
 use super::output::{ParquetFile, TagsRequest};
+use super::prevalence;
 #[cfg(any(feature = "archive", feature = "parquet"))]
 use super::record::ArticleRecord;
 use super::record::RecordMetadata;
@@ -30,6 +31,9 @@ use super::sink::Sink;
 
 /// Tags articles, and writes their briefs where that is asked for.
 pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
+    if args.prevalence {
+        return prevalence::run(args);
+    }
     let config = ClassifyConfig::new(args)?;
     #[cfg(feature = "archive")]
     if let Some(into) = config.into {
@@ -43,7 +47,7 @@ pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
     let format = output::tags(tags, &sink).context(NO_PARQUET)?;
     let work = |pipeline: &mut Pipeline, record: Record| {
         let (article, metadata) = RecordMetadata::of(record);
-        let reading = pipeline.read(&article);
+        let reading = pipeline.read_dated(&article, metadata.date().as_deref());
         rendered(&reading, format.reading(&reading, &metadata))
     };
     batch.run(&mut Document::new(sink, &*format), || pipeline.clone(), work)
@@ -68,7 +72,7 @@ fn table(
 
 /// Puts the records of articles into an archive, but for those that are there.
 #[cfg(feature = "archive")]
-fn archive(
+pub(crate) fn archive(
     batch: Batch,
     pipeline: &Pipeline,
     into: &IntoArchive,
@@ -86,7 +90,7 @@ fn archive(
             let counted = Counted { known: true, ..Counted::default() };
             return Rendered { output: None, has_output: true, note: None, counted };
         }
-        let reading = pipeline.read(&article);
+        let reading = pipeline.read_dated(&article, metadata.date().as_deref());
         let record = ArticleRecord::new(&reading, &metadata, &provenance);
         rendered(&reading, Some(Archived { version, record }))
     };

@@ -10,26 +10,39 @@
 #[cfg(feature = "archive")]
 mod archive;
 mod args;
+mod articles;
 mod batch;
 mod classify;
 mod clean;
+#[cfg(feature = "desk")]
+mod clock;
 mod config;
 mod copies;
+#[cfg(feature = "desk")]
+mod corrections;
+#[cfg(feature = "desk")]
+mod desk;
 mod destination;
 mod evaluate;
 mod evaluate_brief;
 mod exit;
 mod interrupt;
+mod labels;
+#[cfg(feature = "desk")]
+mod listing;
 mod model;
 mod output;
+mod prevalence;
 mod progress;
 mod record;
 mod rendered;
 mod report;
 mod run_report;
 mod sentences;
+#[cfg(feature = "desk")]
+mod serve;
 mod sink;
-mod source;
+mod study;
 mod summarise;
 mod tally;
 mod terminal;
@@ -73,13 +86,26 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Copies(args) => copies::run(args),
         Command::Train(args) => train::run(args),
         Command::Evaluate(args) => evaluate::run(args),
+        Command::Labels { command } => labels::run(command),
         Command::TrainBrief(args) => train_brief::run(args),
         Command::EvaluateBrief(args) => evaluate_brief::run(args),
         Command::TrainRelations(args) => train_relations::run(args),
-        Command::Model { command: ModelCommand::Show(args) } => model::run(&args),
+        Command::Model { command } => of_model(command),
         #[cfg(feature = "archive")]
         Command::Archive(args) => archive::run(&args),
+        #[cfg(feature = "desk")]
+        Command::Desk(args) => desk::run(args),
+        #[cfg(feature = "desk")]
+        Command::Serve(args) => serve::run(args),
         Command::Completions { shell } => completions(shell),
+    }
+}
+
+fn of_model(command: ModelCommand) -> anyhow::Result<Exit> {
+    match command {
+        ModelCommand::Show(args) => model::show(&args),
+        ModelCommand::Drift(args) => model::drift(args),
+        ModelCommand::Compare(args) => model::compare(args),
     }
 }
 

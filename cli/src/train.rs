@@ -96,6 +96,10 @@ fn of_model(model: &Model, theme: Theme, precision: f64) -> String {
         let name = theme.paint(STRONG, one_line(&facet.name));
         let held_out = report::held_out(facet, card);
         let _ = writeln!(text, "\n{name}: {held_out}\n");
+        let warnings = report::warnings(facet, card, theme);
+        if !warnings.is_empty() {
+            let _ = writeln!(text, "{warnings}");
+        }
         let offered = report::offered(card, theme);
         if !offered.is_empty() {
             let _ = writeln!(text, "{offered}");

@@ -60,6 +60,7 @@ impl CorpusSource<'_> {
             corpora: self.corpora.clone(),
             keep_repeats: self.keep_repeats,
             read: read::ReadOptions { fields, ..read::ReadOptions::default() },
+            ..CorpusOptions::default()
         })
     }
 }

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use nutgraf::raw::label::Facet;
 use nutgraf::raw::read::{Fields, Record};
+use nutgraf::raw::record::Provenance;
 use nutgraf::{Pipeline, in_order};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -42,11 +43,14 @@ impl Reader {
         let tags: TagOptions = options.extract()?;
         let briefs: BriefOptions = options.extract()?;
         let reading: ReadOptions = options.extract()?;
-        let model = || model.map_or_else(nutgraf::embedded_model, |model| Arc::clone(&model.0));
+        let inside = Model::inside();
+        let own = model.unwrap_or(&inside);
+        let model = || Arc::clone(&own.model);
+        let record = || Task::Record(Provenance { model: own.id(), with_text: false });
         let (work, pipeline) = match task {
-            "classify" => (Task::Read, Pipeline::tagging(model())),
-            "read" => (Task::Read, Pipeline::with_models(model(), briefs.model()?)),
-            "summarise" => (Task::Read, Pipeline::summarising(briefs.model()?)),
+            "classify" => (record(), Pipeline::tagging(model())),
+            "read" => (record(), Pipeline::with_models(model(), briefs.model()?)),
+            "summarise" => (Task::Summarise, Pipeline::summarising(briefs.model()?)),
             "clean" => (Task::Clean, Pipeline::cleaning()),
             "sentences" => (Task::Split { story: false }, Pipeline::cleaning()),
             "story" => (Task::Split { story: true }, Pipeline::cleaning()),
@@ -56,10 +60,10 @@ impl Reader {
         let pipeline = pipeline.language(reading.language()?);
         let pipeline = briefs.asked_of(tags.asked_of(pipeline))?;
         Ok(Self {
+            fields: reading.fields(work.kept()),
             task: work,
             pipeline,
             layout: Layout::new(facets, matches!(task, "read" | "summarise")),
-            fields: reading.fields(work.kept()),
             text_field: reading.text_field().map(str::to_owned),
             threads: reading.threads(),
             idle: Mutex::default(),
@@ -112,7 +116,7 @@ impl Reader {
         py: Python<'_>,
         articles: impl Iterator<Item = PyResult<Source>> + Send,
     ) -> PyResult<Vec<String>> {
-        let task = self.task;
+        let task = &self.task;
         let lines = self.run(py, articles, |pipeline, record| task.json(pipeline, record))?;
         let failed = |failure: Failure| serde_json::to_string(&failure).expect("strings are JSON");
         Ok(lines.into_iter().map(|line| line.unwrap_or_else(failed)).collect())

@@ -1,7 +1,5 @@
 //! Training and evaluation.
 
-use std::sync::Arc;
-
 use nutgraf::raw::analysis::Scope;
 use nutgraf::raw::corpus::Corpus;
 use nutgraf::{Algorithm, Evaluation, Report, Trainer};
@@ -36,7 +34,7 @@ pub(crate) fn train(
     let left_out = left_out(&corpus);
     let trainer = trainer(&options.extract()?, &reading, &corpus)?;
     let model = on_threads(py, &reading, || trainer.train(corpus, &|_| ()))?;
-    Ok((Model(Arc::new(model.map_err(|error| of_kind(&error))?)), left_out))
+    Ok((Model::new(model.map_err(|error| of_kind(&error))?), left_out))
 }
 
 /// How good a model is on labelled articles, as JSON, and what of them was left out.
@@ -50,7 +48,7 @@ pub(crate) fn evaluate(
 ) -> PyResult<(String, Vec<String>)> {
     let reading: ReadOptions = options.extract()?;
     let corpus = source.read(py, &reading)?;
-    let (evaluation, model) = (Evaluation { precision }, &*model.0);
+    let (evaluation, model) = (Evaluation { precision, ..Evaluation::default() }, &*model.model);
     let report = on_threads(py, &reading, || evaluation.of_model(model, &corpus, None))?;
     Ok((json(report)?, left_out(&corpus)))
 }
@@ -67,7 +65,7 @@ pub(crate) fn evaluate_folds(
     let reading: ReadOptions = options.extract()?;
     let corpus = source.read(py, &reading)?;
     let trainer = trainer(&options.extract()?, &reading, &corpus)?;
-    let evaluation = Evaluation { precision };
+    let evaluation = Evaluation { precision, ..Evaluation::default() };
     let report =
         on_threads(py, &reading, || evaluation.of_folds(&trainer, &corpus, folds, &|_| ()))?;
     Ok((json(report)?, left_out(&corpus)))

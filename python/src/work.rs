@@ -2,10 +2,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use nutgraf::raw::read::{Fields, Keep, Note, Record};
-use nutgraf::{Article, Pipeline};
-use serde::{Serialize, Serializer};
-use serde_json::Value;
+use nutgraf::Pipeline;
+use nutgraf::raw::read::{Fields, Keep, Record};
+use nutgraf::raw::record::{self, Provenance, RecordMetadata};
+use serde::Serialize;
 
 use super::error::chain;
 use super::source::Source;
@@ -15,10 +15,11 @@ const BUG: &str = "nutgraf failed on this article, which is a bug of nutgraf: pl
     the article and the lines above";
 
 /// What is done with an article.
-#[derive(Clone, Copy)]
 pub(crate) enum Task {
-    /// It is tagged, summarised, or both.
-    Read,
+    /// It is tagged, perhaps summarised too, and its record made.
+    Record(Provenance),
+    /// It is summarised.
+    Summarise,
     /// It is cleaned.
     Clean,
     /// It is split into sentences, those of its story alone or all.
@@ -55,45 +56,40 @@ pub(crate) fn unless_failed<T>(
 
 impl Task {
     /// Which of the caller's fields are repeated, as the program repeats them.
-    pub(crate) fn kept(self) -> Keep {
-        if matches!(self, Self::Read) { Keep::Rest } else { Keep::Nothing }
+    pub(crate) fn kept(&self) -> Keep {
+        match self {
+            Self::Record(_) | Self::Summarise => Keep::Rest,
+            Self::Clean | Self::Split { .. } => Keep::Nothing,
+        }
     }
 
     /// The line of JSON that the program prints of an article.
-    pub(crate) fn json(self, pipeline: &mut Pipeline, record: Record) -> String {
-        let Record { article, fields, notes, .. } = record;
+    pub(crate) fn json(&self, pipeline: &mut Pipeline, record: Record) -> String {
+        let (article, metadata) = RecordMetadata::of(record);
         match self {
-            Self::Read => line(&pipeline.read(&article), &fields, &notes),
-            Self::Clean => line(&pipeline.clean(&article), &[], &notes),
-            Self::Split { story } => split(pipeline, &article, story, &notes),
+            Self::Record(provenance) => {
+                record::line(&pipeline.read(&article), &metadata, provenance)
+            }
+            Self::Summarise => line(&pipeline.read(&article), &metadata),
+            Self::Clean => line(&pipeline.clean(&article), &metadata),
+            Self::Split { story } => line(&pipeline.sentences(&article, *story), &metadata),
         }
     }
 }
 
-fn split(pipeline: &mut Pipeline, article: &Article, story: bool, notes: &[Note]) -> String {
-    line(&pipeline.sentences(article, story), &[], notes)
-}
-
 /// A result with what else its record holds, as the program writes it.
 #[derive(Serialize)]
-struct RecordLine<'a, T> {
+struct ResultLine<'a, T> {
     #[serde(flatten)]
     result: &'a T,
-    #[serde(serialize_with = "object", skip_serializing_if = "<[_]>::is_empty")]
-    fields: &'a [(String, Value)],
-    #[serde(serialize_with = "sentences", skip_serializing_if = "<[_]>::is_empty")]
-    notes: &'a [Note],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fields: Option<record::Fields<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
 }
 
-fn line<T: Serialize>(result: &T, fields: &[(String, Value)], notes: &[Note]) -> String {
-    let line = RecordLine { result, fields, notes };
+fn line<T: Serialize>(result: &T, metadata: &RecordMetadata) -> String {
+    let notes = metadata.notes.iter().map(ToString::to_string).collect();
+    let line = ResultLine { result, fields: metadata.kept(), notes };
     serde_json::to_string(&line).expect("strings and finite numbers are JSON")
-}
-
-fn object<S: Serializer>(fields: &&[(String, Value)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(fields.iter().map(|(name, value)| (name, value)))
-}
-
-fn sentences<S: Serializer>(notes: &&[Note], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(notes.iter().map(ToString::to_string))
 }

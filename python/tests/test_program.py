@@ -112,5 +112,7 @@ def test_training_gives_the_programs_bytes(program, tmp_path):
 
 
 def test_evaluation_gives_the_programs_figures(program, tmp_path):
-    told = program("evaluate", ROOT / "labels", "--format", "json").stdout
-    assert nutgraf.evaluate(ROOT / "labels").result == json.loads(told)
+    path = ROOT / "models" / "newsroom-en.safetensors"
+    told = program("evaluate", ROOT / "labels", "--model", path, "--format", "json").stdout
+    found = nutgraf.evaluate(ROOT / "labels", model=nutgraf.load(path))
+    assert found.result == json.loads(told)

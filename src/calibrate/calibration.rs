@@ -94,13 +94,7 @@ impl Calibration {
     }
 
     fn one_of(scores: &Array2<f32>, truth: &LabelMatrix) -> Self {
-        let (low, high, count) = TEMPERATURES;
-        let step = libm::pow(high / low, 1.0 / (count - 1) as f64);
-        let grid = (0..count).map(|i| low * libm::pow(step, i as f64));
-        let inverse_temperature = grid
-            .map(|t| (negative_log_likelihood(scores, truth, t), t))
-            .min_by(|a, b| a.0.total_cmp(&b.0))
-            .map_or(1.0, |best| best.1);
+        let inverse_temperature = inverse_temperature(scores, truth);
         let points: Vec<_> = scores
             .rows()
             .into_iter()
@@ -191,8 +185,18 @@ pub(super) fn first(scores: ArrayView1<'_, f32>) -> usize {
     (1..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })
 }
 
+/// What `scores` are multiplied by before the softmax for the labels to be likeliest.
+pub(crate) fn inverse_temperature(scores: &Array2<f32>, truth: &LabelMatrix) -> f64 {
+    let (low, high, count) = TEMPERATURES;
+    let step = libm::pow(high / low, 1.0 / (count - 1) as f64);
+    let grid = (0..count).map(|i| low * libm::pow(step, i as f64));
+    grid.map(|t| (negative_log_likelihood(scores, truth, t), t))
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .map_or(1.0, |best| best.1)
+}
+
 /// exp(t·s) / Σ exp(t·s), with the largest score taken out first so that no length overflows.
-fn softmax(scores: ArrayView1<'_, f32>, inverse_temperature: f64) -> Vec<f64> {
+pub(crate) fn softmax(scores: ArrayView1<'_, f32>, inverse_temperature: f64) -> Vec<f64> {
     let most = f64::from(scores.fold(f32::NEG_INFINITY, |most, &score| most.max(score)));
     let powers = scores.iter().map(|&s| libm::exp(inverse_temperature * (f64::from(s) - most)));
     let mut shares: Vec<f64> = powers.collect();

@@ -10,6 +10,7 @@ mod promise;
 mod thresholds;
 
 pub use calibration::Calibration;
+pub(crate) use calibration::{inverse_temperature, softmax};
 pub use held_out::HeldOutTag;
 pub use levels::{Above, LabelProbabilities, LevelCalibration};
 pub use logistic::Logistic;

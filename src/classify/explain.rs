@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::classifier::{Classifier, Prediction};
 use crate::analysis::Analysis;
-use crate::features::FeatureFamily;
+use crate::features::{FeatureFamily, FeatureId, Vectoriser};
 use crate::label::LabelId;
 use crate::text::{Target, normalise};
 
@@ -60,27 +60,9 @@ impl Classifier {
         label: LabelId,
     ) -> ScoreExplanation {
         let mut evidence = self.meaning(analysis, target, label);
-        let occurrences = self.vectoriser.occurrences(analysis, target);
-        let vocabulary = self.vectoriser.vocabulary();
-        for (feature, x) in prediction.vectorised.vector.iter() {
-            let share = x * self.linear.weight(feature, label);
-            let is_whole = vocabulary.family(feature) != FeatureFamily::CharNgram;
-            if let Some(own) = occurrences.get(&feature).filter(|own| !own.is_empty()) {
-                for words in own {
-                    let entry = evidence.entry(phrase(analysis, words)).or_default();
-                    entry.share += share / own.len() as f32;
-                    entry.occurrences.insert(words.clone());
-                    entry.by_meaning &= !is_whole;
-                }
-            } else {
-                let name = match vocabulary.family(feature) {
-                    FeatureFamily::Mention => PLACE_OF_MENTION,
-                    FeatureFamily::Polarity => BALANCE,
-                    _ => vocabulary.name(feature),
-                };
-                evidence.entry(name.to_owned()).or_default().share += share;
-            }
-        }
+        let vector = &prediction.vectorised.vector;
+        let shares = vector.iter().map(|(id, x)| (id, x * self.linear.weight(id, label)));
+        add_shares(&self.vectoriser, analysis, target, shares, &mut evidence);
         let index = label.index();
         ScoreExplanation::new(
             label,
@@ -119,6 +101,37 @@ impl ScoreExplanation {
         evidence: BTreeMap<String, Evidence>,
     ) -> Self {
         Self { label, score, intercept, evidence: ranked(evidence) }
+    }
+}
+
+/// Adds the shares of features to the evidence of the words and phrases that they stand in, each
+/// divided evenly among its places.
+pub(crate) fn add_shares(
+    vectoriser: &Vectoriser,
+    analysis: &Analysis<'_>,
+    target: Option<&Target>,
+    shares: impl Iterator<Item = (FeatureId, f32)>,
+    evidence: &mut BTreeMap<String, Evidence>,
+) {
+    let (occurrences, vocabulary) =
+        (vectoriser.occurrences(analysis, target), vectoriser.vocabulary());
+    for (feature, share) in shares {
+        let is_whole = vocabulary.family(feature) != FeatureFamily::CharNgram;
+        if let Some(own) = occurrences.get(&feature).filter(|own| !own.is_empty()) {
+            for words in own {
+                let entry = evidence.entry(phrase(analysis, words)).or_default();
+                entry.share += share / own.len() as f32;
+                entry.occurrences.insert(words.clone());
+                entry.by_meaning &= !is_whole;
+            }
+        } else {
+            let name = match vocabulary.family(feature) {
+                FeatureFamily::Mention => PLACE_OF_MENTION,
+                FeatureFamily::Polarity => BALANCE,
+                _ => vocabulary.name(feature),
+            };
+            evidence.entry(name.to_owned()).or_default().share += share;
+        }
     }
 }
 

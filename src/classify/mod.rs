@@ -17,6 +17,7 @@ mod under;
 pub(crate) use cell::Cell;
 pub use classifier::{Classifier, MIN_VOCABULARY_COVERAGE, Prediction};
 pub(crate) use embedding_weights::EmbeddingWeights;
+pub(crate) use explain::add_shares;
 pub use explain::{Evidence, ScoreExplanation};
 pub use known_targets::{KnownTargets, target_key};
 pub use linear::Linear;

@@ -12,6 +12,7 @@ use super::label_values::labels;
 use super::labelled::LabelledExample;
 use super::left_out::{LeftOut, Reason};
 use super::options::CorpusOptions;
+use super::random_mark::is_marked;
 use crate::label::{Choice, LabelId};
 use crate::read::{self, Input, Record};
 
@@ -69,7 +70,7 @@ fn add(builder: &mut Builder, slots: &[Slot], fields: &[FacetField], mut record:
         let reason = Reason::NoLabel { facet, lacking };
         return builder.leave_out(LeftOut::new(record.location, reason));
     }
-    let location = record.location.clone();
+    let (location, random) = (record.location.clone(), is_marked(&record));
     let article = builder.known_or_new(record.article);
     for (slot, labels) in said {
         let towards = builder.facet(slot).towards_target;
@@ -82,7 +83,7 @@ fn add(builder: &mut Builder, slots: &[Slot], fields: &[FacetField], mut record:
             }
             Ok(labels) => {
                 let example = LabelledExample::new(article, target, labels, location.clone());
-                builder.example(slot, example);
+                builder.example(slot, LabelledExample { random, ..example });
             }
         }
     }

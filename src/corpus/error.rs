@@ -76,6 +76,9 @@ pub enum Error {
         /// What was given.
         given: String,
     },
+    /// The rules cannot be used.
+    #[error(transparent)]
+    Rules(#[from] crate::rules::RulesError),
     /// A table of labels cannot be read.
     #[error(transparent)]
     Table(read::Error),
@@ -108,6 +111,14 @@ pub enum Error {
         given: String,
         /// What should be.
         expected: &'static str,
+    },
+    /// A label that is to be mapped is none of the corpus.
+    #[error("no label `{label}` is there to map; the labels are `{}`", known.join("`, `"))]
+    NothingToMap {
+        /// The label.
+        label: String,
+        /// The labels of the corpus.
+        known: Vec<String>,
     },
     /// A recipe, or the mapping of one, cannot be understood.
     #[error("{} is not written as it should be", path.display())]

@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 use super::builder::Builder;
 use super::error::Error;
 use super::left_out::{LeftOut, Reason};
+use super::random_mark::{RANDOM, marks};
 use crate::label::Facet;
 use crate::read::{self, Location, Source, Table};
 
@@ -19,6 +21,10 @@ pub(super) struct Row {
     pub(super) article: String,
     pub(super) target: Option<String>,
     pub(super) labels: String,
+    /// Whether the article was drawn at random to be labelled.
+    pub(super) random: bool,
+    /// What its other columns hold, of those that were named to be kept.
+    pub(super) beside: Vec<(String, Value)>,
 }
 
 /// The tables of a folder.
@@ -71,16 +77,19 @@ fn is_named(path: &Path, facet: &str) -> bool {
 }
 
 /// The rows of the table at `path`; those that cannot be understood are left out. Articles lie in
-/// the folder `root`.
+/// the folder `root`. Columns called as one of `beside` are kept.
 pub(super) fn rows(
     path: &Path,
     root: &Path,
-    towards_target: bool,
+    (towards_target, beside): (bool, &[String]),
     builder: &mut Builder,
 ) -> Result<Vec<Row>, Error> {
     let table = open(path)?;
     let target = if towards_target { Some(column(&table, path, "target")?) } else { None };
     let (article, label) = (column(&table, path, "article")?, column(&table, path, "label")?);
+    let random = table.column(RANDOM).map_err(Error::Table)?;
+    let kept = beside.iter().filter_map(|name| Some((name, table.column(name).ok()??)));
+    let kept: Vec<_> = kept.collect();
     let mut rows = Vec::new();
     for row in table {
         match row {
@@ -89,7 +98,10 @@ pub(super) fn rows(
                 let cell = |place: usize| row.cell(place).trim().to_owned();
                 let target = target.map(cell).filter(|target| !target.is_empty());
                 let article = as_filed(root, &cell(article));
-                rows.push(Row { location, article, target, labels: cell(label) });
+                let random = random.is_some_and(|place| marks(&row.cell(place)));
+                let beside = kept.iter().map(|&(name, at)| (name.clone(), Value::from(cell(at))));
+                let (labels, beside) = (cell(label), beside.collect());
+                rows.push(Row { location, article, target, labels, random, beside });
             }
         }
     }

@@ -1,9 +1,12 @@
 //! Corpus: articles and what people said about them.
 
+use serde_json::Value;
+
 use crate::analysis::{Domain, Scope};
 use crate::features::FeatureFamily;
 use crate::label::{Facet, LabelId};
 use crate::read::Location;
+use crate::rules::Rules;
 use crate::text::{Article, Language, Target};
 
 use super::left_out::{Doubt, LeftOut};
@@ -25,6 +28,8 @@ pub struct Corpus {
     pub domain: Domain,
     /// What a model of this corpus is to say of itself, each under its name.
     pub notes: Vec<(String, String)>,
+    /// The rules that go with the model.
+    pub rules: Rules,
     /// What was not used, and why.
     pub left_out: Vec<LeftOut>,
     /// What was used and looks wrong.
@@ -65,8 +70,14 @@ pub struct LabelledExample {
     /// How much the example counts beside one that was labelled by hand (above 0, at most 1).
     /// Settings are chosen, and probabilities learnt, on examples of full weight alone.
     pub weight: f32,
+    /// Whether the article was drawn at random to be labelled: only such examples can tell how good a
+    /// model is on articles that nobody picked.
+    pub random: bool,
     /// Where it was said.
     pub location: Location,
+    /// What stands beside it in the source, of the fields that were named to be kept: a date, the
+    /// outlet, the label of a second coder.
+    pub beside: Vec<(String, Value)>,
 }
 
 impl LabelledExample {
@@ -78,7 +89,23 @@ impl LabelledExample {
         labels: Vec<LabelId>,
         location: Location,
     ) -> Self {
-        Self { article, target, labels, unknown: Vec::new(), weight: 1.0, location }
+        let unknown = Vec::new();
+        Self {
+            article,
+            target,
+            labels,
+            unknown,
+            weight: 1.0,
+            random: false,
+            location,
+            beside: Vec::new(),
+        }
+    }
+
+    /// The field called `name` that stands beside it.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&Value> {
+        self.beside.iter().find(|(own, _)| own == name).map(|(_, value)| value)
     }
 
     /// Whether its labels are certain: only such examples can be a test.

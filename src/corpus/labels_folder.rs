@@ -18,6 +18,7 @@ use crate::analysis::Scope;
 use crate::label::{Choice, Facet, LabelId};
 use crate::read;
 use crate::read::{ErrorKind, Format, Location, ReadOptions, Source, Text};
+use crate::rules::Rules;
 use crate::text::{Article, Target};
 
 /// Between the labels of one cell, where a facet gives several.
@@ -26,11 +27,15 @@ const SEPARATOR: char = '|';
 /// The file that makes a folder a labels folder.
 pub(super) const FACETS: &str = "facets.toml";
 
+/// The file of the rules beside the model, where there are any.
+const RULES: &str = "rules.toml";
+
 /// An article that a row names, as the builder knows it.
 type Known = Result<usize, Arc<read::Error>>;
 
 /// Reads the labels folder `folder`, whose articles lie in the folder that holds it, and then the
-/// records at `corrections`.
+/// records at `corrections`. Columns called as one of `CorpusOptions::beside` are kept beside the
+/// examples.
 pub(super) fn read(
     folder: &Path,
     corrections: &[PathBuf],
@@ -48,7 +53,7 @@ pub(super) fn read(
         let rows = if facet.is_defined() && !path.exists() {
             Vec::new()
         } else {
-            rows(&path, &root, facet.towards_target, &mut builder)?
+            rows(&path, &root, (facet.towards_target, &options.beside), &mut builder)?
         };
         said.push((builder.declared(declared, Learning::default()), rows));
     }
@@ -63,7 +68,27 @@ pub(super) fn read(
     if !corrections.is_empty() {
         corrections::take(&mut builder, &slots, corrections, options)?;
     }
-    Ok(Corpus { scope: Scope::Story, ..builder.finish(folder)? })
+    let rules = rules(&folder.join(RULES), &facets)?;
+    Ok(Corpus { scope: Scope::Story, rules, ..builder.finish(folder)? })
+}
+
+/// The rules of the file at `path`, if it is there.
+fn rules(path: &Path, facets: &[Facet]) -> Result<Rules, Error> {
+    if !path.exists() {
+        return Ok(Rules::default());
+    }
+    let rules = Rules::read(path)?;
+    rules.check(facets.iter()).map_err(|error| error.in_file(path))?;
+    Ok(rules)
+}
+
+/// The facets that the labels folder `folder` declares, in the order of its file.
+///
+/// # Errors
+/// When its `facets.toml` cannot be read, or declares no facets.
+pub fn declared_facets(folder: &Path) -> Result<Vec<Facet>, Error> {
+    let declared = facets::read(&folder.join(FACETS))?;
+    Ok(declared.into_iter().map(|own| own.facet).collect())
 }
 
 /// The folder that holds `folder`, also when that is given as `.` or `..`.
@@ -127,10 +152,11 @@ fn add(builder: &mut Builder, slot: Slot, rows: Vec<Row>, articles: &HashMap<Str
         match check(builder, slot, &row, articles) {
             Err(reason) => builder.leave_out(LeftOut::new(row.location, reason)),
             Ok((article, labels)) => {
-                let Row { location, target, .. } = row;
+                let Row { location, target, random, beside, .. } = row;
                 doubt(builder, article, target.as_deref(), &location);
                 let target = target.map(|name| Target { name, mention: None });
-                builder.example(slot, LabelledExample::new(article, target, labels, location));
+                let example = LabelledExample::new(article, target, labels, location);
+                builder.example(slot, LabelledExample { random, beside, ..example });
             }
         }
     }

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use super::answers::ANSWER;
+use super::choice_style;
 use super::error::Error;
 use super::facet_field::{FacetField, pair};
 use super::label_values::labels;
+use super::random_mark;
 use crate::read;
 use crate::read::{Keep, Record};
 
@@ -21,6 +23,9 @@ pub struct CorpusOptions {
     /// The field whose value keeps records together when training and test are parted: the outlet,
     /// or the story.
     pub group: Option<String>,
+    /// The fields, or columns of a labels folder's tables, that are kept beside an example
+    /// ([`LabelledExample::beside`](super::LabelledExample::beside)).
+    pub beside: Vec<String>,
     /// Whether records that repeat an article are kept: a test counts them, training does not.
     pub keep_repeats: bool,
     /// How to read the articles; which fields are kept is decided here.
@@ -57,7 +62,9 @@ impl CorpusOptions {
     pub(super) fn reading(&self) -> read::ReadOptions {
         let labels = self.facets.iter().flat_map(FacetField::kept);
         let conditions = self.only.iter().map(|condition| condition.field.clone());
-        let named = labels.chain(conditions).chain(self.group.clone());
+        let marks = random_mark::FIELDS.into_iter().chain(choice_style::FIELDS).map(str::to_owned);
+        let named = labels.chain(conditions).chain(self.group.clone()).chain(marks);
+        let named = named.chain(self.beside.clone());
         let mut reading = self.read.clone();
         reading.fields.keep = Keep::Named(named.chain([ANSWER.to_owned()]).collect());
         reading

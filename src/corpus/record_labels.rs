@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::builder::{Builder, Slot};
+use super::choice_style::is_single;
 use super::error::Error;
 use super::facet_field::{FacetField, LabelFields};
 use super::label_values::labels;
@@ -52,7 +53,7 @@ fn in_field(
     let Some((names, list)) = record.field(field).and_then(labels) else {
         return Ok(Err(lacking(record, field)));
     };
-    if list {
+    if list && !(names.len() == 1 && is_single(record)) {
         builder.any_of(slot);
     }
     let labels =

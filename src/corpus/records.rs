@@ -12,6 +12,7 @@ use super::labelled::{Corpus, LabelledExample};
 use super::left_out::Doubt;
 use super::one_hot::columns;
 use super::options::CorpusOptions;
+use super::random_mark::is_marked;
 use super::record_labels::{SaidLabels, said};
 use crate::read;
 use crate::read::{Input, Keep, Location, Record};
@@ -94,7 +95,11 @@ fn add(
 ) -> Result<(), Error> {
     let target = target(&mut record, options);
     let group = options.group.as_ref().map(|field| group(&record, field));
+    let beside = options.beside.iter();
+    let beside = beside.filter_map(|name| Some((name.clone(), record.field(name)?.clone())));
+    let beside: Vec<_> = beside.collect();
     let said = said(builder, slots, &record, &options.facets)?;
+    let random = is_marked(&record);
     let article = builder.article(record.article);
     if let Some(group) = group {
         builder.group(group);
@@ -102,7 +107,8 @@ fn add(
     for (slot, SaidLabels { labels, unknown }) in said {
         let (target, location) = (target.clone(), record.location.clone());
         let example = LabelledExample::new(article, target, labels, location);
-        builder.example(slot, LabelledExample { unknown, ..example });
+        builder
+            .example(slot, LabelledExample { unknown, random, beside: beside.clone(), ..example });
     }
     Ok(())
 }

@@ -1,12 +1,12 @@
 //! A figure with the range that chance leaves it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Share of the resamples that the interval leaves out at either end.
 const TAIL: f64 = 0.025;
 
 /// A figure measured on a sample of articles, with its 95 % bootstrap interval.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Estimate {
     /// The figure.
     pub value: f64,
@@ -19,7 +19,7 @@ pub struct Estimate {
 impl Estimate {
     /// The percentile interval of `resampled` figures around `value`; widened to hold the value
     /// where resampling shifts the figure, as it does to the F1 of a rare label.
-    pub(super) fn new(value: f64, mut resampled: Vec<f64>) -> Self {
+    pub(crate) fn new(value: f64, mut resampled: Vec<f64>) -> Self {
         resampled.sort_by(f64::total_cmp);
         let at = |share| quantile(&resampled, share).unwrap_or(value);
         Self { value, low: at(TAIL).min(value), high: at(1.0 - TAIL).max(value) }

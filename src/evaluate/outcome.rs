@@ -35,7 +35,8 @@ impl Outcome<'_> {
     }
 
     /// Whether exactly the right labels are given.
-    pub(super) fn is_right(&self) -> bool {
+    #[must_use]
+    pub fn is_right(&self) -> bool {
         self.given() == self.truth
     }
 

@@ -3,7 +3,7 @@
 //! Guo, Pleiss, Sun and Weinberger, "On Calibration of Modern Neural Networks" (ICML 2017),
 //! section 2.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Bins of equal width, the field's custom.
 const BINS: u32 = 10;
@@ -19,7 +19,7 @@ pub struct Reliability {
 }
 
 /// What lies between two values.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bin {
     /// The least value that belongs to it.
     pub from: f64,

@@ -12,7 +12,10 @@ use super::error::Error;
 use crate::summarise::expected::{Tensor, TensorData};
 
 /// Version of the file format. It rises when an older nutgraf could no longer read the file.
-pub const FORMAT_VERSION: u32 = 4;
+pub const FORMAT_VERSION: u32 = 5;
+
+/// Version of files that carry no rules.
+pub(super) const WITHOUT_RULES: u32 = 4;
 
 /// Version of files whose facets look neither for good and bad words around a mention, nor for its
 /// role.

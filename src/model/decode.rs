@@ -27,8 +27,8 @@ impl Model {
             let classifier = classifier(&opened, language, header, &facets)?;
             facets.push(classifier);
         }
-        let Header { scope, domain, card, .. } = opened.header;
-        Ok(Self { language, scope, domain, facets, card })
+        let Header { scope, domain, rules, card, .. } = opened.header;
+        Ok(Self { language, scope, domain, facets, rules, card })
     }
 }
 

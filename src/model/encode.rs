@@ -1,7 +1,7 @@
 //! A model as bytes.
 
 use super::container::{
-    Array, FORMAT_VERSION, WITHOUT_KNOWLEDGE, WITHOUT_LEVELS, WITHOUT_VECTORS, seal,
+    Array, FORMAT_VERSION, WITHOUT_KNOWLEDGE, WITHOUT_LEVELS, WITHOUT_RULES, WITHOUT_VECTORS, seal,
 };
 use super::{Header, KIND, Model};
 use crate::classify::Classifier;
@@ -21,8 +21,10 @@ impl Model {
         let embeds = |own: &Classifier| own.vectoriser.embedder().is_some();
         let is_new =
             |own: &Classifier| own.two_stage.is_some() || own.vectoriser.is_beyond_format_3();
-        if self.facets.iter().any(is_new) {
+        if !self.rules.is_empty() {
             FORMAT_VERSION
+        } else if self.facets.iter().any(is_new) {
+            WITHOUT_RULES
         } else if self.facets.iter().any(|own| own.level.is_some()) {
             WITHOUT_KNOWLEDGE
         } else if self.facets.iter().any(embeds) {

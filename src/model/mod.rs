@@ -20,6 +20,7 @@ use crate::calibrate::{Calibration, LevelCalibration, PrecisionThresholds};
 use crate::classify::{Classifier, KnownTargets, TwoStage};
 use crate::features::{Embedder, FeatureFamily, Vocabulary, Window, WordVectorsId};
 use crate::label::{Facet, LabelId};
+use crate::rules::Rules;
 use crate::text::Language;
 
 pub use brief::{BriefCard, BriefFile};
@@ -47,6 +48,8 @@ pub struct Model {
     pub domain: Domain,
     /// One classifier a facet, in the order of the labels folder.
     pub facets: Vec<Classifier>,
+    /// Rules beside them.
+    pub rules: Rules,
     /// Where it comes from.
     pub card: Card,
 }
@@ -103,6 +106,9 @@ struct Header {
     #[serde(default, skip_serializing_if = "Domain::is_any")]
     domain: Domain,
     facets: Vec<FacetHeader>,
+    /// The rules, where there are any.
+    #[serde(default, skip_serializing_if = "Rules::is_empty")]
+    rules: Rules,
     card: Card,
 }
 
@@ -163,6 +169,7 @@ impl Header {
             scope: model.scope,
             domain: model.domain,
             facets: model.facets.iter().map(|own| FacetHeader::of(own, model)).collect(),
+            rules: model.rules.clone(),
             card: model.card.clone(),
         }
     }

@@ -44,6 +44,15 @@ impl Discriminant {
         Self(directions)
     }
 
+    /// Scores that it gives alone (articles × labels).
+    pub(super) fn scores(&self, vectors: VectorsView<'_>) -> Array2<f32> {
+        let score = |(article, label)| {
+            let products = vectors.dense_row(article).iter().zip(self.0.column(label));
+            products.map(|(x, weight)| x * weight).sum()
+        };
+        Array2::from_shape_fn((vectors.articles(), self.0.ncols()), score)
+    }
+
     /// Number of dense features.
     pub(super) fn features(&self) -> usize {
         self.0.nrows()

@@ -1,6 +1,6 @@
 //! Naive Bayes prior: log-odds that say how far each weight may move in a fit, and where it starts.
 
-use ndarray::Array1;
+use ndarray::{Array1, Array2};
 
 use super::block_weights::FeatureWeights;
 use super::discriminant::Discriminant;
@@ -90,6 +90,12 @@ impl NaiveBayesPrior {
         let deviation = if deviation > 0.0 { deviation } else { 1.0 };
         let discriminant = Discriminant::of(training);
         Self { odds, exponent, width, centre, deviation, discriminant }
+    }
+
+    /// Scores by the discriminant of the dense features alone (articles × labels).
+    #[must_use]
+    pub fn dense_scores(&self, vectors: VectorsView<'_>) -> Array2<f32> {
+        self.discriminant.scores(vectors)
     }
 
     /// By feature: where the weights of a block of labels from `first` on start, and their variances

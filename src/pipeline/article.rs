@@ -9,11 +9,13 @@ use super::cleaned::{CleanArticle, SplitArticle};
 use super::merged::MergedBrief;
 use super::reading::Reading;
 use super::request::{BriefFocus, LabelSelection, Request};
+use super::ruled::aliased;
 use super::tag::TagStep;
 use crate::analysis::{Analysers, Analysis, Scope};
 use crate::entities::Actors;
 use crate::model::Model;
 use crate::relation::{RelationModel, relations};
+use crate::rules::Rules;
 use crate::summarise::{BriefModel, Length, Method};
 use crate::text::{Article, Language, NewsReport, Target};
 
@@ -213,6 +215,13 @@ impl Pipeline {
         self
     }
 
+    /// Applies these rules, in place of those that the model carries.
+    #[must_use]
+    pub fn rules(mut self, rules: &Rules) -> Self {
+        self.tags.iter_mut().for_each(|step| step.rule(rules));
+        self
+    }
+
     /// The model of tags, if there is one.
     #[must_use]
     pub fn model(&self) -> Option<&Model> {
@@ -221,8 +230,18 @@ impl Pipeline {
 
     /// Reads an article: what the pipeline was made and asked for, from one analysis of it.
     pub fn read<'a>(&mut self, article: &'a Article) -> Reading<'a> {
+        self.read_dated(article, None)
+    }
+
+    /// Reads an article that was printed on `date`, in whatever form that is written: rules may hold on
+    /// certain days alone.
+    pub fn read_dated<'a>(&mut self, article: &'a Article, date: Option<&str>) -> Reading<'a> {
         let analysis = self.analyse(article);
-        let tags = self.tags.as_mut().map(|step| step.tags(&analysis, &self.request));
+        let hits = self.tags.as_ref().map(|step| step.hits(&analysis, date)).unwrap_or_default();
+        let aliased = aliased(article, &hits);
+        let read = aliased.as_ref().map(|aliased| self.analyse(aliased));
+        let tags = self.tags.as_mut();
+        let tags = tags.map(|step| step.tags(&analysis, read.as_ref(), hits, &self.request));
         let brief = self.brief.as_mut();
         let brief = brief.map(|step| step.brief(&analysis, &self.request, &mut self.analysers));
         let model = self.relations.as_deref();

@@ -56,8 +56,8 @@ pub(super) struct BriefStep {
     model: Arc<BriefModel>,
     /// The writer for a request's method, made when a brief is first asked for.
     writer: Option<(Method, SummaryWriter)>,
-    /// The language that the writer's focus, and what it knows of words, were last set for.
-    focused: Option<Language>,
+    /// The language that what the writer knows of words was last set for, and its focus.
+    focused: Option<(Language, Option<BriefFocus>)>,
 }
 
 impl Clone for BriefStep {
@@ -119,16 +119,19 @@ impl BriefStep {
     ) -> &mut SummaryWriter {
         let method = request.method;
         if self.writer.as_ref().is_none_or(|writer| writer.0 != method) {
-            let mut writer = SummaryWriter::new(method, Some(Arc::clone(&self.model)));
-            writer.set_verbatim(request.verbatim);
+            let writer = SummaryWriter::new(method, Some(Arc::clone(&self.model)));
             self.writer = Some((method, writer));
             self.focused = None;
         }
         let (_, writer) = self.writer.as_mut().expect("it was made above");
-        if self.focused != Some(language) {
+        writer.set_verbatim(request.verbatim);
+        let is_set = |(of, focus): &(Language, Option<BriefFocus>)| {
+            *of == language && *focus == request.focus
+        };
+        if !self.focused.as_ref().is_some_and(is_set) {
             writer.set_meanings(EmbeddedMeanings::of(language));
             writer.set_focus(focus(request.focus.as_ref(), language, reader));
-            self.focused = Some(language);
+            self.focused = Some((language, request.focus.clone()));
         }
         writer
     }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::facet_evaluator::FacetEvaluator;
+use super::facet_evaluator::{FacetEvaluator, Judged};
 use super::lineage::Lineage;
+use super::settings::Evaluation;
 use super::train::{Progress, Trainer};
 use crate::corpus::{Corpus, Groups, LabelledExample, LabelledFacet};
 use crate::error::Error;
-use crate::evaluate::{self, Duplicates, FacetReport, Grouping, Outcome, told_by_group};
+use crate::evaluate::{self, ArticlePrediction, Duplicates, FacetReport, Grouping, told_by_group};
 use crate::label::Facet;
 
 /// The shuffle that deals articles into folds. Not the one that training deals its own folds by,
@@ -30,10 +31,12 @@ pub enum Stage<'s> {
     Training(Progress<'s>),
 }
 
+/// A fold, and what was said of the examples in it.
+type Turn<'c> = (u8, Vec<Judged<'c>>);
+
 /// Cross-validation of `trainer` on `corpus`.
 pub(super) struct CrossValidation<'c> {
-    /// The precision from which on a tag is called sure.
-    pub(super) precision: f64,
+    pub(super) settings: Evaluation,
     pub(super) trainer: &'c Trainer,
     pub(super) corpus: &'c Corpus,
     pub(super) groups: &'c Groups,
@@ -42,18 +45,43 @@ pub(super) struct CrossValidation<'c> {
 }
 
 impl CrossValidation<'_> {
-    /// The report on one facet.
-    pub(super) fn report(&self, labelled: &LabelledFacet) -> Result<FacetReport, Error> {
-        let evaluator = FacetEvaluator::new(self.corpus, labelled, &labelled.facet, self.precision);
+    /// The report on one facet, and what was said of each article.
+    pub(super) fn judge(
+        &self,
+        labelled: &LabelledFacet,
+    ) -> Result<(FacetReport, Vec<ArticlePrediction>), Error> {
+        let evaluator = FacetEvaluator::new(self.corpus, labelled, &labelled.facet, self.settings);
         let folds = self.deal(labelled, self.groups)?;
-        let outcomes = self.take_turns(&evaluator, labelled, self.groups, &folds, false)?;
+        let turns = self.take_turns(&evaluator, labelled, self.groups, &folds, false)?;
+        let in_words = |(fold, judged): &Turn<'_>| -> Vec<ArticlePrediction> {
+            judged.iter().map(|own| evaluator.in_words(own, Some(*fold))).collect()
+        };
+        let predictions = turns.iter().flat_map(in_words).collect();
         let duplicates = Some(Duplicates::find(&evaluator.items(Some(&folds))));
-        let mut report = evaluator.report(&outcomes, duplicates);
+        let mut report = evaluator.report(&together(turns), duplicates);
         if self.groups.are_grouped() {
             report.leaks.grouping =
                 Some(self.grouping(&evaluator, labelled, report.macro_f1.value)?);
         }
-        Ok(report)
+        Ok((report, predictions))
+    }
+
+    /// What is said of the examples in each of the `tested` parts by a model of all others; `parts`
+    /// holds that of each example, none where it is only learnt from.
+    pub(super) fn judge_parts(
+        &self,
+        labelled: &LabelledFacet,
+        parts: &[Option<u8>],
+        tested: &[u8],
+    ) -> Result<Vec<ArticlePrediction>, Error> {
+        let evaluator = FacetEvaluator::new(self.corpus, labelled, &labelled.facet, self.settings);
+        let mut said = Vec::new();
+        for &fold in tested {
+            (self.watch)(Stage::Fold { facet: &labelled.facet, fold, mixed: false });
+            let judged = self.take_turn(&evaluator, labelled, self.groups, parts, fold)?;
+            said.extend(judged.iter().map(|own| evaluator.in_words(own, Some(fold))));
+        }
+        Ok(said)
     }
 
     /// The fold of each example; none for those that are only learnt from.
@@ -66,7 +94,7 @@ impl CrossValidation<'_> {
         Ok(dealt)
     }
 
-    /// The outcomes of all examples, each by a model of the other folds.
+    /// What is said of all examples, each by a model of the other folds.
     fn take_turns<'e>(
         &self,
         evaluator: &FacetEvaluator<'e>,
@@ -74,17 +102,16 @@ impl CrossValidation<'_> {
         groups: &Groups,
         folds: &[Option<u8>],
         mixed: bool,
-    ) -> Result<Vec<Outcome<'e>>, Error> {
+    ) -> Result<Vec<Turn<'e>>, Error> {
         let used: BTreeSet<u8> = folds.iter().flatten().copied().collect();
-        let mut outcomes = Vec::with_capacity(folds.len());
-        for fold in used {
+        let turn = |fold| {
             (self.watch)(Stage::Fold { facet: &labelled.facet, fold, mixed });
-            outcomes.extend(self.take_turn(evaluator, labelled, groups, folds, fold)?);
-        }
-        Ok(outcomes)
+            Ok((fold, self.take_turn(evaluator, labelled, groups, folds, fold)?))
+        };
+        used.into_iter().map(turn).collect()
     }
 
-    /// The outcomes of the examples in `fold`, by a model of the others.
+    /// What is said of the examples in `fold`, by a model of the others.
     fn take_turn<'e>(
         &self,
         evaluator: &FacetEvaluator<'e>,
@@ -92,7 +119,7 @@ impl CrossValidation<'_> {
         groups: &Groups,
         folds: &[Option<u8>],
         fold: u8,
-    ) -> Result<Vec<Outcome<'e>>, Error> {
+    ) -> Result<Vec<Judged<'e>>, Error> {
         let watch = |progress: Progress<'_>| (self.watch)(Stage::Training(progress));
         let (held_out, fit): (Vec<_>, Vec<_>) =
             (0..folds.len()).partition(|&example| folds[example] == Some(fold));
@@ -139,12 +166,17 @@ impl CrossValidation<'_> {
     ) -> Result<Grouping, Error> {
         let copies = Groups::of_copies(self.corpus);
         let folds = self.deal(labelled, &copies)?;
-        let outcomes = self.take_turns(evaluator, labelled, &copies, &folds, true)?;
-        let macro_f1_mixed = evaluator.report(&outcomes, None).macro_f1.value;
+        let judged = together(self.take_turns(evaluator, labelled, &copies, &folds, true)?);
+        let macro_f1_mixed = evaluator.report(&judged, None).macro_f1.value;
         let group = |example: &LabelledExample| self.groups.keys()[example.article];
         let groups: Vec<u64> = labelled.examples.iter().map(group).collect();
         let truth: Vec<_> = evaluator.truth().iter().map(Vec::as_slice).collect();
         let (groups, told_by_group) = told_by_group(&groups, &truth);
         Ok(Grouping { groups, told_by_group, macro_f1_mixed, macro_f1_apart })
     }
+}
+
+/// What all folds say together.
+fn together(turns: Vec<Turn<'_>>) -> Vec<Judged<'_>> {
+    turns.into_iter().flat_map(|turn| turn.1).collect()
 }

@@ -94,6 +94,17 @@ impl TextPart {
 }
 
 impl TagExplanation {
+    /// The same without places beyond the first `text` bytes of the text: what stands there, an alias
+    /// has put there.
+    pub(super) fn within(mut self, text: usize) -> Self {
+        for own in self.contributions.iter_mut().filter(|own| own.part == Some(TextPart::Text)) {
+            own.spans.retain(|span| span.end <= text);
+            own.part = own.part.filter(|_| !own.spans.is_empty());
+        }
+        self.words.retain(|own| own.part == TextPart::Title || own.span.end <= text);
+        self
+    }
+
     pub(super) fn new(analysis: &Analysis<'_>, explanation: &ScoreExplanation) -> Self {
         let contributions = explanation.evidence.iter().flat_map(|e| contributions(analysis, e));
         Self {

@@ -5,10 +5,15 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::lineage::Lineage;
-use super::predict::Subject;
+use super::predict::{FacetPrediction, Subject};
+use super::settings::Evaluation;
 use crate::analysis::{Analysers, Domain, Scope};
+use crate::classify::Classifier;
 use crate::corpus::{Corpus, LabelledExample, LabelledFacet};
-use crate::evaluate::{Duplicates, FacetReport, GivenTag, Item, Leaks, Outcome, shortcut_features};
+use crate::evaluate::{
+    ArticlePrediction, Duplicates, FacetReport, GivenTag, Item, Leaks, Outcome, PredictedLabel,
+    shortcut_features,
+};
 use crate::features::Scratch;
 use crate::label::{Facet, Label, LabelId};
 use crate::text::Language;
@@ -22,8 +27,18 @@ pub(super) struct FacetEvaluator<'c> {
     learnt: usize,
     /// The labels of each example in that facet.
     truth: Vec<Vec<LabelId>>,
-    /// The precision from which on a tag is called sure.
-    precision: f64,
+    settings: Evaluation,
+}
+
+/// A test example with what was said of it.
+pub(super) struct Judged<'c> {
+    /// Its place among the examples of the facet.
+    example: usize,
+    pub(super) outcome: Outcome<'c>,
+    /// All labels that the classifier knows, most probable first.
+    ranked: Vec<(LabelId, f64)>,
+    /// The words that spoke most for the first label it got.
+    words: Vec<(String, f32)>,
 }
 
 /// What a worker keeps between articles.
@@ -35,7 +50,7 @@ impl<'c> FacetEvaluator<'c> {
         corpus: &'c Corpus,
         labelled: &'c LabelledFacet,
         known: &Facet,
-        precision: f64,
+        settings: Evaluation,
     ) -> Self {
         let mut facet = Facet { choice: labelled.facet.choice, ..known.clone() };
         let counts = labelled.counts();
@@ -44,7 +59,7 @@ impl<'c> FacetEvaluator<'c> {
         facet.labels.extend(new.cloned());
         let truth = truth(labelled, &facet);
         let (examples, learnt) = (&labelled.examples, known.labels.len());
-        Self { corpus, examples, facet, learnt, truth, precision }
+        Self { corpus, examples, facet, learnt, truth, settings }
     }
 
     /// The labels of each example.
@@ -60,49 +75,100 @@ impl<'c> FacetEvaluator<'c> {
         reads: (Language, Domain),
         scope: Scope,
         examples: &[usize],
-    ) -> Vec<Outcome<'c>> {
+    ) -> Vec<Judged<'c>> {
         let analysers = || Analysers::telling(reads.0).with_scope(scope);
         let state = || (analysers(), lineage.scratches());
         let labels: Vec<_> =
             lineage.classifier().facet.labels.iter().map(|label| self.id(label)).collect();
-        let outcome = |state: &mut WorkerState, &example: &usize| {
-            let mut outcome = self.outcome(lineage, reads, state, example);
-            outcome.tags.iter_mut().for_each(|tag| tag.label = labels[tag.label.index()]);
-            outcome
+        let judge = |state: &mut WorkerState, &example: &usize| {
+            let mut judged = self.judge(lineage, reads, state, example);
+            judged.outcome.tags.iter_mut().for_each(|tag| tag.label = labels[tag.label.index()]);
+            judged.ranked.iter_mut().for_each(|(label, _)| *label = labels[label.index()]);
+            judged
         };
-        examples.par_iter().map_init(state, outcome).collect()
+        examples.par_iter().map_init(state, judge).collect()
     }
 
     fn id(&self, label: &Label) -> LabelId {
         self.facet.label(&label.name).expect("the classifier learnt labels of this facet")
     }
 
-    fn outcome(
+    fn judge(
         &self,
         lineage: &Lineage<'_>,
         (language, domain): (Language, Domain),
         (reader, scratches): &mut WorkerState,
         example: usize,
-    ) -> Outcome<'c> {
-        let (truth, example) = (self.truth[example].clone(), &self.examples[example]);
-        let article = &self.corpus.articles[example.article];
-        let mut outcome = Outcome { id: &article.id, truth, tags: Vec::new(), known_words: 0.0 };
-        let analysis = reader.analyse(article);
+    ) -> Judged<'c> {
+        let labelled = &self.examples[example];
+        let mut judged = self.unsaid(example);
+        let analysis = reader.analyse(&self.corpus.articles[labelled.article]);
         let subject = Subject::new(&analysis);
         if subject.is_known_to(language)
             && subject.outside(domain).is_none()
             && let Ok(Some(predicted)) =
-                subject.predict_lineage(lineage, example.target.as_ref(), scratches)
+                subject.predict_lineage(lineage, labelled.target.as_ref(), scratches)
         {
             let (classifier, prediction) = (lineage.classifier(), &predicted.prediction);
-            outcome.known_words = prediction.known_share();
+            judged.outcome.known_words = prediction.known_share();
             let tag = |&(label, probability): &(LabelId, f64)| {
-                let sure = classifier.is_sure(prediction, (label, probability), self.precision);
+                let sure =
+                    classifier.is_sure(prediction, (label, probability), self.settings.precision);
                 GivenTag { label, probability, sure }
             };
-            outcome.tags = prediction.given.iter().map(tag).collect();
+            judged.outcome.tags = prediction.given.iter().map(tag).collect();
+            judged.ranked = classifier.rank(prediction);
+            judged.words = self.words(&subject, classifier, &predicted);
         }
-        outcome
+        judged
+    }
+
+    /// An example of which nothing is said.
+    fn unsaid(&self, example: usize) -> Judged<'c> {
+        let id = &self.corpus.articles[self.examples[example].article].id;
+        let truth = self.truth[example].clone();
+        let outcome = Outcome { id, truth, tags: Vec::new(), known_words: 0.0 };
+        Judged { example, outcome, ranked: Vec::new(), words: Vec::new() }
+    }
+
+    /// The words that spoke most for the first label, as many as are asked for.
+    fn words(
+        &self,
+        subject: &Subject<'_, '_>,
+        classifier: &Classifier,
+        predicted: &FacetPrediction,
+    ) -> Vec<(String, f32)> {
+        let Some(&(label, _)) = predicted.prediction.given.first() else { return Vec::new() };
+        if self.settings.words == 0 {
+            return Vec::new();
+        }
+        let evidence = subject.explain(classifier, predicted, label).evidence.into_iter();
+        let speaking = evidence.filter(|own| own.share > 0.0).take(self.settings.words);
+        speaking.map(|own| (own.text, own.share)).collect()
+    }
+
+    /// What was said of an example, in words; of the `fold` in which it was the test.
+    pub(super) fn in_words(&self, judged: &Judged<'_>, fold: Option<u8>) -> ArticlePrediction {
+        let name = |label: LabelId| self.facet.labels[label.index()].name.clone();
+        let Judged { example, outcome, ranked, words } = judged;
+        let given = outcome.tags.iter().map(|tag| PredictedLabel {
+            label: name(tag.label),
+            probability: tag.probability,
+            sure: tag.sure,
+        });
+        ArticlePrediction {
+            id: outcome.id.to_owned(),
+            facet: self.facet.name.clone(),
+            target: self.examples[*example].target.as_ref().map(|target| target.name.clone()),
+            fold,
+            truth: outcome.truth.iter().copied().map(name).collect(),
+            given: given.collect(),
+            right: outcome.is_right(),
+            probabilities: ranked.iter().map(|&(label, p)| (name(label), p)).collect(),
+            words: words.clone(),
+            known_words: outcome.known_words,
+            example: *example,
+        }
     }
 
     /// The articles of the examples; those without a fold are only learnt from.
@@ -127,15 +193,16 @@ impl<'c> FacetEvaluator<'c> {
 
     pub(super) fn report(
         &self,
-        outcomes: &[Outcome<'_>],
+        judged: &[Judged<'_>],
         duplicates: Option<Duplicates>,
     ) -> FacetReport {
+        let outcomes: Vec<_> = judged.iter().map(|own| own.outcome.clone()).collect();
         let names: Vec<_> = self.facet.labels.iter().map(|label| label.name.clone()).collect();
         let article = |example: &LabelledExample| &self.corpus.articles[example.article];
         let articles = self.examples.iter().map(article).zip(self.truth.iter().map(Vec::as_slice));
         let shortcut_features = shortcut_features(&articles.collect::<Vec<_>>(), &names);
         let leaks = Leaks { duplicates, shortcut_features, grouping: None };
-        FacetReport::new(&self.facet, self.learnt, self.precision, outcomes, leaks)
+        FacetReport::new(&self.facet, self.learnt, self.settings.precision, &outcomes, leaks)
     }
 }
 

@@ -51,6 +51,11 @@ impl<'a, 't> Subject<'a, 't> {
         language == Language::Many || language == self.analysis.language()
     }
 
+    /// The name of the article's main actor, if it names anybody.
+    pub(super) fn main(&self) -> Option<String> {
+        self.actors.all().first().map(|actor| actor.target().name)
+    }
+
     /// What the article is, if it lies outside a model's domain: as it stands, and as prose without
     /// what is no story, where it has any.
     pub(super) fn outside(&self, domain: Domain) -> Option<NotNews> {

@@ -54,4 +54,26 @@ mod tests {
         assert_eq!(first("ceasefire"), 1, "no sentence has the word");
         assert_eq!(first("crowns"), 2, "the word itself");
     }
+
+    #[test]
+    fn a_pipeline_that_has_read_can_be_turned_to_something_else() {
+        let text = "However, the minister opened a library in Wexmoor on Monday. Both armies signed \
+            a truce at dawn after a year of shelling. The library cost four million crowns.";
+        let article = Article::new("a", text);
+        let fresh = || Pipeline::summarising(embedded_brief_model()).length(Length::Sentences(1));
+        let words = |query: &str| BriefFocus::Words(query.to_owned());
+        let settings: [fn(Pipeline, BriefFocus) -> Pipeline; 3] = [
+            |pipeline, focus| pipeline.focus(focus).verbatim(false),
+            |pipeline, _| pipeline.focus(None::<BriefFocus>).verbatim(false),
+            |pipeline, _| pipeline.focus(None::<BriefFocus>).verbatim(true),
+        ];
+        let mut used = fresh();
+        for query in ["ceasefire", "crowns"] {
+            for set in settings {
+                used = set(used, words(query));
+                let brief = set(fresh(), words(query)).read(&article).brief;
+                assert_eq!(used.read(&article).brief, brief, "{query}");
+            }
+        }
+    }
 }

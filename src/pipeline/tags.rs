@@ -1,6 +1,7 @@
 //! Tags of an article: the labels that each facet gives, how sure they are, and why.
 
 use super::explanation::{TagExplanation, TextPart};
+use crate::rules::Hit;
 use crate::span::Span;
 use crate::text::NotNews;
 
@@ -15,6 +16,8 @@ pub struct Tags {
     pub abstained: Option<Abstention>,
     /// Share of the article's words that the model knows (0 to 1): the largest over its facets.
     pub known_words: f64,
+    /// The rules that hold for the article, in their order.
+    pub rules: Vec<Hit>,
 }
 
 /// Tags that one facet gives, towards one target where it asks for one.
@@ -51,6 +54,8 @@ pub struct Tag {
     pub sure: bool,
     /// Whether the facet gives it, or only ranks it.
     pub given: bool,
+    /// The rule that changed it, where one did, as a place among [`Tags::rules`].
+    pub rule: Option<usize>,
     /// Why it has its probability, if that was asked for.
     pub explanation: Option<TagExplanation>,
 }

@@ -2,8 +2,27 @@
 
 /// The day that `date` tells, counted so that the next day is one more: `2026-02-03T10:00:00Z`,
 /// `20260203`, `Tue, 03 Feb 2026 10:00 GMT`, `February 3, 2026`, `3. Februar 2026`.
-pub(super) fn day(date: &str) -> Option<i32> {
+pub(crate) fn day(date: &str) -> Option<i32> {
     numeric(date).or_else(|| worded(date))
+}
+
+/// Year, month and day of a day so counted.
+fn civil(day: i32) -> (i32, i32, i32) {
+    // In years that begin in March, four hundred of which have so many days.
+    let (era, within) = (day.div_euclid(146_097), day.rem_euclid(146_097));
+    let year = (within - within / 1_460 + within / 36_524 - within / 146_096) / 365;
+    let rest = within - (365 * year + year / 4 - year / 100);
+    let month = (5 * rest + 2) / 153;
+    let day = rest - (153 * month + 2) / 5 + 1;
+    let (month, next) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+    (400 * era + year + next, month, day)
+}
+
+/// The day that `date` tells, as the calendar has it: `2026-02-03`.
+#[must_use]
+pub fn iso_day(date: &str) -> Option<String> {
+    let (year, month, day) = civil(day(date)?);
+    Some(format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// Year, month and day in figures.
@@ -80,7 +99,18 @@ fn month(word: &str) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::day;
+    use super::{day, iso_day};
+
+    #[test]
+    fn a_day_is_written_as_the_calendar_has_it() {
+        for day in
+            ["2026-02-03", "2024-02-29", "2000-03-01", "1999-12-31", "1900-02-28", "2100-03-01"]
+        {
+            assert_eq!(iso_day(day).as_deref(), Some(day));
+        }
+        assert_eq!(iso_day("Tue, 03 Feb 2026 10:00 GMT").as_deref(), Some("2026-02-03"));
+        assert_eq!(iso_day("soon"), None);
+    }
 
     #[test]
     fn dates_are_read_as_they_are_written() {

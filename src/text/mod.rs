@@ -30,6 +30,8 @@ mod token;
 mod votes;
 
 pub use article::{Article, Target};
+pub(crate) use day::day;
+pub use day::iso_day;
 pub use genre::NotNews;
 pub use identification::IdentifiedLanguage;
 pub use language::Language;

@@ -24,18 +24,20 @@ const FLOORS: &[&[&str]] = &[
     &["span", "cholesky", "named_features"],
     &["logistic"],
     &["text"],
-    &["clean", "dedup"],
+    &["clean", "dedup", "active_learning"],
     &["analysis"],
     &["entities"],
     &["features", "summarise"],
     &["label"],
-    &["naive_bayes", "calibrate"],
+    &["naive_bayes", "calibrate", "rules"],
     &["classify"],
     &["stance", "relation", "evaluate"],
-    &["select"],
+    &["select", "quantify", "drift"],
     &["model", "read"],
     &["corpus"],
+    &["label_errors"],
     &["pipeline"],
+    &["record"],
 ];
 
 /// What stands above all rooms: the front page, and the door to the rooms beneath it.

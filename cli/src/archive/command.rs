@@ -118,6 +118,26 @@ fn document(
     document.close()
 }
 
+/// Records of articles in a format, as one text.
+#[cfg(feature = "desk")]
+pub(crate) fn exported(
+    connection: &Connection,
+    articles: &[i64],
+    format: FormatName,
+    long: bool,
+) -> anyhow::Result<String> {
+    let carried = carried(connection, articles)?;
+    let format = output::records(format, long, shape(connection, false)?, &carried);
+    let mut text = String::new();
+    for &article in articles {
+        text += &if text.is_empty() { format.opening() } else { format.between() };
+        let record = ArticleRecord { text: None, ..load::record(connection, article)? };
+        let fields: Vec<_> = record.fields.clone().into_iter().collect();
+        text += &format.record(&record, &fields);
+    }
+    Ok(if text.is_empty() { text } else { text + &format.closing() })
+}
+
 /// The columns of the caller's that a table keeps: those that the first article has.
 fn carried(connection: &Connection, articles: &[i64]) -> rusqlite::Result<Vec<String>> {
     let first = articles.first().map(|&article| load::record(connection, article)).transpose()?;

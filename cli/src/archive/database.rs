@@ -45,6 +45,12 @@ impl Archive {
         open().with_context(|| format!("the archive {} cannot be used", path.display()))
     }
 
+    /// The connection, for queries of one's own.
+    #[cfg(feature = "desk")]
+    pub(crate) fn into_connection(self) -> Connection {
+        self.connection
+    }
+
     /// The versions that are not to be read again.
     pub(crate) fn known(&self) -> anyhow::Result<KnownVersions> {
         KnownVersions::read(&self.connection)

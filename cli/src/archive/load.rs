@@ -6,7 +6,7 @@ use crate::record::{
 };
 
 /// The record of an article with its text, as it was when it was stored.
-pub(super) fn record(connection: &Connection, article: i64) -> Result<ArticleRecord> {
+pub(crate) fn record(connection: &Connection, article: i64) -> Result<ArticleRecord> {
     let mut statement = connection.prepare_cached(
         "SELECT articles.*, models.name AS model_name
          FROM articles JOIN models ON models.fingerprint = articles.model WHERE article = ?",
@@ -19,6 +19,7 @@ pub(super) fn record(connection: &Connection, article: i64) -> Result<ArticleRec
             not_news: row.get("not_news")?,
             language: row.get("language")?,
             known_words: row.get("known_words")?,
+            rules: Vec::new(),
             brief: None,
             relations: row.get::<_, Option<usize>>("relations")?.map(Vec::with_capacity),
             title: row.get("title")?,
@@ -53,6 +54,7 @@ fn tags(connection: &Connection, article: i64) -> Result<Vec<TagRecord>> {
             given: row.get("given")?,
             target: row.get("target")?,
             canonical: row.get("canonical")?,
+            rule: None,
             stance: stance(connection, article, row)?,
         })
     })?;

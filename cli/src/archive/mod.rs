@@ -13,9 +13,13 @@ mod store;
 mod version;
 mod writer;
 
+#[cfg(feature = "desk")]
+pub(crate) use command::exported;
 pub(crate) use command::run;
 pub(crate) use database::Archive;
 pub(crate) use known::KnownVersions;
+#[cfg(feature = "desk")]
+pub(crate) use load::record;
 pub(crate) use settings::Settings;
 pub(crate) use version::Version;
 pub(crate) use writer::{ArchiveWriter, Archived};

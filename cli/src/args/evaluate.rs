@@ -1,12 +1,13 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use nutgraf::raw::corpus::{Condition, FacetField};
+use nutgraf::raw::corpus::{Condition, FacetField, LabelMapping};
 use nutgraf::raw::pipeline::PRECISION;
 use nutgraf::raw::text::Language;
 
 use super::common::{CorporaArg, FileArgs, ReadingArgs, ThreadsArg, language, share};
 use super::train::AlgorithmName;
+use crate::study::SecondCoder;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -14,7 +15,9 @@ Examples:
   nutgraf evaluate -m mine.safetensors test/        A model on articles that it did not learn from
   nutgraf evaluate -m mine.safetensors news.jsonl.gz --facet topic=section --where split=test
   nutgraf evaluate --folds 5 news.jsonl --facet lean=label --group outlet
-  nutgraf evaluate --folds 5 labels/ --format html -o report.html";
+  nutgraf evaluate --folds 5 labels/ --format html -o report.html
+  nutgraf evaluate --folds 5 labels/ --predictions all.csv --methods methods.md
+  nutgraf evaluate test.jsonl --facet stance=tone --map positive=supportive --map negative=critical";
 
 /// Say how good a model is, or models of these labels: accuracy, F1, calibration, leaks
 #[derive(Debug, Args)]
@@ -62,6 +65,15 @@ pub(crate) struct EvaluateArgs {
     #[arg(long, value_name = "FIELD", requires = "folds", help_heading = "Input")]
     pub(crate) group: Option<String>,
 
+    /// What a label is called in the model, as positive=supportive; may be given again
+    #[arg(long, value_name = "LABEL=LABEL", help_heading = "Input")]
+    pub(crate) map: Vec<LabelMapping>,
+
+    /// Field, or column of a labels folder's table, of a second coder's labels, as coder2 or
+    /// topic=coder2; for the methods sheet
+    #[arg(long, value_name = "COLUMN", requires = "methods", help_heading = "Input")]
+    pub(crate) second_coder: Vec<SecondCoder>,
+
     #[command(flatten)]
     pub(crate) corpora: CorporaArg,
 
@@ -82,6 +94,23 @@ pub(crate) struct EvaluateArgs {
     #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t)]
     #[arg(help_heading = "Output")]
     pub(crate) format: ReportFormat,
+
+    /// Say how far counts of labels can be corrected: half of the articles corrects the other
+    #[arg(long, help_heading = "Output")]
+    pub(crate) prevalence: bool,
+
+    /// Write what is said of every article, with its fold, probabilities and words, as .csv or .jsonl
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) predictions: Option<PathBuf>,
+
+    /// Write a methods sheet for a paper, as .md or .html
+    ///
+    /// Data, test, figures with intervals, baselines, agreement, calibration, what is confused, how the
+    /// figures were made, and a paragraph to cite. With --folds it also trains the baseline of a bag of
+    /// words, and where dates and outlets are known (fields or columns called date, outlet and the
+    /// like) tests the latest articles and outlets that were not learnt from: three times the work.
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) methods: Option<PathBuf>,
 
     #[command(flatten)]
     pub(crate) file: FileArgs,

@@ -6,10 +6,15 @@ mod classify;
 mod clean;
 mod common;
 mod copies;
+#[cfg(feature = "desk")]
+mod desk;
 mod evaluate;
 mod evaluate_brief;
+mod labels;
 mod model;
 mod sentences;
+#[cfg(feature = "desk")]
+mod serve;
 mod summarise;
 mod train;
 mod train_brief;
@@ -28,10 +33,15 @@ pub(crate) use common::{
     RunArgs, ThreadsArg,
 };
 pub(crate) use copies::CopiesArgs;
+#[cfg(feature = "desk")]
+pub(crate) use desk::DeskArgs;
 pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
 pub(crate) use evaluate_brief::{BriefReportFormat, EvaluateBriefArgs};
-pub(crate) use model::{ModelCommand, ShowArgs, ShowFormat};
+pub(crate) use labels::{FindingsFormat, LabelsCheckArgs, LabelsCommand, NextArgs, PicksFormat};
+pub(crate) use model::{CompareArgs, DriftArgs, ModelCommand, ShowArgs, ShowFormat};
 pub(crate) use sentences::SentencesArgs;
+#[cfg(feature = "desk")]
+pub(crate) use serve::{EngineArgs, LimitArgs, ListenArgs, ServeArgs};
 pub(crate) use summarise::{FocusArgs, JointArgs, LengthArgs, SummariseArgs};
 pub(crate) use train::{AlgorithmName, TrainArgs};
 pub(crate) use train_brief::TrainBriefArgs;
@@ -73,12 +83,21 @@ pub(crate) enum Command {
     Copies(CopiesArgs),
     #[cfg(feature = "archive")]
     Archive(ArchiveArgs),
+    #[cfg(feature = "desk")]
+    Desk(DeskArgs),
+    #[cfg(feature = "desk")]
+    Serve(ServeArgs),
     Train(TrainArgs),
     Evaluate(EvaluateArgs),
+    /// Look after the labels that models learn from: what is wrong with them, and which to give next
+    Labels {
+        #[command(subcommand)]
+        command: LabelsCommand,
+    },
     TrainBrief(TrainBriefArgs),
     EvaluateBrief(EvaluateBriefArgs),
     TrainRelations(TrainRelationsArgs),
-    /// Look into a model
+    /// Look into a model, at how it fares on newer articles, or beside another
     Model {
         #[command(subcommand)]
         command: ModelCommand,

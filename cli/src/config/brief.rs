@@ -10,7 +10,7 @@ use nutgraf::raw::summarise::{BriefModel, EditorialWeights, Length};
 use crate::args::LengthArgs;
 
 /// The model of briefs in the file at `path`, or else the one inside the binary.
-pub(super) fn open_brief_model(path: Option<&Path>) -> anyhow::Result<Arc<BriefModel>> {
+pub(crate) fn open_brief_model(path: Option<&Path>) -> anyhow::Result<Arc<BriefModel>> {
     let Some(path) = path else { return Ok(embedded_brief_model()) };
     let bytes = fs::read(path)
         .with_context(|| format!("the model of briefs {} cannot be read", path.display()))?;

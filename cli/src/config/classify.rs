@@ -1,5 +1,7 @@
+#[cfg(not(feature = "archive"))]
+use std::path::Path;
 #[cfg(feature = "archive")]
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::bail;
@@ -7,8 +9,9 @@ use nutgraf::raw::model::Model;
 use nutgraf::raw::pipeline::{
     LabelSelection, Pipeline, embedded_brief_model, embedded_relation_model,
 };
-#[cfg(feature = "archive")]
 use nutgraf::raw::read::Keep;
+use nutgraf::raw::record::source;
+use nutgraf::raw::rules::Rules;
 use nutgraf::raw::text::Target;
 
 use super::common;
@@ -54,7 +57,12 @@ impl ClassifyConfig {
             Some(definitions) => defined_model(definitions)?,
             None => identified_model(args.model.as_deref())?,
         };
+        let rules = rules(args.rules.as_deref(), &model)?;
         let model = narrow(model, &args.facet)?;
+        if !rules.is_empty() && batch.options.fields.keep == Keep::Nothing {
+            // Rules may hold on certain days.
+            batch.options.fields.keep = Keep::Named(source::fields().collect());
+        }
         batch.run.summary = true;
         batch.run.model = Some(id.clone());
         let with_text = args.with.contains(&Extra::Text);
@@ -94,6 +102,7 @@ impl ClassifyConfig {
             .verbatim(args.verbatim)
             .relations(args.relations.then(embedded_relation_model))
             .labels(labels(args.all, args.abstain))
+            .rules(&rules)
             .facets(&args.facet)
             // The page is about the evidence; a line of JSON has it only if asked.
             .explain_tags(args.explain || format == FormatName::Html);
@@ -106,6 +115,15 @@ impl ClassifyConfig {
             into,
         })
     }
+}
+
+/// The rules of the file at `path`, or else those that the model carries.
+fn rules(path: Option<&Path>, model: &Model) -> anyhow::Result<Rules> {
+    let Some(path) = path else { return Ok(model.rules.clone()) };
+    let rules = Rules::read(path)?;
+    let facets = model.facets.iter().map(|own| &own.facet);
+    rules.check(facets).map_err(|error| error.in_file(path))?;
+    Ok(rules)
 }
 
 /// Refuses what one flag asks of a format that cannot hold it.

@@ -50,7 +50,8 @@ fn inputs(named: Vec<PathBuf>, command: &str) -> anyhow::Result<Vec<PathBuf>> {
     }
 }
 
-pub(super) fn reading(args: ReadingArgs) -> ReadOptions {
+/// How articles are to be read.
+pub(crate) fn reading(args: ReadingArgs) -> ReadOptions {
     let ReadingArgs { input_format, id_field, title_field, text_field } = args;
     ReadOptions {
         fields: Fields { id: id_field, title: title_field, text: text_field, keep: Keep::Nothing },
@@ -72,6 +73,13 @@ pub(super) const fn kept(format: FormatName) -> Keep {
 pub(super) fn threads(args: ThreadsArg) -> NonZeroUsize {
     let available = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     args.threads.unwrap_or_else(available)
+}
+
+/// Has all that works on many threads work on so many.
+pub(crate) fn use_threads(args: ThreadsArg) -> anyhow::Result<()> {
+    let number = threads(args).get();
+    rayon::ThreadPoolBuilder::new().num_threads(number).build_global()?;
+    Ok(())
 }
 
 /// Opens the output before the long run, so that a bad path fails at once.

@@ -35,7 +35,7 @@ pub(super) fn base_model(path: &Path) -> anyhow::Result<IdentifiedModel> {
 }
 
 /// The same with what records say of it.
-pub(super) fn identified_model(path: Option<&Path>) -> anyhow::Result<IdentifiedModel> {
+pub(crate) fn identified_model(path: Option<&Path>) -> anyhow::Result<IdentifiedModel> {
     let Some(path) = path else {
         return Ok(IdentifiedModel { model: embedded_model(), id: ModelId::new(INSIDE, EMBEDDED) });
     };

@@ -9,7 +9,7 @@ use super::model::open_model;
 use crate::args::{FocusArgs, FormatName, JointArgs, SummariseArgs};
 use crate::batch::Batch;
 use crate::sink::Sink;
-use crate::source;
+use nutgraf::raw::record::source;
 
 /// What writing briefs needs.
 pub(crate) struct SummariseConfig {

@@ -1,9 +1,14 @@
-//! `nutgraf model show`.
+//! `nutgraf model`: what it knows, how it fares on newer articles, and what another changes.
 
 mod brief;
+mod compare;
+mod drift;
 mod json;
 mod shown;
 mod text;
+
+pub(crate) use self::compare::run as compare;
+pub(crate) use self::drift::run as drift;
 
 use std::path::Path;
 
@@ -15,7 +20,7 @@ use super::sink::Sink;
 use super::terminal::Theme;
 
 /// Says what a model knows.
-pub(crate) fn run(args: &ShowArgs) -> anyhow::Result<Exit> {
+pub(crate) fn show(args: &ShowArgs) -> anyhow::Result<Exit> {
     let path = args.model.as_deref();
     let said = match briefs(path, args.briefs)? {
         Some(file) => brief::of(&file, path, args.format)?,

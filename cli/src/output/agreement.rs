@@ -28,6 +28,7 @@ fn tag() -> impl Strategy<Value = TagRecord> {
             given,
             target: (facet == "stance").then_some(target),
             canonical: (facet == "stance").then_some(canonical),
+            rule: None,
             stance: None,
         },
     )
@@ -43,8 +44,9 @@ fn record() -> impl Strategy<Value = ArticleRecord> {
             not_news: None,
             language: Some("en".to_owned()),
             known_words: 0.5,
-            relations: None,
+            rules: Vec::new(),
             brief: None,
+            relations: None,
             title,
             date,
             url: None,

@@ -100,13 +100,27 @@ impl PlainFormat for Jsonl {
     }
 }
 
+/// The line of a brief, without the line break.
+#[cfg(feature = "desk")]
+pub(crate) fn brief_line(reading: &Reading<'_>, metadata: &RecordMetadata) -> String {
+    object(&RecordLine { result: reading, fields: metadata.kept(), notes: &metadata.notes })
+}
+
+/// The line of a cleaned article, without the line break.
+#[cfg(feature = "desk")]
+pub(crate) fn clean_line(clean: &CleanArticle<'_>, notes: &[Note]) -> String {
+    object(&RecordLine { result: clean, fields: None, notes })
+}
+
 /// Notes as people read them.
 fn sentences<S: Serializer>(notes: &&[Note], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(notes.iter().map(ToString::to_string))
 }
 
-fn line(object: &impl Serialize) -> String {
-    let mut line = serde_json::to_string(object).expect("strings and finite numbers are JSON");
-    line.push('\n');
-    line
+fn line(result: &impl Serialize) -> String {
+    object(result) + "\n"
+}
+
+fn object(result: &impl Serialize) -> String {
+    serde_json::to_string(result).expect("strings and finite numbers are JSON")
 }

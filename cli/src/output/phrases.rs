@@ -1,8 +1,10 @@
 //! Results in words for people.
 
+use indexmap::IndexSet;
 use nutgraf::raw::pipeline::{
     Abstention, AttributedTag, FacetTags, MergedBrief, Reading, StanceEvidence, Tag, Tags,
 };
+use nutgraf::raw::rules::{Effect, Hit};
 use nutgraf::raw::summarise::{Method, MethodName, Reason};
 use nutgraf::raw::text::Language;
 
@@ -72,6 +74,18 @@ pub(super) fn no_tags(reading: &Reading<'_>) -> Option<String> {
     Some(format!("no tags: the model does not know {written} (--language overrides)"))
 }
 
+/// A rule that holds: `rule: must topic disaster, by “Wend flood”: no example yet`.
+pub(super) fn rule(hit: &Hit) -> String {
+    let effect = match &hit.rule.effect {
+        Effect::Alias { stands_for } => format!("stands for “{stands_for}”"),
+        Effect::Boost { facet, label, by } => format!("{facet} {label} {by:+} log-odds"),
+        Effect::Must { facet, label, .. } => format!("must {facet} {label}"),
+        Effect::Never { facet, label } => format!("never {facet} {label}"),
+    };
+    let found: Vec<_> = hit.found.iter().map(|found| format!("“{found}”")).collect();
+    format!("rule: {effect}, by {}: {}", found.join(", "), hit.rule.note)
+}
+
 /// Between the labels of a path.
 const UNDER: &str = " › ";
 
@@ -96,21 +110,18 @@ pub(super) fn target(facet: &FacetTags) -> Option<String> {
     Some(canonical.map_or_else(|| target.clone(), |canonical| format!("{target} ({canonical})")))
 }
 
-/// The actors of an article that nobody asked for, each with the share of its sentences; nothing where
-/// there is none.
+/// The actors of an article that nobody asked for, each with the share of its sentences, the largest
+/// first; nothing where there is none.
 pub(super) fn actors(tags: &Tags) -> Option<String> {
     let actor = |facet: &FacetTags| {
         let share = facet.stance.as_ref().filter(|stance| !stance.asked)?.share;
-        Some(format!("{} {} %", target(facet)?, percent(share)))
+        Some((format!("{} {} %", target(facet)?, percent(share)), share))
     };
-    let mut actors: Vec<String> = Vec::new();
-    for actor in tags.facets.iter().filter_map(actor) {
-        // Another facet may ask about the same actors.
-        if !actors.contains(&actor) {
-            actors.push(actor);
-        }
-    }
-    (!actors.is_empty()).then(|| actors.join(", "))
+    let mut actors: Vec<_> = tags.facets.iter().filter_map(actor).collect();
+    actors.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    // Another facet may ask about the same actors.
+    let told: IndexSet<String> = actors.into_iter().map(|(actor, _)| actor).collect();
+    (!told.is_empty()).then(|| told.into_iter().collect::<Vec<_>>().join(", "))
 }
 
 /// What a stance was pooled from.

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::brief::BriefRecord;
 use super::relation::RelationRecord;
+use super::rule::RuleRecord;
 use super::tag::TagRecord;
 use super::{ModelId, Provenance, RecordMetadata, line};
 
@@ -22,6 +23,9 @@ pub(crate) struct ArticleRecord {
     pub(crate) not_news: Option<String>,
     pub(crate) language: Option<String>,
     pub(crate) known_words: f64,
+    /// The rules that hold for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) rules: Vec<RuleRecord>,
     #[serde(flatten)]
     pub(crate) brief: Option<BriefRecord>,
     /// Who is for or against whom, where that was asked.
@@ -66,14 +70,15 @@ impl ArticleRecord {
         self.brief.as_ref().map(BriefRecord::text)
     }
 
-    /// What reading took, and why there is no tag, in one line.
+    /// What reading took, why there is no tag, and which rules hold, in one line.
     pub(crate) fn remarks(&self) -> String {
         let abstained = self.abstained.as_deref().map(|reason| match &self.not_news {
             Some(other) => format!("no tags: not news: {other}"),
             None if reason == "language" => self.unknown_language(),
             None => format!("no tags: {reason}"),
         });
-        self.notes.iter().cloned().chain(abstained).collect::<Vec<_>>().join("; ")
+        let rules = self.rules.iter().map(RuleRecord::told);
+        self.notes.iter().cloned().chain(abstained).chain(rules).collect::<Vec<_>>().join("; ")
     }
 
     fn unknown_language(&self) -> String {

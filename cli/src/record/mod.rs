@@ -3,11 +3,8 @@
 
 mod article;
 mod brief;
-mod line;
-mod metadata;
-mod model_id;
-mod provenance;
 mod relation;
+mod rule;
 mod shape;
 mod tag;
 
@@ -15,10 +12,7 @@ pub(crate) use article::ArticleRecord;
 pub(crate) use brief::BriefRecord;
 #[cfg(feature = "archive")]
 pub(crate) use brief::SentenceRecord;
-pub(crate) use line::line;
-pub(crate) use metadata::{Fields, RecordMetadata};
-pub(crate) use model_id::ModelId;
-pub(crate) use provenance::{NUTGRAF, Provenance};
+pub(crate) use nutgraf::raw::record::{Fields, ModelId, NUTGRAF, Provenance, RecordMetadata, line};
 #[cfg(feature = "archive")]
 pub(crate) use relation::RelationRecord;
 pub(crate) use shape::{FacetColumns, RecordShape};

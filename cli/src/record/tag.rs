@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use super::rule::RuleRecord;
+
 /// Tag of a record: a label that a facet gives or ranks, towards an actor where the facet asks that.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct TagRecord {
@@ -22,6 +24,9 @@ pub(crate) struct TagRecord {
     /// … and as other articles do, too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) canonical: Option<String>,
+    /// The rule that changed it, where one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) rule: Option<RuleRecord>,
     #[serde(flatten)]
     pub(crate) stance: Option<StanceRecord>,
 }

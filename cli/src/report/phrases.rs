@@ -11,6 +11,12 @@ pub(crate) fn count(number: usize, of: &str) -> String {
     format!("{} {of}{plural}", HumanCount(number as u64))
 }
 
+/// `12,345`.
+#[cfg(feature = "desk")]
+pub(crate) fn grouped(number: usize) -> String {
+    HumanCount(number as u64).to_string()
+}
+
 /// `137.34 kB`.
 pub(crate) fn size(bytes: usize) -> String {
     DecimalBytes(bytes as u64).to_string()

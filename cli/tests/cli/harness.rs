@@ -192,3 +192,13 @@ const TEXTS: [&str; 12] = [
     "League title\n\nThe team won the league match. Ada Marsh inspired the club, the coach said. Fans praised a splendid cup season.\n",
     "Election won\n\nThe party won the election. Ada Marsh inspired the voters, the minister said. Parliament praised a splendid campaign and her budget.\n",
 ];
+
+/// Words that differ from article to article and say nothing of its label.
+pub(crate) fn filler(seed: usize) -> String {
+    const WORDS: [&str; 17] = [
+        "council", "road", "letter", "evening", "window", "number", "garden", "paper", "river",
+        "table", "bridge", "winter", "kitchen", "market", "station", "village", "corner",
+    ];
+    let drawn = (1..15).map(|at| WORDS[(seed * at * at + 5 * at + seed / 17) % WORDS.len()]);
+    drawn.fold(format!("item{seed}"), |text, word| text + " " + word)
+}

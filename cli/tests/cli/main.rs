@@ -15,18 +15,25 @@ mod clean;
 mod continued;
 mod copies;
 mod define;
+#[cfg(feature = "desk")]
+mod desk;
 mod edits;
 mod evaluate;
 mod files;
 mod formats;
 mod help;
+mod labels_check;
+mod labels_next;
 mod levels;
 mod model;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod record;
 mod relations;
+mod rules;
 mod run;
+#[cfg(feature = "desk")]
+mod serve;
 mod stance;
 mod streams;
 mod summarise;

@@ -20,7 +20,7 @@ class Model:
     >>> import nutgraf
     >>> model = nutgraf.load()
     >>> model.facets
-    ['topic', 'subtopic', 'stance']
+    ['topic', 'subtopic', 'genre', 'stance']
     >>> article = model.classify("Envoys of both armies signed the ceasefire at dawn on Sunday.")
     >>> article["tags"][0]["label"]
     'conflict'

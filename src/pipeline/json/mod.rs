@@ -6,4 +6,5 @@ mod merged;
 mod numbers;
 mod reading;
 mod relation;
+mod rule;
 mod tags;

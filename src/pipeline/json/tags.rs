@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::numbers::rounded;
+use super::rule::RuleObject;
 use crate::pipeline::explanation::{Contribution, TagExplanation, TextPart};
 use crate::pipeline::reading::Reading;
 use crate::pipeline::tags::{
     Abstention, AttributedTag, FacetTags, StanceEvidence, StrongestMention, Tag, Tags,
 };
+use crate::rules::Hit;
 use crate::span::{ScalarOffsets, Span};
 use crate::text::Article;
 
@@ -23,6 +25,9 @@ pub(super) struct TagsObject<'r> {
     not_news: Option<&'static str>,
     language: Option<&'static str>,
     known_words: f64,
+    /// The rules that hold for the article.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rules: Vec<RuleObject<'r>>,
 }
 
 #[derive(Serialize)]
@@ -42,6 +47,9 @@ struct TagObject<'r> {
     target: Option<&'r str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     canonical: Option<&'r str>,
+    /// The rule that changed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<RuleObject<'r>>,
     #[serde(flatten)]
     stance: Option<StanceObject<'r>>,
     #[serde(flatten)]
@@ -97,7 +105,7 @@ impl<'r> TagsObject<'r> {
     pub(super) fn new(reading: &'r Reading<'_>, tags: &'r Tags) -> Self {
         let article = reading.article();
         let of_facet = |facet: &'r FacetTags| {
-            facet.tags.iter().map(move |tag| TagObject::new(article, facet, tag))
+            facet.tags.iter().map(move |tag| TagObject::new(article, facet, tag, &tags.rules))
         };
         Self {
             tags: tags.facets.iter().flat_map(of_facet).collect(),
@@ -105,12 +113,13 @@ impl<'r> TagsObject<'r> {
             not_news: tags.abstained.and_then(Abstention::not_news),
             language: reading.language,
             known_words: rounded(tags.known_words),
+            rules: tags.rules.iter().map(RuleObject::new).collect(),
         }
     }
 }
 
 impl<'r> TagObject<'r> {
-    fn new(article: &Article, facet: &'r FacetTags, tag: &'r Tag) -> Self {
+    fn new(article: &Article, facet: &'r FacetTags, tag: &'r Tag, rules: &'r [Hit]) -> Self {
         let stance = facet.stance.as_ref().filter(|_| tag.given);
         let explanation = tag.explanation.as_ref();
         Self {
@@ -123,6 +132,7 @@ impl<'r> TagObject<'r> {
             given: tag.given,
             target: facet.target.as_deref(),
             canonical: facet.canonical.as_deref(),
+            rule: tag.rule.map(|place| RuleObject::new(&rules[place])),
             stance: stance.map(|stance| StanceObject::new(article, stance)),
             explanation: explanation.map(|why| ExplanationObject::new(article, why)),
         }

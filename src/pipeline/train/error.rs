@@ -34,6 +34,17 @@ pub enum TrainError {
         /// Name of the facet of its context.
         context: String,
     },
+    /// All examples of a facet have the same label.
+    #[error(
+        "the facet `{facet}` has examples of one label alone, `{label}`, which leaves nothing to tell it \
+         from: label articles that are something else, too"
+    )]
+    OneLabel {
+        /// Name of the facet.
+        facet: String,
+        /// The label.
+        label: String,
+    },
     /// No vocabulary can be learnt for a facet.
     #[error("the facet `{facet}` cannot be learnt")]
     Vocabulary {

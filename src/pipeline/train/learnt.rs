@@ -19,7 +19,7 @@ pub(in crate::pipeline) struct Learnt {
     /// Examples of the label that has the most.
     pub(super) most_examples: usize,
     /// What models that had not seen it said of an article, by its key.
-    pub(super) said: HashMap<u64, LabelProbabilities>,
+    pub(in crate::pipeline) said: HashMap<u64, LabelProbabilities>,
     /// The labels that people gave an article, by its key.
     pub(super) truth: HashMap<u64, Vec<LabelId>>,
 }
@@ -39,7 +39,7 @@ impl Learnt {
 }
 
 /// Key of an article by which facets know it again: its title and its text, to the letter.
-pub(super) fn key(article: &Article) -> u64 {
+pub(in crate::pipeline) fn key(article: &Article) -> u64 {
     TermHash::of(article.title.as_deref().unwrap_or_default()).then(TermHash::of(&article.text)).0
 }
 

@@ -23,5 +23,6 @@ mod whole_articles;
 
 pub use brief::{BriefTrainer, SUMMARY_FIELD, summary};
 pub use error::TrainError;
+pub(in crate::pipeline) use learnt::{Learnt, key};
 pub use picks::{Picks, PicksError, PicksTrainer, fingerprint};
 pub use trainer::{BUDGET, GENERATIVE_BUDGET, Progress, Trainer};

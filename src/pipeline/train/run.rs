@@ -12,7 +12,7 @@ use crate::analysis::Scope;
 use crate::classify::Classifier;
 use crate::corpus::{Corpus, Groups, LabelledFacet, fingerprint, without_repeated_lines};
 use crate::error::Error;
-use crate::label::{Facet, check_levels, parents_first};
+use crate::label::{Choice, Facet, check_levels, parents_first};
 use crate::model::{Card, Model};
 use crate::text::Article;
 
@@ -27,13 +27,14 @@ impl Trainer {
         let (scope, domain) = (self.scope_on(&corpus), corpus.domain);
         let (groups, data) = (corpus.article_groups(), fingerprint(&corpus).to_string());
         let keys: Vec<u64> = corpus.articles.iter().map(key).collect();
-        let Corpus { mut articles, facets, notes, .. } = corpus;
+        let Corpus { mut articles, facets, notes, rules, .. } = corpus;
         let mut later = in_order(facets)?;
         let mut learnt: Vec<Learnt> = Vec::new();
         while !later.is_empty() {
             let (labelled, whole) = WholeArticles::part(later.remove(0));
             let level = Level::of(&labelled, &learnt, &articles, (self.language, scope))?;
             let trainer = FacetTrainer::new(self, scope, &labelled, &groups, level);
+            tells_apart(&trainer.facet)?;
             let matrix = trainer.matrix(&lines_to_learn(&articles, &labelled, &groups), watch)?;
             forget(&mut articles, later.iter().chain(whole.as_ref().map(WholeArticles::labelled)));
             let mut own = trainer.learn(matrix, &keys, watch)?;
@@ -47,7 +48,7 @@ impl Trainer {
         let nutgraf = env!("CARGO_PKG_VERSION").to_owned();
         let articles = articles.len();
         let card = Card { nutgraf, data, articles, facets: cards, continued: None, notes };
-        Ok(Model { language: self.language, scope, domain, facets, card })
+        Ok(Model { language: self.language, scope, domain, facets, rules, card })
     }
 
     /// What of an article a model of `corpus` reads.
@@ -64,6 +65,18 @@ impl Trainer {
         groups: &Groups,
         watch: &dyn Fn(Progress<'_>),
     ) -> Result<Vec<Classifier>, Error> {
+        let learnt = self.learn_held_out(corpus, lineage, groups, watch)?;
+        Ok(learnt.into_iter().map(|own| own.classifier).collect())
+    }
+
+    /// The same with what each example was said to be by a model that had not seen it.
+    pub(in crate::pipeline) fn learn_held_out(
+        &self,
+        corpus: &Corpus,
+        lineage: &[LabelledFacet],
+        groups: &Groups,
+        watch: &dyn Fn(Progress<'_>),
+    ) -> Result<Vec<Learnt>, Error> {
         let scope = self.scope_on(corpus);
         let keys: Vec<u64> = corpus.articles.iter().map(key).collect();
         let mut learnt: Vec<Learnt> = Vec::new();
@@ -80,7 +93,7 @@ impl Trainer {
             }
             learnt.push(own);
         }
-        Ok(learnt.into_iter().map(|own| own.classifier).collect())
+        Ok(learnt)
     }
 }
 
@@ -98,6 +111,17 @@ fn in_order(facets: Vec<LabelledFacet>) -> Result<Vec<LabelledFacet>, TrainError
     let order = parents_first(&declared);
     let mut facets: Vec<Option<LabelledFacet>> = facets.into_iter().map(Some).collect();
     Ok(order.into_iter().filter_map(|place| facets[place].take()).collect())
+}
+
+/// Whether there are labels to tell apart. A facet under another may have one label a parent.
+fn tells_apart(facet: &Facet) -> Result<(), TrainError> {
+    match facet.labels.as_slice() {
+        [only] if facet.choice == Choice::One && facet.parent.is_none() => {
+            let (facet, label) = (facet.name.clone(), only.name.clone());
+            Err(TrainError::OneLabel { facet, label })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The articles as a facet is to be learnt from them.

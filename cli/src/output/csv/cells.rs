@@ -32,11 +32,11 @@ pub(in crate::output) fn safe(text: &str) -> String {
 }
 
 /// A cell of what may be missing.
-pub(super) fn optional(cell: Option<&str>) -> String {
+pub(in crate::output) fn optional(cell: Option<&str>) -> String {
     safe(cell.unwrap_or_default())
 }
 
-pub(super) fn row(cells: &[String]) -> String {
+pub(in crate::output) fn row(cells: &[String]) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(cells).expect("memory takes every row");
     let row = writer.into_inner().expect("memory takes every row");

@@ -3,24 +3,48 @@
 mod page;
 mod plots;
 mod text;
-mod words;
+pub(super) mod words;
 
 use nutgraf::raw::evaluate::Report;
+use nutgraf::raw::pipeline::FacetPrevalence;
+use serde::Serialize;
 
+pub(super) use self::page::STYLE;
 use crate::args::ReportFormat;
 use crate::terminal::Theme;
 
-/// The report in a form, as it suits whoever looks.
+#[cfg(feature = "desk")]
+pub(crate) use plots::reliability;
+
+/// The report in a form, with label shares where they were asked for, as it suits whoever looks.
 pub(crate) fn render(
     report: &Report,
+    shares: &[FacetPrevalence],
     format: ReportFormat,
     theme: Theme,
 ) -> anyhow::Result<String> {
     Ok(match format {
-        ReportFormat::Text => text::text(report, theme),
-        ReportFormat::Json => serde_json::to_string_pretty(report)? + "\n",
-        ReportFormat::Html => page::page(report),
+        ReportFormat::Text => text::text(report, theme) + &in_text(shares, theme),
+        ReportFormat::Json => serde_json::to_string_pretty(&Told { report, shares })? + "\n",
+        ReportFormat::Html => page::page(report, shares),
     })
+}
+
+/// A report with the label shares that were asked for.
+#[derive(Serialize)]
+struct Told<'t> {
+    #[serde(flatten)]
+    report: &'t Report,
+    #[serde(rename = "prevalence", skip_serializing_if = "<[_]>::is_empty")]
+    shares: &'t [FacetPrevalence],
+}
+
+fn in_text(shares: &[FacetPrevalence], theme: Theme) -> String {
+    if shares.is_empty() {
+        String::new()
+    } else {
+        format!("\n{}", super::shares::text(shares, theme))
+    }
 }
 
 #[cfg(test)]
@@ -60,7 +84,7 @@ mod tests {
     }
 
     fn rendered(report: &Report, format: ReportFormat) -> String {
-        render(report, format, Theme::default()).unwrap()
+        render(report, &[], format, Theme::default()).unwrap()
     }
 
     #[test]
@@ -79,6 +103,31 @@ mod tests {
             let opened =
                 page.matches(&format!("<{tag}")).count() - page.matches("<textarea").count();
             assert_eq!(opened, page.matches(&format!("</{tag}>")).count(), "{tag}");
+        }
+    }
+
+    /// Headings of the text, by what the page calls them.
+    const IN_THE_PAGE: [(&str, &str); 3] = [
+        ("Most confused", "taken for"),
+        ("right of the sure", "of them right"),
+        ("words known, median", "in the median article"),
+    ];
+
+    #[test]
+    fn a_page_has_what_the_text_has() {
+        let report = report("topic", "politics");
+        let [text, page] =
+            [ReportFormat::Text, ReportFormat::Html].map(|own| rendered(&report, own));
+        let headings = text.lines().filter(|line| line.starts_with(char::is_uppercase)).skip(1);
+        let named: Vec<&str> = headings.chain(IN_THE_PAGE.map(|own| own.0)).collect();
+        assert!(named.len() > 9, "{named:?}");
+        for heading in named {
+            let known = IN_THE_PAGE.iter().find(|own| own.0 == heading);
+            assert!(page.contains(known.map_or(heading, |own| own.1)), "{heading}");
+        }
+        let cells = text.split_whitespace().filter(|cell| cell.contains('.') && cell.len() > 3);
+        for figure in cells.filter(|cell| cell.chars().all(|c| c.is_ascii_digit() || c == '.')) {
+            assert!(page.contains(figure), "{figure}");
         }
     }
 

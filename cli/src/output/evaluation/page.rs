@@ -3,18 +3,20 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use nutgraf::raw::evaluate::{
-    ConfusedPair, Estimate, FacetReport, LabelReport, Leaks, Protocol, Report, ShortcutFeature,
+    Bin, ConfusedPair, Estimate, FacetReport, LabelReport, Leaks, Protocol, Report, ShortcutFeature,
 };
+use nutgraf::raw::pipeline::FacetPrevalence;
 
+use super::super::shares::said;
 use super::plots;
 use super::words::{duplicates, extent, figure, grouping, interval, protocol, right};
 use crate::report::percent;
-use crate::terminal::visible;
+use crate::terminal::{Theme, visible};
 
-const STYLE: &str = include_str!("page.css");
+pub(in crate::output) const STYLE: &str = include_str!("page.css");
 
 /// The report with plots, light or dark as the reader has it.
-pub(super) fn page(report: &Report) -> String {
+pub(super) fn page(report: &Report, shares: &[FacetPrevalence]) -> String {
     let warns = matches!(report.protocol, Protocol::Model { same_data: true, .. });
     let page = html! {
         (DOCTYPE)
@@ -29,6 +31,7 @@ pub(super) fn page(report: &Report) -> String {
                 h1 { "Evaluation" }
                 p class=[warns.then_some("warning")] { (protocol(&report.protocol)) }
                 @for report in &report.facets { (facet(report)) }
+                @for own in shares { (of_shares(own)) }
             }
         }
     };
@@ -50,7 +53,13 @@ fn facet(report: &FacetReport) -> Markup {
                 (plots::coverage(&report.coverage.curve, report.sure))
             }
         }
+        (in_bins(&report.reliability.bins))
+        h3 { "Tags that can be filed without a look" }
         (thresholds(report))
+        h3 { "To be as right as wanted" }
+        (precisions(report))
+        h3 { "Share of the words that the model knows" }
+        (in_bins(&report.known_words.bins))
         h3 { "Labels" }
         div .wide { (plots::label_bars(&report.labels)) (labels(&report.labels)) }
         h3 { "Labels (rows) against tags (columns)" }
@@ -58,6 +67,25 @@ fn facet(report: &FacetReport) -> Markup {
         @if !report.confusion.pairs.is_empty() { (confused(&report.confusion.pairs)) }
         h3 { "Leaks" }
         (leaks(&report.leaks))
+    }
+}
+
+fn of_shares(own: &FacetPrevalence) -> Markup {
+    html! {
+        h2 { (own.facet) ": label shares" }
+        table {
+            tr { @for name in ["label", "counted", "corrected", "95 % interval", "by people"] { th { (name) } } }
+            @for label in &own.labels {
+                tr {
+                    td { (label.label) }
+                    td { (percent(label.counted)) }
+                    td { (label.corrected.map(|own| percent(own.value)).unwrap_or_default()) }
+                    td { (label.corrected.map(interval).unwrap_or_default()) }
+                    td { (label.labelled.map(percent).unwrap_or_default()) }
+                }
+            }
+        }
+        p .soft { (said(own, Theme::default())) }
     }
 }
 
@@ -92,6 +120,37 @@ fn thresholds(report: &FacetReport) -> Markup {
                     td { (format!("{:.2}", point.threshold)) }
                     td { (percent(point.coverage)) }
                     td { (right(point)) }
+                }
+            }
+        }
+    }
+}
+
+fn precisions(report: &FacetReport) -> Markup {
+    html! {
+        table {
+            tr { th { "right" } th { "probability from" } th { "tags" } }
+            @for point in &report.coverage.at_precisions {
+                tr {
+                    td { (percent(point.precision)) }
+                    td { (point.threshold.map_or("–".to_owned(), figure)) }
+                    td { (percent(point.coverage)) }
+                }
+            }
+        }
+    }
+}
+
+fn in_bins(bins: &[Bin]) -> Markup {
+    html! {
+        table {
+            tr { th { "between" } th { "number" } th { "mean" } th { "right" } }
+            @for bin in bins.iter().filter(|bin| bin.count > 0) {
+                tr {
+                    td { (format!("{:.1}–{:.1}", bin.from, bin.to)) }
+                    td { (bin.count) }
+                    td { (figure(bin.mean)) }
+                    td { (percent(bin.right)) }
                 }
             }
         }

@@ -23,7 +23,7 @@ const LETTERS: usize = 26;
 const LETTER: f64 = 7.0;
 
 /// Share right against probability: bars on the diagonal mean what they say.
-pub(super) fn reliability(bins: &[Bin]) -> Markup {
+pub(crate) fn reliability(bins: &[Bin]) -> Markup {
     let all = bins.iter().map(|bin| bin.count).max().unwrap_or(0).max(1) as f64;
     let bar = |bin: &Bin| {
         let title = format!(

@@ -10,7 +10,7 @@ use crate::report::{count, percent};
 /// Pairs of twins that are named.
 const PAIRS: usize = 2;
 
-pub(super) fn protocol(protocol: &Protocol) -> String {
+pub(in crate::output) fn protocol(protocol: &Protocol) -> String {
     match protocol {
         Protocol::Model { same_data: true, .. } => {
             "Tested on the very articles that the model learnt from: the figures say nothing."
@@ -29,7 +29,7 @@ pub(super) fn protocol(protocol: &Protocol) -> String {
 }
 
 /// How many articles and labels there are.
-pub(super) fn extent(report: &FacetReport) -> String {
+pub(in crate::output) fn extent(report: &FacetReport) -> String {
     let choice = match report.choice {
         Choice::One => "one of",
         Choice::Any => "any of",
@@ -42,7 +42,7 @@ pub(super) fn extent(report: &FacetReport) -> String {
     format!("{}, {choice} {}{untagged}", count(articles, "article"), count(labels, "label"))
 }
 
-pub(super) fn duplicates(duplicates: Option<&Duplicates>) -> String {
+pub(in crate::output) fn duplicates(duplicates: Option<&Duplicates>) -> String {
     let Some(duplicates) = duplicates else {
         return "What the model learnt from was not given to compare with.".to_owned();
     };
@@ -59,7 +59,7 @@ pub(super) fn duplicates(duplicates: Option<&Duplicates>) -> String {
     )
 }
 
-pub(super) fn grouping(grouping: &Grouping) -> String {
+pub(in crate::output) fn grouping(grouping: &Grouping) -> String {
     format!(
         "{} groups: whoever knows the group alone is right in {}; macro-F1 is {} where groups are \
          mixed and {} where they are kept apart.",
@@ -71,15 +71,15 @@ pub(super) fn grouping(grouping: &Grouping) -> String {
 }
 
 /// The share that is right; a dash where there is nothing to be right.
-pub(super) fn right(point: &CoveragePoint) -> String {
+pub(in crate::output) fn right(point: &CoveragePoint) -> String {
     if point.coverage > 0.0 { percent(point.precision) } else { "–".to_owned() }
 }
 
 /// `0.861–0.874`.
-pub(super) fn interval(estimate: Estimate) -> String {
+pub(in crate::output) fn interval(estimate: Estimate) -> String {
     format!("{}–{}", figure(estimate.low), figure(estimate.high))
 }
 
-pub(super) fn figure(value: f64) -> String {
+pub(in crate::output) fn figure(value: f64) -> String {
     format!("{value:.3}")
 }

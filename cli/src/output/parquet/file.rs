@@ -25,6 +25,8 @@ pub(crate) struct ParquetFile {
     is_long: bool,
     /// Rows that are not written yet.
     rows: usize,
+    /// Whether there ever was one: without any there is no file, as in every format.
+    has_rows: bool,
 }
 
 impl ParquetFile {
@@ -38,7 +40,7 @@ impl ParquetFile {
             .set_created_by(format!("nutgraf {}", env!("CARGO_PKG_VERSION")));
         let (schema, properties) = (Arc::new(schema), Arc::new(properties.build()));
         let writer = SerializedFileWriter::new(sink.writer(), schema, properties)?;
-        Ok(Self { sink, writer, columns, is_long, rows: 0 })
+        Ok(Self { sink, writer, columns, is_long, rows: 0, has_rows: false })
     }
 
     /// Takes the rows of a record.
@@ -54,6 +56,7 @@ impl ParquetFile {
     fn row(&mut self, row: Row<'_>) {
         self.columns.iter_mut().for_each(|column| column.put(row));
         self.rows += 1;
+        self.has_rows = true;
     }
 
     fn write_group(&mut self) -> anyhow::Result<()> {
@@ -69,6 +72,9 @@ impl ParquetFile {
 
     /// Writes what is left, and puts the file in its place.
     pub(crate) fn close(&mut self) -> anyhow::Result<()> {
+        if !self.has_rows {
+            return Ok(());
+        }
         if self.rows > 0 {
             self.write_group()?;
         }

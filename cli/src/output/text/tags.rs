@@ -43,6 +43,7 @@ pub(super) fn lines(theme: Theme, reading: &Reading<'_>, tags: &Tags, bars: bool
         lines += &strongest(theme, reading, facet);
         above = &facet.facet;
     }
+    lines += &rules(theme, tags);
     lines += &doubt(theme, tags);
     lines + &evidence::lines(theme, reading, tags)
 }
@@ -62,6 +63,12 @@ fn strongest(theme: Theme, reading: &Reading<'_>, facet: &FacetTags) -> String {
     let sentence = one_line(strongest.span.of(strongest.part.of(reading.article())));
     let whose = if strongest.quoted { "quoted" } else { "own voice" };
     wrapped(theme, &format!("“{sentence}” ({whose})"), FAINT, "      ")
+}
+
+/// The rules that hold for the article, each with what it found and why it is there.
+fn rules(theme: Theme, tags: &Tags) -> String {
+    let line = |hit| wrapped(theme, &one_line(&phrases::rule(hit)), FAINT, "  ");
+    tags.rules.iter().map(line).collect()
 }
 
 /// What to be careful with: words that the model does not know.

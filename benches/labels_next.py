@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+"""What `nutgraf labels next` saves: accuracy by number of labels, beside random picks and margin.
+
+usage: labels_next.py CORPORA [--nutgraf PATH] [--only NAME,...] [--seeds N] [--top N] [--step N]
+                      [--pool N] [--start N]
+
+CORPORA is a folder like ../shared/corpora. Of each corpus's training articles POOL are drawn, START of
+them are labelled at random, and each strategy asks for STEP more until there are TOP: `random`,
+`margin` (modAL's and small-text's default, by the probabilities of `classify --all`), and `next`. After
+each step the same `nutgraf train` learns from what is labelled, and is judged on 1,500 articles of the
+test split. One row a corpus and strategy in Markdown: accuracy / macro-F1 at some sizes, their means
+over all sizes, and the labels that it takes to be as right as random at the end. At last, of `next`, the
+accuracy that it told beside the one on what was left unlabelled.
+"""
+import argparse, json, os, random, re, statistics, subprocess, tempfile
+
+from sklearn.metrics import accuracy_score, f1_score
+
+from few_labels import CORPORA, read
+
+JUDGED = 1500
+SHOWN = (40, 100, 200, 300, 500)
+
+
+class Program:
+    """The program at work in a folder, of rows that have an id of their own."""
+
+    def __init__(self, binary, folder):
+        self.binary, self.folder = binary, folder
+
+    def run(self, *args):
+        return subprocess.run([self.binary, *args], check=True, capture_output=True, text=True)
+
+    def write(self, name, rows):
+        path = os.path.join(self.folder, name)
+        with open(path, "w", encoding="utf-8") as out:
+            out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        return path
+
+    def train(self, labelled):
+        model = os.path.join(self.folder, "model.safetensors")
+        rows = self.write("labelled.jsonl", labelled)
+        self.run("train", rows, "--facet", "topic=label", "-o", model, "--force", "--language", "en")
+        return model
+
+    def probabilities(self, model, rows):
+        """Of each row the labels, the most probable first."""
+        path = self.write("rows.jsonl", [{"id": r["id"], "title": r.get("title"), "text": r["text"]} for r in rows])
+        out = self.run("classify", path, "-m", model, "-f", "jsonl", "--all", "--language", "en").stdout
+        return [[(t["label"], t["probability"]) for t in json.loads(line)["tags"]] for line in out.splitlines()]
+
+    def next(self, labelled, pool, count):
+        """The ids that are picked, whether each is random, and the accuracy that is told."""
+        rows = [{"id": r["id"], "title": r.get("title"), "text": r["text"]} for r in pool]
+        run = self.run(
+            "labels", "next", self.write("pool.jsonl", rows), "--labels",
+            self.write("labelled.jsonl", labelled), "--facet", "topic=label", "--count", str(count),
+            "-f", "jsonl", "--language", "en")
+        picks = [json.loads(line) for line in run.stdout.splitlines()]
+        told = re.search(r"alone: \d+ of \d+ right, >?<?(\d+) % \(<?>?(\d+) to >?<?(\d+) %", run.stderr)
+        own = re.search(r"expects >?<?(\d+) %", run.stderr)
+        return picks, told and [int(n) / 100 for n in told.groups()], own and int(own[1]) / 100
+
+
+def judged(program, model, test):
+    guesses = [tags[0][0] if tags else "" for tags in program.probabilities(model, test)]
+    truth = [row["label"] for row in test]
+    return accuracy_score(truth, guesses), f1_score(truth, guesses, average="macro", zero_division=0)
+
+
+def margin(tags):
+    return tags[0][1] - tags[1][1] if len(tags) > 1 else 1.0
+
+
+def simulate(program, strategy, pool, test, rng, args):
+    """(labels, accuracy, macro-F1) after each step, and what was told of the accuracy beside the truth."""
+    marked = {row["id"]: {**row, "random": True} for row in rng.sample(pool, args.start)}
+    curve, told = [], []
+    while True:
+        model = program.train(list(marked.values()))
+        curve.append((len(marked), *judged(program, model, test)))
+        if len(marked) >= args.top:
+            return curve, told
+        left = [row for row in pool if row["id"] not in marked]
+        if strategy == "random":
+            picks = [(row["id"], True) for row in rng.sample(left, args.step)]
+        elif strategy == "margin":
+            ranked = zip(map(margin, program.probabilities(model, left)), left)
+            picks = [(row["id"], False) for _, row in sorted(ranked, key=lambda r: r[0])[:args.step]]
+        else:
+            found, honest, own = program.next(list(marked.values()), left, args.step)
+            picks = [(pick["id"], pick["random"]) for pick in found]
+            truth, _ = judged(program, model, rng.sample(left, min(1000, len(left))))
+            told.append((truth, honest, own))
+        by_id = {row["id"]: row for row in left}
+        marked.update({id: {**by_id[id], "random": drawn} for id, drawn in picks})
+
+
+def rows_of(corpora, name, pool, rng):
+    folder = os.path.join(corpora, CORPORA[name])
+    train, test = (read(os.path.join(folder, f"{part}.jsonl.gz")) for part in ("train", "test"))
+    unique = list({(row.get("title"), row["text"]): row for row in train if row["text"].split()}.values())
+    train = rng.sample(unique, min(pool, len(unique)))
+    test = rng.sample(test, min(JUDGED, len(test)))
+    return [[{**row, "id": f"{part}{n}"} for n, row in enumerate(rows)] for part, rows in (("a", train), ("b", test))]
+
+
+def report(name, curves):
+    sizes = [size for size, *_ in curves["random"][0]]
+    mean = {s: [[statistics.mean(c[n][k] for c in cs) for n in range(len(sizes))] for k in (1, 2)] for s, cs in curves.items()}
+    goal = mean["random"][0][-1]
+    for strategy, (accuracy, f1) in mean.items():
+        shown = [f"{accuracy[n]:.3f} / {f1[n]:.3f}" for n, size in enumerate(sizes) if size in SHOWN]
+        need = next((size for size, a in zip(sizes, accuracy) if a >= goal), None)
+        areas = f"{statistics.mean(accuracy):.3f} / {statistics.mean(f1):.3f}"
+        print("|", " | ".join([name, strategy, *shown, areas, str(need or f"> {sizes[-1]}")]), "|", flush=True)
+
+
+def main():
+    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    args.add_argument("corpora")
+    args.add_argument("--nutgraf", default="target/release/nutgraf")
+    args.add_argument("--only", default="agnews,huffpost,newsmtsc,bbc,nyt-cap")
+    args.add_argument("--strategies", default="random,margin,next")
+    for option, default in (("seeds", 6), ("top", 500), ("step", 20), ("pool", 4000), ("start", 20)):
+        args.add_argument(f"--{option}", type=int, default=default)
+    args = args.parse_args()
+    honest = []
+    with tempfile.TemporaryDirectory() as folder:
+        program = Program(os.path.abspath(args.nutgraf), folder)
+        for name in args.only.split(","):
+            curves = {strategy: [] for strategy in args.strategies.split(",")}
+            for seed in range(args.seeds):
+                pool, test = rows_of(args.corpora, name, args.pool, random.Random(seed))
+                for strategy, own in curves.items():
+                    curve, told = simulate(program, strategy, pool, test, random.Random(seed), args)
+                    own.append(curve)
+                    honest += told
+            report(name, curves)
+    known = [(truth, told, own) for truth, told, own in honest if told]
+    if known:
+        off = statistics.mean(told[0] - truth for truth, told, _ in known)
+        within = statistics.mean(told[1] <= truth <= told[2] for truth, told, _ in known)
+        guess = statistics.mean(own - truth for truth, _, own in known if own)
+        print(f"\nTold by random picks: off by {off:+.3f} in the mean, the truth within the interval in "
+              f"{within:.2f} of {len(known)}; expected by the model: off by {guess:+.3f}.")
+
+
+if __name__ == "__main__":
+    main()

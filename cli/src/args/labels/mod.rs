@@ -1,0 +1,15 @@
+//! `nutgraf labels`.
+
+mod check;
+mod next;
+
+use clap::Subcommand;
+
+pub(crate) use check::{FindingsFormat, LabelsCheckArgs};
+pub(crate) use next::{NextArgs, PicksFormat};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum LabelsCommand {
+    Check(LabelsCheckArgs),
+    Next(NextArgs),
+}

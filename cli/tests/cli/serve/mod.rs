@@ -1,0 +1,11 @@
+//! The server as its user meets it: a process, and HTTP.
+
+mod api;
+mod articles;
+mod docs;
+mod guard;
+mod labels;
+mod limits;
+mod openapi;
+pub(crate) mod server;
+mod stop;
