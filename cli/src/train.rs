@@ -23,15 +23,12 @@ pub(crate) fn run(args: TrainArgs) -> anyhow::Result<Exit> {
     let corpus = labelled(&config)?;
     activity.aside(|| tell(&of_corpus(&corpus, theme, config.verbose)));
     let watch = |progress: Progress<'_>| activity.now(of_progress(progress));
-    let model = match &config.base {
-        Some(base) => {
-            config.trainer.continue_from(&base.model, &base.id.to_string(), &corpus, &watch)?
-        }
-        None => {
-            let language = config.language.unwrap_or_else(|| corpus.language());
-            let trainer = Trainer { language, ..config.trainer };
-            within(trainer, config.size, &corpus).train(corpus, &watch)?
-        }
+    let model = if let Some(base) = &config.base {
+        config.trainer.continue_from(&base.model, &base.id.to_string(), &corpus, &watch)?
+    } else {
+        let language = config.language.unwrap_or_else(|| corpus.language());
+        let trainer = Trainer { language, ..config.trainer };
+        within(trainer, config.size, &corpus).train(corpus, &watch)?
     };
     let bytes = model.to_bytes();
     config.sink.write(&bytes)?;
