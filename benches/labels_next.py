@@ -2,7 +2,7 @@
 """What `nutgraf labels next` saves: accuracy by number of labels, beside random picks and margin.
 
 usage: labels_next.py CORPORA [--nutgraf PATH] [--only NAME,...] [--seeds N] [--top N] [--step N]
-                      [--pool N] [--start N]
+                      [--pool N] [--start N] [--first SEED]
 
 CORPORA is a folder like ../shared/corpora. Of each corpus's training articles POOL are drawn, START of
 them are labelled at random, and each strategy asks for STEP more until there are TOP: `random`,
@@ -122,7 +122,7 @@ def main():
     args.add_argument("--nutgraf", default="target/release/nutgraf")
     args.add_argument("--only", default="agnews,huffpost,newsmtsc,bbc,nyt-cap")
     args.add_argument("--strategies", default="random,margin,next")
-    for option, default in (("seeds", 6), ("top", 500), ("step", 20), ("pool", 4000), ("start", 20)):
+    for option, default in (("seeds", 6), ("top", 500), ("step", 20), ("pool", 4000), ("start", 20), ("first", 0)):
         args.add_argument(f"--{option}", type=int, default=default)
     args = args.parse_args()
     honest = []
@@ -130,7 +130,7 @@ def main():
         program = Program(os.path.abspath(args.nutgraf), folder)
         for name in args.only.split(","):
             curves = {strategy: [] for strategy in args.strategies.split(",")}
-            for seed in range(args.seeds):
+            for seed in range(args.first, args.first + args.seeds):
                 pool, test = rows_of(args.corpora, name, args.pool, random.Random(seed))
                 for strategy, own in curves.items():
                     curve, told = simulate(program, strategy, pool, test, random.Random(seed), args)

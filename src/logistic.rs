@@ -10,10 +10,15 @@ const SETTLED: f64 = 1e-9;
 
 /// The weights w and the intercept that minimise ½·|w|² + `cost` · Σ loss, the intercept last.
 pub(crate) fn fit(rows: &[Vec<f64>], labels: &[bool], cost: f64) -> Vec<f64> {
+    fit_weighted(rows, labels, &vec![cost; rows.len()])
+}
+
+/// The same where each row has a cost of its own.
+pub(crate) fn fit_weighted(rows: &[Vec<f64>], labels: &[bool], costs: &[f64]) -> Vec<f64> {
     let n = rows.first().map_or(0, Vec::len) + 1;
     let mut weights = vec![0.0; n];
     for _ in 0..STEPS {
-        let (gradient, curvature) = derivatives(rows, labels, cost, &weights);
+        let (gradient, curvature) = derivatives(rows, labels, costs, &weights);
         let step = Cholesky::of(curvature, n).solve(gradient);
         weights.iter_mut().zip(&step).for_each(|(weight, step)| *weight -= step);
         if step.iter().all(|step| step.abs() < SETTLED) {
@@ -27,7 +32,7 @@ pub(crate) fn fit(rows: &[Vec<f64>], labels: &[bool], cost: f64) -> Vec<f64> {
 fn derivatives(
     rows: &[Vec<f64>],
     labels: &[bool],
-    cost: f64,
+    costs: &[f64],
     weights: &[f64],
 ) -> (Vec<f64>, Vec<f64>) {
     let n = weights.len();
@@ -35,7 +40,7 @@ fn derivatives(
     gradient[n - 1] = 0.0;
     let mut curvature = vec![0.0; n * n];
     (0..n - 1).for_each(|at| curvature[at * n + at] = 1.0);
-    for (row, &label) in rows.iter().zip(labels) {
+    for ((row, &label), cost) in rows.iter().zip(labels).zip(costs) {
         let with_one = || row.iter().copied().chain([1.0]);
         let odds: f64 = with_one().zip(weights).map(|(x, weight)| x * weight).sum();
         let p = 1.0 / (1.0 + libm::exp(-odds));
@@ -61,5 +66,16 @@ mod tests {
         let expected = [0.603_790_56, 0.343_930_75, -1.249_616_59];
         let off = found.iter().zip(expected).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
         assert!(off < 1e-5, "{found:?}");
+    }
+
+    #[test]
+    fn a_row_of_twice_the_cost_counts_as_two() {
+        let rows = [[0.0, 1.0], [1.0, 0.0], [2.0, 2.0], [3.0, 1.0]].map(|row| row.to_vec());
+        let mut twice = rows.to_vec();
+        twice.push(rows[1].clone());
+        let found = fit_weighted(&rows, &[false, false, true, true], &[0.5, 1.0, 0.5, 0.5]);
+        let expected = fit(&twice, &[false, false, true, true, false], 0.5);
+        let off = found.iter().zip(expected).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+        assert!(off < 1e-8, "{found:?}");
     }
 }

@@ -41,7 +41,7 @@ impl Batch {
         state: impl Fn() -> S + Sync,
         work: impl Fn(&mut S, Record) -> Rendered<T> + Sync,
     ) -> anyhow::Result<Exit> {
-        let mut writer = Writer::new(destination, self.run, &self.options);
+        let mut writer = Writer::new(destination, self.run, &self.inputs, &self.options);
         let mut pending = read(self.inputs, &self.options);
         let first = writer.first(&mut pending);
         let items = first.map(Item::Decoded).into_iter().chain(pending.map(Item::Cut));
@@ -69,7 +69,7 @@ impl Batch {
         state: impl Fn() -> S + Sync,
         work: impl Fn(&mut S, Group) -> Rendered<T> + Sync,
     ) -> anyhow::Result<Exit> {
-        let mut writer = Writer::new(destination, self.run, &self.options);
+        let mut writer = Writer::new(destination, self.run, &self.inputs, &self.options);
         let mut groups: IndexMap<Option<String>, Vec<NewsReport>> = IndexMap::new();
         for pending in read(self.inputs, &self.options) {
             if let Some(record) = writer.tally.count(pending.and_then(Pending::decode)) {
@@ -87,7 +87,7 @@ impl Batch {
 
     /// All articles at once, and the tally of them.
     pub(crate) fn read_all(self) -> (Vec<Article>, Tally) {
-        let mut tally = Tally::new(true, self.run, &self.options.passed_over);
+        let mut tally = Tally::new(true, self.run, &self.inputs, &self.options);
         let pending = read(self.inputs, &self.options);
         let decoded = pending.map(|pending| pending.and_then(Pending::decode));
         let records = decoded.filter_map(|record| tally.count(record));
@@ -102,7 +102,7 @@ impl Batch {
         sketch: impl Fn(Article) -> K + Sync,
         find: impl FnOnce(Vec<K>) -> Vec<Rendered<T>>,
     ) -> anyhow::Result<Exit> {
-        let mut writer = Writer::new(destination, self.run, &self.options);
+        let mut writer = Writer::new(destination, self.run, &self.inputs, &self.options);
         let mut sketches = Vec::new();
         in_order(
             read(self.inputs, &self.options),
@@ -176,9 +176,10 @@ impl<'d, T> Writer<'d, T> {
     fn new(
         destination: &'d mut dyn Destination<T>,
         run: RunOptions,
+        inputs: &[Input],
         options: &ReadOptions,
     ) -> Self {
-        let tally = Tally::new(!destination.is_stdout(), run, &options.passed_over);
+        let tally = Tally::new(!destination.is_stdout(), run, inputs, options);
         Self { destination, tally }
     }
 

@@ -6,19 +6,17 @@ use nutgraf::raw::read::Record;
 
 #[cfg(feature = "archive")]
 use super::archive::{Archive, ArchiveWriter, Archived, Version};
-use super::args::ClassifyArgs;
-#[cfg(feature = "parquet")]
-use super::args::FormatName;
-#[cfg(any(feature = "archive", feature = "parquet"))]
+use super::args::{ClassifyArgs, FormatName};
 use super::batch::Batch;
 use super::config::ClassifyConfig;
 #[cfg(feature = "archive")]
 use super::config::IntoArchive;
-use super::destination::Document;
+use super::destination::{Destination, Document};
 use super::exit::Exit;
-use super::output::{self, NO_PARQUET};
 #[cfg(feature = "parquet")]
-use super::output::{ParquetFile, TagsRequest};
+use super::output::ParquetFile;
+use super::output::html::{self, HtmlFile};
+use super::output::{self, NO_PARQUET};
 use super::prevalence;
 #[cfg(any(feature = "archive", feature = "parquet"))]
 use super::record::ArticleRecord;
@@ -26,8 +24,6 @@ use super::record::RecordMetadata;
 #[cfg(feature = "archive")]
 use super::record::{ModelId, Provenance};
 use super::rendered::{Counted, Rendered};
-#[cfg(feature = "parquet")]
-use super::sink::Sink;
 
 /// Tags articles, and writes their briefs where that is asked for.
 pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
@@ -40,34 +36,38 @@ pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
         return archive(config.batch, &config.pipeline, &into, config.tags.provenance.model);
     }
     let ClassifyConfig { batch, sink, pipeline, tags, .. } = config;
-    #[cfg(feature = "parquet")]
-    if tags.format == FormatName::Parquet {
-        return table(batch, &pipeline, sink, &tags);
+    match tags.format {
+        FormatName::Html => written(batch, &pipeline, &mut HtmlFile::new(sink), html::article),
+        #[cfg(feature = "parquet")]
+        FormatName::Parquet => {
+            let mut file = ParquetFile::new(sink, &tags.shape, tags.long)?;
+            written(batch, &pipeline, &mut file, |reading, metadata| {
+                ArticleRecord::new(reading, metadata, &tags.provenance)
+            })
+        }
+        _ => {
+            let format = output::tags(tags, &sink).context(NO_PARQUET)?;
+            let mut document = Document::new(sink, &*format);
+            written(batch, &pipeline, &mut document, |reading, metadata| {
+                format.reading(reading, metadata)
+            })
+        }
     }
-    let format = output::tags(tags, &sink).context(NO_PARQUET)?;
+}
+
+/// Writes what `make` makes of what is said of each article.
+fn written<T: Send>(
+    batch: Batch,
+    pipeline: &Pipeline,
+    destination: &mut dyn Destination<T>,
+    make: impl Fn(&Reading<'_>, &RecordMetadata) -> T + Sync,
+) -> anyhow::Result<Exit> {
     let work = |pipeline: &mut Pipeline, record: Record| {
         let (article, metadata) = RecordMetadata::of(record);
         let reading = pipeline.read_dated(&article, metadata.date().as_deref());
-        rendered(&reading, format.reading(&reading, &metadata))
+        rendered(&reading, make(&reading, &metadata))
     };
-    batch.run(&mut Document::new(sink, &*format), || pipeline.clone(), work)
-}
-
-/// Writes the records of articles into a Parquet file.
-#[cfg(feature = "parquet")]
-fn table(
-    batch: Batch,
-    pipeline: &Pipeline,
-    sink: Sink,
-    tags: &TagsRequest,
-) -> anyhow::Result<Exit> {
-    let mut file = ParquetFile::new(sink, &tags.shape, tags.long)?;
-    let work = |pipeline: &mut Pipeline, record: Record| {
-        let (article, metadata) = RecordMetadata::of(record);
-        let reading = pipeline.read(&article);
-        rendered(&reading, ArticleRecord::new(&reading, &metadata, &tags.provenance))
-    };
-    batch.run(&mut file, || pipeline.clone(), work)
+    batch.run(destination, || pipeline.clone(), work)
 }
 
 /// Puts the records of articles into an archive, but for those that are there.
@@ -85,12 +85,13 @@ pub(crate) fn archive(
     let mut writer = ArchiveWriter::new(archive, &into.settings)?;
     let work = |pipeline: &mut Pipeline, record: Record| {
         let (article, metadata) = RecordMetadata::of(record);
-        let version = Version::new(&article, &settings);
+        let date = metadata.date();
+        let version = Version::new(&article, date.as_deref().filter(|_| into.dated), &settings);
         if known.has(version) {
             let counted = Counted { known: true, ..Counted::default() };
             return Rendered { output: None, has_output: true, note: None, counted };
         }
-        let reading = pipeline.read_dated(&article, metadata.date().as_deref());
+        let reading = pipeline.read_dated(&article, date.as_deref());
         let record = ArticleRecord::new(&reading, &metadata, &provenance);
         rendered(&reading, Some(Archived { version, record }))
     };

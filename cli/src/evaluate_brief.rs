@@ -18,7 +18,7 @@ pub(crate) fn run(args: EvaluateBriefArgs) -> anyhow::Result<Exit> {
     let (config, inputs) = EvaluateBriefConfig::new(args)?;
     let EvaluateBriefConfig { options, methods, model, files, .. } = &config;
     let mut judged = Judged::new(&config);
-    let mut tally = Tally::new(true, RunOptions::default(), &options.passed_over);
+    let mut tally = Tally::new(true, RunOptions::default(), &inputs, options);
     in_order(
         read(inputs, options),
         config.threads,

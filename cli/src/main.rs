@@ -32,6 +32,7 @@ mod labels;
 mod listing;
 mod model;
 mod output;
+mod page;
 mod prevalence;
 mod progress;
 mod record;

@@ -1,6 +1,6 @@
 //! `nutgraf classify --prevalence`.
 
-use nutgraf::raw::pipeline::{HeldOut, prevalence, survey};
+use nutgraf::raw::pipeline::{HeldOut, prevalence, survey, survey_examples};
 
 use super::args::ClassifyArgs;
 use super::articles::{articles, held_out, labelled};
@@ -23,12 +23,12 @@ pub(crate) fn run(args: ClassifyArgs) -> anyhow::Result<Exit> {
             let corpus = labelled(path, facets, batch.options)?;
             activity.now("testing on labelled articles");
             let said = held_out(&model, &corpus, &|_| ())?;
-            Some((said, survey(&model, &corpus.articles)))
+            Some((said, survey_examples(&model, &corpus)))
         }
         None => None,
     };
     activity.now("correcting");
-    let own = known.as_ref().map(|(predictions, survey)| HeldOut { predictions, survey });
+    let own = known.as_ref().map(|(predictions, surveys)| HeldOut { predictions, surveys });
     let found = prevalence(&model, own, &surveyed);
     activity.end();
     let theme = if sink.is_stdout() { Theme::of_stdout() } else { Theme::default() };

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use nutgraf::raw::read;
-use nutgraf::raw::read::PassedOver;
+use nutgraf::raw::read::{self, Input, PassedOver, ReadOptions};
 
 use super::exit::Exit;
 use super::progress::Counter;
@@ -49,11 +48,21 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// A tally that is seen as it grows where results do not run over the same screen; `elsewhere`
-    /// says that they go to a file. Reading adds to `passed_over` what it takes for no article.
-    pub(crate) fn new(elsewhere: bool, options: RunOptions, passed_over: &PassedOver) -> Self {
+    /// A tally of what is read of `inputs`, seen as it grows where results do not run over the same
+    /// screen; `elsewhere` says that they go to a file.
+    pub(crate) fn new(
+        elsewhere: bool,
+        options: RunOptions,
+        inputs: &[Input],
+        reading: &ReadOptions,
+    ) -> Self {
+        let counter = if options.quiet {
+            Counter::hidden()
+        } else {
+            Counter::new(elsewhere, inputs, reading)
+        };
         Self {
-            counter: if options.quiet { Counter::hidden() } else { Counter::new(elsewhere) },
+            counter,
             options,
             begun: Instant::now(),
             articles: 0,
@@ -63,7 +72,7 @@ impl Tally {
             briefs: 0,
             known: 0,
             has_output: false,
-            passed_over: passed_over.clone(),
+            passed_over: reading.passed_over.clone(),
         }
     }
 

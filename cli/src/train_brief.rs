@@ -19,7 +19,7 @@ pub(crate) fn run(args: TrainBriefArgs) -> anyhow::Result<Exit> {
     }
     let TrainBriefConfig { inputs, options, language, path, sink } = TrainBriefConfig::new(args)?;
     let mut trainer = BriefTrainer::new(language);
-    let mut tally = Tally::new(true, RunOptions::default(), &options.passed_over);
+    let mut tally = Tally::new(true, RunOptions::default(), &inputs, &options);
     let mut taken = Taken::default();
     for pending in read(inputs, &options) {
         if let Some(record) = tally.count(pending.and_then(Pending::decode)) {

@@ -16,7 +16,7 @@ const FOLDS: usize = 10;
 pub(crate) fn run(config: TrainPicksConfig) -> anyhow::Result<Exit> {
     let TrainPicksConfig { inputs, options, picks, model, path, sink } = config;
     let mut trainer = PicksTrainer::new(picks, model);
-    let mut tally = Tally::new(true, RunOptions::default(), &options.passed_over);
+    let mut tally = Tally::new(true, RunOptions::default(), &inputs, &options);
     let mut left = 0;
     for pending in read(inputs, &options) {
         if let Some(record) = tally.count(pending.and_then(Pending::decode)) {

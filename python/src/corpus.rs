@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use nutgraf::CorpusOptions;
 use nutgraf::raw::corpus::{self, Condition, Corpus, FacetField, LeftOut};
+use nutgraf::raw::pipeline::ArticleLabels;
 use nutgraf::raw::read::{self, Keep};
+use nutgraf::raw::text::Article;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
@@ -14,6 +16,9 @@ use super::source::Objects;
 
 /// What is said of each article in one facet: its labels, or nothing.
 type FacetLabels = (String, Vec<Option<Vec<String>>>);
+
+/// An article, and what is said of it.
+type Labelled = (Article, ArticleLabels);
 
 /// Labelled articles, as Python hands them over.
 #[derive(FromPyObject)]
@@ -39,13 +44,33 @@ pub(crate) struct CorpusSource<'py> {
 impl CorpusSource<'_> {
     /// The corpus.
     pub(crate) fn read(self, py: Python<'_>, reading: &ReadOptions) -> PyResult<Corpus> {
-        if let Some(articles) = &self.articles {
-            return in_memory(py, articles, &self.labels, reading);
+        if let Some(articles) = self.articles(reading)? {
+            return py.detach(|| in_memory(articles)).map_err(|error| of_kind(&error));
         }
         let options = self.options(reading)?;
         let paths = self.paths.unwrap_or_default();
         let corpus = py.detach(|| corpus::read(&paths, &options));
         corpus.map_err(|error| CorpusError::new_err(chain(&error)))
+    }
+
+    /// The articles in memory, each with its labels; none where there are files. One that cannot be
+    /// read is an error: its label would go with it.
+    pub(crate) fn articles(&self, reading: &ReadOptions) -> PyResult<Option<Vec<Labelled>>> {
+        let Some(articles) = &self.articles else { return Ok(None) };
+        let fields = reading.fields(Keep::Nothing);
+        let articles = Objects::new(articles, reading.text_field())?.enumerate();
+        let labelled = articles.map(|(number, source)| {
+            let record = source?.decode(&fields);
+            let record = record.map_err(|error| ReadError::new_err(chain(&error)))?;
+            Ok((record.article, self.labels_of(number)))
+        });
+        labelled.collect::<PyResult<_>>().map(Some)
+    }
+
+    fn labels_of(&self, number: usize) -> ArticleLabels {
+        let given =
+            |(facet, labels): &FacetLabels| Some((facet.clone(), labels.get(number)?.clone()?));
+        self.labels.iter().filter_map(given).collect()
     }
 
     fn options(&self, reading: &ReadOptions) -> PyResult<CorpusOptions> {
@@ -65,27 +90,17 @@ impl CorpusSource<'_> {
     }
 }
 
-/// The corpus of articles in memory. One that cannot be read is an error: its label would go with it.
-fn in_memory(
-    py: Python<'_>,
-    articles: &Bound<'_, PyAny>,
-    labels: &[FacetLabels],
-    reading: &ReadOptions,
-) -> PyResult<Corpus> {
-    let fields = reading.fields(Keep::Nothing);
-    let articles = Objects::new(articles, reading.text_field())?;
+/// The corpus of articles in memory.
+fn in_memory(articles: Vec<Labelled>) -> Result<Corpus, nutgraf::Error> {
     let mut builder = Corpus::builder();
-    for (number, source) in articles.enumerate() {
-        let record = source?.decode(&fields);
-        let record = record.map_err(|error| ReadError::new_err(chain(&error)))?;
-        let article = builder.article(record.article);
-        for (facet, given) in labels {
-            let Some(given) = given.get(number).and_then(Option::as_ref) else { continue };
+    for (article, labels) in articles {
+        let article = builder.article(article);
+        for (facet, given) in &labels {
             let given: Vec<_> = given.iter().map(String::as_str).collect();
-            builder.label(article, facet, &given).map_err(|error| of_kind(&error))?;
+            builder.label(article, facet, &given)?;
         }
     }
-    py.detach(|| builder.build()).map_err(|error| of_kind(&error))
+    builder.build()
 }
 
 /// What was left out of a corpus, as people read it.

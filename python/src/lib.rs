@@ -2,6 +2,7 @@
 //! people see of it is the Python in `lib/nutgraf`, which gives it scikit-learn's manners.
 
 mod corpus;
+mod counting;
 mod error;
 mod model;
 mod object;
@@ -18,6 +19,8 @@ use pyo3::prelude::*;
 /// The module `nutgraf._native`.
 #[pymodule]
 mod _native {
+    #[pymodule_export]
+    use super::counting::{count, merge, train_counts};
     #[pymodule_export]
     use super::error::{CorpusError, Error, EvaluateError, ModelError, ReadError, TrainError};
     #[pymodule_export]

@@ -2,6 +2,7 @@
 
 use nutgraf::raw::pipeline::Reading;
 use nutgraf::raw::read::Record;
+use nutgraf::raw::record::source;
 use nutgraf::raw::summarise::Reason;
 use nutgraf::{Abstention, FacetTags, Pipeline, Tag};
 
@@ -39,7 +40,8 @@ pub(crate) struct TagRow {
 impl Row {
     /// The row of a record.
     pub(crate) fn new(pipeline: &mut Pipeline, record: &Record) -> Self {
-        let reading = pipeline.read(&record.article);
+        let date = source::date(|name| record.field(name));
+        let reading = pipeline.read_dated(&record.article, date.as_deref());
         let tags = reading.tags.as_ref();
         let facets = tags.iter().flat_map(|tags| &tags.facets);
         let brief = reading.brief.as_ref();

@@ -2,6 +2,7 @@
 
 use nutgraf::raw::analysis::Scope;
 use nutgraf::raw::corpus::Corpus;
+use nutgraf::raw::text::Language;
 use nutgraf::{Algorithm, Evaluation, Report, Trainer};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -10,12 +11,12 @@ use pyo3::types::PyDict;
 use super::corpus::{CorpusSource, left_out};
 use super::error::{Error, of_kind};
 use super::model::Model;
-use super::options::{ReadOptions, language};
+use super::options::ReadOptions;
 
 /// How to learn.
 #[derive(FromPyObject)]
 #[pyo3(from_item_all)]
-struct LearningOptions {
+pub(crate) struct LearningOptions {
     algorithm: String,
     reads: Option<String>,
     size: Option<usize>,
@@ -32,7 +33,7 @@ pub(crate) fn train(
     let reading: ReadOptions = options.extract()?;
     let corpus = source.read(py, &reading)?;
     let left_out = left_out(&corpus);
-    let trainer = trainer(&options.extract()?, &reading, &corpus)?;
+    let trainer = trainer_of(&options.extract()?, &reading, &corpus)?;
     let model = on_threads(py, &reading, || trainer.train(corpus, &|_| ()))?;
     Ok((Model::new(model.map_err(|error| of_kind(&error))?), left_out))
 }
@@ -64,7 +65,7 @@ pub(crate) fn evaluate_folds(
 ) -> PyResult<(String, Vec<String>)> {
     let reading: ReadOptions = options.extract()?;
     let corpus = source.read(py, &reading)?;
-    let trainer = trainer(&options.extract()?, &reading, &corpus)?;
+    let trainer = trainer_of(&options.extract()?, &reading, &corpus)?;
     let evaluation = Evaluation { precision, ..Evaluation::default() };
     let report =
         on_threads(py, &reading, || evaluation.of_folds(&trainer, &corpus, folds, &|_| ()))?;
@@ -76,15 +77,26 @@ fn json(report: Result<Report, nutgraf::Error>) -> PyResult<String> {
     serde_json::to_string(&report).map_err(|error| Error::new_err(error.to_string()))
 }
 
-/// The trainer of a corpus, with an even share of the size for each facet.
-fn trainer(asked: &LearningOptions, reading: &ReadOptions, corpus: &Corpus) -> PyResult<Trainer> {
+/// The trainer of a corpus.
+fn trainer_of(
+    asked: &LearningOptions,
+    reading: &ReadOptions,
+    corpus: &Corpus,
+) -> PyResult<Trainer> {
+    let language = reading.language()?.unwrap_or_else(|| corpus.language());
+    trainer(asked, language, corpus.facets.len())
+}
+
+/// The trainer of articles in `language`, with an even share of the size for each of so many facets.
+pub(crate) fn trainer(
+    asked: &LearningOptions,
+    language: Language,
+    facets: usize,
+) -> PyResult<Trainer> {
     Ok(Trainer {
         algorithm: algorithm(&asked.algorithm)?,
-        budget: asked.size.map(|size| size / corpus.facets.len().max(1)),
-        language: match &reading.language {
-            Some(code) => language(code)?,
-            None => corpus.language(),
-        },
+        budget: asked.size.map(|size| size / facets.max(1)),
+        language,
         scope: asked.reads.as_deref().map(scope).transpose()?,
         vectors: asked.vectors,
     })
@@ -110,7 +122,7 @@ fn unknown(what: &str, name: &str, known: &str) -> PyErr {
 }
 
 /// What `work` gives, on as many threads as are asked for, while Python may do other things.
-fn on_threads<T: Send>(
+pub(crate) fn on_threads<T: Send>(
     py: Python<'_>,
     reading: &ReadOptions,
     work: impl FnOnce() -> T + Send,

@@ -68,7 +68,8 @@ impl Task {
         let (article, metadata) = RecordMetadata::of(record);
         match self {
             Self::Record(provenance) => {
-                record::line(&pipeline.read(&article), &metadata, provenance)
+                let reading = pipeline.read_dated(&article, metadata.date().as_deref());
+                record::line(&reading, &metadata, provenance)
             }
             Self::Summarise => line(&pipeline.read(&article), &metadata),
             Self::Clean => line(&pipeline.clean(&article), &metadata),

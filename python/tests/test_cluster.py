@@ -64,6 +64,28 @@ def test_sail(folder, alone, monkeypatch):
     names["server"].stop()
 
 
+def test_counts_of_parts_make_the_model_of_one_process(folder, seeds, monkeypatch):
+    pytest.importorskip("pysail")
+    pytest.importorskip("pyspark")
+    monkeypatch.setenv("SPARK_REMOTE", "")
+    desks = ["a", "b", "c"]
+    rows = [
+        {"id": own["id"], "text": own["text"], "desk": desks[number % 3]}
+        for number, own in enumerate(seeds)
+    ]
+    os.mkdir("labelled.parquet")
+    for part in range(4):
+        table = arrow.Table.from_pylist(rows[25 * part : 25 * part + 25])
+        parquet.write_table(table, f"labelled.parquet/{part}.parquet")
+    names = run(program("sail"))
+    run(program("count"))["spark"].stop()
+    names["server"].stop()
+    table = arrow.Table.from_pylist(rows)
+    nutgraf.train(table, "desk", algorithm="complement").save("alone.safetensors")
+    told = [(folder / f"{name}.safetensors").read_bytes() for name in ("desk", "alone")]
+    assert told[0] == told[1]
+
+
 def test_dask(folder, alone):
     pytest.importorskip("dask")
     run(program("dask"))

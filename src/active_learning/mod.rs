@@ -1,5 +1,4 @@
-//! Active learning: which articles of a pool to label next, so that few labels teach much, and how good
-//! a model of those labels is, told without deceiving oneself.
+//! Active learning: which articles of a pool to label next, so that few labels teach much.
 //!
 //! First the typical ones, the densest of each cluster by meaning (Hacohen, Dekel and Weinshall, "Active
 //! Learning on a Budget: Opposite Strategies Suit High and Low Budgets", ICML 2022); from sixty labels
@@ -8,7 +7,6 @@
 //! Some of each batch are drawn at random: they alone can tell how good the model is.
 
 mod draw;
-mod honest_accuracy;
 mod k_means;
 mod query;
 mod reason;
@@ -18,7 +16,6 @@ mod uncertain;
 mod unseen;
 
 pub use draw::draw;
-pub use honest_accuracy::{HonestAccuracy, wilson};
 pub use k_means::{Clusters, k_means};
 pub use query::{Pool, Query, query};
 pub use reason::Reason;

@@ -1,5 +1,6 @@
 //! Scores into probabilities that mean what they say, and into certainty.
 
+mod auc;
 mod binomial;
 mod calibration;
 mod cuts;
@@ -9,6 +10,7 @@ mod logistic;
 mod promise;
 mod thresholds;
 
+pub use auc::auc;
 pub use calibration::Calibration;
 pub(crate) use calibration::{inverse_temperature, softmax};
 pub use held_out::HeldOutTag;

@@ -47,6 +47,8 @@ struct DeclaredLabel {
     iptc: Option<String>,
     role: Option<LabelRole>,
     parent: Option<String>,
+    #[serde(default)]
+    leads: bool,
 }
 
 /// Reads the facets that the file at `path` declares, in its order.
@@ -94,8 +96,8 @@ fn facet((name, declared): (String, Declared)) -> DeclaredFacet {
 }
 
 fn label((name, declared): (String, DeclaredLabel)) -> Label {
-    let DeclaredLabel { definition, iptc, role, parent } = declared;
-    Label { name, definition, iptc, role, parent }
+    let DeclaredLabel { definition, iptc, role, parent, leads } = declared;
+    Label { name, definition, iptc, role, parent, leads }
 }
 
 #[cfg(test)]
@@ -147,6 +149,7 @@ mod tests {
             ("", "declares no facet"),
             ("[topic.labels.one]", "the facet `topic` in f.toml needs two labels"),
             ("[a]\nparent = 'b'\nlabels = { c = {}, d = {} }", "levels of the facets in f.toml"),
+            ("[a]\nlabels = { c = {}, d = { leads = true } }", "levels of the facets in f.toml"),
             (
                 "[a]\nlabels = { c = {}, d = {} }\n[a.retired]\nold = 'e'",
                 "`old` of the facet `a` in f.toml is retired in favour of `e`",

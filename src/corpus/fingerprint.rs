@@ -3,9 +3,10 @@
 use std::fmt;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::labelled::{Corpus, LabelledExample};
+use super::labelled::{Corpus, LabelledExample, LabelledFacet};
 use crate::label::Facet;
 use crate::text::{Article, Target};
 
@@ -15,6 +16,19 @@ const SCHEME: &str = "nutgraf corpus 1";
 /// The SHA-256 of a corpus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Fingerprint(pub [u8; 32]);
+
+/// The SHA-256 of an article: of its id, title and text.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct ArticleDigest([u8; 32]);
+
+impl ArticleDigest {
+    /// That of `article`.
+    #[must_use]
+    pub fn of(article: &Article) -> Self {
+        let title = article.title.as_deref().unwrap_or_default();
+        Self(hash([article.id.as_bytes(), title.as_bytes(), article.text.as_bytes()]))
+    }
+}
 
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -29,19 +43,23 @@ impl fmt::Display for Fingerprint {
 /// where they lay, nor how many threads read them.
 #[must_use]
 pub fn fingerprint(corpus: &Corpus) -> Fingerprint {
-    let articles: Vec<_> = corpus.articles.par_iter().map(of_article).collect();
-    let facets = corpus.facets.iter().map(|labelled| (&labelled.facet, &labelled.examples));
+    let articles: Vec<_> = corpus.articles.par_iter().map(ArticleDigest::of).collect();
+    fingerprint_of(&corpus.facets, |place| articles[place])
+}
+
+/// The same of the examples of `facets`, whose articles are told by their place.
+#[must_use]
+pub fn fingerprint_of(
+    facets: &[LabelledFacet],
+    article: impl Fn(usize) -> ArticleDigest,
+) -> Fingerprint {
+    let facets = facets.iter().map(|labelled| (&labelled.facet, &labelled.examples));
     let mut examples: Vec<[u8; 32]> = facets
         .flat_map(|(facet, examples)| examples.iter().map(move |example| (facet, example)))
-        .map(|(facet, example)| of_example(facet, example, &articles[example.article]))
+        .map(|(facet, example)| of_example(facet, example, &article(example.article).0))
         .collect();
     examples.sort_unstable();
     Fingerprint(hash(std::iter::once(SCHEME.as_bytes()).chain(examples.iter().map(|e| &e[..]))))
-}
-
-fn of_article(article: &Article) -> [u8; 32] {
-    let title = article.title.as_deref().unwrap_or_default();
-    hash([article.id.as_bytes(), title.as_bytes(), article.text.as_bytes()])
 }
 
 fn of_example(facet: &Facet, example: &LabelledExample, article: &[u8; 32]) -> [u8; 32] {

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::labelled::{LabelledExample, LabelledFacet};
 use crate::dedup::{Signature, near_copies, word_hashes};
@@ -91,17 +92,46 @@ fn dealt(strata: &[Option<LabelId>], groups: &[u64], seed: u64) -> Vec<Group> {
 /// Resemblance from which on two articles are the same story in nearly the same words.
 const ALIKE: f32 = 0.8;
 
+/// Sketch of an article, by which its copies are told.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Sketch {
+    /// Its words, each as often as it has it.
+    bag: u64,
+    /// Its words in their order, where it has any.
+    signature: Option<Signature>,
+}
+
+impl Sketch {
+    /// That of `article`.
+    #[must_use]
+    pub fn of(article: &Article) -> Self {
+        let words = word_hashes(article);
+        Self { bag: bag(&words), signature: Signature::of(&words) }
+    }
+}
+
 /// One key an article. Those share it that have the same words, each as often, in whatever order,
 /// or nearly the same words in the same order: the copies of an agency's text.
 #[must_use]
 pub fn copies(articles: &[Article]) -> Vec<u64> {
-    let read = |article: &Article| {
-        let words = word_hashes(article);
-        (bag(&words), Signature::of(&words))
-    };
-    let (mut keys, signatures): (Vec<u64>, Vec<_>) = articles.par_iter().map(read).unzip();
+    copies_alike(articles, ALIKE)
+}
+
+/// The same where a resemblance of `least` makes two articles one.
+pub(super) fn copies_alike(articles: &[Article], least: f32) -> Vec<u64> {
+    grouped(articles.par_iter().map(Sketch::of).collect(), least)
+}
+
+/// The same of articles of which the sketches alone are known.
+pub(super) fn copies_of(articles: Vec<Sketch>) -> Vec<u64> {
+    grouped(articles, ALIKE)
+}
+
+fn grouped(articles: Vec<Sketch>, least: f32) -> Vec<u64> {
+    let parts = articles.into_iter().map(|Sketch { bag, signature }| (bag, signature));
+    let (mut keys, signatures): (Vec<u64>, Vec<_>) = parts.unzip();
     let mut shared = HashMap::new();
-    for group in near_copies(&signatures, ALIKE) {
+    for group in near_copies(&signatures, least) {
         let least = group.iter().map(|&article| keys[article]).min().unwrap_or_default();
         shared.extend(group.into_iter().map(|article| (keys[article], least)));
     }

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::folds::copies;
+use super::folds::{Sketch, copies, copies_alike, copies_of};
 use super::labelled::Corpus;
+use crate::dedup::NEAR_COPY;
 
 /// One key an article: those that share one stay together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,18 @@ impl Groups {
     #[must_use]
     pub fn of_copies(corpus: &Corpus) -> Self {
         Self { keys: copies(&corpus.articles), grouped: false }
+    }
+
+    /// The same of articles of which the sketches alone are known.
+    #[must_use]
+    pub fn of_sketches(articles: Vec<Sketch>) -> Self {
+        Self { keys: copies_of(articles), grouped: false }
+    }
+
+    /// The copies of one text, and what is one report in two papers, cut to fit here and there.
+    #[must_use]
+    pub fn of_near_copies(corpus: &Corpus) -> Self {
+        Self { keys: copies_alike(&corpus.articles, NEAR_COPY), grouped: false }
     }
 
     /// The keys, by article.

@@ -148,6 +148,21 @@ mod tests {
     }
 
     #[test]
+    fn articles_are_asked_towards_the_target_of_each_example() {
+        let mut corpus = Corpus::builder();
+        let article = corpus.article(Article::new("1", "The mayor thanked the judge."));
+        for (name, label) in [("the mayor", "neutral"), ("the judge", "supportive")] {
+            let target = Target { name: name.to_owned(), mention: None };
+            corpus.label_towards(article, target, "stance", label).unwrap();
+        }
+        let corpus = corpus.build().unwrap();
+        let asked = corpus.asked("stance");
+        let targets: Vec<_> = asked.iter().map(|own| &*own.target.as_ref().unwrap().name).collect();
+        assert_eq!(targets, ["the mayor", "the judge"]);
+        assert!(asked.iter().all(|own| own.id == "1") && corpus.asked("topic").is_empty());
+    }
+
+    #[test]
     fn what_is_said_twice_is_left_out_with_its_location() {
         let mut corpus = Corpus::builder();
         for label in ["sport", "courts"] {

@@ -1,5 +1,7 @@
 //! Corpus: articles and what people said about them.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::analysis::{Domain, Scope};
@@ -75,6 +77,8 @@ pub struct LabelledExample {
     pub random: bool,
     /// Where it was said.
     pub location: Location,
+    /// What a recipe calls the source that it is from.
+    pub source: Option<Arc<str>>,
     /// What stands beside it in the source, of the fields that were named to be kept: a date, the
     /// outlet, the label of a second coder.
     pub beside: Vec<(String, Value)>,
@@ -98,6 +102,7 @@ impl LabelledExample {
             weight: 1.0,
             random: false,
             location,
+            source: None,
             beside: Vec::new(),
         }
     }
@@ -120,6 +125,16 @@ impl Corpus {
     #[must_use]
     pub fn language(&self) -> Language {
         Language::of_all(self.articles.iter().map(|article| article.text.as_str()))
+    }
+
+    /// The article of each example of the facet called `name`, with whom or what it is asked towards.
+    #[must_use]
+    pub fn asked(&self, name: &str) -> Vec<Article> {
+        let asked = |own: &LabelledExample| Article {
+            target: own.target.clone(),
+            ..self.articles[own.article].clone()
+        };
+        self.facet(name).into_iter().flat_map(|own| &own.examples).map(asked).collect()
     }
 
     /// The facet called `name`.

@@ -1,5 +1,7 @@
 //! Signatures: the resemblance of two texts, estimated in constant room.
 
+use serde::{Deserialize, Serialize};
+
 use super::shingles::shingles;
 use crate::text::TermHash;
 
@@ -12,8 +14,24 @@ const BAND: usize = 4;
 const EMPTY: u32 = u32::MAX;
 
 /// `MinHash` signature of a text, to find its near copies by.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<u32>", into = "Vec<u32>")]
 pub struct Signature([u32; BINS]);
+
+impl TryFrom<Vec<u32>> for Signature {
+    type Error = String;
+
+    fn try_from(bins: Vec<u32>) -> Result<Self, String> {
+        let bins = bins.try_into().map_err(|bins: Vec<u32>| bins.len());
+        bins.map(Self).map_err(|length| format!("a signature has {BINS} bins, not {length}"))
+    }
+}
+
+impl From<Signature> for Vec<u32> {
+    fn from(signature: Signature) -> Self {
+        signature.0.to_vec()
+    }
+}
 
 impl Signature {
     /// Number of bands.

@@ -5,14 +5,12 @@
 //! easier to file. [`two_sample`] and [`newcomers`] tell the first, [`ExpectedAccuracy`] the second,
 //! as far as it can be told without labels.
 
-mod auc;
 mod expected_accuracy;
 mod newcomers;
 mod projection;
 mod two_sample;
 
-pub use auc::auc;
 pub use expected_accuracy::ExpectedAccuracy;
 pub use newcomers::{Newcomer, newcomers};
 pub use projection::{DIMENSIONS, project};
-pub use two_sample::{TwoSample, two_sample};
+pub use two_sample::{TwoSample, two_sample, two_sample_weighted};

@@ -78,6 +78,9 @@ impl FeatureFamily {
     /// The families for the text itself, whatever is asked of it.
     pub const OF_TEXT: &[Self] = &[Self::Surface, Self::Stem, Self::StemPair];
 
+    /// The families that the generative models count.
+    pub const OF_STEMS: &[Self] = &[Self::Stem, Self::StemPair];
+
     /// The families that condition on a target that is a category.
     pub const OF_CATEGORY: &[Self] =
         &[Self::Target, Self::TargetStem, Self::TargetPair, Self::TargetNgram];

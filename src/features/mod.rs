@@ -6,6 +6,7 @@ mod error;
 mod extract;
 mod family;
 mod feature_index;
+mod feature_table;
 mod fit;
 #[cfg(test)]
 mod fixture;
@@ -34,6 +35,7 @@ mod word_vectors;
 pub use embedder::{Embedder, Window};
 pub use error::Error;
 pub use family::FeatureFamily;
+pub use feature_table::{FeatureCounts, FeatureTable};
 pub use names::{Names, shared_prefix};
 pub use scratch::Scratch;
 pub use sparse::{FeatureId, SparseVector};

@@ -85,8 +85,8 @@ impl VocabularyFitter<'_> {
             each_feature(self.families, analysis, target, |occurrence| {
                 let key = occurrence.key(analysis).0;
                 if let Some(seen) = seen.get(&key).filter(|seen| seen.first == index) {
-                    named.names.push(&occurrence.name(analysis, analyser));
-                    named.features.push((occurrence.family, seen.document_frequency));
+                    let name = occurrence.name(analysis, analyser);
+                    named.push(occurrence.family, &name, seen.document_frequency);
                 }
             });
         });
@@ -139,20 +139,26 @@ fn merge(mut into: SeenFeatures, from: SeenFeatures) -> SeenFeatures {
 
 /// Features with their names, in the order in which they were met; some more than once.
 #[derive(Debug, Default)]
-struct Named {
+pub(super) struct Named {
     names: Names,
     /// `FeatureFamily` and document frequency.
     features: Vec<(FeatureFamily, u32)>,
 }
 
 impl Named {
+    pub(super) fn push(&mut self, family: FeatureFamily, name: &str, document_frequency: u32) {
+        self.names.push(name);
+        self.features.push((family, document_frequency));
+    }
+
     fn and(mut self, other: Self) -> Self {
         other.names.iter().for_each(|name| self.names.push(name));
         self.features.extend(other.features);
         self
     }
 
-    fn into_vocabulary(self, articles: u32) -> Result<Vocabulary, Error> {
+    /// The vocabulary of these features, learnt from so many articles.
+    pub(super) fn into_vocabulary(self, articles: u32) -> Result<Vocabulary, Error> {
         let feature = |place: u32| {
             let (family, document_frequency) = self.features[place as usize];
             (family, self.names.get(place as usize), document_frequency)

@@ -60,6 +60,10 @@ pub struct Label {
     /// The label one level up that it stands under, where its facet has a parent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
+    /// Whether that label comes first among those of its facet wherever this one is given: reports of
+    /// a peace process are filed under conflict first, however sure politics is.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub leads: bool,
 }
 
 /// Role of a label among those of its facet, whatever it is called.

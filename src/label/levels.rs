@@ -56,10 +56,10 @@ pub enum LevelError {
         /// The facet one level up.
         above: String,
     },
-    /// A label has a parent, and its facet has none.
+    /// A label has a parent or leads one, and its facet has none.
     #[error(
-        "the label `{label}` of the facet `{facet}` has a parent, and the facet has none; say \
-         `parent = \"…\"` under `[{facet}]`"
+        "the label `{label}` of the facet `{facet}` has a parent or leads one, and the facet has none; \
+         say `parent = \"…\"` under `[{facet}]`"
     )]
     NoLevel {
         /// The facet.
@@ -96,7 +96,7 @@ pub fn check_levels(facets: &[&Facet]) -> Result<(), LevelError> {
 }
 
 fn check_flat(facet: &Facet) -> Result<(), LevelError> {
-    match facet.labels.iter().find(|label| label.parent.is_some()) {
+    match facet.labels.iter().find(|label| label.parent.is_some() || label.leads) {
         Some(label) => {
             Err(LevelError::NoLevel { facet: facet.name.clone(), label: label.name.clone() })
         }

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::childless::{Likely, without_child};
 use super::copies::disagreeing_copies;
 use super::definitions::fit_others;
 use super::error::Error;
+use super::fault::Fault;
 use super::few::few_examples;
 use super::finding::{Finding, ranked};
 use super::given::{Given, Unchecked};
@@ -29,12 +31,15 @@ pub struct LabelCheck {
     pub language: Option<Language>,
     /// Probability of being wrong above which a label is named.
     pub least: f64,
+    /// The one fault that is looked for in the labels of facets that give any number; of an example that
+    /// has both, the likelier hides the other.
+    pub fault: Option<Fault>,
 }
 
 impl Default for LabelCheck {
     /// Names two of three wrong labels where a tenth are wrong, three of five that it names being so.
     fn default() -> Self {
-        Self { language: None, least: 0.1 }
+        Self { language: None, least: 0.1, fault: None }
     }
 }
 
@@ -70,6 +75,16 @@ pub struct FacetFindings {
     pub findings: Vec<Finding>,
 }
 
+/// A corpus, and which of its articles are one.
+struct Checked<'c> {
+    corpus: &'c Corpus,
+    language: Language,
+    /// By their text, as folds keep them together.
+    copies: Groups,
+    /// By most of their text.
+    near_copies: Groups,
+}
+
 impl LabelCheck {
     /// Checks every facet of `corpus`, telling `watch` of each. The same on any number of threads.
     ///
@@ -96,25 +111,43 @@ impl LabelCheck {
     /// # Errors
     /// When nothing can be learnt from the examples of a facet.
     pub fn run(&self, corpus: &Corpus, watch: &dyn Fn(&Facet)) -> Result<LabelFindings, Error> {
-        let copies = Groups::of_copies(corpus);
-        let language = self.language.unwrap_or_else(|| corpus.language());
+        self.run_on(corpus, &[], watch)
+    }
+
+    /// Checks the facets that are `named`, or all if none is. A facet can be held against the one that it
+    /// stands under, which need not be named.
+    ///
+    /// # Errors
+    /// When nothing can be learnt from the examples of a facet.
+    pub fn run_on(
+        &self,
+        corpus: &Corpus,
+        named: &[&str],
+        watch: &dyn Fn(&Facet),
+    ) -> Result<LabelFindings, Error> {
+        let checked = Checked {
+            corpus,
+            language: self.language.unwrap_or_else(|| corpus.language()),
+            copies: Groups::of_copies(corpus),
+            near_copies: Groups::of_near_copies(corpus),
+        };
         let facet = |labelled: &LabelledFacet| {
             watch(&labelled.facet);
-            self.facet(corpus, labelled, copies.keys(), language)
+            self.facet(&checked, labelled)
         };
-        let facets = corpus.facets.iter().map(facet).collect::<Result<_, _>>()?;
+        let is_named = |own: &&LabelledFacet| named.is_empty() || named.contains(&&*own.facet.name);
+        let facets = corpus.facets.iter().filter(is_named).map(facet).collect::<Result<_, _>>()?;
         Ok(LabelFindings { facets, unread: unread(corpus) })
     }
 
     fn facet(
         &self,
-        corpus: &Corpus,
+        checked: &Checked<'_>,
         labelled: &LabelledFacet,
-        copies: &[u64],
-        language: Language,
     ) -> Result<FacetFindings, Error> {
+        let corpus = checked.corpus;
         let mut kinds = vec![
-            disagreeing_copies(corpus, labelled, copies),
+            disagreeing_copies(corpus, labelled, &checked.copies, &checked.near_copies),
             few_examples(labelled),
             spelt_alike(labelled),
             told_by_words(corpus, labelled),
@@ -123,12 +156,14 @@ impl LabelCheck {
         ];
         let (unchecked, agreement) = match Given::of(labelled) {
             Ok(given) => {
-                let (found, agreement) =
-                    self.by_views(corpus, labelled, &given, copies, language)?;
+                let (found, agreement) = self.by_views(checked, labelled, &given)?;
                 kinds.extend(found);
                 (None, agreement)
             }
-            Err(unchecked) => (Some(unchecked), None),
+            Err(unchecked) => {
+                kinds.push(without_child(corpus, labelled, None));
+                (Some(unchecked), None)
+            }
         };
         let examples = labelled.examples.len();
         Ok(FacetFindings {
@@ -145,32 +180,37 @@ impl LabelCheck {
     /// What models say that did not see the examples, and how often that is what was given.
     fn by_views(
         &self,
-        corpus: &Corpus,
+        &Checked { corpus, language, ref copies, .. }: &Checked<'_>,
         labelled: &LabelledFacet,
         given: &Given,
-        copies: &[u64],
-        language: Language,
-    ) -> Result<([Vec<Finding>; 3], Option<f64>), Error> {
+    ) -> Result<([Vec<Finding>; 4], Option<f64>), Error> {
         let (facet, choice) = (|| labelled.facet.name.clone(), labelled.facet.choice);
         let examples = ExampleVectors::of(corpus, labelled, given, language)
             .map_err(|source| Error::Vocabulary { facet: facet(), source })?;
-        let group = |&place: &usize| copies[labelled.examples[place].article];
+        let group = |&place: &usize| copies.keys()[labelled.examples[place].article];
         let groups: Vec<u64> = given.examples.iter().map(group).collect();
         let strata = given.strata(labelled);
         let views = out_of_fold(&examples.vectors, &given.matrix, choice, &strata, &groups)
             .map_err(|source| Error::Classifier { facet: facet(), source })?;
         let viewed = Viewed { corpus, labelled, given, examples: &examples, views: &views };
-        let (suspected, twins, agreement) = match choice {
+        let (suspected, probabilities) = match choice {
             Choice::One => {
                 let probabilities = mixture(&views, &given.matrix);
-                let twins = twins(corpus, labelled, given, &probabilities);
-                let agreement = agreement(&probabilities, &given.matrix);
-                (viewed.of_one(&probabilities), twins, Some(agreement))
+                (viewed.of_one(&probabilities), probabilities)
             }
-            Choice::Any => (viewed.of_any(), Vec::new(), None),
+            Choice::Any => viewed.of_any(self.fault),
+        };
+        let (twins, agreement) = match choice {
+            Choice::One => (
+                twins(corpus, labelled, given, &probabilities),
+                Some(agreement(&probabilities, &given.matrix)),
+            ),
+            Choice::Any => (Vec::new(), None),
         };
         let wrong = viewed.findings(suspected, self.least);
-        Ok(([wrong, twins, fit_others(labelled, given, &examples)], agreement))
+        let likely = Likely { given, probabilities: &probabilities };
+        let childless = without_child(corpus, labelled, Some(likely));
+        Ok(([wrong, childless, twins, fit_others(labelled, given, &examples)], agreement))
     }
 }
 

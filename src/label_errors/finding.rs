@@ -27,6 +27,25 @@ pub enum Problem {
     Copies {
         /// The examples.
         examples: Vec<NamedExample>,
+        /// How alike two of them are whose labels differ: the share of their runs of five words that
+        /// both have, of the most alike; 1 is the same text.
+        alike: f64,
+    },
+    /// An example has a label of the level above, and none of this level under it.
+    ParentWithoutChild {
+        /// The example, with its labels of this level.
+        example: NamedExample,
+        /// The label of the level above.
+        parent: String,
+        /// Share of the articles with that label of which the same is true.
+        share: f64,
+        /// The labels that the example should have, where models say which child is missing, if the
+        /// parent is right; else empty.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        suggested: Vec<String>,
+        /// How probable that child is, among all under the parent.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        p_suggested: Option<f64>,
     },
     /// A label is given too seldom to be learnt or checked.
     FewExamples {
@@ -123,6 +142,7 @@ impl Problem {
         match self {
             Self::WrongLabel(_) => "wrong_label",
             Self::Copies { .. } => "copies",
+            Self::ParentWithoutChild { .. } => "parent_without_child",
             Self::FewExamples { .. } => "few_examples",
             Self::SpeltAlike { .. } => "spelt_alike",
             Self::ToldApartByChance { .. } => "told_apart_by_chance",

@@ -9,20 +9,25 @@
 //!
 //! Of a facet that gives any number of labels each label is checked against all others (has it,
 //! lacks it), without the complement view, whose scores have no zero; an article is named once, with
-//! the label that is likeliest wrong. Of a facet towards a target an example is the mention, or the
+//! the label that is likeliest wrong. Rare labels are not doubted for being rare: as many articles are
+//! taken to have a label wrongly as to lack it wrongly, and how often the models miss a right one is
+//! told by its own held-out examples. Of a facet towards a target an example is the mention, or the
 //! article, with that target.
 //!
 //! Nothing is changed: a [`Finding`] says what looks wrong, and a person decides.
 
 mod check;
+mod childless;
 mod copies;
 mod definitions;
 mod error;
 mod example;
+mod fault;
 mod few;
 mod finding;
 mod given;
 mod groups;
+mod misses;
 mod mixture;
 mod neighbourhoods;
 mod noise;
@@ -43,6 +48,7 @@ mod wrong_label;
 pub use check::{FacetFindings, LabelCheck, LabelFindings};
 pub use error::Error;
 pub use example::{Mention, NamedExample};
+pub use fault::Fault;
 pub use finding::{Finding, Problem};
 pub use given::{FEWEST, Unchecked};
 pub use words::Word;

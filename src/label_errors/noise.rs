@@ -4,7 +4,7 @@
 //! 1979) with one observer, the annotator, and the out-of-fold probabilities as the prior of each
 //! example.
 
-use ndarray::{Array2, Axis};
+use ndarray::{Array2, Axis, array};
 
 /// Rounds of expectation and maximisation.
 const ROUNDS: usize = 20;
@@ -15,20 +15,24 @@ const RIGHT: f64 = 0.9;
 const STRENGTH: f64 = 1.0;
 
 /// Probability of each label to be the right one (examples × labels), given what the views say of
-/// the example (`probabilities`) and which label it was `given`.
-pub(super) fn posterior(probabilities: &Array2<f64>, given: &[usize]) -> Array2<f64> {
-    let labels = probabilities.ncols();
-    let mut noise = before(labels);
+/// the example (`probabilities`), which label it was `given`, and the noise matrix `before` any
+/// example is seen.
+pub(super) fn posterior(
+    probabilities: &Array2<f64>,
+    given: &[usize],
+    before: &Array2<f64>,
+) -> Array2<f64> {
+    let mut noise = before.clone();
     let mut posterior = probabilities.clone();
     for _ in 0..ROUNDS {
         posterior = expected(probabilities, given, &noise);
-        noise = noise_matrix(&posterior, given);
+        noise = noise_matrix(&posterior, given, before);
     }
     posterior
 }
 
-/// The noise matrix before any example is seen.
-fn before(labels: usize) -> Array2<f64> {
+/// The noise matrix, before any example is seen, of labels of which each example has one.
+pub(super) fn of_one(labels: usize) -> Array2<f64> {
     let wrong = (1.0 - RIGHT) / labels as f64;
     Array2::from_shape_fn(
         (labels, labels),
@@ -36,6 +40,16 @@ fn before(labels: usize) -> Array2<f64> {
             if right == given { RIGHT + wrong } else { wrong }
         },
     )
+}
+
+/// The same of one label against all others (has it, lacks it) that a `share` of the examples was
+/// given: as many have it wrongly as lack it wrongly. Were as large a part of all that lack it taken
+/// to have it wrongly as of those that have it to lack it, there would be more errors than examples
+/// of a rare label, and all of them would be doubted.
+pub(super) fn of_presence(share: f64) -> Array2<f64> {
+    let wrong = (1.0 - RIGHT) / 2.0 * share.min(1.0 - share);
+    let (missing, extra) = (wrong / share, wrong / (1.0 - share));
+    array![[1.0 - missing, missing], [extra, 1.0 - extra]]
 }
 
 /// The posterior under a noise matrix.
@@ -50,10 +64,10 @@ fn expected(probabilities: &Array2<f64>, given: &[usize], noise: &Array2<f64>) -
 }
 
 /// P(given | right) (right × given) as the posterior counts it.
-fn noise_matrix(posterior: &Array2<f64>, given: &[usize]) -> Array2<f64> {
+fn noise_matrix(posterior: &Array2<f64>, given: &[usize], before: &Array2<f64>) -> Array2<f64> {
     let labels = posterior.ncols();
     let weight = STRENGTH * posterior.nrows() as f64 / labels as f64;
-    let mut noise = before(labels) * weight;
+    let mut noise = before * weight;
     for (row, &given) in posterior.rows().into_iter().zip(given) {
         let mut column = noise.column_mut(given);
         column += &row;
@@ -85,7 +99,7 @@ mod tests {
         let (rows, labels) = (expected.given.len(), expected.posterior[0].len());
         let probabilities =
             Array2::from_shape_vec((rows, labels), expected.probabilities.concat()).unwrap();
-        let found = posterior(&probabilities, &expected.given);
+        let found = posterior(&probabilities, &expected.given, &of_one(labels));
         let pairs = found.iter().zip(expected.posterior.iter().flatten());
         let furthest = pairs.map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
         assert!(furthest < 1e-12, "{furthest}");
@@ -106,7 +120,26 @@ mod tests {
         given[..7].fill(1);
         given.extend([1, 1]);
         let probabilities = Array2::from_shape_fn((62, 3), |(row, label)| rows[row][label]);
-        let found = posterior(&probabilities, &given);
+        let found = posterior(&probabilities, &given, &of_one(3));
         assert!(found[(60, 0)] > 2.0 * found[(61, 2)], "{} {}", found[(60, 0)], found[(61, 2)]);
+    }
+
+    /// Of 400 examples, each label is missed by the views in a third of its own, which then look like
+    /// all that lack it: no reason to doubt those of the rare label more than those of the frequent one.
+    #[test]
+    fn what_the_views_miss_is_doubted_alike_of_rare_labels_and_of_frequent_ones() {
+        let doubt = |own: usize| {
+            let (found, share) = (own - own / 3, own as f64 / 400.0);
+            let missed = (own / 3) as f64 / (400 - found) as f64;
+            let present = |row: usize| if row < found { 0.99 } else { missed };
+            let probabilities = Array2::from_shape_fn((400, 2), |(row, column)| match column {
+                0 => present(row),
+                _ => 1.0 - present(row),
+            });
+            let given: Vec<usize> = (0..400).map(|row| usize::from(row >= own)).collect();
+            posterior(&probabilities, &given, &of_presence(share))[(found, 1)]
+        };
+        let (rare, frequent) = (doubt(6), doubt(150));
+        assert!((rare - frequent).abs() < 0.05 && rare < 0.25, "{rare}, {frequent}");
     }
 }

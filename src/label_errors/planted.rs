@@ -17,7 +17,7 @@ const LABELS: [&str; 3] = ["sport", "politics", "health"];
 /// Words of everybody's.
 const COMMON: [&str; 6] = ["said", "report", "new", "week", "people", "house"];
 
-const CHECK: LabelCheck = LabelCheck { language: Some(Language::English), least: 0.1 };
+const CHECK: LabelCheck = LabelCheck { language: Some(Language::English), least: 0.1, fault: None };
 
 /// The text of article `n`, which is of the label n mod 3.
 fn text(n: usize, seed: usize) -> String {

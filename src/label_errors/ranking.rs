@@ -27,16 +27,17 @@ pub(super) struct Suspect {
     pub(super) against: usize,
 }
 
-/// All examples with one given label each, in the order of their rows, by the views and the
-/// `probabilities` that they come to together.
+/// All examples with one given label each, in the order of their rows, by the views, the
+/// `probabilities` that they come to together, and the noise matrix `before` any is seen.
 pub(super) fn suspects(
     views: &[Array2<f32>],
     probabilities: &Array2<f64>,
     given: &LabelMatrix,
+    before: &Array2<f64>,
 ) -> Vec<Suspect> {
     let labels: Vec<usize> =
         (0..given.articles()).map(|row| given.of(row).next().map_or(0, LabelId::index)).collect();
-    let posterior = posterior(probabilities, &labels);
+    let posterior = posterior(probabilities, &labels, before);
     let suspect = |(row, &given): (usize, &usize)| {
         let own = posterior.row(row);
         let suggested = first_but(own, given);
@@ -79,7 +80,8 @@ mod tests {
         let labels: Vec<_> = (0..30).map(|row| [LabelId(row % 3)]).collect();
         let given = LabelMatrix::new(labels.iter().map(<[LabelId; 1]>::as_slice), 3);
         let probabilities = super::super::mixture::mixture(&[views.clone()], &given);
-        let mut found = suspects(&[views], &probabilities, &given);
+        let before = super::super::noise::of_one(3);
+        let mut found = suspects(&[views], &probabilities, &given, &before);
         rank(&mut found);
         let Suspect { row, given, suggested, against, .. } = found[0];
         assert_eq!((row, given, suggested, against), (4, 1, 2, 1));

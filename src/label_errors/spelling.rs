@@ -8,6 +8,18 @@ use crate::corpus::LabelledFacet;
 /// Letters of a word in which one slip is a slip, and of one in which two are.
 const ONE_SLIP: usize = 4;
 const TWO_SLIPS: usize = 8;
+/// Beginnings of words that mean something else on the same ending. Those that differ in the first
+/// letter, which is hardly ever mistaken (Yannakoudakis and Fawthrop, "The Rules of Spelling Errors",
+/// 1983), need not be here: emigration and immigration, import and export.
+const BEGINNINGS: [[&str; 2]; 7] = [
+    ["anti", "ante"],
+    ["hyper", "hypo"],
+    ["inter", "intra"],
+    ["macro", "micro"],
+    ["maxi", "mini"],
+    ["pre", "pro"],
+    ["sub", "super"],
+];
 /// A slip is rarer than what was meant by this factor at least.
 const RARER: usize = 5;
 
@@ -57,10 +69,23 @@ fn same(a: &str, b: &str) -> Likeness {
     }
     // What is put before a word often turns it around (un-, non-), and numbers number.
     let numbered = without_digits(&a) == without_digits(&b);
-    if numbered || a.ends_with(&b) || b.ends_with(&a) || damerau_levenshtein(&a, &b) > slips {
+    if numbered || begin_differently(&a, &b) || damerau_levenshtein(&a, &b) > slips {
         return Likeness::None;
     }
     Likeness::Slip
+}
+
+/// Whether two labels are different words by how they begin: one with what is put before the other, in
+/// another letter, or with another of a pair of beginnings.
+fn begin_differently(a: &str, b: &str) -> bool {
+    let opposite = |[one, other]: &[&str; 2]| {
+        let rests = |a: &str, b: &str| {
+            a.strip_prefix(one).zip(b.strip_prefix(other)).is_some_and(|(a, b)| a == b)
+        };
+        rests(a, b) || rests(b, a)
+    };
+    let before = a.ends_with(b) || b.ends_with(a);
+    before || a.chars().next() != b.chars().next() || BEGINNINGS.iter().any(opposite)
 }
 
 /// Letters and digits alone, in lower case.
@@ -90,6 +115,13 @@ mod tests {
             ("war", "law", Likeness::None),
             ("sport", "arts", Likeness::None),
             ("supportive", "supportvie", Likeness::Slip),
+            ("emigration", "immigration", Likeness::None),
+            ("macroeconomics", "microeconomics", Likeness::None),
+            ("hypotension", "hypertension", Likeness::None),
+            ("banking", "ranking", Likeness::None),
+            ("imigration", "immigration", Likeness::Slip),
+            ("microeconomcs", "microeconomics", Likeness::Slip),
+            ("Immigraton", "immigration", Likeness::Slip),
         ] {
             assert_eq!(same(a, b), expected, "{a}, {b}");
         }

@@ -18,6 +18,7 @@ mod headline;
 mod held_out;
 mod json;
 mod label_focus;
+mod lead;
 mod lineage;
 mod meanings;
 mod merged;
@@ -60,9 +61,9 @@ pub use request::{ACTORS, BriefFocus, LabelSelection, PRECISION};
 pub use rule_audit::audit_rules;
 pub use sampling::{Pick, PoolCounts, PoolSampler, Sample, Suggestion};
 pub use settings::Evaluation;
-pub use survey::{Survey, Surveyed, SurveyedFacet, survey};
+pub use survey::{Survey, Surveyed, SurveyedFacet, survey, survey_examples};
 pub use tags::{Abstention, AttributedTag, FacetTags, StanceEvidence, StrongestMention, Tag, Tags};
 pub use train::{
-    BUDGET, BriefTrainer, GENERATIVE_BUDGET, Picks, PicksError, PicksTrainer, Progress,
-    SUMMARY_FIELD, TrainError, Trainer, fingerprint, summary,
+    ArticleLabels, BUDGET, BriefTrainer, GENERATIVE_BUDGET, Picks, PicksError, PicksTrainer,
+    Progress, SUMMARY_FIELD, TrainError, Trainer, TrainingCounts, fingerprint, summary,
 };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::survey::{Survey, SurveyedFacet};
-use crate::drift::{TwoSample, two_sample};
+use crate::drift::{TwoSample, two_sample_weighted};
 use crate::evaluate::{ArticlePrediction, Estimate};
 use crate::label::{Choice, Facet, LabelId};
 use crate::model::Model;
@@ -17,8 +17,8 @@ const EDGE: f64 = 1e-6;
 pub struct HeldOut<'h> {
     /// What it says.
     pub predictions: &'h [ArticlePrediction],
-    /// The articles, as a model surveys them.
-    pub survey: &'h Survey,
+    /// The examples of each facet, in the order of the model, as it surveys them.
+    pub surveys: &'h [Survey],
 }
 
 /// Label shares of a batch on one facet.
@@ -34,7 +34,8 @@ pub struct FacetPrevalence {
     pub held_out: usize,
     /// Whether the batch differs from the labelled articles, so that no correction can be trusted.
     pub different: bool,
-    /// The chance to tell an article of the batch from a labelled one; .5 where they are alike.
+    /// The chance to tell an article of the batch from a labelled one, where labels are as common among
+    /// these as they seem to be in the batch; .5 where the articles of a label are alike in both.
     pub two_sample_auc: Option<f64>,
     /// Label by label, in the order of the facet.
     pub labels: Vec<LabelPrevalence>,
@@ -56,15 +57,13 @@ pub struct LabelPrevalence {
 }
 
 /// The label shares of `batch`, as `model` surveyed it, facet by facet: corrected as far as there are
-/// articles `held_out` of a facet which are like those of the batch.
+/// articles `held_out` of a facet whose articles of a label are like those of the batch.
 #[must_use]
 pub fn prevalence(
     model: &Model,
     held_out: Option<HeldOut<'_>>,
     batch: &Survey,
 ) -> Vec<FacetPrevalence> {
-    let unlike = held_out
-        .map_or(UNCOMPARED, |own| two_sample(&own.survey.positions().1, &batch.positions().1));
     let facets = model.facets.iter().enumerate();
     let facets = facets.map(|(place, classifier)| {
         let facet = &classifier.facet;
@@ -73,11 +72,13 @@ pub fn prevalence(
             batch.of_facet(place).map(|own| of_batch(facet.choice, own)).collect();
         let abstained = batch.articles.len() - said.len();
         let own = Counts { articles: said.len(), abstained, held_out: known.len() };
-        let shares = if known.is_empty() || unlike.is_different() {
-            uncorrected(facet, &said)
-        } else {
-            corrected(facet, &known, &said)
+        let Some(known_as) = held_out.filter(|_| !known.is_empty()) else {
+            return of_shares(facet, &own, &UNCOMPARED, uncorrected(facet, &said));
         };
+        let shares = corrected(facet, &known, &said);
+        let unlike =
+            unlike(facet, (known_as.predictions, &known_as.surveys[place]), &shares, batch);
+        let shares = if unlike.is_different() { uncorrected(facet, &said) } else { shares };
         of_shares(facet, &own, &unlike, shares)
     });
     facets.collect()
@@ -91,6 +92,45 @@ fn uncorrected(facet: &Facet, batch: &[Scored]) -> Vec<Share> {
     let having = |label| batch.iter().filter(|own| own.labels.contains(&label)).count();
     let share = |label| Share { counted: having(label) as f64 / all, ..Share::default() };
     (0..facet.labels.len()).map(share).collect()
+}
+
+/// Whether articles of a label differ: labels alone, being more common or rarer, are no difference.
+fn unlike(
+    facet: &Facet,
+    (predictions, survey): (&[ArticlePrediction], &Survey),
+    shares: &[Share],
+    batch: &Survey,
+) -> TwoSample {
+    let weights = weights(facet, predictions, shares, survey.articles.len());
+    let (places, old) = survey.positions();
+    let weights: Vec<f64> = places.into_iter().map(|example| weights[example]).collect();
+    two_sample_weighted(&old, &weights, &batch.positions().1)
+}
+
+/// What each of so many examples counts as, for its label to have the share that it has in the batch;
+/// all alike where any label may fit.
+fn weights(
+    facet: &Facet,
+    predictions: &[ArticlePrediction],
+    shares: &[Share],
+    examples: usize,
+) -> Vec<f64> {
+    if facet.choice == Choice::Any {
+        return vec![1.0; examples];
+    }
+    let label = |own: &ArticlePrediction| facet.label(own.truth.first()?).map(LabelId::index);
+    let known = said_of(facet, predictions).filter_map(|own| Some((own.example, label(own)?)));
+    let known: Vec<(usize, usize)> = known.collect();
+    let mut counts = vec![0.0; facet.labels.len()];
+    for &(_, label) in &known {
+        counts[label] += 1.0;
+    }
+    let mut weights = vec![0.0; examples];
+    for (example, label) in known {
+        let share = shares[label].corrected.map_or(0.0, |own| own.value);
+        weights[example] = share / counts[label];
+    }
+    weights
 }
 
 fn corrected(facet: &Facet, known: &[Scored], batch: &[Scored]) -> Vec<Share> {
@@ -257,6 +297,19 @@ mod tests {
             known_words: 1.0,
             example: n,
         }
+    }
+
+    #[test]
+    fn labels_are_weighed_to_the_shares_of_the_batch() {
+        let predictions = ["law", "law", "sport", "law", "arts"];
+        let predictions: Vec<_> =
+            (0..).zip(predictions).map(|(n, label)| prediction(n, label)).collect();
+        let estimate = |value| Some(Estimate { value, low: value, high: value });
+        let share = |value| Share { corrected: estimate(value), ..Share::default() };
+        let found = weights(&facet(), &predictions, &[share(0.3), share(0.7)], 6);
+        assert_eq!(found, [0.3 / 3.0, 0.3 / 3.0, 0.7, 0.3 / 3.0, 0.0, 0.0]);
+        let any = Facet { choice: Choice::Any, ..facet() };
+        assert_eq!(weights(&any, &predictions, &[share(0.3), share(0.7)], 6), [1.0; 6]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::lineage::Lineage;
 use super::predict::Subject;
 use crate::analysis::{Analysers, Analysis};
 use crate::classify::Prediction;
+use crate::corpus::Corpus;
 use crate::drift::project;
 use crate::features::Scratch;
 use crate::label::LabelId;
@@ -72,6 +73,13 @@ pub fn survey(model: &Model, articles: &[Article]) -> Survey {
         Surveyed { facets, position, words }
     };
     Survey { articles: articles.par_iter().map_init(state, read).collect() }
+}
+
+/// Surveys the examples of each facet of `model` in `corpus`, each article towards the target of its
+/// example, facet by facet in the order of the model.
+#[must_use]
+pub fn survey_examples(model: &Model, corpus: &Corpus) -> Vec<Survey> {
+    model.facets.iter().map(|own| survey(model, &corpus.asked(&own.facet.name))).collect()
 }
 
 /// The words of an article that are no stop words.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::explanation::TagExplanation;
+use super::lead::lead;
 use super::predict::{FacetPrediction, Subject, Towards};
 use super::request::{LabelSelection, Request};
 use super::ruled::ruled;
@@ -98,6 +99,7 @@ impl TagStep {
             above.put(classifier, predicted);
         }
         tags.rules = hits;
+        lead(&mut tags.facets, |name| self.model.facet(name).map(|own| &own.facet));
         tags
     }
 }
@@ -274,14 +276,16 @@ impl Facet<'_, '_> {
         };
         let rule = applied.changed.iter().rev().find(|own| own.0 == id).map(|own| own.1);
         let effect = rule.map(|place| &self.hits[place].rule.effect);
-        let must = matches!(effect, Some(Effect::Must { .. }));
         Tag {
             label: label.name.clone(),
             path: self.path(id),
             iptc: label.iptc.clone(),
             probability,
-            sure: must
-                || self.classifier.is_sure(prediction, (id, probability), self.request.precision),
+            sure: match effect {
+                Some(Effect::Must { .. }) => true,
+                Some(Effect::Never { .. }) => false,
+                _ => self.classifier.is_sure(prediction, (id, probability), self.request.precision),
+            },
             given: applied.said.gives(id),
             rule,
             explanation: self.request.explain_tags.then(explain),

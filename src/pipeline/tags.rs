@@ -30,7 +30,7 @@ pub struct FacetTags {
     pub target: Option<String>,
     /// What that target is called in other articles too, where the facet asks towards one.
     pub canonical: Option<String>,
-    /// The labels asked for, surest first.
+    /// The labels asked for, surest first, but for one that a label given under it leads.
     pub tags: Vec<Tag>,
     /// Why there is no tag, where there is none.
     pub abstained: Option<Abstention>,

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::bytes_read::BytesRead;
 use super::error::Error;
 use super::fields::Fields;
 use super::passed_over::PassedOver;
@@ -41,6 +42,8 @@ pub struct ReadOptions {
     pub own_formats: Vec<&'static dyn Format>,
     /// How much was passed over, in folders and formats that hold more than articles.
     pub passed_over: PassedOver,
+    /// How much of the files was read.
+    pub bytes_read: BytesRead,
 }
 
 impl fmt::Debug for ReadOptions {
@@ -50,6 +53,7 @@ impl fmt::Debug for ReadOptions {
             .field("format", &self.format.map(Format::name))
             .field("own_formats", &names(&self.own_formats))
             .field("passed_over", &self.passed_over)
+            .field("bytes_read", &self.bytes_read)
             .finish()
     }
 }

@@ -91,7 +91,7 @@ impl Reading {
     fn input(&self, input: Input) -> Cut {
         match input {
             Input::Path(path) if path.is_dir() => self.folder(&path),
-            Input::Path(path) => self.cut(self.named(&path), Source::file(&path)),
+            Input::Path(path) => self.cut(self.named(&path), self.source(&path)),
             Input::Stream(source) => self.cut(None, source),
         }
     }
@@ -116,9 +116,14 @@ impl Reading {
                     self.options.passed_over.count_file();
                     return None;
                 };
-                Some(self.cut(Some(format), Source::file(&path)))
+                Some(self.cut(Some(format), self.source(&path)))
             }
         }
+    }
+
+    /// A file whose bytes are counted as they are read.
+    fn source(&self, path: &Path) -> Source {
+        Source::file(path).counted_by(&self.options.bytes_read)
     }
 
     /// The format that the name of a file tells; the user's own go first.

@@ -21,6 +21,7 @@
 //! ```
 
 mod briefs;
+mod bytes_read;
 mod charset;
 #[cfg(feature = "parquet")]
 mod contained;
@@ -60,6 +61,7 @@ mod passed_over;
 mod pending;
 mod record;
 mod repair;
+mod size;
 mod source;
 mod stream;
 mod table;
@@ -72,6 +74,7 @@ mod xml;
 mod zstd;
 
 pub use briefs::{ReadBrief, briefs};
+pub use bytes_read::BytesRead;
 pub use charset::text_of;
 #[cfg(feature = "parquet")]
 pub use contained::panic_is_contained;
@@ -88,6 +91,7 @@ pub use object::record as from_json;
 pub use passed_over::PassedOver;
 pub use pending::Pending;
 pub use record::Record;
+pub use size::size;
 pub use source::{MAX_RECORD, Source};
 pub use table::{Row, Table};
 pub use text::Text;

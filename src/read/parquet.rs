@@ -5,12 +5,13 @@ use std::io;
 use std::sync::Arc;
 
 use ::parquet::errors::ParquetError;
-use ::parquet::file::reader::{FileReader, SerializedFileReader};
+use ::parquet::file::reader::{ChunkReader, FileReader, Length, SerializedFileReader};
 use ::parquet::record::reader::RowIter;
 use ::parquet::record::{Field, Row};
-
+use bytes::Bytes;
 use serde_json::Value;
 
+use super::bytes_read::{BytesRead, Counted};
 use super::contained::contained;
 use super::error::{Error, ErrorKind};
 use super::fields::Fields;
@@ -64,13 +65,14 @@ fn rows(source: Source, fields: &Fields) -> Result<RowIter<'static>, Error> {
     let location = Location::file(source.path());
     let failed = |error: ParquetError| Error::new(location.clone(), broken(&error));
     let reader: Box<dyn FileReader> = match source.into_path() {
-        Ok(path) => {
+        Ok((path, read)) => {
             let opened = File::open(&path);
             let file = opened.map_err(|source| Error::file(&path, ErrorKind::Open { source }))?;
+            let file = CountedFile { file, read };
             Box::new(SerializedFileReader::new(file).map_err(failed)?)
         }
         Err(stream) => {
-            let bytes = bytes::Bytes::from(stream.read()?);
+            let bytes = Bytes::from(stream.read()?);
             Box::new(SerializedFileReader::new(bytes).map_err(failed)?)
         }
     };
@@ -81,6 +83,31 @@ fn rows(source: Source, fields: &Fields) -> Result<RowIter<'static>, Error> {
         Ok(RowIter::from_file_into(reader))
     } else {
         Err(Error::new(location, ErrorKind::NoText { fields: names }))
+    }
+}
+
+/// File whose bytes are counted, wherever in it they lie.
+struct CountedFile {
+    file: File,
+    read: BytesRead,
+}
+
+impl Length for CountedFile {
+    fn len(&self) -> u64 {
+        Length::len(&self.file)
+    }
+}
+
+impl ChunkReader for CountedFile {
+    type T = Counted<<File as ChunkReader>::T>;
+
+    fn get_read(&self, start: u64) -> Result<Self::T, ParquetError> {
+        Ok(Counted::new(self.file.get_read(start)?, self.read.clone()))
+    }
+
+    fn get_bytes(&self, start: u64, length: usize) -> Result<Bytes, ParquetError> {
+        self.read.add(length);
+        self.file.get_bytes(start, length)
     }
 }
 

@@ -6,6 +6,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::bytes_read::{BytesRead, Counted};
 use super::charset::{Transcoded, mark_of};
 use super::error::{Error, ErrorKind};
 use super::inflate::inflate;
@@ -20,19 +21,28 @@ pub const MAX_RECORD: u64 = 128 << 20;
 pub struct Source {
     path: Arc<Path>,
     stream: Option<Stream>,
+    /// Counts the bytes of the file.
+    read: BytesRead,
 }
 
 impl Source {
     /// The file at `path`, opened when it is read.
     #[must_use]
     pub fn file(path: &Path) -> Self {
-        Self { path: path.into(), stream: None }
+        Self { path: path.into(), stream: None, read: BytesRead::default() }
     }
 
     /// An open stream, under a name for messages.
     pub fn stream(name: &str, stream: impl Read + Send + 'static) -> Self {
         let stream = BufReader::with_capacity(CHUNK, stream);
-        Self { path: Path::new(name).into(), stream: Some(Box::new(stream)) }
+        let (path, read) = (Path::new(name).into(), BytesRead::default());
+        Self { path, stream: Some(Box::new(stream)), read }
+    }
+
+    /// The same, with the bytes of the file counted by `read`.
+    #[must_use]
+    pub(super) fn counted_by(self, read: &BytesRead) -> Self {
+        Self { read: read.clone(), ..self }
     }
 
     /// Its path, or the name of the stream.
@@ -47,12 +57,15 @@ impl Source {
     /// # Errors
     /// When the file cannot be opened, or its first bytes cannot be read.
     pub fn open(self) -> Result<Stream, Error> {
-        let Self { path, stream } = self;
+        let Self { path, stream, read } = self;
         let failed = |kind| Error::file(&path, kind);
         let stream = match stream {
             Some(stream) => stream,
             None => File::open(&path)
-                .map(|file| Box::new(BufReader::with_capacity(CHUNK, file)) as Stream)
+                .map(|file| {
+                    let file = BufReader::with_capacity(CHUNK, Counted::new(file, read));
+                    Box::new(file) as Stream
+                })
                 .map_err(|source| failed(ErrorKind::Open { source }))?,
         };
         inflate(stream).and_then(unmark).map_err(|source| failed(ErrorKind::Read { source }))
@@ -74,11 +87,14 @@ impl Source {
         }
     }
 
-    /// Its path, if it is a file not yet opened, and not compressed.
+    /// Its path, if it is a file not yet opened, and not compressed; and what counts its bytes.
     #[cfg(feature = "parquet")]
-    pub(super) fn into_path(self) -> Result<std::path::PathBuf, Self> {
+    pub(super) fn into_path(self) -> Result<(std::path::PathBuf, BytesRead), Self> {
         let packed = [".gz", ".zst"].iter().any(|end| self.path.to_string_lossy().ends_with(end));
-        if self.stream.is_none() && !packed { Ok(self.path.to_path_buf()) } else { Err(self) }
+        if self.stream.is_some() || packed {
+            return Err(self);
+        }
+        Ok((self.path.to_path_buf(), self.read))
     }
 
     /// Shows its first `length` bytes (fewer only if it is shorter). A file is closed after that, since
@@ -93,10 +109,10 @@ impl Source {
 
     /// Opens it, and shows its first `length` bytes (fewer only if it is shorter).
     pub(super) fn peek(self, length: u64) -> Result<(Vec<u8>, Self), Error> {
-        let path = Arc::clone(&self.path);
+        let (path, read) = (Arc::clone(&self.path), self.read.clone());
         let (head, stream) = peek(self.open()?, length)
             .map_err(|source| Error::file(&path, ErrorKind::Read { source }))?;
-        Ok((head, Self { path, stream: Some(stream) }))
+        Ok((head, Self { path, stream: Some(stream), read }))
     }
 }
 

@@ -35,6 +35,12 @@ impl RecordMetadata {
         source::date(|name| self.field(name))
     }
 
+    /// Who printed it, as its fields tell.
+    #[must_use]
+    pub fn outlet(&self) -> Option<String> {
+        source::outlet(|name| self.field(name))
+    }
+
     /// Where it stands, as its fields tell.
     #[must_use]
     pub fn url(&self) -> Option<String> {

@@ -81,8 +81,11 @@ fn relation(
     };
     let judgement = model.judge(analysis, &pair);
     let probability = model.probability(&judgement);
+    if !model.tells(probability) {
+        return None;
+    }
     let (holder, target) = if judgement.reversed { (other, one) } else { (one, other) };
-    model.tells(probability).then_some(Relation {
+    Some(Relation {
         holder: holder.actor.canonical.clone(),
         target: target.actor.canonical.clone(),
         label: judgement.label,

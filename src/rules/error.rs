@@ -65,12 +65,12 @@ pub enum RulesError {
         remedy: String,
     },
     /// What is wrong with the rules of a file.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {wrong}", path.display())]
     File {
         /// The file.
         path: PathBuf,
         /// What is wrong.
-        source: Box<RulesError>,
+        wrong: Box<RulesError>,
     },
 }
 
@@ -78,7 +78,7 @@ impl RulesError {
     /// The same, of the file at `path`.
     #[must_use]
     pub fn in_file(self, path: &Path) -> Self {
-        Self::File { path: path.to_path_buf(), source: Box::new(self) }
+        Self::File { path: path.to_path_buf(), wrong: Box::new(self) }
     }
 
     pub(super) fn no_label(note: &str, facet: &Facet, label: &str) -> Self {

@@ -121,6 +121,14 @@ impl Rules {
         self.0.is_empty()
     }
 
+    /// Whether one of them holds on certain days alone.
+    #[must_use]
+    pub fn have_days(&self) -> bool {
+        let has_days =
+            |condition: &Condition| condition.from.is_some() || condition.until.is_some();
+        self.0.iter().any(|rule| has_days(&rule.condition))
+    }
+
     /// Checks that the labels of all rules are among those of `facets`.
     ///
     /// # Errors

@@ -1,9 +1,7 @@
 //! Fitting of the two stages: from the cues of articles whose stance was read.
 
-use std::cmp::Ordering;
-
 use super::cues::is_side;
-use crate::calibrate::{HeldOutTag, Logistic, PrecisionThresholds};
+use crate::calibrate::{HeldOutTag, Logistic, PrecisionThresholds, auc};
 use crate::classify::{CueWeights, Sides, TwoStage, TwoStageCard};
 use crate::label::LabelId;
 use crate::logistic;
@@ -127,10 +125,8 @@ impl HeldOut {
             held_out: given.len(),
             accuracy: right as f64 / given.len().max(1) as f64,
             macro_f1: f1s.iter().sum::<f64>() / labels as f64,
-            subjectivity_auc: auc(&self.points(sides, examples)),
-            polarity_auc: auc(&polarity
-                .map(|(&odds, own)| (odds, own.label == sides.first))
-                .collect::<Vec<_>>()),
+            subjectivity_auc: area(self.points(sides, examples)),
+            polarity_auc: area(polarity.map(|(&odds, own)| (odds, own.label == sides.first))),
         }
     }
 }
@@ -205,17 +201,13 @@ fn f1(pairs: &[(LabelId, LabelId)], label: LabelId) -> f64 {
     2.0 * both as f64 / either.max(1) as f64
 }
 
-/// Area under the ROC curve: how often what is so has the higher log-odds (Mann and Whitney 1947).
-fn auc(points: &[(f64, bool)]) -> f64 {
-    let (so, not): (Vec<(f64, bool)>, Vec<_>) = points.iter().partition(|point| point.1);
-    let won = |a: f64, b: f64| match a.total_cmp(&b) {
-        Ordering::Greater => 1.0,
-        Ordering::Equal => 0.5,
-        Ordering::Less => 0.0,
+/// Area under the curve of log-odds, each beside whether it is so.
+fn area(points: impl IntoIterator<Item = (f64, bool)>) -> f64 {
+    let (so, not): (Vec<_>, Vec<_>) = points.into_iter().partition(|point| point.1);
+    let odds = |points: Vec<(f64, bool)>| -> Vec<(f64, f64)> {
+        points.into_iter().map(|point| (point.0, 1.0)).collect()
     };
-    let above = |a: f64| -> f64 { not.iter().map(|point: &(f64, bool)| won(a, point.0)).sum() };
-    let wins: f64 = so.iter().map(|point| above(point.0)).sum();
-    wins / (so.len() * not.len()).max(1) as f64
+    auc(&odds(so), &odds(not))
 }
 
 #[cfg(test)]
@@ -271,6 +263,6 @@ mod tests {
     fn the_area_is_how_often_what_is_so_stands_higher() {
         let points = [(0.9, true), (0.8, false), (0.7, true), (0.7, false), (0.1, false)];
         // Of six pairs four are in order and one is even.
-        assert!((auc(&points) - 4.5 / 6.0).abs() < 1e-12);
+        assert!((area(points) - 4.5 / 6.0).abs() < 1e-12);
     }
 }

@@ -31,14 +31,29 @@ pub(crate) fn best(story: &EncodedStory, ratings: &[f32], length: Length) -> Vec
 
 /// The sentences from the first on that a budget of words holds; `None` where it holds none.
 pub(crate) fn opening(story: &EncodedStory, words: usize) -> Option<Vec<usize>> {
+    let opening = unbroken(story, 0..story.len(), words);
+    (!opening.is_empty()).then_some(opening)
+}
+
+/// Positions of the best-rated sentences before the first that a budget of words does not hold, in
+/// the order of the article; where it holds none, the best alone.
+pub(crate) fn best_unbroken(story: &EncodedStory, ratings: &[f32], words: usize) -> Vec<usize> {
+    let ranked = ranked(ratings);
+    let mut chosen = unbroken(story, ranked.iter().copied(), words);
+    add_best(&mut chosen, &ranked, words);
+    chosen.sort_unstable();
+    chosen
+}
+
+/// The sentences of `order` before the first that a budget of words does not hold.
+fn unbroken(story: &EncodedStory, order: impl Iterator<Item = usize>, words: usize) -> Vec<usize> {
     let mut left = words;
     let fits = |index: &usize| {
         let rest = left.checked_sub(story.sentence(*index).len());
         left = rest.unwrap_or_default();
         rest.is_some()
     };
-    let opening: Vec<usize> = (0..story.len()).take_while(fits).collect();
-    (!opening.is_empty()).then_some(opening)
+    order.take_while(fits).collect()
 }
 
 fn fill(story: &EncodedStory, ranked: &[usize], words: usize) -> Vec<usize> {
@@ -51,8 +66,13 @@ fn fill(story: &EncodedStory, ranked: &[usize], words: usize) -> Vec<usize> {
             chosen.push(index);
         }
     }
+    add_best(&mut chosen, ranked, words);
+    chosen
+}
+
+/// The best sentence, where a budget of some words holds none.
+fn add_best(chosen: &mut Vec<usize>, ranked: &[usize], words: usize) {
     if chosen.is_empty() && words > 0 {
         chosen.extend(ranked.first());
     }
-    chosen
 }

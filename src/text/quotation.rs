@@ -36,18 +36,22 @@ const CLIPPED: [&str; 6] = ["em", "n", "til", "cause", "tis", "twas"];
 /// A quotation ends with its paragraph. One that is not closed there holds if the next paragraph
 /// goes on quoting; otherwise its mark is no mark of a quotation (`the ’90s`).
 pub(crate) fn quotations(text: &str) -> Vec<Span> {
+    let marks = places_of_marks(text);
     let mut quotations = Vec::new();
     let mut at = 0;
-    while let Some(found) = places_of_marks(&text[at..]).next() {
-        let start = at + found;
+    for (number, &start) in marks.iter().enumerate() {
+        if start < at {
+            continue;
+        }
         let style = STYLES.iter().find(|style| text[start..].starts_with(style.opens));
-        at = start + style.map_or_else(|| width(text, start), |style| style.opens.len());
-        if let Some(style) = style
-            && style.opens_at(text, start)
-            && let Some(end) = style.end(text, at)
-        {
-            quotations.push(Span::new(start, end));
-            at = end;
+        if let Some(style) = style {
+            at = start + style.opens.len();
+            if style.opens_at(text, start)
+                && let Some(end) = style.end(text, at, &marks[number + 1..])
+            {
+                quotations.push(Span::new(start, end));
+                at = end;
+            }
         }
     }
     quotations
@@ -59,11 +63,11 @@ pub(crate) fn is_quoted(quotations: &[Span], at: usize) -> bool {
     quotations[..after].last().is_some_and(|quotation| at < quotation.end)
 }
 
-/// Places where a mark may stand, by its first byte: few bytes of a text are one, and a text is
-/// looked at for each of them.
-fn places_of_marks(text: &str) -> impl Iterator<Item = usize> {
+/// Places where a mark may stand, by its first byte: few bytes of a text are one, and the marks behind
+/// one that opens are looked at again and again for the one that closes.
+fn places_of_marks(text: &str) -> Vec<usize> {
     let bytes = text.bytes().enumerate();
-    bytes.filter(|&(_, byte)| MAY_START[usize::from(byte)]).map(|(place, _)| place)
+    bytes.filter(|&(_, byte)| MAY_START[usize::from(byte)]).map(|(place, _)| place).collect()
 }
 
 /// Whether a byte is the first of a mark: of `"`, `'`, a grave accent, and in UTF-8 of « and », of the
@@ -78,11 +82,6 @@ const MAY_START: [bool; 256] = {
     }
     table
 };
-
-/// Bytes of the character at `start`.
-fn width(text: &str, start: usize) -> usize {
-    text[start..].chars().next().map_or(1, char::len_utf8)
-}
 
 /// Whether a mark is also an apostrophe.
 fn is_single(mark: &str) -> bool {
@@ -108,15 +107,17 @@ impl Style {
             }
     }
 
-    /// One past the mark that closes the quotation whose text starts at `from`.
-    fn end(&self, text: &str, from: usize) -> Option<usize> {
+    /// One past the mark that closes the quotation whose text starts at `from`: one of the `marks`
+    /// behind the one that opens it.
+    fn end(&self, text: &str, from: usize, marks: &[usize]) -> Option<usize> {
         let limit = text.ceil_char_boundary(from.saturating_add(LONGEST).min(text.len()));
         let rest = &text[from..limit];
         let bytes = rest.as_bytes();
         let gap = memchr::memmem::find(bytes, b"\n\n").or_else(|| memchr::memchr(b'\n', bytes));
         let paragraph = gap.unwrap_or(rest.len());
-        let mut places = places_of_marks(&rest[..paragraph]);
-        let closed = places.find_map(|place| self.closed_at(rest, place));
+        let places = marks.iter().filter_map(|mark| mark.checked_sub(from));
+        let mut inside = places.take_while(|&place| place < paragraph);
+        let closed = inside.find_map(|place| self.closed_at(rest, place));
         let next = rest[paragraph..].trim_start();
         let goes_on = next.starts_with(self.opens) && !is_single(self.opens);
         closed.map(|end| from + end).or_else(|| goes_on.then_some(from + paragraph))

@@ -47,8 +47,8 @@ const ABOVE: [&str; 2] = ["lib", "raw"];
 /// last circle.
 const KNOWN: &[&str] = &[];
 
-/// The roots of the library and of the program.
-const ROOTS: [&str; 2] = ["src/lib.rs", "cli/src/main.rs"];
+/// The roots of the library, of the program and of the wheel.
+const ROOTS: [&str; 3] = ["src/lib.rs", "cli/src/main.rs", "python/src/lib.rs"];
 
 fn floor(room: &str) -> usize {
     FLOORS

@@ -33,7 +33,9 @@ impl Names {
                 "{" => depth += 1,
                 "}" => depth -= 1,
                 "use" if next != "<" => at += names.import(&tokens[at + 1..]),
-                "mod" if depth == 0 => names.modules.push(next.to_owned()),
+                "mod" if depth == 0 && tokens.get(at + 2) == Some(&";") => {
+                    names.modules.push(next.to_owned());
+                }
                 keyword if depth == 0 && KEYWORDS.contains(&keyword) => {
                     names.items.insert(name(&tokens[at + 1..]).to_owned());
                 }
@@ -139,6 +141,7 @@ mod tests {
             pub(crate) struct E(super::f::G);
             impl E { fn inner(&self) { child::h(self.i::<B>()) } }
             const fn j() {}
+            mod here { fn k() {} }
         ";
         let names = Names::of(&tokens(source));
         assert_eq!(names.modules, ["child"]);

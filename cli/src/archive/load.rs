@@ -1,8 +1,10 @@
 use rusqlite::{Connection, OptionalExtension, Result, Row};
 
+use super::cell::json;
+use super::rules::rules;
 use crate::record::{
-    ArticleRecord, BriefRecord, ModelId, RelationRecord, SentenceRecord, StanceRecord, TagRecord,
-    VoiceRecord,
+    ArticleRecord, BriefRecord, ModelId, RelationRecord, RuleRecord, SentenceRecord, StanceRecord,
+    TagRecord, VoiceRecord,
 };
 
 /// The record of an article with its text, as it was when it was stored.
@@ -32,15 +34,17 @@ pub(crate) fn record(connection: &Connection, article: i64) -> Result<ArticleRec
             nutgraf: row.get("nutgraf")?,
         })
     })?;
+    let rules = rules(connection, article)?;
     Ok(ArticleRecord {
-        tags: tags(connection, article)?,
+        tags: tags(connection, article, &rules)?,
         brief: brief(connection, article)?,
         relations: record.relations.map(|_| relations(connection, article)).transpose()?,
+        rules,
         ..record
     })
 }
 
-fn tags(connection: &Connection, article: i64) -> Result<Vec<TagRecord>> {
+fn tags(connection: &Connection, article: i64, rules: &[RuleRecord]) -> Result<Vec<TagRecord>> {
     let mut statement =
         connection.prepare_cached("SELECT * FROM tags WHERE article = ? ORDER BY place")?;
     let tags = statement.query_map([article], |row| {
@@ -54,11 +58,17 @@ fn tags(connection: &Connection, article: i64) -> Result<Vec<TagRecord>> {
             given: row.get("given")?,
             target: row.get("target")?,
             canonical: row.get("canonical")?,
-            rule: None,
+            rule: rule(row, rules)?,
             stance: stance(connection, article, row)?,
         })
     })?;
     tags.collect()
+}
+
+/// The rule that changed a tag, where one did.
+fn rule(tag: &Row<'_>, rules: &[RuleRecord]) -> Result<Option<RuleRecord>> {
+    let place: Option<usize> = tag.get("rule")?;
+    Ok(place.and_then(|place| rules.get(place)).cloned())
 }
 
 /// The mentions that a tag was pooled from, where it was.
@@ -134,13 +144,4 @@ fn relations(connection: &Connection, article: i64) -> Result<Vec<RelationRecord
         })
     })?;
     relations.collect()
-}
-
-/// What a cell of JSON holds; of an empty one, nothing.
-fn json<T: serde::de::DeserializeOwned + Default>(row: &Row<'_>, column: &str) -> Result<T> {
-    let cell: Option<String> = row.get(column)?;
-    let Some(json) = cell else { return Ok(T::default()) };
-    serde_json::from_str(&json).map_err(|error| {
-        rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into())
-    })
 }

@@ -3,12 +3,13 @@ use rusqlite::{Connection, TransactionBehavior};
 
 /// The steps from an empty file to the present schema; `user_version` counts those that were taken.
 /// A step that was ever released is never altered: what is to be different is a step of its own.
-const STEPS: [&str; 5] = [
+const STEPS: [&str; 6] = [
     include_str!("schema/1_tables.sql"),
     include_str!("schema/2_search.sql"),
     include_str!("schema/3_views.sql"),
     include_str!("schema/4_relations.sql"),
     include_str!("schema/5_listing.sql"),
+    include_str!("schema/6_rules.sql"),
 ];
 
 /// What stands in `application_id`: the letters `nutg`.
@@ -47,6 +48,7 @@ pub(super) fn version(connection: &Connection) -> anyhow::Result<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::load;
     use super::*;
 
     #[test]
@@ -60,7 +62,9 @@ mod tests {
                 "INSERT INTO models VALUES ('f', 'm');
                  INSERT INTO runs (started, nutgraf, model, settings) VALUES ('', '', 'f', '{}');
                  INSERT INTO articles (id, title, text, known_words, notes, fields, version, model,
-                     nutgraf, run) VALUES ('a', 'Ceasefire', 'It held.', 1, '[]', '{}', '', 'f', '', 1);",
+                     nutgraf, run) VALUES ('a', 'Ceasefire', 'It held.', 1, '[]', '{}', '', 'f', '', 1);
+                 INSERT INTO tags (article, place, facet, label, probability, sure, given)
+                     VALUES (1, 0, 'topic', 'conflict', 0.9, 1, 1);",
             )
             .unwrap();
         migrate(&mut connection).unwrap();
@@ -68,6 +72,11 @@ mod tests {
         let found = "SELECT id FROM articles_fts JOIN records ON article = articles_fts.rowid \
                      WHERE articles_fts MATCH 'ceasefire'";
         assert_eq!(connection.query_row(found, [], |row| row.get(0)), Ok("a".to_owned()));
+        let record = load::record(&connection, 1).unwrap();
+        assert_eq!(
+            (record.id.as_str(), record.rules.len(), record.tags[0].rule.as_ref()),
+            ("a", 0, None)
+        );
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! Archive of records: one SQLite file that strangers can query (`docs/archive.md`). What it holds of
 //! an article is its whole record, so that every format can be written from it.
 
+mod cell;
 mod command;
 mod counts;
 mod database;
 mod known;
 mod load;
 mod migrate;
+mod rules;
 mod search;
 mod settings;
 mod store;

@@ -1,3 +1,4 @@
+use nutgraf::raw::rules::Rules;
 use serde::{Deserialize, Serialize};
 
 use crate::record::{ModelId, RecordShape};
@@ -17,6 +18,9 @@ pub(crate) struct Settings {
     pub(crate) language: Option<String>,
     /// Whether briefs go without edits.
     pub(crate) verbatim: bool,
+    /// The rules that are applied in place of the model's, where there are any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) rules: Option<Rules>,
 }
 
 impl Settings {

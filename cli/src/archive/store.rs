@@ -2,6 +2,7 @@ use rusqlite::{Connection, OptionalExtension, named_params, params};
 
 use super::Version;
 use super::load;
+use super::rules::put_rules;
 use crate::record::{
     ArticleRecord, BriefRecord, RelationRecord, StanceRecord, TagRecord, VoiceRecord,
 };
@@ -28,6 +29,7 @@ pub(super) fn store(
         retire(connection, article, run)?;
     }
     let article = put_article(connection, run, version, record)?;
+    put_rules(connection, article, &record.rules)?;
     put_tags(connection, article, record)?;
     if let Some(brief) = &record.brief {
         put_brief(connection, article, brief)?;
@@ -49,6 +51,7 @@ fn retire(connection: &Connection, article: i64, run: i64) -> anyhow::Result<()>
     connection.prepare_cached("DELETE FROM tags WHERE article = ?")?.execute([article])?;
     connection.prepare_cached("DELETE FROM briefs WHERE article = ?")?.execute([article])?;
     connection.prepare_cached("DELETE FROM relations WHERE article = ?")?.execute([article])?;
+    connection.prepare_cached("DELETE FROM rules WHERE article = ?")?.execute([article])?;
     Ok(())
 }
 
@@ -98,7 +101,8 @@ fn put_article(
 fn put_tags(connection: &Connection, article: i64, record: &ArticleRecord) -> anyhow::Result<()> {
     let text = record.text.as_deref().unwrap_or_default();
     for (place, tag) in record.tags.iter().enumerate() {
-        put_tag(connection, article, place, tag)?;
+        let rule = record.rules.iter().position(|own| Some(own) == tag.rule.as_ref());
+        put_tag(connection, article, place, tag, rule)?;
         if let Some(stance) = &tag.stance {
             put_mentions(connection, article, place, stance, text)?;
         }
@@ -111,6 +115,7 @@ fn put_tag(
     article: i64,
     place: usize,
     tag: &TagRecord,
+    rule: Option<usize>,
 ) -> anyhow::Result<()> {
     let path = (!tag.path.is_empty()).then(|| serde_json::to_string(&tag.path)).transpose()?;
     let voice = |side: fn(&StanceRecord) -> &Option<VoiceRecord>| {
@@ -123,7 +128,7 @@ fn put_tag(
     let mut statement = connection.prepare_cached(
         "INSERT INTO tags VALUES (:article, :place, :facet, :label, :path, :iptc, :probability, :sure,
              :given, :target, :canonical, :called, :share, :mentions, :own, :own_probability,
-             :own_mentions, :quoted, :quoted_probability, :quoted_mentions, :strongest)",
+             :own_mentions, :quoted, :quoted_probability, :quoted_mentions, :strongest, :rule)",
     )?;
     statement.execute(named_params! {
         ":article": article,
@@ -147,6 +152,7 @@ fn put_tag(
         ":quoted_probability": quoted.map(|own| own.probability),
         ":quoted_mentions": quoted.map(|own| own.mentions),
         ":strongest": strongest,
+        ":rule": rule,
     })?;
     Ok(())
 }
@@ -217,4 +223,50 @@ fn put_relations(
         ])?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use nutgraf::raw::text::Article;
+    use proptest::prelude::*;
+
+    use super::super::migrate::migrate;
+    use super::*;
+    use crate::record::any::record;
+
+    /// An archive in memory with a run.
+    fn archive(model: &str) -> Connection {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "foreign_keys", true).unwrap();
+        migrate(&mut connection).unwrap();
+        connection.execute("INSERT INTO models VALUES (?, 'm')", [model]).unwrap();
+        let run = "INSERT INTO runs (started, nutgraf, model, settings) VALUES ('', '0', ?, '{}')";
+        connection.execute(run, [model]).unwrap();
+        connection
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_stored_is_loaded_and_what_it_replaces_is_history(
+            (first, second) in (record(), record()),
+        ) {
+            let whole = |record: ArticleRecord| {
+                let text = Some(record.text.unwrap_or_default());
+                ArticleRecord { id: "a".to_owned(), text, ..record }
+            };
+            let (first, second) = (whole(first), whole(second));
+            let archive = archive(&first.model.fingerprint);
+            let version = Version::new(&Article::new("a", ""), None, "");
+            for (record, expected) in [(&first, Stored::Added), (&second, Stored::Replaced)] {
+                prop_assert_eq!(store(&archive, 1, version, record).unwrap(), expected);
+                prop_assert_eq!(&load::record(&archive, 1).unwrap(), record);
+            }
+            let history: rusqlite::Result<String> =
+                archive.query_row("SELECT record FROM history", [], |row| row.get(0));
+            let older: ArticleRecord = serde_json::from_str(&history.unwrap()).unwrap();
+            prop_assert_eq!(older, first);
+        }
+    }
 }

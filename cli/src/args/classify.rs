@@ -48,7 +48,8 @@ pub(crate) struct ClassifyArgs {
     ///
     /// A rule says which articles it looks for, by phrases or names and perhaps by their date, and what
     /// holds of them: a label that must be given or must never be, one that is likelier or less likely,
-    /// or a phrase that stands for another. What it changes cites it.
+    /// or a phrase that stands for another. What it changes cites it. One of certain days does not hold
+    /// for an article that tells no date.
     #[arg(long, value_name = "FILE", help_heading = "Tags")]
     pub(crate) rules: Option<PathBuf>,
 
@@ -145,7 +146,7 @@ pub(crate) struct ClassifyArgs {
     /// looks into it.
     #[cfg(feature = "archive")]
     #[arg(long, value_name = "ARCHIVE", help_heading = "Output")]
-    #[arg(conflicts_with_all = ["format", "output", "force", "long", "with", "explain", "rules"])]
+    #[arg(conflicts_with_all = ["format", "output", "force", "long", "with", "explain"])]
     pub(crate) into: Option<PathBuf>,
 
     /// Give tables a row a tag, not an article: for databases and statistics

@@ -37,7 +37,9 @@ pub(crate) use copies::CopiesArgs;
 pub(crate) use desk::DeskArgs;
 pub(crate) use evaluate::{EvaluateArgs, ReportFormat};
 pub(crate) use evaluate_brief::{BriefReportFormat, EvaluateBriefArgs};
-pub(crate) use labels::{FindingsFormat, LabelsCheckArgs, LabelsCommand, NextArgs, PicksFormat};
+pub(crate) use labels::{
+    FindingsFormat, LabelsCheckArgs, LabelsCommand, NextArgs, PicksFormat, WantedFault,
+};
 pub(crate) use model::{CompareArgs, DriftArgs, ModelCommand, ShowArgs, ShowFormat};
 pub(crate) use sentences::SentencesArgs;
 #[cfg(feature = "desk")]

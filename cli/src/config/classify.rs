@@ -40,6 +40,8 @@ pub(crate) struct ClassifyConfig {
 pub(crate) struct IntoArchive {
     pub(crate) path: PathBuf,
     pub(crate) settings: Settings,
+    /// Whether what is said of an article depends on its date: rules may hold on certain days.
+    pub(crate) dated: bool,
 }
 
 impl ClassifyConfig {
@@ -57,7 +59,8 @@ impl ClassifyConfig {
             Some(definitions) => defined_model(definitions)?,
             None => identified_model(args.model.as_deref())?,
         };
-        let rules = rules(args.rules.as_deref(), &model)?;
+        let own_rules = args.rules.as_deref().map(|path| rules(path, &model)).transpose()?;
+        let rules = own_rules.clone().unwrap_or_else(|| model.rules.clone());
         let model = narrow(model, &args.facet)?;
         if !rules.is_empty() && batch.options.fields.keep == Keep::Nothing {
             // Rules may hold on certain days.
@@ -85,7 +88,9 @@ impl ClassifyConfig {
                 target: args.target.clone(),
                 language: args.language.map(|language| language.code().to_owned()),
                 verbatim: args.verbatim,
+                rules: own_rules,
             },
+            dated: rules.have_days(),
         });
         let provenance = Provenance { model: id, with_text };
         let tags = TagsRequest { format, long: args.long, shape, provenance };
@@ -117,9 +122,8 @@ impl ClassifyConfig {
     }
 }
 
-/// The rules of the file at `path`, or else those that the model carries.
-fn rules(path: Option<&Path>, model: &Model) -> anyhow::Result<Rules> {
-    let Some(path) = path else { return Ok(model.rules.clone()) };
+/// The rules of the file at `path`, which must fit the model.
+fn rules(path: &Path, model: &Model) -> anyhow::Result<Rules> {
     let rules = Rules::read(path)?;
     let facets = model.facets.iter().map(|own| &own.facet);
     rules.check(facets).map_err(|error| error.in_file(path))?;

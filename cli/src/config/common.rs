@@ -7,6 +7,7 @@ use std::thread;
 
 use anyhow::bail;
 use nutgraf::raw::read::{Fields, Input, Keep, ReadOptions, format_named};
+use nutgraf::raw::record::source;
 
 use crate::args::{FileArgs, FormatName, InputArgs, ReadingArgs, RunArgs, ThreadsArg};
 use crate::batch::Batch;
@@ -61,12 +62,14 @@ pub(crate) fn reading(args: ReadingArgs) -> ReadOptions {
 }
 
 /// What of the caller's fields the output repeats: a table is the caller's with columns added, a
-/// line of JSON has what it does not already say, and people see the article alone.
-pub(super) const fn kept(format: FormatName) -> Keep {
+/// line of JSON has what it does not already say, a page says who printed the article and when, and in
+/// a terminal people see it alone.
+pub(super) fn kept(format: FormatName) -> Keep {
     match format {
         FormatName::Csv => Keep::All,
         FormatName::Jsonl | FormatName::Parquet | FormatName::Ninjs => Keep::Rest,
-        FormatName::Text | FormatName::Html => Keep::Nothing,
+        FormatName::Html => Keep::Named(source::fields().collect()),
+        FormatName::Text => Keep::Nothing,
     }
 }
 

@@ -1,11 +1,11 @@
 use std::path::{Path, PathBuf};
 
 use nutgraf::raw::corpus::{CorpusOptions, FacetField};
-use nutgraf::raw::label_errors::LabelCheck;
+use nutgraf::raw::label_errors::{Fault, LabelCheck};
 
 use super::common::{reading, sink, threads};
 use super::evaluate::LabelledArticles;
-use crate::args::{FindingsFormat, LabelsCheckArgs};
+use crate::args::{FindingsFormat, LabelsCheckArgs, WantedFault};
 use crate::sink::Sink;
 
 /// Findings of each kind that a person is shown unless they say how many.
@@ -39,7 +39,7 @@ impl LabelsCheckConfig {
         let columns = columns(&args.labels, &args.facet, args.reading.id_field.as_deref());
         let options = CorpusOptions {
             facets: args.facet,
-            only: args.only,
+            only: args.conditions,
             group: args.group,
             // Copies that disagree are something to find.
             keep_repeats: true,
@@ -51,12 +51,23 @@ impl LabelsCheckConfig {
         let limit = args.limit.unwrap_or(if of_people { SHOWN } else { 0 });
         Ok(Self {
             labels: LabelledArticles { paths: args.labels, options },
-            check: LabelCheck { language: args.language, least: args.least },
+            check: LabelCheck {
+                language: args.language,
+                least: args.least,
+                fault: args.only.map(fault),
+            },
             columns,
             format: args.format,
             limit: if limit == 0 { usize::MAX } else { limit },
             sink: sink(&args.file)?,
         })
+    }
+}
+
+const fn fault(wanted: WantedFault) -> Fault {
+    match wanted {
+        WantedFault::Missing => Fault::Missing,
+        WantedFault::Extra => Fault::Extra,
     }
 }
 

@@ -11,6 +11,9 @@ pub(crate) struct Correction {
     pub(crate) labels: Vec<String>,
     /// Who says so.
     pub(crate) by: String,
+    /// Whether the article was drawn at random to be labelled: only such labels can tell how good a
+    /// model is.
+    pub(crate) random: bool,
     /// Whether it settles what readers disagree about.
     pub(crate) settles: bool,
 }

@@ -55,11 +55,11 @@ impl LabelsFolder {
         correction.check(facet)?;
         let mut journal = Journal::hold(&self.path)?;
         let article = self.file(&correction.article)?;
-        let Correction { subject, labels, by, settles, .. } = correction.clone();
+        let Correction { subject, labels, by, settles, random, .. } = correction.clone();
         let id = Some(correction.article.id.clone()).filter(|id| *id != article);
         let (at, before, after, undoes) = (clock::now(), Vec::new(), labels, None);
         let entry = Entry { at, by, article, id, subject, before, after, undoes, settles };
-        self.put(&mut journal, entry)
+        self.put(&mut journal, entry, random)
     }
 
     /// Undoes the last correction that `by` made and that stands; none where there is none.
@@ -72,8 +72,8 @@ impl LabelsFolder {
         };
         let Some((line, last)) = entries.iter().rfind(stands) else { return Ok(None) };
         let (at, after, undoes) = (clock::now(), last.before.clone(), Some(*line));
-        self.put(&mut journal, Entry { at, after, undoes, settles: false, ..last.clone() })
-            .map(Some)
+        let entry = Entry { at, after, undoes, settles: false, ..last.clone() };
+        self.put(&mut journal, entry, false).map(Some)
     }
 
     /// All that was said, in the order in which it was.
@@ -137,13 +137,16 @@ impl LabelsFolder {
     }
 
     /// Changes a table, then tells the journal.
-    fn put(&self, journal: &mut Journal, entry: Entry) -> anyhow::Result<Entry> {
+    fn put(&self, journal: &mut Journal, entry: Entry, random: bool) -> anyhow::Result<Entry> {
         let facet = self.facet(&entry.subject)?;
         let path = self.table(facet);
         let mut table = LabelTable::read(&path, facet.towards_target)?;
         let before = table.labels(&entry.article, &entry.subject);
         if before != entry.after {
             table.set(&entry.article, &entry.subject, &entry.after);
+            if random {
+                table.mark_random(&entry.article, &entry.subject);
+            }
             table.write(&path)?;
         }
         self.begin_tables()?;
@@ -217,6 +220,7 @@ mod tests {
             subject: Subject { facet: facet.to_owned(), target: target.map(str::to_owned) },
             labels: vec![label.to_owned()],
             by: "ada".to_owned(),
+            random: false,
             settles: false,
         }
     }
@@ -256,6 +260,28 @@ mod tests {
         let labels = folder.labels().unwrap();
         assert_eq!(folder.said(&labels, "wire:1")[0].1, ["arts"]);
         assert!(folder.said(&labels, "wire:9").is_empty());
+    }
+
+    #[test]
+    fn a_label_of_a_random_pick_is_marked_and_the_mark_goes_with_it() {
+        let room = tempfile::tempdir().unwrap();
+        let folder = folder(room.path());
+        let correct = |id: &str, label: &str, random: bool| {
+            let mut own = Correction { random, ..correction(id, "topic", None, label) };
+            own.article.text = format!("They won match {id}.");
+            folder.correct(&own).unwrap();
+        };
+        correct("a", "sport", false);
+        correct("b", "sport", true);
+        let options = nutgraf::raw::corpus::CorpusOptions::default();
+        let read = || nutgraf::raw::corpus::read(&[room.path().join("labels")], &options).unwrap();
+        let topic = read().facet("topic").unwrap().clone();
+        assert_eq!(topic.examples.iter().map(|own| own.random).collect::<Vec<_>>(), [false, true]);
+        correct("b", "arts", false);
+        assert!(read().facet("topic").unwrap().examples[1].random, "a label mended is still of it");
+        folder.undo("ada").unwrap();
+        folder.undo("ada").unwrap();
+        assert_eq!(read().facet("topic").unwrap().examples.len(), 1);
     }
 
     #[test]

@@ -48,6 +48,9 @@ fn label(toml: &mut String, facet: &str, label: &Label) {
     if label.role == Some(LabelRole::Neutral) {
         toml.push_str("role = \"neutral\"\n");
     }
+    if label.leads {
+        toml.push_str("leads = true\n");
+    }
 }
 
 fn put(toml: &mut String, key: &str, value: Option<&str>) {

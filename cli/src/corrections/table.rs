@@ -10,6 +10,8 @@ use crate::sink::Sink;
 const SEPARATOR: &str = "|";
 /// What may part the cells of a table.
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+/// The column that marks articles which were drawn at random.
+const RANDOM: &str = "random";
 /// What spreadsheets write at the top of a file.
 const MARK: char = '\u{feff}';
 
@@ -100,6 +102,26 @@ impl LabelTable {
         if !labels.is_empty() {
             self.rows.insert(place.min(self.rows.len()), row);
         }
+    }
+
+    /// Says that the article was drawn at random to be labelled, in a column of its own.
+    pub(super) fn mark_random(&mut self, article: &str, subject: &Subject) {
+        let (columns, place) = (self.columns, self.random_column());
+        for row in self.rows.iter_mut().filter(|row| is_about(columns, row, article, subject)) {
+            "true".clone_into(&mut row[place]);
+        }
+    }
+
+    /// The place of the column that marks random picks, which is made where there is none.
+    fn random_column(&mut self) -> usize {
+        let is_it = |name: &String| name.trim().eq_ignore_ascii_case(RANDOM);
+        let place = self.header.iter().position(is_it).unwrap_or_else(|| {
+            self.header.push(RANDOM.to_owned());
+            self.header.len() - 1
+        });
+        let wide = |row: &mut Vec<String>| row.resize(row.len().max(place + 1), String::new());
+        self.rows.iter_mut().for_each(wide);
+        place
     }
 
     /// Puts the table in its place, whole.
@@ -215,6 +237,20 @@ mod tests {
         ];
         for (text, target, article, labels, expected) in table {
             assert_eq!(after(text, target, article, &labels), expected, "{article} {labels:?}");
+        }
+    }
+
+    #[test]
+    fn a_random_pick_is_marked_in_a_column_of_its_own() {
+        for (text, expected) in [
+            ("article,label\na,x\nb,y\n", "article,label,random\na,x,\nb,y,true\n"),
+            ("Random,article,label\n,a,x\n,b,y\n", "Random,article,label\n,a,x\ntrue,b,y\n"),
+        ] {
+            let mut table = LabelTable::parse(text, false).unwrap();
+            table.mark_random("b", &subject(None));
+            let folder = tempfile::tempdir().unwrap();
+            table.write(&folder.path().join("f.csv")).unwrap();
+            assert_eq!(fs::read_to_string(folder.path().join("f.csv")).unwrap(), expected);
         }
     }
 

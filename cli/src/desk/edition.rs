@@ -55,6 +55,7 @@ impl Edition {
             target: None,
             language: args.language.map(|language| language.code().to_owned()),
             verbatim: false,
+            rules: None,
         };
         let pipelines = Pipelines::new(template.clone());
         Ok(Self { model, id, settings, pipelines, template, words: OnceLock::new() })
@@ -81,11 +82,12 @@ impl Edition {
     pub(super) fn read<T>(
         &self,
         article: &Article,
+        date: Option<&str>,
         explain: bool,
         look: impl FnOnce(&Reading<'_>) -> T,
     ) -> T {
         let settings = |pipeline: Pipeline| pipeline.explain_tags(explain);
-        self.pipelines.with(settings, |pipeline| look(&pipeline.read(article)))
+        self.pipelines.with(settings, |pipeline| look(&pipeline.read_dated(article, date)))
     }
 }
 

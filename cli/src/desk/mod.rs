@@ -7,6 +7,7 @@ mod handlers;
 mod ingest;
 mod newsroom;
 mod pages;
+mod queue;
 mod refused;
 mod routes;
 mod training;

@@ -1,12 +1,13 @@
 use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::thread;
 use std::time::SystemTime;
 
 use rusqlite::OptionalExtension;
 
 use super::edition::Edition;
-use super::training::{Suspicion, Training};
+use super::training::{Picks, Suspicion, Training};
 use super::versions::{FacetScores, Versions};
 use crate::args::EngineArgs;
 use crate::config::set_up;
@@ -30,6 +31,8 @@ pub(super) struct Newsroom {
     edition: RwLock<Arc<Edition>>,
     /// Labels that looked wrong when they were last checked.
     suspicions: Mutex<Arc<Vec<Suspicion>>>,
+    /// What was picked last to be labelled.
+    picks: Mutex<Option<Arc<Picks>>>,
     labels: Mutex<(Stamp, Arc<FolderLabels>)>,
 }
 
@@ -43,6 +46,8 @@ impl Newsroom {
         engine: EngineArgs,
         api: Active,
     ) -> Self {
+        let edition = Arc::new(edition);
+        warm(&edition);
         Self {
             versions: Versions::of(folder.root()),
             store,
@@ -52,8 +57,9 @@ impl Newsroom {
             api,
             csrf: token(),
             tested: Mutex::default(),
-            edition: RwLock::new(Arc::new(edition)),
+            edition: RwLock::new(edition),
             suspicions: Mutex::default(),
+            picks: Mutex::default(),
             labels: Mutex::default(),
         }
     }
@@ -66,6 +72,7 @@ impl Newsroom {
     /// Uses another edition from now on, on pages and in the API.
     pub(super) fn switch(&self, edition: Edition) -> anyhow::Result<Arc<Edition>> {
         let edition = Arc::new(edition);
+        warm(&edition);
         self.api.switch(set_up(&self.engine, Arc::clone(&edition.model), edition.id.clone())?);
         let mut now = self.edition.write().unwrap_or_else(PoisonError::into_inner);
         *now = Arc::clone(&edition);
@@ -98,6 +105,16 @@ impl Newsroom {
         Ok(all.iter().filter(stands).cloned().collect())
     }
 
+    /// Keeps what is to be labelled next.
+    pub(super) fn keep_picks(&self, picks: Arc<Picks>) {
+        *self.picks.lock().unwrap_or_else(PoisonError::into_inner) = Some(picks);
+    }
+
+    /// What was picked last to be labelled, if anything was.
+    pub(super) fn picks(&self) -> Option<Arc<Picks>> {
+        self.picks.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// The articles of the archive of which the labels folder says anything.
     pub(super) fn labelled(&self) -> anyhow::Result<HashSet<i64>> {
         let labels = self.labels()?;
@@ -125,16 +142,14 @@ impl Newsroom {
         let is_understood = found.is_understood();
         Ok((listing.select(filter, found.into_articles().as_ref()), is_understood))
     }
+}
 
-    /// The places of the articles that nobody has labelled, the least sure first.
-    pub(super) fn queue(&self, listing: &Listing) -> anyhow::Result<Vec<usize>> {
-        let labelled = self.labelled()?;
-        let articles = listing.articles();
-        let open = |place: &usize| !labelled.contains(&articles[*place].article);
-        let mut queue: Vec<usize> = (0..articles.len()).filter(open).collect();
-        queue.sort_by(|&a, &b| articles[a].confidence.total_cmp(&articles[b].confidence));
-        Ok(queue)
-    }
+/// Finds in the background what the page of a model takes long to find.
+fn warm(edition: &Arc<Edition>) {
+    let edition = Arc::clone(edition);
+    thread::spawn(move || {
+        edition.words();
+    });
 }
 
 /// Letters that nobody can guess: the keys that the standard library draws for its maps.

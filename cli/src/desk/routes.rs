@@ -16,6 +16,7 @@ pub(super) fn routes<S>(room: Arc<Newsroom>) -> Router<S> {
         .route("/reader", post(on::name_reader))
         .route("/queue", get(on::queue))
         .route("/queue/check", post(on::check_labels))
+        .route("/queue/pick", post(on::pick_next))
         .route("/retrain", get(on::retrain).post(on::train))
         .route("/retrain/keep", post(on::keep))
         .route("/retrain/switch", post(on::switch))

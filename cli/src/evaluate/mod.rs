@@ -44,7 +44,7 @@ fn judge(
             let learnt = learnt.as_ref().map(read).transpose()?;
             activity.now("testing");
             let evaluated = evaluation.judge_model(model, corpus, learnt.as_ref())?;
-            refuse_mismatch(&evaluated.report, mappings)?;
+            refuse_mismatch(&evaluated.report, model, mappings)?;
             Ok(evaluated)
         }
         Candidate::Folds(trainer, language, folds) => {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use nutgraf::raw::corpus::Corpus;
 use nutgraf::raw::model::Model;
 use nutgraf::raw::pipeline::{DriftReport, Known, drift, survey};
 use nutgraf::raw::read::{Input, ReadOptions};
@@ -28,7 +29,7 @@ pub(crate) fn run(args: DriftArgs) -> anyhow::Result<Exit> {
         let corpus = labelled(old, facet, options)?;
         activity.now("testing on labelled articles");
         let said = held_out(&model, &corpus, &|_| ())?;
-        compared(&model, &corpus.articles, &newer, Known::Labels(&said))
+        compared(&model, &asked(&model, &corpus), &newer, Known::Labels(&said))
     } else {
         compared(&model, &read(old, &options)?, &newer, Known::Nothing)
     };
@@ -41,6 +42,13 @@ pub(crate) fn run(args: DriftArgs) -> anyhow::Result<Exit> {
     sink.write(said.as_bytes())?;
     sink.finish()?;
     Ok(Exit::Done)
+}
+
+/// The labelled articles of the first facet that model and labels share, as its examples ask about them.
+fn asked(model: &Model, corpus: &Corpus) -> Vec<Article> {
+    let mut names = model.facets.iter().map(|own| &own.facet.name);
+    let shared = names.find(|name| corpus.facet(name).is_some());
+    shared.map_or_else(|| corpus.articles.clone(), |name| corpus.asked(name))
 }
 
 fn read(path: PathBuf, options: &ReadOptions) -> anyhow::Result<Vec<Article>> {

@@ -2,62 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use proptest::option::of;
 use proptest::prelude::*;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::csv::{LongCsv, TagsCsv, safe};
 use super::format::RecordFormat;
 use super::jsonl::Jsonl;
 use super::ninjs::Ninjs;
-use crate::record::{ArticleRecord, FacetColumns, ModelId, RecordShape, TagRecord};
-
-/// Text that tables and JSON have to mark.
-const HOSTILE: &str = "[a-z,\"'=+@\n ;é🗞-]{1,12}";
-
-fn tag() -> impl Strategy<Value = TagRecord> {
-    let facet = prop_oneof![Just("topic"), Just("stance")];
-    (facet, HOSTILE, 0_u16..=10_000, any::<[bool; 2]>(), HOSTILE, HOSTILE).prop_map(
-        |(facet, label, share, [sure, given], target, canonical)| TagRecord {
-            facet: facet.to_owned(),
-            label,
-            path: Vec::new(),
-            iptc: None,
-            probability: f64::from(share) / 1e4,
-            sure,
-            given,
-            target: (facet == "stance").then_some(target),
-            canonical: (facet == "stance").then_some(canonical),
-            rule: None,
-            stance: None,
-        },
-    )
-}
-
-fn record() -> impl Strategy<Value = ArticleRecord> {
-    let tags = proptest::collection::vec(tag(), 0..6);
-    (HOSTILE, of(HOSTILE), of(HOSTILE), of(HOSTILE), tags).prop_map(
-        |(id, title, date, text, tags)| ArticleRecord {
-            id,
-            tags,
-            abstained: None,
-            not_news: None,
-            language: Some("en".to_owned()),
-            known_words: 0.5,
-            rules: Vec::new(),
-            brief: None,
-            relations: None,
-            title,
-            date,
-            url: None,
-            text,
-            fields: Map::new(),
-            notes: Vec::new(),
-            model: ModelId::new("m", b""),
-            nutgraf: "0".to_owned(),
-        },
-    )
-}
+use crate::record::any::record;
+use crate::record::{ArticleRecord, FacetColumns, RecordShape, TagRecord};
 
 fn facet(name: &str, towards_target: bool) -> FacetColumns {
     FacetColumns { name: name.to_owned(), towards_target, levelled: false, labels: Vec::new() }

@@ -2,7 +2,7 @@
 
 use super::format::{MergedFormat, PlainFormat, ReadingFormat, RecordFormat};
 use super::records::Records;
-use super::{csv, html, jsonl, markdown, ninjs, text};
+use super::{csv, jsonl, markdown, ninjs, text};
 use crate::args::{FormatName, PlainFormatName};
 use crate::record::{Provenance, RecordShape};
 use crate::sink::Sink;
@@ -18,16 +18,15 @@ pub(crate) struct TagsRequest {
 }
 
 /// The format for tags and the briefs beside them, as it suits whoever reads from `sink`; none for
-/// Parquet, which is no text.
+/// Parquet, which is no text, and for a page, which is not written from the top to the bottom.
 pub(crate) fn tags(request: TagsRequest, sink: &Sink) -> Option<Box<dyn ReadingFormat>> {
     let TagsRequest { format, long, shape, provenance } = request;
     Some(match format {
         FormatName::Text => Box::new(text::Text { theme: theme(sink), all: shape.all }),
-        FormatName::Html => Box::new(html::Html),
         FormatName::Jsonl => Box::new(jsonl::RecordsJsonl { provenance }),
         FormatName::Csv => Box::new(Records { format: table(long, shape), provenance }),
         FormatName::Ninjs => Box::new(Records { format: Box::new(ninjs::Ninjs), provenance }),
-        FormatName::Parquet => return None,
+        FormatName::Html | FormatName::Parquet => return None,
     })
 }
 
@@ -54,26 +53,24 @@ fn table(long: bool, shape: RecordShape) -> Box<dyn RecordFormat> {
 }
 
 /// The format called `name` for briefs, as it suits whoever reads from `sink`; none for those that
-/// hold tags.
+/// hold tags, and for a page.
 pub(crate) fn briefs(name: FormatName, sink: &Sink) -> Option<Box<dyn ReadingFormat>> {
     Some(match name {
         FormatName::Text => Box::new(text::Text { theme: theme(sink), all: false }),
         FormatName::Jsonl => Box::new(jsonl::Jsonl),
         FormatName::Csv => Box::<csv::BriefsCsv>::default(),
-        FormatName::Html => Box::new(html::Html),
-        FormatName::Ninjs | FormatName::Parquet => return None,
+        FormatName::Html | FormatName::Ninjs | FormatName::Parquet => return None,
     })
 }
 
 /// The format called `name` for briefs of several articles, as it suits whoever reads from `sink`;
-/// none for those that hold tags.
+/// none for those that hold tags, and for a page.
 pub(crate) fn merged(name: FormatName, sink: &Sink) -> Option<Box<dyn MergedFormat>> {
     Some(match name {
         FormatName::Text => Box::new(text::Text { theme: theme(sink), all: false }),
         FormatName::Jsonl => Box::new(jsonl::Jsonl),
         FormatName::Csv => Box::new(csv::MergedCsv),
-        FormatName::Html => Box::new(html::Html),
-        FormatName::Ninjs | FormatName::Parquet => return None,
+        FormatName::Html | FormatName::Ninjs | FormatName::Parquet => return None,
     })
 }
 

@@ -10,7 +10,7 @@ mod curves;
 pub(crate) mod drifts;
 pub(crate) mod evaluation;
 mod format;
-mod html;
+pub(crate) mod html;
 mod jsonl;
 pub(crate) mod label_errors;
 mod levels;

@@ -12,24 +12,22 @@ const MOST: usize = 8;
 pub(crate) fn label_words(classifier: &Classifier, label: LabelId) -> Vec<&str> {
     let vocabulary = classifier.vectoriser.vocabulary();
     let has_words = classifier.vectoriser.families().contains(&FeatureFamily::Surface);
-    let read = |feature: &FeatureId| {
-        let read = match vocabulary.family(*feature) {
-            FeatureFamily::Surface | FeatureFamily::StemPair => true,
-            FeatureFamily::Stem => !has_words,
-            _ => false,
-        };
-        read && vocabulary.name(*feature).chars().any(char::is_alphanumeric)
+    let is_word = |feature: FeatureId| match vocabulary.family(feature) {
+        FeatureFamily::Surface | FeatureFamily::StemPair => true,
+        FeatureFamily::Stem => !has_words,
+        _ => false,
     };
-    let features = (0..vocabulary.len() as u32).map(FeatureId).filter(read);
     let strength = |feature: FeatureId| {
-        let df = f64::from(vocabulary.document_frequency()[feature.index()]);
-        let family = f64::from(vocabulary.family(feature).weight());
         let weight = f64::from(classifier.linear.weight(feature, label));
-        weight * family * vocabulary.idf(feature) * df.sqrt()
+        (weight > 0.0).then(|| {
+            let df = f64::from(vocabulary.document_frequency()[feature.index()]);
+            let family = f64::from(vocabulary.family(feature).weight());
+            weight * family * vocabulary.idf(feature) * df.sqrt()
+        })
     };
-    let mut strongest: Vec<_> = features.map(|feature| (strength(feature), feature)).collect();
-    strongest.retain(|(strength, _)| *strength > 0.0);
+    let features = (0..vocabulary.len() as u32).map(FeatureId).filter(|&own| is_word(own));
+    let mut strongest: Vec<_> = features.filter_map(|own| Some((strength(own)?, own))).collect();
     strongest.sort_by(|a, b| b.0.total_cmp(&a.0));
-    strongest.truncate(MOST);
-    strongest.into_iter().map(|(_, feature)| vocabulary.name(feature)).collect()
+    let names = strongest.into_iter().map(|(_, feature)| vocabulary.name(feature));
+    names.filter(|name| name.chars().any(char::is_alphanumeric)).take(MOST).collect()
 }

@@ -14,8 +14,6 @@ pub(crate) use corpus::{doubts, learnt_from, left_out};
 pub(crate) use facet::{candidates, held_out, thresholds, weights, whole_articles};
 pub(crate) use label_words::label_words;
 pub(crate) use offered::offered;
-#[cfg(feature = "desk")]
-pub(crate) use phrases::grouped;
-pub(crate) use phrases::{count, percent, question, size};
+pub(crate) use phrases::{count, grouped, percent, question, size};
 pub(crate) use table::Table;
 pub(crate) use warnings::warnings;

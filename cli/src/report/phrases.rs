@@ -12,7 +12,6 @@ pub(crate) fn count(number: usize, of: &str) -> String {
 }
 
 /// `12,345`.
-#[cfg(feature = "desk")]
 pub(crate) fn grouped(number: usize) -> String {
     HumanCount(number as u64).to_string()
 }

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::harness::{Dir, Run, seeds};
 
 /// What an archive holds of articles, without the numbers of runs.
-const CONTENTS: [&str; 6] = [
+const CONTENTS: [&str; 7] = [
     "SELECT article, id, title, text, date, url, language, known_words, abstained, not_news, notes, \
      fields, version, model, nutgraf FROM articles ORDER BY article",
     "SELECT * FROM tags ORDER BY article, place",
@@ -19,6 +19,7 @@ const CONTENTS: [&str; 6] = [
     "SELECT * FROM briefs ORDER BY article",
     "SELECT * FROM brief_sentences ORDER BY article, place",
     "SELECT history, id, version, record FROM history ORDER BY history",
+    "SELECT * FROM rules ORDER BY article, place",
 ];
 
 fn open(dir: &Dir, archive: &str) -> Connection {

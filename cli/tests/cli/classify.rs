@@ -127,7 +127,7 @@ fn evidence_is_marked_in_the_article() {
     let html = of(&["-f", "html"]);
     let mark = html.find(">match</mark>").map(|end| &html[..end]).unwrap();
     let mark = &mark[mark.rfind("<mark").unwrap()..];
-    assert!(mark.starts_with(r#"<mark class="for" style="--weight:"#), "{mark}");
+    assert!(mark.starts_with(r#"<mark class="p0"#), "{mark}");
     let marks = html.match_indices("<mark").filter_map(|(at, _)| html[at..].split('>').next());
     let unmarked =
         marks.fold(html.replace("</mark>", ""), |html, mark| html.replace(&format!("{mark}>"), ""));

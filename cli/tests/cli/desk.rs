@@ -1,9 +1,10 @@
 //! The desk as a browser meets it, without one: pages, forms and what they leave in folders.
 
-use std::fs;
 use std::time::{Duration, Instant};
+use std::{fs, io};
 
 use crate::harness::{Dir, seeds};
+use crate::serve::labels::at_once;
 use crate::serve::server::{Answer, Server};
 
 /// How long retraining may take.
@@ -29,12 +30,16 @@ impl Desk {
 
     /// Sends a form as a reader, and gives where it leads.
     fn send(&self, reader: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.try_send(reader, path, fields).unwrap()
+    }
+
+    fn try_send(&self, reader: &str, path: &str, fields: &[(&str, &str)]) -> io::Result<Answer> {
         let fields = fields.iter().map(|(name, value)| format!("&{name}={value}"));
         let body = format!("csrf={}{}", self.csrf, fields.collect::<String>());
         let cookie = format!("nutgraf-reader={reader}");
         let headers =
             [("Content-Type", "application/x-www-form-urlencoded"), ("Cookie", cookie.as_str())];
-        self.server.raw(&self.server.request("POST", path, &headers, body.as_bytes()))
+        self.server.try_raw(&self.server.request("POST", path, &headers, body.as_bytes()))
     }
 
     /// The key of the article with this title.
@@ -140,6 +145,47 @@ fn a_correction_is_in_the_folder_when_the_page_says_so_and_can_be_undone() {
     assert_eq!(labels(&dir, "labels/topic.csv"), before);
 }
 
+/// The API is tested so in `serve::labels`; this is the way of a page's form to the same folder.
+#[test]
+fn killed_among_200_forms_it_has_kept_every_label_that_a_page_acknowledged() {
+    let dir = Dir::newsroom();
+    let mut lines = String::new();
+    for place in 0..200 {
+        lines += &format!("{{\"id\":\"w{place}\",\"text\":\"The club won match {place}.\"}}\n");
+    }
+    dir.file("wire.jsonl", lines);
+    let mut desk = Desk::open(&dir, &["wire.jsonl", "--into", "a.sqlite"]);
+    let one = |writer: usize, place: usize| {
+        let key = 1 + 50 * writer + place;
+        let fields = [("facet", "topic"), ("label", "sport")];
+        let answer = desk.try_send("ada", &format!("/articles/{key}/labels"), &fields).ok()?;
+        assert_eq!(answer.status(303).header("location"), Some("/?said=set"));
+        Some(format!("w{}", key - 1))
+    };
+    let acknowledged = at_once(4, 50, one, |count| {
+        if count == 100 {
+            desk.server.signal("KILL");
+        }
+    });
+    desk.server.kill();
+    assert!((100..200).contains(&acknowledged.len()), "{}", acknowledged.len());
+    let (table, journal) =
+        (labels(&dir, "labels/topic.csv"), labels(&dir, "labels/corrections.jsonl"));
+    let entries = journal.lines().filter_map(|line| serde_json::from_str(line).ok());
+    let entries: Vec<serde_json::Value> = entries.collect();
+    for id in &acknowledged {
+        let entry = entries.iter().find(|own| own["id"] == **id).expect(id);
+        let article = entry["article"].as_str().unwrap();
+        assert!(table.contains(&format!("{article},sport\n")), "{entry}");
+        assert!(!dir.read(article).is_empty(), "{entry}");
+    }
+    // Whoever comes after finds a folder that works.
+    let desk = Desk::open(&dir, &["wire.jsonl", "--into", "a.sqlite"]);
+    let fields = [("facet", "topic"), ("label", "politics")];
+    desk.send("bob", "/articles/200/labels", &fields).status(303);
+    assert!(labels(&dir, "labels/topic.csv").contains(",politics\n"));
+}
+
 #[test]
 fn a_form_of_a_stranger_changes_nothing() {
     let dir = Dir::newsroom();
@@ -233,16 +279,55 @@ fn an_article_that_would_be_a_script_is_shown_as_text() {
     assert!(!search.contains("<script>") && !search.contains("<img"));
 }
 
-#[test]
-fn a_label_that_looks_wrong_stands_in_the_queue_until_it_is_mended() {
+/// The example newsroom with its labels of `topic` beyond the first `unlabelled` taken away.
+fn seeds_and_labels(unlabelled: usize) -> Dir {
     let dir = Dir::new();
     for folder in ["seeds", "labels"] {
-        for file in std::fs::read_dir(format!("{}/../{folder}", seeds())).unwrap() {
+        for file in fs::read_dir(format!("{}/../{folder}", seeds())).unwrap() {
             let file = file.unwrap();
             let name = file.file_name().into_string().unwrap();
-            dir.file(&format!("{folder}/{name}"), std::fs::read(file.path()).unwrap());
+            dir.file(&format!("{folder}/{name}"), fs::read(file.path()).unwrap());
         }
     }
+    let topics = labels(&dir, "labels/topic.csv");
+    let kept = topics.lines().count() - unlabelled;
+    dir.file("labels/topic.csv", topics.split_inclusive('\n').take(kept).collect::<String>());
+    dir
+}
+
+#[test]
+fn what_teaches_most_heads_the_queue_and_random_picks_measure_the_model() {
+    let dir = seeds_and_labels(40);
+    let desk = Desk::open(&dir, &["seeds", "--labels", "labels"]);
+    assert!(desk.page("/queue").contains("The least sure come first."));
+    desk.send("ada", "/queue/pick", &[]).status(400);
+    desk.send("ada", "/queue/pick", &[("facet", "topic")]).status(303);
+    desk.wait_for("to label next. ");
+    let page = desk.page("/queue");
+    assert!(page.contains("40 articles chosen to be labelled for <b>topic</b>"), "{page}");
+    assert!(page.contains("not known, since no label is marked as of a random pick"), "{page}");
+    let reasons = ["typical", "uncertain", "fits a label", "drawn at random"];
+    let counts = reasons.map(|own| page.matches(&format!("<p class=\"why\">{own}")).count());
+    assert_eq!((counts.iter().sum::<usize>(), counts[3]), (40, 5), "{counts:?}");
+    // A random pick is labelled without the model's help, and its label is marked.
+    let before = page.rsplit_once("drawn at random, to measure").unwrap().0;
+    let link = before.rsplit_once("href=\"/articles/").unwrap().1;
+    let key = link.split(['"', '?']).next().unwrap();
+    let path = format!("/articles/{key}?show=queue");
+    let hides = |page: &str| page.contains("What it says of <b>topic</b> is hidden");
+    let article = desk.page(&path);
+    assert!(hides(&article) && !article.contains("Why topic is"), "{article}");
+    desk.send("ada", &format!("/articles/{key}/labels"), &[("facet", "topic"), ("label", "sport")])
+        .status(303);
+    assert!(labels(&dir, "labels/topic.csv").ends_with(",sport,true\n"));
+    let article = desk.page(&path);
+    assert!(!hides(&article) && article.contains("Why topic is"), "{article}");
+    assert!(desk.page("/queue").contains("39 articles chosen"));
+}
+
+#[test]
+fn a_label_that_looks_wrong_stands_in_the_queue_until_it_is_mended() {
+    let dir = seeds_and_labels(0);
     let desk = Desk::open(&dir, &["seeds", "--labels", "labels"]);
     assert!(desk.page("/queue").contains("Check the labels"));
     desk.send("ada", "/queue/check", &[]).status(303);

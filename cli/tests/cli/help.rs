@@ -22,6 +22,7 @@ fn help_is_short_on_dash_h_and_long_in_full() {
     assert_snapshot!("train-h", help(&["train", "-h"]));
     assert_snapshot!("evaluate-h", help(&["evaluate", "-h"]));
     assert_snapshot!("model-show-h", help(&["model", "show", "-h"]));
+    assert_snapshot!("labels-check-h", help(&["labels", "check", "-h"]));
 }
 
 #[test]

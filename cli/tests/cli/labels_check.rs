@@ -60,9 +60,9 @@ fn a_table_is_edited_and_learnt_from() {
     let args = ["labels", "check", "news.jsonl", "--facet", "topic", "-f", "csv", "-o", "mend.csv"];
     dir.run(&args).code(0).says(&["spelt like others (1)"]);
     let table = String::from_utf8(dir.read("mend.csv")).unwrap();
-    assert!(
-        table.starts_with("id,title,text,target,topic,suggested,p_wrong,reason,facet,location\n")
-    );
+    assert!(table.starts_with(
+        "id,title,text,target,topic,suggested,p_wrong,reason,facet,location,source\n"
+    ));
     let row = table.lines().find(|line| line.starts_with("a7,")).unwrap();
     assert!(row.contains(",sport,economy,"), "{row}");
     let mended = table.replace(",sport,economy,", ",economy,economy,");
@@ -82,6 +82,16 @@ fn programs_read_lines_and_browsers_a_page() {
     let wrong = found.iter().find(|own| own["kind"] == "wrong_label" && own["id"] == "a7").unwrap();
     assert_eq!(wrong["labels"], serde_json::json!(["sport"]));
     assert_eq!(wrong["suggested"], serde_json::json!(["economy"]));
+    assert_eq!(
+        wrong["title"],
+        "Exports and trade grew, the bank said. Prices rose and wages fell."
+    );
+    assert_eq!(wrong["source"], "news.jsonl");
+    let copies = found.iter().find(|own| own["kind"] == "copies").unwrap();
+    assert_eq!(
+        (&copies["alike"], &copies["examples"][0]["source"]),
+        (&1.0.into(), &"news.jsonl".into())
+    );
     let page = dir.run(&[&args[..], &["html"]].concat()).code(0).stdout();
     assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>"));
     assert!(page.contains("economi (1 example) is spelt like economy"), "{page}");
@@ -119,4 +129,105 @@ fn training_refuses_one_label_and_warns_of_what_knows_nothing() {
     dir.file("noise.jsonl", (0..40).map(|n| line(n, label(n))).collect::<String>());
     let report = dir.run(&["train", "noise.jsonl", "--facet", "mood=mood"]).code(0).stdout();
     assert!(report.contains("hardly an example: sideways (1 example)"), "{report}");
+}
+
+const LEVELS: &str = r#"
+[section]
+choice = "any"
+[section.labels.games]
+[section.labels.harvest]
+[beat]
+choice = "any"
+parent = "section"
+[beat.labels.rowing]
+parent = "games"
+[beat.labels.chess]
+parent = "games"
+[beat.labels.apples]
+parent = "harvest"
+[beat.labels.hops]
+parent = "harvest"
+"#;
+
+/// Words of each beat.
+const BEATS: [(&str, &str, [&str; 6]); 4] = [
+    ("games", "rowing", ["oar", "crew", "boat", "stroke", "river", "lane"]),
+    ("games", "chess", ["queen", "rook", "bishop", "opening", "pawn", "board"]),
+    ("harvest", "apples", ["orchard", "cider", "russet", "ladder", "pip", "crate"]),
+    ("harvest", "hops", ["bine", "kiln", "brewer", "trellis", "cone", "beer"]),
+];
+
+/// Twelve articles a beat, of which the first of rowing has that of hops, the second of chess that of hops
+/// too, and the third of hops is a reprint of the fourth with another beat.
+fn levels() -> Dir {
+    let dir = Dir::new();
+    dir.file("labels/facets.toml", LEVELS);
+    let [mut sections, mut beats] = ["article,label\n", "article,label\n"].map(str::to_owned);
+    for (section, beat, words) in BEATS {
+        for n in 0..12 {
+            let path = format!("news/{beat}{n}.txt");
+            let own = if (beat, n) == ("hops", 2) { 3 } else { n };
+            let word = |step: usize| words[(own * step + step) % words.len()];
+            let [a, b, c, d] = [1, 2, 3, 5].map(word);
+            let added = if own == n { "" } else { " More follows later on." };
+            let report: Vec<_> = (0..12).map(|part| format!("r{own}x{part}")).collect();
+            let report = report.join(" ");
+            let text = format!(
+                "The {a} and the {b} of day {own} had a {c}, and then a {d}. A {b} was there with all \
+                 that belongs to a {a}, as everybody could see. {report}.{added}\n"
+            );
+            dir.file(&path, text);
+            sections += &format!("{path},{section}\n");
+            beats += &match (beat, n) {
+                ("rowing", 0) => format!("{path},hops\n"),
+                ("chess", 1) => format!("{path},chess|hops\n"),
+                ("hops", 2) => format!("{path},apples\n"),
+                _ => format!("{path},{beat}\n"),
+            };
+        }
+    }
+    dir.file("labels/section.csv", sections);
+    dir.file("labels/beat.csv", beats);
+    dir
+}
+
+#[test]
+fn a_parent_without_a_child_is_named_with_the_likeliest() {
+    let report = levels().run(&["labels", "check", "--facet", "beat"]).code(0).stdout();
+    for line in [
+        "Labels without one under them (1)",
+        "games and none under it, as 4.2 % of its articles; given hops; likeliest rowing (",
+        "news/hops2.txt [labels/beat.csv:40] (apples) ≈ news/hops3.txt [labels/beat.csv:41] (hops): ",
+        " % of the wording is the same",
+    ] {
+        assert!(report.contains(line), "{line} is not in {report}");
+    }
+}
+
+#[test]
+fn additions_and_removals_can_be_seen_alone() {
+    let dir = levels();
+    let changes = |fault: &str| -> Vec<(String, bool)> {
+        let args = ["labels", "check", "--facet", "beat", "-f", "jsonl"];
+        let args = [&args[..], &["--least", "0.01", "--only", fault]].concat();
+        let lines =
+            dir.run(&args).code(0).says(&["--only hides 2 findings of other kinds"]).stdout();
+        let found =
+            lines.lines().map(|line| -> serde_json::Value { serde_json::from_str(line).unwrap() });
+        let size = |own: &serde_json::Value| own.as_array().unwrap().len();
+        found
+            .map(|own| {
+                (
+                    own["id"].as_str().unwrap().to_owned(),
+                    size(&own["suggested"]) > size(&own["labels"]),
+                )
+            })
+            .collect()
+    };
+    let missing = changes("missing");
+    assert_eq!(missing.first(), Some(&("news/rowing0.txt".to_owned(), true)), "{missing:?}");
+    assert!(missing.iter().all(|own| own.1), "{missing:?}");
+    let extra = changes("extra");
+    assert!(extra.contains(&("news/chess1.txt".to_owned(), false)), "{extra:?}");
+    assert!(extra.iter().all(|own| !own.1), "{extra:?}");
 }

@@ -137,7 +137,7 @@ fn a_table_has_them_in_columns_of_their_own() {
 fn a_page_shows_the_path() {
     let page = classify(&["-f", "html"]);
     let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} in {page}"));
-    assert!(at("<td class=\"label\">games</td>") < at("<td class=\"label\">games › rowing</td>"));
+    assert!(at("> games</label>") < at("> games › rowing</label>"));
     assert!(page.contains("Why beat is <b>games › rowing</b>"));
 }
 
@@ -168,4 +168,19 @@ fn a_scheme_that_does_not_fit_together_is_told() {
     dir.file("labels/facets.toml", FACETS.replace("parent = \"section\"", "parent = \"sections\""));
     let run = dir.run(&["train", "-o", "small.safetensors"]).code(2);
     run.says(&["facets.toml", "the facet `beat` stands under `sections`, which is not there"]);
+}
+
+#[test]
+fn a_label_that_is_not_offered_is_missed_and_no_other_name() {
+    let dir = with_model();
+    let of = |beat: &str| {
+        format!("{{\"text\": \"The board and the winner of the match.\", \"beat\": \"{beat}\"}}\n")
+    };
+    let evaluate = |beat: &str| {
+        dir.file("test.jsonl", of("rowing") + &of(beat));
+        dir.run(&["evaluate", "test.jsonl", "--model", "small.safetensors", "--facet", "beat=beat"])
+    };
+    evaluate("darts").code(0);
+    let error = evaluate("polo").code(2).stderr();
+    assert!(error.contains("the model has no `polo`"), "{error}");
 }

@@ -22,6 +22,7 @@ mod evaluate;
 mod files;
 mod formats;
 mod help;
+mod html;
 mod labels_check;
 mod labels_next;
 mod levels;

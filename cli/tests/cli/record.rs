@@ -15,11 +15,46 @@ struct Schema(Schemas, SchemaIndex);
 impl Schema {
     fn new() -> Self {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/record.schema.json");
-        let schema: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+        Self::of(serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap())
+    }
+
+    fn of(schema: Value) -> Self {
         let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
-        compiler.add_resource("file:///record.schema.json", schema).unwrap();
-        let index = compiler.compile("file:///record.schema.json", &mut schemas).unwrap();
+        compiler.enable_format_assertions();
+        compiler.add_resource("file:///schema.json", schema).unwrap();
+        let index = compiler.compile("file:///schema.json", &mut schemas).unwrap();
         Self(schemas, index)
+    }
+
+    /// What ninjs 3.1 asks of the members that nutgraf writes; it knows no other that it would.
+    fn of_ninjs() -> Self {
+        let (text, uri) = (json!({"type": "string"}), json!({"type": "string", "format": "uri"}));
+        let object = |required: Value, properties: Value| {
+            json!({"type": "object", "additionalProperties": false, "required": required,
+                "properties": properties})
+        };
+        let list = |items: &Value| json!({"type": "array", "items": items});
+        let worded =
+            object(json!(["value"]), json!({"role": text, "contentType": text, "value": text}));
+        let subject = json!({"name": text, "rel": text, "uri": uri, "literal": text, "creator": text,
+            "confidence": {"type": "integer", "minimum": 0, "maximum": 100}});
+        let standard = json!({"name": text, "version": text, "schema": uri});
+        Self::of(object(
+            json!(["uri"]),
+            json!({
+                "uri": uri,
+                "type": {"const": "text"},
+                "contentCreated": {"type": "string", "format": "date-time"},
+                "language": text,
+                "edNote": text,
+                "headlines": list(&worded),
+                "descriptions": list(&worded),
+                "bodies": list(&worded),
+                "subjects": list(&object(json!([]), subject)),
+                "altIds": list(&object(json!([]), json!({"role": text, "value": text}))),
+                "standard": object(json!([]), standard),
+            }),
+        ))
     }
 
     #[track_caller]
@@ -70,6 +105,20 @@ fn every_line_is_as_the_schema_says() {
     let model = Dir::with_model();
     schema
         .check(&model.run(&["classify", "news", "-m", "small.safetensors", "-f", "jsonl"]).code(0));
+}
+
+#[test]
+fn every_news_item_is_as_the_standard_says() {
+    let (dir, schema) = (Dir::new(), Schema::of_ninjs());
+    for more in [&[] as &[&str], &["--brief", "--with", "text"], &["--all"]] {
+        schema.check(&classify(&dir, &[more, &["-f", "ninjs"]].concat()));
+    }
+    let run =
+        mixed().run(&["classify", "a.jsonl", "b.csv", "c.txt", "d.txt", "-f", "ninjs"]).code(0);
+    schema.check(&run);
+    let mut item = run.json()[0].clone();
+    item["contentCreated"] = json!("2024-03-04");
+    assert!(schema.0.validate(&item, schema.1).is_err(), "a date has a time and a zone");
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn who_is_against_whom_is_told_with_its_sentence() {
     let text = dir.run(&["classify", "feud.txt", "--relations"]).code(0).stdout();
     assert!(text.contains("Ilse Harrow  critical   →  Doran Pell"), "{text}");
     let page = dir.run(&["classify", "feud.txt", "--relations", "-f", "html"]).code(0).stdout();
-    assert!(page.contains("<caption>Who is for or against whom</caption>"), "{page}");
+    assert!(page.contains("<h2>Who is for or against whom</h2>"), "{page}");
     dir.run(&["classify", "feud.txt", "--relations", "-f", "csv"]).code(2).says(&["--relations"]);
 }
 

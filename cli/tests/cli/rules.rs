@@ -1,5 +1,7 @@
 //! Rules beside the model.
 
+#[cfg(feature = "archive")]
+use serde_json::Value;
 use serde_json::json;
 
 use crate::harness::Dir;
@@ -92,4 +94,37 @@ fn a_rule_that_cannot_be_used_is_told_with_a_remedy() {
         dir.file("labels/rules.toml", RULES.replace(from, to));
         dir.run(&["train", "-o", "again.safetensors"]).code(2).says(&[message]);
     }
+}
+
+#[cfg(feature = "archive")]
+#[test]
+fn an_archive_keeps_the_rules_that_held_and_reads_anew_where_they_change() {
+    let dir = Dir::with_model();
+    dir.file("rules.toml", RULES);
+    dir.file("news.jsonl", NEWS);
+    let base = ["classify", "news.jsonl", "-m", "small.safetensors", "--rules", "rules.toml"];
+    let read = || {
+        let into = ["--into", "a.sqlite", "--report", "r.json"];
+        dir.run(&[&base[..], &into].concat()).code(0);
+        let report: Value = serde_json::from_slice(&dir.read("r.json")).unwrap();
+        report["read"].as_u64().unwrap()
+    };
+    assert_eq!((read(), read()), (3, 0));
+    let written = dir.run(&[&base[..], &["-f", "jsonl"]].concat()).code(0).json();
+    let archived = |form: &[&str]| dir.run(&[&["archive", "a.sqlite"], form].concat()).code(0);
+    assert_eq!(archived(&["-f", "jsonl"]).json(), written);
+    let table = archived(&["-f", "csv"]).stdout();
+    assert!(table.contains("rule: never topic sport: she left the club in March"), "{table}");
+    dir.file("rules.toml", format!("# Nothing new.\n{RULES}"));
+    assert_eq!(read(), 0, "a comment is no rule");
+    dir.file("news.jsonl", NEWS.replace("2026-02-03", "2026-02-04"));
+    assert_eq!(read(), 1, "a rule may hold on another day");
+    dir.file("rules.toml", RULES.replace("2026-03-31", "2026-04-30"));
+    assert_eq!(read(), 3);
+    let told = archived(&["-f", "jsonl"]).json();
+    assert_eq!(told[2]["rules"][0]["found"], json!(["Ada Marsh"]), "in April, too");
+    let without = ["classify", "news.jsonl", "-m", "small.safetensors", "--into", "a.sqlite"];
+    dir.run(&without).code(0);
+    let told = archived(&["-f", "jsonl"]).stdout();
+    assert!(!told.contains("\"rules\""), "{told}");
 }

@@ -24,6 +24,7 @@ from ._native import (
     __version__,
 )
 from .batches import classify_batches, classify_schema, summarise_batches, summarise_schema
+from .counting import count, merge, train_counts
 from .explanation import Explanation
 from .learning import evaluate, train
 from .model import Model, load
@@ -47,12 +48,15 @@ __all__ = [
     "classify_batches",
     "classify_schema",
     "clean",
+    "count",
     "evaluate",
     "load",
+    "merge",
     "sentences",
     "summarise",
     "summarise_batches",
     "summarise_schema",
     "summarize",
     "train",
+    "train_counts",
 ]

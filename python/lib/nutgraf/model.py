@@ -10,8 +10,10 @@ from typing import Any
 from . import articles as shapes
 from ._native import Model as Native
 from ._native import Reader
+from .evaluation import measured
 from .explanation import Explanation
 from .options import ACTORS, PRECISION, names, options
+from .report import Report
 
 
 class Model:
@@ -155,11 +157,9 @@ class Model:
         fields = {"text": article} if isinstance(article, str) else dict(article)
         return Explanation(fields, self.classify(article, explain=True, **asked))
 
-    def evaluate(self, articles: Any, labels: Any = None, **asked: Any) -> Any:
+    def evaluate(self, articles: Any, labels: Any = None, **asked: Any) -> Report:
         """How good it is on labelled articles: see `nutgraf.evaluate`."""
-        from .learning import evaluate
-
-        return evaluate(articles, labels, model=self, **asked)
+        return measured(self._native, articles, labels, **asked)
 
     def _tags(self, articles: Any, *, facet: str, **asked: Any) -> list[list[dict[str, Any]]]:
         """The tags of each article on one facet."""

@@ -2,14 +2,15 @@
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type,
-    UInt32Type, UInt64Type,
+    Date32Type, Date64Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
+    TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
+    TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef};
-use arrow_schema::DataType;
+use arrow_schema::{DataType, TimeUnit};
 use serde_json::{Number, Value};
 
-/// A column whose cells JSON knows: texts, numbers, truths, and lists of them.
+/// A column whose cells JSON knows or can write out: texts, numbers, truths, dates, and lists of them.
 pub(super) enum Cells {
     Plain(ArrayRef),
     /// Of a dictionary: the values, and which of them stands in each row.
@@ -17,7 +18,7 @@ pub(super) enum Cells {
 }
 
 impl Cells {
-    /// The cells of a column; none of one that holds dates, bytes or structures.
+    /// The cells of a column; none of one that holds bytes or structures.
     pub(super) fn new(column: &ArrayRef) -> Option<Self> {
         let DataType::Dictionary(_, of) = column.data_type() else {
             return is_known(column.data_type()).then(|| Self::Plain(column.clone()));
@@ -49,7 +50,10 @@ fn is_known(of: &DataType) -> bool {
         | DataType::Utf8View
         | DataType::Boolean
         | DataType::Float32
-        | DataType::Float64 => true,
+        | DataType::Float64
+        | DataType::Date32
+        | DataType::Date64
+        | DataType::Timestamp(..) => true,
         other => other.is_integer(),
     }
 }
@@ -65,12 +69,40 @@ fn value(column: &ArrayRef, row: usize) -> Value {
         DataType::Boolean => column.as_boolean().value(row).into(),
         DataType::List(_) => all(&column.as_list::<i32>().value(row)),
         DataType::LargeList(_) => all(&column.as_list::<i64>().value(row)),
+        DataType::Date32 | DataType::Date64 => day(column, row).into(),
+        DataType::Timestamp(unit, _) => moment(column, row, *unit).into(),
         _ => number(column, row).map_or(Value::Null, Value::Number),
     }
 }
 
 fn all(column: &ArrayRef) -> Value {
     (0..column.len()).map(|row| value(column, row)).collect()
+}
+
+/// A day as `2026-03-01`; none that no calendar has.
+fn day(column: &ArrayRef, row: usize) -> Option<String> {
+    let day = match column.data_type() {
+        DataType::Date32 => column.as_primitive::<Date32Type>().value_as_date(row),
+        _ => column.as_primitive::<Date64Type>().value_as_date(row),
+    };
+    day.map(|day| day.to_string())
+}
+
+/// A moment as `2026-03-01 08:30:00`, in the time of Greenwich if it says in which.
+fn moment(column: &ArrayRef, row: usize, unit: TimeUnit) -> Option<String> {
+    let moment = match unit {
+        TimeUnit::Second => column.as_primitive::<TimestampSecondType>().value_as_datetime(row),
+        TimeUnit::Millisecond => {
+            column.as_primitive::<TimestampMillisecondType>().value_as_datetime(row)
+        }
+        TimeUnit::Microsecond => {
+            column.as_primitive::<TimestampMicrosecondType>().value_as_datetime(row)
+        }
+        TimeUnit::Nanosecond => {
+            column.as_primitive::<TimestampNanosecondType>().value_as_datetime(row)
+        }
+    };
+    moment.map(|moment| moment.to_string())
 }
 
 fn number(column: &ArrayRef, row: usize) -> Option<Number> {

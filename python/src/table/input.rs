@@ -9,7 +9,8 @@ use arrow_schema::{Field, Schema, SchemaRef};
 use pyo3::prelude::*;
 
 use super::cells::Cells;
-use super::layout::{Column, Layout};
+use super::column::Column;
+use super::layout::Layout;
 use super::output::{place, raised, schema};
 use crate::object::Object;
 use crate::row::Outcome;

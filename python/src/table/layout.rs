@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
-use arrow_array::{Array, ArrayRef, Float64Array, StringArray};
+use arrow_array::{Array, Float64Array, StringArray};
 use arrow_schema::DataType;
 use nutgraf::raw::label::Facet;
 
+use super::column::Column;
 use super::lists::texts;
 use super::tags;
 use crate::row::{Outcome, Row};
-
-/// A column under its name.
-pub(crate) type Column = (String, ArrayRef);
 
 /// Layout of a table: what it tells of an article.
 pub(crate) struct Layout {

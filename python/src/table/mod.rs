@@ -2,6 +2,7 @@
 //! pandas share: no copy is made, and none of them is needed.
 
 mod cells;
+mod column;
 mod input;
 mod layout;
 mod lists;

@@ -9,7 +9,8 @@ use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList};
 
-use super::layout::{Column, Layout};
+use super::column::Column;
+use super::layout::Layout;
 use super::python::values;
 use crate::row::Outcome;
 

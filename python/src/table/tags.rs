@@ -6,7 +6,7 @@ use arrow_array::{Array, ArrayRef, BooleanArray, Float64Array, StringArray, Stru
 use arrow_schema::Field;
 use nutgraf::raw::label::{Choice, Facet};
 
-use super::layout::Column;
+use super::column::Column;
 use super::lists::list;
 use crate::row::{Outcome, Row, TagRow};
 

@@ -140,7 +140,8 @@ impl Source<'_> {
                 });
                 let weight = self.declared.weight;
                 let example = LabelledExample::new(article, target, labels, record.location);
-                builder.example(self.slot, LabelledExample { unknown, weight, ..example });
+                let source = Some(self.declared.name().into());
+                builder.example(self.slot, LabelledExample { unknown, weight, source, ..example });
             }
         }
     }

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::super::train::{Learnt, key};
 use super::opinion::Opinion;
-use crate::active_learning::HonestAccuracy;
 use crate::classify::Classifier;
 use crate::corpus::{Corpus, LabelledExample, LabelledFacet};
+use crate::evaluate::HonestAccuracy;
 use crate::label::LabelId;
 
 /// How good a model of `labelled` is: by what models that had not seen them said of the examples that

@@ -5,8 +5,9 @@ use super::accuracy::accuracy;
 use super::opinion::Opinion;
 use super::pick::{Pick, PoolCounts, Suggestion};
 use super::reader::ReadArticle;
-use crate::active_learning::{HonestAccuracy, Pool, Query, Reason, Space, query};
+use crate::active_learning::{Pool, Query, Reason, Space, query};
 use crate::corpus::{Corpus, LabelledFacet};
+use crate::evaluate::HonestAccuracy;
 use crate::label::LabelId;
 use crate::text::Article;
 

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::active_learning::{HonestAccuracy, Reason};
+use crate::active_learning::Reason;
+use crate::evaluate::HonestAccuracy;
 use crate::label::Choice;
 
 /// What to label next for a facet.

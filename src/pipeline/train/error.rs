@@ -45,6 +45,30 @@ pub enum TrainError {
         /// The label.
         label: String,
     },
+    /// There is nothing to merge.
+    #[error("there are no training counts to merge: give those of a part at least")]
+    NoCounts,
+    /// Counts that do not go together.
+    #[error(
+        "the training counts were not counted alike: give all parts the same algorithm, language and \
+         scope"
+    )]
+    CountedApart,
+    /// Bytes that are no counts.
+    #[error("these are no training counts")]
+    Counts {
+        /// What is wrong with them.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// Articles whose characters count, which nobody has counted.
+    #[error(
+        "the articles of the facet `{facet}` are so short that their characters count, which training \
+         counts do not have: learn from the articles themselves, or by the algorithm `complement`"
+    )]
+    ShortCounts {
+        /// Name of the facet.
+        facet: String,
+    },
     /// No vocabulary can be learnt for a facet.
     #[error("the facet `{facet}` cannot be learnt")]
     Vocabulary {

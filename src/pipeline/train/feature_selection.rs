@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::counts::tokens;
 use super::facet_trainer::{FacetTrainer, TrainingMatrix, targets_of};
 use super::trainer::Progress;
 use crate::analysis::Analysers;
@@ -9,7 +10,7 @@ use crate::error::Error;
 use crate::features::{Embedder, FeatureFamily, FeatureId, Instance, Vectoriser, Vectors, Window};
 use crate::label::Choice;
 use crate::select::{Algorithm, FEW};
-use crate::text::{Article, Language, Tokeniser};
+use crate::text::{Article, Language};
 
 /// Articles that must have a feature for it to be kept.
 const MIN_DOCUMENT_FREQUENCY: u32 = 2;
@@ -43,7 +44,7 @@ impl FacetTrainer<'_> {
                 shared.transform(&instances, &analysers),
             ));
         }
-        let families = self.features(&instances);
+        let families = self.features(self.are_short(&instances));
         let min_df = self.min_document_frequency();
         let (mut vectoriser, mut vectors) =
             Vectoriser::fit(&instances, &analysers, &families, min_df, self.embedder())
@@ -69,7 +70,7 @@ impl FacetTrainer<'_> {
     /// Articles that must have a feature for it to be kept. Of few articles hardly any word stands in
     /// two, and those of one are kept too ("Few labels" in `benches/README.md`); the generative models,
     /// whose every feature counts, keep to two.
-    fn min_document_frequency(&self) -> u32 {
+    pub(super) fn min_document_frequency(&self) -> u32 {
         let few = self.labelled.most_examples() <= FEW
             && self.trainer.algorithm == Algorithm::Discriminative;
         if few { 1 } else { MIN_DOCUMENT_FREQUENCY }
@@ -120,7 +121,7 @@ impl FacetTrainer<'_> {
 
     /// Which features to look at: the generative models count stems and their pairs; the
     /// discriminative one takes all that the text, its length and its target offer.
-    pub(super) fn features(&self, instances: &[Instance<'_>]) -> Vec<FeatureFamily> {
+    pub(super) fn features(&self, is_short: bool) -> Vec<FeatureFamily> {
         if let Some(wanted) = &self.labelled.learning.features {
             let mut wanted = wanted.clone();
             wanted.sort_unstable();
@@ -133,12 +134,9 @@ impl FacetTrainer<'_> {
                 &[FeatureFamily::Surface, FeatureFamily::Stem]
             }
             Algorithm::Discriminative => FeatureFamily::OF_TEXT,
-            Algorithm::Multinomial | Algorithm::Complement => {
-                &[FeatureFamily::Stem, FeatureFamily::StemPair]
-            }
+            Algorithm::Multinomial | Algorithm::Complement => FeatureFamily::OF_STEMS,
         };
-        let of_length: &[FeatureFamily] =
-            if self.is_short(instances) { &[FeatureFamily::CharNgram] } else { &[] };
+        let of_length: &[FeatureFamily] = if is_short { &[FeatureFamily::CharNgram] } else { &[] };
         let of_target = if self.facet.towards_target { self.target_families() } else { &[] };
         let knows = self.trainer.language == Language::English
             && self.trainer.algorithm == Algorithm::Discriminative
@@ -149,16 +147,16 @@ impl FacetTrainer<'_> {
         families
     }
 
-    fn is_short(&self, instances: &[Instance<'_>]) -> bool {
-        let words = |text: &str| Tokeniser::new(text).count();
+    /// Whether the examples are so short that their characters are worth counting.
+    pub(super) fn is_short(&self, tokens: usize, articles: usize) -> bool {
+        self.trainer.algorithm == Algorithm::Discriminative && tokens < SHORT * articles
+    }
+
+    pub(super) fn are_short(&self, instances: &[Instance<'_>]) -> bool {
         // Definitions are, which says nothing of the articles.
         let examples = self.labelled.examples.len();
         let instances = if examples > 0 { &instances[..examples] } else { instances };
-        let articles = instances.iter().map(|(article, _)| article);
-        let total: usize = articles
-            .map(|article| words(&article.text) + article.title.as_deref().map_or(0, words))
-            .sum();
-        self.trainer.algorithm == Algorithm::Discriminative && total < SHORT * instances.len()
+        self.is_short(instances.iter().map(|own| tokens(own.0)).sum(), instances.len())
     }
 
     fn target_families(&self) -> &'static [FeatureFamily] {
@@ -175,7 +173,7 @@ impl FacetTrainer<'_> {
 
 impl TrainingMatrix {
     /// The matrix of `vectors`, which `vectoriser` made.
-    fn new(vectoriser: Vectoriser, mut vectors: Vectors) -> Self {
+    pub(super) fn new(vectoriser: Vectoriser, mut vectors: Vectors) -> Self {
         let weights = vectoriser.family_weights().iter().copied();
         let families = vectoriser.families().iter().copied().zip(weights).collect();
         let (embedder, mean) = (vectoriser.embedder().cloned(), vectors.centre());
@@ -261,7 +259,7 @@ mod tests {
         ];
         for (algorithm, choice, text, targets, expected) in table {
             let look = |trainer: &FacetTrainer<'_>, articles: &[Article]| {
-                trainer.features(&trainer.instances(articles))
+                trainer.features(trainer.are_short(&trainer.instances(articles)))
             };
             let found = with_trainer(algorithm, choice, 12, text, targets, look);
             assert_eq!(found, expected, "{algorithm:?}, {choice:?}, {targets:?}");

@@ -5,6 +5,8 @@ mod brief;
 mod calibrated;
 mod continued;
 mod continued_facet;
+mod counted;
+mod counts;
 mod definitions;
 mod error;
 mod examples;
@@ -22,6 +24,7 @@ mod trainer;
 mod whole_articles;
 
 pub use brief::{BriefTrainer, SUMMARY_FIELD, summary};
+pub use counts::{ArticleLabels, TrainingCounts};
 pub use error::TrainError;
 pub(in crate::pipeline) use learnt::{Learnt, key};
 pub use picks::{Picks, PicksError, PicksTrainer, fingerprint};

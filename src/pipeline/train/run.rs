@@ -114,7 +114,7 @@ fn in_order(facets: Vec<LabelledFacet>) -> Result<Vec<LabelledFacet>, TrainError
 }
 
 /// Whether there are labels to tell apart. A facet under another may have one label a parent.
-fn tells_apart(facet: &Facet) -> Result<(), TrainError> {
+pub(super) fn tells_apart(facet: &Facet) -> Result<(), TrainError> {
     match facet.labels.as_slice() {
         [only] if facet.choice == Choice::One && facet.parent.is_none() => {
             let (facet, label) = (facet.name.clone(), only.name.clone());

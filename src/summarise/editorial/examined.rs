@@ -2,6 +2,7 @@
 
 use super::sentence_words::SentenceWord;
 use super::tongue::Tongue;
+use crate::summarise::punctuation::Punctuation;
 use crate::text::TermHash;
 
 /// The headline as a sentence may say it again.
@@ -20,6 +21,7 @@ pub(super) struct Headline<'s> {
 pub(super) struct Examined<'s> {
     pub(super) index: usize,
     pub(super) text: &'s str,
+    pub(super) punctuation: Punctuation,
     /// What the article has behind it.
     pub(super) after: &'s str,
     pub(super) words: &'s [SentenceWord<'s>],

@@ -53,8 +53,8 @@ pub(super) enum Exclusion {
 
 impl Exclusion {
     /// Why a sentence is no candidate, if it is none.
-    pub(super) fn of(sentence: Examined<'_>) -> Option<Self> {
-        let Examined { text, words, cased, .. } = sentence;
+    pub(super) fn of(sentence: &Examined<'_>) -> Option<Self> {
+        let Examined { text, words, punctuation, cased, .. } = *sentence;
         let count = spaced_words(text);
         let end = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', ' ']);
         let table: [(Self, &dyn Fn() -> bool); 11] = [
@@ -63,12 +63,12 @@ impl Exclusion {
             (Self::Unfinished, &|| !end.ends_with(['.', '!', '?', '…', '。'])),
             (Self::Headless, &|| cased && text.starts_with(char::is_lowercase)),
             (Self::Question, &|| end.ends_with('?')),
-            (Self::Unclosed, &|| is_unclosed(text)),
+            (Self::Unclosed, &|| punctuation.quotes > 0 && is_unclosed(text)),
             (Self::Headline, &|| is_headline(sentence, count) || is_of_headline(sentence)),
             (Self::Boilerplate, &|| sentence.tongue.avoids(text)),
             (Self::Caption, &|| is_caption(sentence)),
             (Self::Heading, &|| cased && is_heading(sentence, count)),
-            (Self::Glued, &|| is_glued(text, words)),
+            (Self::Glued, &|| is_glued(sentence)),
         ];
         table.iter().find(|(_, holds)| holds()).map(|(exclusion, _)| *exclusion)
     }
@@ -80,22 +80,24 @@ fn tells_age(words: &[SentenceWord<'_>]) -> bool {
         && was.text == "was" && age.text.parse::<u8>().is_ok())
 }
 
-fn is_headline(sentence: Examined<'_>, count: usize) -> bool {
+fn is_headline(sentence: &Examined<'_>, count: usize) -> bool {
     let Headline { count: words, share, .. } = sentence.headline;
     sentence.index < HEADED && words >= TELLING && share > 0.95 && count <= words + REPEATED
 }
 
 /// Whether it is the headline or a part of it, word for word: `Board closes pier, 'but…'`
-fn is_of_headline(sentence: Examined<'_>) -> bool {
+fn is_of_headline(sentence: &Examined<'_>) -> bool {
     let own = || sentence.words.iter().map(|word| word.token.surface);
     let count = sentence.words.len();
     let says = |part: &[TermHash]| part.iter().copied().eq(own());
     count >= TELLING && sentence.headline.words.windows(count).any(says)
 }
 
-fn is_heading(sentence: Examined<'_>, count: usize) -> bool {
-    let Examined { index, text, words, .. } = sentence;
-    let capitals = words.iter().filter(|word| word.text.len() > 2 && is_upper(word.text)).count();
+fn is_heading(sentence: &Examined<'_>, count: usize) -> bool {
+    let Examined { index, text, words, punctuation, .. } = *sentence;
+    let in_capitals =
+        |word: &&SentenceWord<'_>| word.capital && word.text.len() > 2 && is_upper(word.text);
+    let capitals = words.iter().filter(in_capitals).count();
     let numbered = text.starts_with(|c: char| c.is_ascii_digit())
         && text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with([')', '.'])
         && words.get(1).is_some_and(|word| word.before.ends_with(' '));
@@ -105,7 +107,7 @@ fn is_heading(sentence: Examined<'_>, count: usize) -> bool {
         || numbered
         || is_byline(words)
         // What stands before the first colon of a story is its dateline: `Phagwara: A student …`.
-        || index > 0 && is_labelled(text)
+        || index > 0 && punctuation.colons > 0 && is_labelled(text)
 }
 
 fn is_upper(text: &str) -> bool {
@@ -129,22 +131,38 @@ fn is_labelled(text: &str) -> bool {
 }
 
 /// `OctoberBy Ilse Harrow`, `2022By`, `said:The`.
-fn is_glued(text: &str, words: &[SentenceWord<'_>]) -> bool {
-    let two = |word: &SentenceWord<'_>| {
-        let inside = word.text.char_indices().skip(1);
-        let mut capitals = inside.filter(|(_, c)| c.is_uppercase()).map(|(at, _)| at);
-        capitals.any(|at| {
-            let (left, right) = word.text.split_at(at);
-            let small = |c: char| c.is_lowercase() || c.is_ascii_digit();
-            let letters = left.chars().rev().take_while(|&c| small(c)).count();
-            letters + 1 >= GLUED && right.chars().nth(1).is_some_and(char::is_lowercase)
-                || left.len() == 4 && left.bytes().all(|b| b.is_ascii_digit())
-        })
-    };
-    let colon = memchr::memchr_iter(b':', text.as_bytes()).any(|at| {
+fn is_glued(sentence: &Examined<'_>) -> bool {
+    let Examined { text, words, punctuation, .. } = *sentence;
+    punctuation.colons > 0 && has_glued_colon(text)
+        || may_have_glued_words(text) && words.iter().any(is_two_words)
+}
+
+fn has_glued_colon(text: &str) -> bool {
+    memchr::memchr_iter(b':', text.as_bytes()).any(|at| {
         text[..at].ends_with(char::is_lowercase) && text[at + 1..].starts_with(char::is_uppercase)
-    });
-    colon || words.iter().any(two)
+    })
+}
+
+/// Whether a byte that may be of a capital stands right behind one that may be of a small letter or a
+/// figure: few sentences have such, and all bytes are looked at at once.
+fn may_have_glued_words(text: &str) -> bool {
+    let behind = text.as_bytes().get(1..).unwrap_or_default();
+    let small = |byte: u8| byte.is_ascii_lowercase() | byte.is_ascii_digit() | !byte.is_ascii();
+    let capital = |byte: u8| byte.is_ascii_uppercase() | !byte.is_ascii();
+    let pairs = text.bytes().zip(behind);
+    pairs.fold(false, |found, (before, &byte)| found | (small(before) & capital(byte)))
+}
+
+fn is_two_words(word: &SentenceWord<'_>) -> bool {
+    let inside = word.text.char_indices().skip(1);
+    let mut capitals = inside.filter(|(_, c)| c.is_uppercase()).map(|(at, _)| at);
+    capitals.any(|at| {
+        let (left, right) = word.text.split_at(at);
+        let small = |c: char| c.is_lowercase() || c.is_ascii_digit();
+        let letters = left.chars().rev().take_while(|&c| small(c)).count();
+        letters + 1 >= GLUED && right.chars().nth(1).is_some_and(char::is_lowercase)
+            || left.len() == 4 && left.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use super::features::{SentenceFeature, SetFeature};
 use super::search::Scored;
-use super::set_features::Sets;
 use super::survey::Survey;
 use super::weights::EditorialWeights;
 use crate::summarise::explanation::{BriefExplanation, FeatureContribution};
@@ -45,10 +44,10 @@ fn of_sentence(row: &[f32], weights: &EditorialWeights) -> Vec<FeatureContributi
 
 /// What the features of a set add to its score, faults in full.
 fn of_set(best: &Scored, weights: &EditorialWeights) -> Vec<FeatureContribution> {
-    let all = SetFeature::ALL.iter().zip(best.row.iter().zip(&weights.set));
-    strongest(all.map(|(&feature, (number, weight))| {
-        told(feature.name(), feature.about(), number * (weight - Sets::cost(feature)))
-    }))
+    let all = SetFeature::ALL.iter().zip(best.row.iter().zip(weights.worth()));
+    strongest(
+        all.map(|(feature, (number, worth))| told(feature.name(), feature.about(), number * worth)),
+    )
 }
 
 const fn told(name: &'static str, about: &'static str, log_odds: f32) -> FeatureContribution {

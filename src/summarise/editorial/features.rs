@@ -127,6 +127,11 @@ impl SetFeature {
         Self::WeakLeadKept,
     ];
 
+    /// What a unit of it costs beyond its weight.
+    pub(super) fn cost(self) -> f32 {
+        if Self::FAULTS.contains(&self) { FAULT } else { 0.0 }
+    }
+
     /// Whether its weight must not be above 0.
     pub(super) fn is_fault(self) -> bool {
         Self::FAULTS.contains(&self) || Self::NO_VIRTUES.contains(&self)
@@ -135,4 +140,4 @@ impl SetFeature {
 
 /// Cost of one fault, on the scale of a set's score: so much that a brief has one only where every
 /// other has more, or is far worse.
-pub(super) const FAULT: f32 = 3.0;
+const FAULT: f32 = 3.0;

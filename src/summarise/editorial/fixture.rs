@@ -35,7 +35,7 @@ impl Surveyed {
         let encoded = EncodedStory::new(&analysis, sentences.len());
         let story = Story::new(&analysis, &encoded);
         let mut survey = Survey::default();
-        survey.read(&story, &model().word_table, Expected::new(model()).rate_words(&story));
+        survey.read(&story, Expected::new(model()).rate_words(&story, &model().word_table));
         Self { survey, encoded }
     }
 
@@ -66,7 +66,7 @@ pub(super) fn edited(sentences: &[&str], chosen: &[usize]) -> Vec<String> {
     let encoded = EncodedStory::new(&analysis, sentences.len());
     let story = Story::new(&analysis, &encoded);
     let mut survey = Survey::default();
-    survey.read(&story, &model().word_table, Expected::new(model()).rate_words(&story));
+    survey.read(&story, Expected::new(model()).rate_words(&story, &model().word_table));
     let edits = copy_editor::edits(&story, &survey.story, chosen);
     let print = |&position: &usize| printed(&article.text, encoded.span(position), &edits);
     chosen.iter().map(|position| print(position).into_owned()).collect()

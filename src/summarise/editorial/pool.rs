@@ -20,8 +20,6 @@ pub(super) struct PairOf {
     pub(super) phrases: f32,
     /// Share of what the later says that the earlier has said, by idf.
     pub(super) said: f32,
-    /// How much of both is the same in meaning, where that was looked at.
-    pub(super) same: f32,
 }
 
 /// How a sentence is rated.
@@ -74,7 +72,7 @@ pub(super) struct Pool {
     /// Log-odds of the best of them.
     pub(super) best: f32,
     /// By earlier times [`MOST`] plus later.
-    pub(super) pairs: Vec<PairOf>,
+    pairs: Vec<PairOf>,
     /// What the story says again and again: who of the members says it, and what it weighs.
     coverage: Vec<(Members, f32)>,
     covered: f32,
@@ -100,6 +98,11 @@ impl Pool {
         (pool.title_names, pool.main_names) =
             (holders(&story.title_names), holders(&story.main_names));
         pool
+    }
+
+    /// What is known of the members `earlier` and `later` together.
+    pub(super) fn pair(&self, earlier: usize, later: usize) -> PairOf {
+        self.pairs[earlier * MOST + later]
     }
 
     /// The members among the sentences `holders`.
@@ -141,7 +144,6 @@ impl Pool {
                     alike: vectors.dot(other, &dense),
                     phrases: shared(&phrases[earlier], &phrases[later]),
                     said: said(story, index, other),
-                    same: 0.0,
                 };
             }
             vectors.sentence(index).iter().for_each(|entry| dense[entry.word as usize] = 0.0);
@@ -204,6 +206,14 @@ impl Member {
             },
         }
     }
+}
+
+/// The pairs of `members`, which rise, each as the earlier and the later.
+pub(super) fn pairs_of(members: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let places = members.iter().enumerate();
+    places.flat_map(|(place, &earlier)| {
+        members[place + 1..].iter().map(move |&later| (earlier, later))
+    })
 }
 
 /// How many words edits may put into sentence `index` at most: given names, names in place of a

@@ -1,8 +1,9 @@
 //! Profile of a sentence: what is seen of it by itself.
 
+use super::examined::Examined;
 use super::opening::{Opener, Opening};
 use super::quotation_marks::is_cut;
-use super::roles::{RoleTable, Roles};
+use super::roles::Roles;
 use super::sentence_words::{SentenceWord, spaced_words};
 use crate::entities::{Gender, gender_of_pronoun};
 
@@ -58,48 +59,54 @@ pub(super) struct Profile {
 }
 
 impl Profile {
-    /// The profile of `words`, which are `text`; `idf` is by number of a word.
-    pub(super) fn of(
-        text: &str,
-        words: &[SentenceWord<'_>],
-        roles: &RoleTable,
-        idf: &[f32],
-    ) -> Self {
-        let outside = |role| words.iter().any(|word| !word.quoted && word.roles.any(role));
+    /// The profile of a sentence; `idf` is by number of a word.
+    pub(super) fn of(sentence: &Examined<'_>, idf: &[f32]) -> Self {
+        let Examined { text, words, punctuation, tongue, .. } = *sentence;
+        let (all, outside) = roles_of(words);
         let quoted = words.iter().filter(|word| word.quoted).count();
         let starts_quoted = text.starts_with(['"', '“', '‘', '\'', '„', '«', '»', '‚']);
         let unquoted = words.len() - quoted;
-        let opening = Opening::of(words, roles);
+        let opening = Opening::of(words, &tongue.roles);
         let points = opening.opener == Opener::Pointer;
-        let (he, she) = (has_pronoun(words, Gender::Male), has_pronoun(words, Gender::Female));
+        let pronoun = outside.any(Roles::HE_OR_SHE);
         Self {
             words: spaced_words(text),
             opening,
-            he,
-            she,
-            loose_pronoun: !points && loose_pronoun(words),
-            loose_they: !points && loose_they(words),
-            first_person: words.iter().any(speaks_for_writer),
-            second_person: outside(Roles::SECOND_PERSON),
-            question: text.contains('?'),
-            exclamation: text.contains('!'),
-            bracket: text.contains('('),
-            colon: text.contains(':'),
+            he: pronoun && has_pronoun(words, Gender::Male),
+            she: pronoun && has_pronoun(words, Gender::Female),
+            loose_pronoun: pronoun && !points && loose_pronoun(words),
+            loose_they: outside.any(Roles::THEY.and(Roles::COUNTED))
+                && !points
+                && loose_they(words),
+            first_person: outside.any(Roles::FIRST_PERSON) && words.iter().any(speaks_for_writer),
+            second_person: outside.any(Roles::SECOND_PERSON),
+            question: punctuation.questions > 0,
+            exclamation: punctuation.exclamations > 0,
+            bracket: punctuation.brackets > 0 && text.contains('('),
+            colon: punctuation.colons > 0 && text.contains(':'),
             quoted: quoted as f32 / words.len().max(1) as f32,
             starts_quoted,
             voiceless: (starts_quoted || quoted == words.len()) && unquoted < SPEAKER
-                || is_cut(text),
-            speech: outside(Roles::SPEECH),
-            day: outside(Roles::DAY),
-            relative_day: outside(Roles::RELATIVE_DAY),
+                || punctuation.quotes > 0 && is_cut(text),
+            speech: outside.any(Roles::SPEECH),
+            day: outside.any(Roles::DAY),
+            relative_day: outside.any(Roles::RELATIVE_DAY),
             number: words.iter().any(|word| word.text.starts_with(|c: char| c.is_ascii_digit())),
             names: words.windows(2).filter(|pair| pair[1].capital && !pair[0].capital).count(),
-            person: words.iter().any(|word| word.roles.any(Roles::PERSON)),
+            person: all.any(Roles::PERSON),
             definites: definites(words, idf),
             subject: subject(words, idf),
             demonstrated: demonstrated(words, idf),
         }
     }
+}
+
+/// The roles that words play, all together: those of all words, and of those outside quotations.
+fn roles_of(words: &[SentenceWord<'_>]) -> (Roles, Roles) {
+    words.iter().fold(<(Roles, Roles)>::default(), |(all, outside), word| {
+        let own = if word.quoted { Roles::default() } else { word.roles };
+        (all.and(word.roles), outside.and(own))
+    })
 }
 
 fn speaks_for_writer(word: &SentenceWord<'_>) -> bool {
@@ -152,9 +159,10 @@ fn definites(words: &[SentenceWord<'_>], idf: &[f32]) -> Vec<u32> {
 fn demonstrated(words: &[SentenceWord<'_>], idf: &[f32]) -> Vec<u32> {
     let mut told = Vec::new();
     for (place, word) in words.iter().enumerate() {
-        let next = words.get(place + 1).map_or(Roles::default(), |next| next.roles);
-        if word.roles.any(Roles::DEMONSTRATIVE) && !word.quoted && !next.any(Roles::CALENDAR) {
-            told.extend(noun(&words[place + 1..], idf).next());
+        let behind = &words[place + 1..];
+        let is_date = || behind.first().is_some_and(|next| next.roles.any(Roles::CALENDAR));
+        if word.roles.any(Roles::DEMONSTRATIVE) && !word.quoted && !is_date() {
+            told.extend(noun(behind, idf).next());
         }
     }
     told

@@ -1,11 +1,14 @@
 //! The best set of a pool.
 
 use super::features::SetFeature;
-use super::set_features::{SetRow, Sets};
-use super::weights::EditorialWeights;
+use super::paraphrase::Paraphrases;
+use super::set_features::Sets;
+use super::tally::{Score, SetRow, Tally};
 
 /// Sentences of the largest sets that are tried one by one.
 pub(super) const EXHAUSTIVE: usize = 6;
+/// Sentences of the brief that readers picked: what opens it may stand alone.
+const USUAL: usize = 3;
 
 /// A set with its score.
 #[derive(Clone, Debug)]
@@ -18,55 +21,123 @@ pub(super) struct Scored {
     pub(super) second: Option<(Vec<usize>, f32)>,
 }
 
-/// The best set of `count` members; of two alike the one that comes first in the article. `None`
-/// where the pool has not so many.
-pub(super) fn best_of(sets: &Sets<'_>, weights: &EditorialWeights, count: usize) -> Option<Scored> {
-    best(sets, weights, count, |_| true)
+/// Search for the best set of a pool.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Search<'s> {
+    pub(super) sets: Sets<'s>,
+    /// What a unit of each feature counts for.
+    pub(super) worth: SetRow,
+    /// What its sentences tell in other words, where that is asked.
+    pub(super) paraphrases: Option<&'s Paraphrases<'s>>,
 }
 
-/// The best set that a budget of words holds, of one to [`EXHAUSTIVE`] members; of all sizes the
-/// one that says most. `None` where no sentence fits.
-pub(super) fn best_within(
-    sets: &Sets<'_>,
-    weights: &EditorialWeights,
-    length: impl Fn(usize) -> usize,
-    words: usize,
-) -> Option<Scored> {
-    let fits =
-        |members: &[usize]| members.iter().map(|&member| length(member)).sum::<usize>() <= words;
-    let sizes = (1..=EXHAUSTIVE).filter_map(|count| best(sets, weights, count, fits));
-    let worth = |scored: &Scored| {
-        let of = |feature: SetFeature| weights.set[feature as usize] * scored.row[feature as usize];
+impl Search<'_> {
+    /// The best set of `count` members; of two alike the one that comes first in the article. `None`
+    /// where the pool has not so many.
+    pub(super) fn best_of(&self, count: usize) -> Option<Scored> {
+        self.best(count, |_| true)
+    }
+
+    /// The best sentence alone: the one that opens the usual brief, where an editor would rather take
+    /// it than the one that says most.
+    pub(super) fn best_alone(&self) -> Option<Scored> {
+        let most = self.best_of(1)?;
+        let usual = self.best_of(USUAL.min(self.sets.pool.members.len()))?;
+        let opening = &usual.members[..1];
+        if opening == most.members || self.rating(opening[0]) < self.rating(most.members[0]) {
+            return Some(most);
+        }
+        let score = self.score_above(opening, f32::NEG_INFINITY)?;
+        let second = Some((most.members, most.score));
+        Some(Scored { members: opening.to_vec(), row: self.row(opening), score, second })
+    }
+
+    /// How a member is rated by itself.
+    fn rating(&self, member: usize) -> f32 {
+        let own = &self.sets.pool.members[member];
+        own.log_odds + own.wish
+    }
+
+    /// The best set that a budget of words holds, of one to [`EXHAUSTIVE`] members, by the `length` of
+    /// each; of all sizes the one that says most. `None` where no sentence fits.
+    pub(super) fn best_within(
+        &self,
+        length: impl Fn(usize) -> usize,
+        words: usize,
+    ) -> Option<Scored> {
+        let fits = |members: &[usize]| {
+            members.iter().map(|&member| length(member)).sum::<usize>() <= words
+        };
+        let sizes = (1..=EXHAUSTIVE).filter_map(|count| self.best(count, fits));
+        sizes.max_by(|a, b| self.content(a).total_cmp(&self.content(b)))
+    }
+
+    /// What a set says, less its faults.
+    fn content(&self, scored: &Scored) -> f32 {
+        let of = |feature: SetFeature| self.worth[feature as usize] * scored.row[feature as usize];
         of(SetFeature::Coverage) + of(SetFeature::HeadlineCoverage) - Sets::faults(&scored.row)
-    };
-    sizes.max_by(|a, b| worth(a).total_cmp(&worth(b)))
+    }
+
+    fn best(&self, count: usize, allowed: impl Fn(&[usize]) -> bool) -> Option<Scored> {
+        let mut found = Found::default();
+        each_combination(self.sets.pool.members.len(), count, |members| {
+            if allowed(members)
+                && let Some(score) = self.score_above(members, found.to_beat())
+            {
+                found.put(members, score);
+            }
+        });
+        let (members, score) = found.best?;
+        Some(Scored { row: self.row(&members), members, score, second: found.second })
+    }
+
+    /// The score of a set, if it is above `least`.
+    fn score_above(&self, members: &[usize], least: f32) -> Option<f32> {
+        // What a caller wishes counts in full: the model's own opinion of a sentence counts half.
+        let wish = members.iter().map(|&member| self.sets.pool.members[member].wish).sum::<f32>();
+        let mut score = Score::by(&self.worth);
+        self.sets.tell(members, &mut score);
+        // What other words mean takes longest to tell, and only lowers a score.
+        if score.sum + wish > least && self.paraphrases(members) {
+            score.count(SetFeature::SaidAlready, true);
+        }
+        Some(score.sum + wish).filter(|&score| score > least)
+    }
+
+    fn row(&self, members: &[usize]) -> SetRow {
+        let mut row = self.sets.row(members);
+        row.count(SetFeature::SaidAlready, self.paraphrases(members));
+        row
+    }
+
+    /// Whether meaning alone tells that a set says something again.
+    fn paraphrases(&self, members: &[usize]) -> bool {
+        self.paraphrases.is_some_and(|own| !self.sets.says_again(members) && own.has_pair(members))
+    }
 }
 
-fn best(
-    sets: &Sets<'_>,
-    weights: &EditorialWeights,
-    count: usize,
-    allowed: impl Fn(&[usize]) -> bool,
-) -> Option<Scored> {
-    let mut best: Option<Scored> = None;
-    each_combination(sets.pool.members.len(), count, |members| {
-        if !allowed(members) {
-            return;
+/// The best set that was found so far, and the second, by their members and scores.
+#[derive(Debug, Default)]
+struct Found {
+    best: Option<(Vec<usize>, f32)>,
+    second: Option<(Vec<usize>, f32)>,
+}
+
+impl Found {
+    /// The score that a set must be above, to be one of the two.
+    fn to_beat(&self) -> f32 {
+        self.second.as_ref().map_or(f32::NEG_INFINITY, |(_, score)| *score)
+    }
+
+    /// Puts in a set that is one of the two. Of two alike the earlier is better.
+    fn put(&mut self, members: &[usize], score: f32) {
+        let set = (members.to_vec(), score);
+        if self.best.as_ref().is_none_or(|(_, best)| score > *best) {
+            self.second = self.best.replace(set);
+        } else {
+            self.second = Some(set);
         }
-        let row = sets.row(members);
-        // What a caller wishes counts in full: the model's own opinion of a sentence counts half.
-        let wish: f32 = members.iter().map(|&member| sets.pool.members[member].wish).sum();
-        let score = weights.score(&row) + wish;
-        if let Some(best) = best.as_mut().filter(|best| score <= best.score) {
-            if best.second.as_ref().is_none_or(|(_, second)| score > *second) {
-                best.second = Some((members.to_vec(), score));
-            }
-            return;
-        }
-        let second = best.take().map(|before| (before.members, before.score));
-        best = Some(Scored { members: members.to_vec(), row, score, second });
-    });
-    best
+    }
 }
 
 /// Calls `take` with each combination of `count` of the numbers below `all`, in order.

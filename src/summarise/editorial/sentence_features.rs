@@ -1,6 +1,7 @@
 //! Features of the sentences of a story.
 
 use super::features::SentenceFeature;
+use super::logarithm::ln_1p;
 use super::opening::Opener;
 use super::profile::Profile;
 use super::story_profile::StoryProfile;
@@ -27,20 +28,23 @@ struct Whole {
     has_headline: bool,
 }
 
-/// A row of features for each candidate of the story, in order of `candidates`; and whether its lead
-/// is no news.
-pub(super) fn rows(
+/// Fills `rows` with the features of each candidate of the story, in order of `candidates`; says
+/// whether its lead is no news.
+pub(super) fn read_rows(
     story: &StoryProfile,
     candidates: &[usize],
     sentences: usize,
-) -> (Vec<SentenceRow>, bool) {
+    rows: &mut Vec<SentenceRow>,
+) -> bool {
     let centres = ranks(candidates, |index| story.centre[index]);
     let whole = Whole::of(story, candidates, sentences);
     let expected = ranks(candidates, |index| story.expected[index]);
     let row = |(order, &index): (usize, &usize)| {
         row(story, &whole, order, index, [expected[order], centres[order]])
     };
-    (candidates.iter().enumerate().map(row).collect(), whole.weak_lead)
+    rows.clear();
+    rows.extend(candidates.iter().enumerate().map(row));
+    whole.weak_lead
 }
 
 impl Whole {
@@ -106,7 +110,6 @@ fn row(
     let scene = if whole.has_headline { headline < SCENE } else { centre < SCENE_CENTRE };
     let introduced = introduced(story, index);
     let news = marks_of_news(story, index) as f32;
-    let log = |number: usize| libm::logf(1.0 + number as f32);
     let flag = |holds: bool| f32::from(u8::from(holds));
     let first = index == 0;
     let weak = |number: f32| if whole.weak_lead { number } else { 0.0 };
@@ -115,7 +118,7 @@ fn row(
     put(F::First, flag(first));
     put(F::Second, flag(index == 1));
     put(F::Third, flag(index == 2));
-    put(F::LogPlace, log(index));
+    put(F::LogPlace, ln_1p(index));
     put(F::Share, index as f32 / whole.sentences.max(1) as f32);
     put(F::FirstCandidate, flag(order == 0));
     put(F::SecondCandidate, flag(order == 1));
@@ -126,9 +129,9 @@ fn row(
     put(F::VeryLong, flag(own.words > 50));
     put(F::ExpectedWords, story.expected[index]);
     put(F::ExpectedGap, whole.best_expected - story.expected[index]);
-    put(F::LogExpectedRank, log(expected_rank));
+    put(F::LogExpectedRank, ln_1p(expected_rank));
     put(F::Centre, centre);
-    put(F::LogCentreRank, log(centre_rank));
+    put(F::LogCentreRank, ln_1p(centre_rank));
     put(F::Seen, story.seen[index]);
     put(F::Headline, headline);
     put(F::HeadlineGap, gap);
@@ -158,7 +161,7 @@ fn row(
     put(F::FirstOfColumn, flag(first && whole.column));
     put(F::FirstOfWeakLead, weak(flag(order == 0)));
     put(F::LeadOfWeakLead, weak(flag(order < 3)));
-    put(F::LogPlaceOfWeakLead, weak(log(order)));
+    put(F::LogPlaceOfWeakLead, weak(ln_1p(order)));
     put(F::News, news);
     put(F::NewsOfWeakLead, weak(news));
     put(F::AfterFurniture, flag(index > 0 && story.excluded[index - 1].is_some()));

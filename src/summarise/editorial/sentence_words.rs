@@ -36,13 +36,13 @@ impl<'a> SentenceWord<'a> {
     ) {
         let (text, span) = (sentence.text(), sentence.span());
         let near = overlapping(quotations, span);
-        let mut end = span.start;
+        let (mut rest, mut at) = (text, span.start);
         let numbers = sentence.word_numbers().iter();
         let words = sentence.tokens().iter().filter(|token| token.kind != TokenKind::Symbol);
         let word = |(token, &number): (&'a Token, &u32)| {
-            let before = &text[end - span.start..token.span.start - span.start];
-            end = token.span.end;
-            let own = &text[token.span.start - span.start..token.span.end - span.start];
+            let (before, behind) = rest.split_at(token.span.start - at);
+            let (own, behind) = behind.split_at(token.span.len());
+            (rest, at) = (behind, token.span.end);
             Self {
                 token,
                 text: own,
@@ -54,6 +54,7 @@ impl<'a> SentenceWord<'a> {
             }
         };
         all.clear();
+        all.reserve(numbers.len());
         all.extend(words.zip(numbers).map(word));
     }
 

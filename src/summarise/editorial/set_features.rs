@@ -1,13 +1,12 @@
 //! Features of a set of sentences.
 
-use super::features::{FAULT, SetFeature};
+use super::features::SetFeature;
+use super::logarithm::ln_1p;
 use super::names::Sentences;
 use super::opening::Opener;
-use super::pool::{MOST, Members, Need, Pool};
+use super::pool::{Members, Need, Pool, pairs_of};
 use super::story_profile::StoryProfile;
-
-/// A number for each feature of a set.
-pub(super) type SetRow = [f32; SetFeature::COUNT];
+use super::tally::{SetRow, Tally};
 
 /// Share of common phrases beyond which two sentences say the same.
 const SAME_PHRASES: f32 = 0.3;
@@ -16,8 +15,6 @@ const SAID: f32 = 0.6;
 /// What is left of a fault where an edit mends it: a bracket is better than the fault, and worse than
 /// a sentence that needs none.
 const MENDED: f32 = 0.15;
-/// Likeness in meaning beyond which two sentences tell the same.
-const SAME: f32 = 0.55;
 /// Words of a brief that is not too long.
 const WORDS: usize = 105;
 
@@ -35,48 +32,53 @@ pub(super) struct Sets<'s> {
 }
 
 /// What has been read of a set so far.
-struct Reading {
-    row: SetRow,
+struct Reading<'t, T> {
+    tally: &'t mut T,
     chosen: Sentences,
     previous: Option<usize>,
     person: bool,
 }
 
-impl Reading {
+impl<T: Tally> Reading<'_, T> {
     fn add(&mut self, feature: SetFeature, number: f32) {
-        self.row[feature as usize] += number;
+        self.tally.add(feature, number);
     }
 
     fn count(&mut self, feature: SetFeature, holds: bool) {
-        self.add(feature, f32::from(u8::from(holds)));
+        self.tally.count(feature, holds);
     }
 }
 
 impl Sets<'_> {
     /// The features of a set, its members rising.
     pub(super) fn row(&self, members: &[usize]) -> SetRow {
-        let mut reading =
-            Reading { row: [0.0; SetFeature::COUNT], chosen: 0, previous: None, person: false };
+        let mut row = [0.0; SetFeature::COUNT];
+        self.tell(members, &mut row);
+        row
+    }
+
+    /// Tells a `tally` the features of a set.
+    pub(super) fn tell(&self, members: &[usize], tally: &mut impl Tally) {
+        let mut reading = Reading { tally, chosen: 0, previous: None, person: false };
         for (place, &member) in members.iter().enumerate() {
             let next = members.get(place + 1).map(|&next| self.pool.members[next].index);
             self.read(&mut reading, member, next);
         }
         self.measure_whole(&mut reading, members);
         self.measure_pairs(&mut reading, members);
-        reading.row
+    }
+
+    /// Whether a sentence of a set mostly says again, in the same words, what one before it said.
+    pub(super) fn says_again(&self, members: &[usize]) -> bool {
+        pairs_of(members).any(|(earlier, later)| self.pool.pair(earlier, later).said > SAID)
     }
 
     /// What the faults of a set cost it.
     pub(super) fn faults(row: &SetRow) -> f32 {
-        FAULT * SetFeature::FAULTS.iter().map(|&fault| row[fault as usize]).sum::<f32>()
+        SetFeature::FAULTS.iter().map(|&fault| fault.cost() * row[fault as usize]).sum()
     }
 
-    /// What a unit of a feature costs beyond its weight.
-    pub(super) fn cost(feature: SetFeature) -> f32 {
-        if SetFeature::FAULTS.contains(&feature) { FAULT } else { 0.0 }
-    }
-
-    fn read(&self, reading: &mut Reading, member: usize, next: Option<usize>) {
+    fn read<T: Tally>(&self, reading: &mut Reading<'_, T>, member: usize, next: Option<usize>) {
         let own = &self.pool.members[member];
         let profile = &self.story.sentences[own.index];
         let follows = reading.previous.is_some_and(|previous| previous + 1 == own.index);
@@ -112,7 +114,7 @@ impl Sets<'_> {
         reading.previous = Some(own.index);
     }
 
-    fn measure_whole(&self, reading: &mut Reading, members: &[usize]) {
+    fn measure_whole<T: Tally>(&self, reading: &mut Reading<'_, T>, members: &[usize]) {
         use SetFeature as F;
         let all = &self.pool.members;
         let odds = || members.iter().map(|&member| all[member].log_odds);
@@ -124,7 +126,6 @@ impl Sets<'_> {
         let [first, last] = [members.first(), members.last()]
             .map(|member| member.map_or(0, |&member| all[member].index));
         let gaps = members.windows(2).map(|pair| all[pair[1]].index - all[pair[0]].index);
-        let log = |number: usize| libm::logf(1.0 + number as f32);
         let opens = members.iter().any(|&member| all[member].index == self.first);
         reading.add(F::Sum, odds().sum());
         reading.add(F::Lowest, odds().fold(f32::INFINITY, f32::min));
@@ -135,30 +136,27 @@ impl Sets<'_> {
         reading.add(F::Words, words as f32 / 50.0);
         reading.add(F::TooLong, words.saturating_sub(WORDS) as f32 / 20.0);
         reading.count(F::Nameless, self.pool.is_nameless(reading.chosen));
-        reading.add(F::LogSpan, log(last - first));
-        reading.add(F::LogLast, log(last));
-        reading.add(F::LogGap, gaps.max().map_or(0.0, |gap| libm::logf(gap as f32)));
+        reading.add(F::LogSpan, ln_1p(last - first));
+        reading.add(F::LogLast, ln_1p(last));
+        reading.add(F::LogGap, gaps.max().map_or(0.0, |gap| ln_1p(gap - 1)));
         reading.add(F::Coverage, self.pool.coverage(bits));
         reading.add(F::HeadlineCoverage, self.pool.headline_coverage(bits));
         reading.count(F::WeakLeadKept, self.weak_lead && opens);
     }
 
-    fn measure_pairs(&self, reading: &mut Reading, members: &[usize]) {
-        let (mut alike, mut said, mut same) = (0.0_f32, 0.0_f32, 0.0_f32);
-        for (place, &earlier) in members.iter().enumerate() {
-            for &later in &members[place + 1..] {
-                let pair = self.pool.pairs[earlier * MOST + later];
-                alike = alike.max(pair.alike);
-                said = said.max(pair.said);
-                same = same.max(pair.same);
-                reading.count(SetFeature::SaidTwice, pair.phrases > SAME_PHRASES);
-            }
+    fn measure_pairs<T: Tally>(&self, reading: &mut Reading<'_, T>, members: &[usize]) {
+        let (mut alike, mut said) = (0.0_f32, 0.0_f32);
+        for (earlier, later) in pairs_of(members) {
+            let pair = self.pool.pair(earlier, later);
+            alike = alike.max(pair.alike);
+            said = said.max(pair.said);
+            reading.count(SetFeature::SaidTwice, pair.phrases > SAME_PHRASES);
         }
         reading.add(SetFeature::Alike, alike);
-        reading.count(SetFeature::SaidAlready, said > SAID || same > SAME);
+        reading.count(SetFeature::SaidAlready, said > SAID);
     }
 
-    fn read_opener(&self, reading: &mut Reading, index: usize, follows: bool) {
+    fn read_opener<T: Tally>(&self, reading: &mut Reading<'_, T>, index: usize, follows: bool) {
         let profile = &self.story.sentences[index];
         let price = if index > 0 { self.price(self.story.mends_opening(index)) } else { 0.0 };
         match (profile.opening.opener, follows) {

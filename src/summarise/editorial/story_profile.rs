@@ -9,7 +9,7 @@ use super::profile::Profile;
 use super::sentence_words::SentenceWord;
 use super::tongue::Tongue;
 use crate::summarise::encoded::{EncodedStory, Word};
-use crate::summarise::expected::{REFERENCE_WORDS, WordTable};
+use crate::summarise::expected::{REFERENCE_WORDS, RatedWords};
 use crate::summarise::story::Story;
 use crate::summarise::vectors::Vectors;
 use crate::text::{TermHash, TokenKind};
@@ -54,27 +54,26 @@ pub(super) struct StoryProfile {
 }
 
 impl StoryProfile {
-    /// Takes up `story` in place of the one before; `likely` is how likely a reference uses a word.
-    pub(super) fn read(&mut self, story: &Story<'_>, idf: &WordTable, likely: impl Fn(u32) -> f32) {
+    /// Takes up `story` in place of the one before, with its `words`.
+    pub(super) fn read(&mut self, story: &Story<'_>, words: RatedWords<'_>) {
         let reach = story.len().min(REACH);
         self.vectors.read(story.encoded);
-        self.weigh_words(story.encoded, idf, reach);
+        self.weigh_words(story.encoded, words, reach);
         let title = title_stems(story);
-        self.read_headline(story.encoded, &title, idf);
+        self.read_headline(story.encoded, &title, words);
         self.read_sentences(story, reach);
         self.find_names(&title);
         self.antecedents.clear();
         let Self { sentences, names, antecedents, .. } = self;
         antecedents.extend((0..reach).map(|index| antecedent(sentences, names, index)));
         self.compare(reach);
-        self.expect(story.encoded, likely, reach);
+        self.expect(story.encoded, words, reach);
     }
 
-    fn weigh_words(&mut self, story: &EncodedStory, idf: &WordTable, reach: usize) {
+    fn weigh_words(&mut self, story: &EncodedStory, words: RatedWords<'_>, reach: usize) {
+        let all = story.words.iter().enumerate();
         self.idf.clear();
-        self.idf.extend(
-            story.words.iter().map(|word| if word.stop { 0.0 } else { idf.get(word.stem).idf }),
-        );
+        self.idf.extend(all.map(|(number, word)| if word.stop { 0.0 } else { words.idf(number) }));
         self.holders.clear();
         self.holders.resize(story.words.len(), 0);
         for index in 0..reach {
@@ -84,8 +83,8 @@ impl StoryProfile {
         }
     }
 
-    fn read_headline(&mut self, story: &EncodedStory, title: &[TermHash], idf: &WordTable) {
-        self.title_mass = title.iter().map(|&stem| idf.get(stem).idf).sum();
+    fn read_headline(&mut self, story: &EncodedStory, title: &[TermHash], words: RatedWords<'_>) {
+        self.title_mass = title.iter().map(|&stem| words.idf_of(stem)).sum();
         self.title_words.clear();
         let in_title = |word: &Word| title.contains(&word.stem);
         let words = (0..).zip(&story.words).filter(|(_, word)| in_title(word));
@@ -107,21 +106,24 @@ impl StoryProfile {
         let mut words = Vec::new();
         for sentence in story.sentences().take(reach) {
             let index = sentence.position();
+            let punctuation = story.encoded.punctuation[index];
             SentenceWord::read(&mut words, sentence, quotations, &tongue.roles);
             let share = self.said_of_headline(1 << index);
             let headline = Headline { count: title_count, words: &title, share };
             let examined = Examined {
                 index,
                 text: sentence.text(),
+                punctuation,
                 after: &text[sentence.span().end..],
                 words: &words,
                 cased,
                 headline,
                 tongue,
             };
-            self.excluded.push(Exclusion::of(examined));
+            self.excluded.push(Exclusion::of(&examined));
             self.names.read(index, &words);
-            self.sentences.push(Profile::of(sentence.text(), &words, &tongue.roles, &self.idf));
+            let profile = Profile::of(&examined, &self.idf);
+            self.sentences.push(profile);
             self.headline.push(share);
         }
     }
@@ -162,10 +164,10 @@ impl StoryProfile {
         centre.extend((0..reach).map(cosine));
     }
 
-    fn expect(&mut self, story: &EncodedStory, likely: impl Fn(u32) -> f32, reach: usize) {
+    fn expect(&mut self, story: &EncodedStory, rated: RatedWords<'_>, reach: usize) {
         let Self { vectors, expected, .. } = self;
         let of = |index: usize| {
-            let words = vectors.sentence(index).iter().map(|entry| likely(entry.word));
+            let words = vectors.sentence(index).iter().map(|entry| rated.probability(entry.word));
             2.0 * words.sum::<f32>() / (story.length(index) as f32 + REFERENCE_WORDS)
         };
         expected.clear();

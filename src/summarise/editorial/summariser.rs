@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::edits::copy_editor;
 use super::explain::in_editorial_terms;
-use super::search::{EXHAUSTIVE, Scored, best_of, best_within};
+use super::paraphrase::Paraphrases;
+use super::search::{EXHAUSTIVE, Scored, Search};
 use super::survey::Survey;
 use super::tongue::Tongue;
 use super::weights::EditorialWeights;
@@ -84,18 +85,22 @@ impl Editorial {
             return None;
         }
         let ratings = [ratings, &self.log_odds];
-        let mut pool = self.survey.pool(story.encoded, ratings, count.unwrap_or(1));
-        pool.find_same(story);
+        let pool = self.survey.pool(story.encoded, ratings, count.unwrap_or(1));
         let edited = self.edits_briefs_of(story);
-        let sets = self.survey.sets(&pool, edited);
+        let search = Search {
+            sets: self.survey.sets(&pool, edited),
+            worth: self.weights.worth(),
+            paraphrases: Some(&Paraphrases::among(*story, &pool)),
+        };
         let words = |member: usize| {
             let own = &pool.members[member];
             let insertable = if edited { own.insertable } else { 0 };
             story.encoded.length(own.index) as usize + insertable
         };
         let best = match (length, count) {
-            (Length::Words(budget), _) => best_within(&sets, &self.weights, words, budget)?,
-            (_, count) => best_of(&sets, &self.weights, count?)?,
+            (Length::Words(budget), _) => search.best_within(words, budget)?,
+            (_, Some(1)) => search.best_alone()?,
+            (_, count) => search.best_of(count?)?,
         };
         let positions = |members: &[usize]| {
             members.iter().map(|&member| pool.members[member].index).collect::<Vec<_>>()
@@ -120,9 +125,8 @@ impl Summariser for Editorial {
         if !self.knows {
             return self.expected.rate(story);
         }
-        let likely = self.expected.rate_words(story);
         let table = if learnt { &self.model.word_table } else { &self.unknown };
-        self.survey.read(story, table, likely);
+        self.survey.read(story, self.expected.rate_words(story, table));
         self.log_odds = self.survey.log_odds(&self.weights);
         self.log_odds.clone()
     }
@@ -192,6 +196,7 @@ mod tests {
     use crate::analysis::Analyser;
     use crate::summarise::encoded::EncodedStory;
     use crate::summarise::expected::fixture::model;
+    use crate::summarise::writer::SummaryWriter;
     use crate::text::Article;
 
     #[test]
@@ -219,5 +224,22 @@ mod tests {
             editorial.set_verbatim(true);
             assert!(editorial.edits(&story, &[0, 2]).is_empty(), "{language:?}");
         }
+    }
+
+    #[test]
+    fn one_sentence_is_the_news_and_not_the_one_that_says_most() {
+        let sentences = [
+            "Wexmoor will close its old pier in May.",
+            "The town has no money left for the boats.",
+            "The board of the harbour of Wexmoor has no money for the old pier, and the boats of the \
+             harbour have lain in the mud of the town beneath the pier since May.",
+        ];
+        let article = Article::from_sentences("a", &sentences);
+        let analysis = Analyser::new(Language::English).analyse(&article);
+        let mut writer = SummaryWriter::with(Box::new(Editorial::new(model(), weights())));
+        let brief = writer.brief(&analysis, Length::Sentences(1));
+        assert_eq!(brief.sentences[0].index, 0);
+        let instead = writer.explain(&analysis).and_then(|own| own.runner_up);
+        assert_eq!(instead.map(|own| own.indices), Some(vec![2]));
     }
 }

@@ -2,12 +2,12 @@
 
 use super::features::SentenceFeature;
 use super::pool::{MOST, Pool, Rating};
-use super::sentence_features::{SentenceRow, rows};
+use super::sentence_features::{SentenceRow, read_rows};
 use super::set_features::Sets;
 use super::story_profile::StoryProfile;
 use super::weights::EditorialWeights;
 use crate::summarise::encoded::EncodedStory;
-use crate::summarise::expected::WordTable;
+use crate::summarise::expected::RatedWords;
 use crate::summarise::rated::ranked;
 use crate::summarise::story::Story;
 
@@ -32,18 +32,13 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    /// Takes up `story` in place of the one before; `likely` is how likely a reference uses a word.
-    pub(super) fn read(
-        &mut self,
-        story: &Story<'_>,
-        table: &WordTable,
-        likely: impl Fn(u32) -> f32,
-    ) {
-        self.story.read(story, table, likely);
+    /// Takes up `story` in place of the one before, with its `words`.
+    pub(super) fn read(&mut self, story: &Story<'_>, words: RatedWords<'_>) {
+        self.story.read(story, words);
         self.candidates.clear();
         self.candidates.extend(self.story.candidates());
         self.sentences = story.len();
-        (self.rows, self.weak_lead) = rows(&self.story, &self.candidates, self.sentences);
+        self.weak_lead = read_rows(&self.story, &self.candidates, self.sentences, &mut self.rows);
     }
 
     /// Log-odds of every sentence of the story that an editor takes it.

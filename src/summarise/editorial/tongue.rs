@@ -98,8 +98,12 @@ mod tests {
             (Language::French, "D'autre part", "Le maire"),
             (Language::Spanish, "Sin embargo", "Los pescadores"),
             (Language::Italian, "Quest'ultimo disse", "Gli Stati Uniti"),
+            (Language::Italian, "Si tratta di un vecchio molo", "Si vota lunedì"),
+            (Language::Italian, "D'altro canto il molo", "D'Annunzio"),
             (Language::Portuguese, "No entanto", "No Porto"),
             (Language::Dutch, "Daarom stemde", "Het kabinet"),
+            (Language::Dutch, "Op zijn beurt zei", "Op maandag"),
+            (Language::Dutch, "Geen van beiden", "Geen enkele haven"),
         ];
         let leans = Roles::CONJUNCTION.and(Roles::POINTER);
         for (language, back, plain) in table {

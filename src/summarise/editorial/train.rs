@@ -7,7 +7,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use super::conditional_logit;
 use super::conditional_logit::Choice;
 use super::features::{SentenceFeature, SetFeature};
-use super::search::{best_of, each_combination};
+use super::search::{Search, each_combination};
 use super::standard::Standard;
 use super::survey::Survey;
 use super::weights::{EditorialCard, EditorialWeights};
@@ -89,7 +89,7 @@ impl EditorialTrainer {
             return false;
         }
         let mut survey = Survey::default();
-        survey.read(&story, &self.model.word_table, self.expected.rate_words(&story));
+        survey.read(&story, self.expected.rate_words(&story, &self.model.word_table));
         let dropped = encoded.dropped;
         let picked = picked.iter().filter_map(|index| index.checked_sub(dropped)).collect();
         self.examples.push(Example { survey, encoded: encoded.to_keep(), picked, lead });
@@ -210,7 +210,9 @@ impl Example {
     fn choose(&self, weights: &EditorialWeights) -> Vec<usize> {
         let odds = self.survey.log_odds(weights);
         let pool = self.survey.pool(&self.encoded, [&odds; 2], PICKED);
-        let best = best_of(&self.survey.sets(&pool, false), weights, PICKED);
+        let sets = self.survey.sets(&pool, false);
+        let worth = weights.worth();
+        let best = Search { sets, worth, paraphrases: None }.best_of(PICKED);
         let members = best.map(|best| best.members).unwrap_or_default();
         members.into_iter().map(|member| pool.members[member].index).collect()
     }

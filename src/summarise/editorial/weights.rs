@@ -1,11 +1,13 @@
 //! Weights of an editor's taste: what each feature of a sentence and of a set counts for.
 
+use std::array::from_fn;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::features::{SentenceFeature, SetFeature};
 use super::sentence_features::SentenceRow;
-use super::set_features::{SetRow, Sets};
+use super::tally::SetRow;
 
 /// Weights of the editorial method, by the names of its features, and where they come from.
 ///
@@ -98,9 +100,9 @@ impl EditorialWeights {
         self.bias + inner(row, &self.sentence)
     }
 
-    /// Score of a set, higher is better; faults count beyond what was learnt of them.
-    pub(super) fn score(&self, row: &SetRow) -> f32 {
-        inner(row, &self.set) - Sets::faults(row)
+    /// What a unit of each feature of a set counts for; faults beyond what was learnt of them.
+    pub(super) fn worth(&self) -> SetRow {
+        from_fn(|place| self.set[place] - SetFeature::ALL[place].cost())
     }
 }
 

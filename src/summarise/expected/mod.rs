@@ -20,6 +20,7 @@ pub(crate) mod fixture;
 mod inference;
 mod model;
 mod pairs;
+mod rated_words;
 mod reference;
 mod ridge;
 mod scale;
@@ -37,6 +38,7 @@ mod word_table;
 mod words;
 
 pub use model::{BriefModel, Tensor, TensorData, TensorError};
+pub(crate) use rated_words::RatedWords;
 pub(crate) use reference::REFERENCE_WORDS;
 pub use shape_function::ShapeFunction;
 pub use summariser::Expected;

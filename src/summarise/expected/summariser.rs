@@ -11,8 +11,10 @@ use super::super::summariser::Summariser;
 use super::explain::explain;
 use super::inference::Inference;
 use super::model::BriefModel;
+use super::rated_words::RatedWords;
 use super::selection::Selection;
 use super::value::ScoredStory;
+use super::word_table::WordTable;
 use crate::text::Language;
 
 /// Expected ROUGE under a trained model.
@@ -47,14 +49,18 @@ impl Expected {
         Self { lexical: Some(false), ..Self::new(model) }
     }
 
-    /// Probability that a reference uses each word of a story, by its number.
-    pub(crate) fn rate_words(&mut self, story: &Story<'_>) -> impl Fn(u32) -> f32 + '_ {
+    /// The words of a story, rated; what is known of them stands in `table`, which is the model's own
+    /// where it reads the language.
+    pub(crate) fn rate_words<'w>(
+        &'w mut self,
+        story: &Story<'_>,
+        table: &'w WordTable,
+    ) -> RatedWords<'w> {
         self.turn_to(story.language());
         let Self { model, method, inference, .. } = self;
-        inference.prepare_words(story.encoded, &model.word_table);
+        inference.prepare_words(story.encoded, table);
         inference.rate_words(story.encoded, &model.variant(*method).words);
-        let inference = &self.inference;
-        move |word| inference.word(word)
+        RatedWords { table, inference }
     }
 
     /// Takes the part of the model that reads `language`.

@@ -12,6 +12,8 @@ Examples:
   nutgraf labels check labels/ --facet topic -f html -o check.html
   nutgraf labels check news.jsonl --facet topic=section --limit 50
   nutgraf labels check news.jsonl --facet lean --group outlet
+  nutgraf labels check labels/ --facet topics --only missing
+                                                    What should be added, without what is too much
   nutgraf labels check news.csv --facet topic=label -f csv -o mend.csv
                                                     Edit the column label of mend.csv, and then
   nutgraf train news.csv mend.csv --facet topic=label      of two labels the later holds
@@ -29,10 +31,13 @@ made wrong, three of five that were named were; of the first hundred, seven of t
 /// checked against the others, and the likeliest wrong one is named; towards targets, an example is
 /// an article or a mention with its target.
 ///
-/// Beside them: copies of a text with different labels; labels with too few examples, spelt like
-/// another, or that are one to the models; labels told by a site's name, a byline or one outlet
-/// (--group); targets that their articles do not name; definitions that fit another label; and what
-/// could not be read. The kinds are ranked by what mending would bring.
+/// Beside them: copies and near copies of a text with different labels, with how alike they are;
+/// where one facet stands under another, articles with a label and, unlike most, none under it; labels
+/// with too few examples, spelt like another, or that are one to the models; labels told by a site's
+/// name, a byline or one outlet (--group); targets that their articles do not name; definitions that
+/// clearly fit another label and hardly their own; and what could not be read. The kinds are ranked by
+/// what mending would bring. In JSON and tables every example has its id, its title (in JSON, without
+/// one, its opening words), and its source: what a recipe calls it, or its file.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct LabelsCheckArgs {
@@ -47,7 +52,7 @@ pub(crate) struct LabelsCheckArgs {
 
     /// Check only records whose FIELD holds VALUE, as split=train; may be given again
     #[arg(long = "where", value_name = "FIELD=VALUE", help_heading = "Input")]
-    pub(crate) only: Vec<Condition>,
+    pub(crate) conditions: Vec<Condition>,
 
     /// Field of the outlet or whatever else should not tell a label
     #[arg(long, value_name = "FIELD", help_heading = "Input")]
@@ -70,6 +75,11 @@ pub(crate) struct LabelsCheckArgs {
     #[arg(help_heading = "Finding")]
     pub(crate) least: f64,
 
+    /// Look only for labels that are wrong in this way: of a facet that gives any number, additions and
+    /// removals each have their own order
+    #[arg(long, value_enum, value_name = "FAULT", help_heading = "Finding")]
+    pub(crate) only: Option<WantedFault>,
+
     /// Findings of each kind that are shown; 0 for all [default: 20 as text, else all]
     #[arg(long, value_name = "N", help_heading = "Output")]
     pub(crate) limit: Option<usize>,
@@ -84,6 +94,15 @@ pub(crate) struct LabelsCheckArgs {
 
     #[command(flatten)]
     pub(crate) threads: ThreadsArg,
+}
+
+/// What may be wrong with the labels of an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WantedFault {
+    /// One is missing
+    Missing,
+    /// One is too many
+    Extra,
 }
 
 /// Forms that findings can be written in.

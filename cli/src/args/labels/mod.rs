@@ -5,7 +5,7 @@ mod next;
 
 use clap::Subcommand;
 
-pub(crate) use check::{FindingsFormat, LabelsCheckArgs};
+pub(crate) use check::{FindingsFormat, LabelsCheckArgs, WantedFault};
 pub(crate) use next::{NextArgs, PicksFormat};
 
 #[derive(Debug, Subcommand)]

@@ -6,9 +6,11 @@ use nutgraf::raw::pipeline::{Pipeline, Reading};
 
 use super::blocking::page;
 use crate::archive;
+use crate::corrections::Subject;
 use crate::desk::edition;
 use crate::desk::newsroom::Newsroom;
 use crate::desk::pages::{self, ArticlePage, Nav};
+use crate::desk::queue::Queue;
 use crate::desk::refused::Refused;
 use crate::desk::visit::Visit;
 use crate::listing::{Filter, neighbours};
@@ -38,6 +40,7 @@ fn shown(key: i64, visit: &Visit) -> Result<String, Refused> {
     let (previous, next) = around(visit, key)?;
     let clean = Pipeline::cleaning().clean(&article);
     let pairs = visit.pairs.iter().filter(|(name, _)| name != "why" && name != "said");
+    let said = room.folder.said(&labels, &record.id);
     let page = |reading: &Reading<'_>| {
         let page = ArticlePage {
             key,
@@ -47,7 +50,8 @@ fn shown(key: i64, visit: &Visit) -> Result<String, Refused> {
             clean: &clean,
             why: visit.value("why").map(str::to_owned),
             facets: room.folder.facets(),
-            said: room.folder.said(&labels, &record.id),
+            said,
+            hidden: hidden(room, key, said),
             entries: entries.collect(),
             pairs: pairs.cloned().collect(),
             previous,
@@ -60,7 +64,14 @@ fn shown(key: i64, visit: &Visit) -> Result<String, Refused> {
         let nav = if in_queue(visit) { Nav::Queue } else { Nav::Today };
         pages::article(&visit.shell(nav), &page)
     };
-    Ok(room.edition().read(&article, true, page))
+    Ok(room.edition().read(&article, record.date.as_deref(), true, page))
+}
+
+/// The facet that the article was drawn at random to be labelled for, until it is.
+fn hidden(room: &Newsroom, key: i64, said: &[(Subject, Vec<String>)]) -> Option<String> {
+    let picks = room.picks()?;
+    let is_said = said.iter().any(|(subject, _)| subject.facet == picks.facet);
+    (picks.drew(key, &picks.facet) && !is_said).then(|| picks.facet.clone())
 }
 
 /// Whether the article is looked at on the way through the queue.
@@ -73,7 +84,7 @@ fn around(visit: &Visit, key: i64) -> anyhow::Result<(Option<i64>, Option<i64>)>
     let room = &visit.room;
     let listing = room.store.listing()?;
     let order = if in_queue(visit) {
-        room.queue(&listing)?
+        Queue::of(room, &listing)?.places
     } else {
         room.select(&listing, &Filter::of_pairs(&visit.pairs))?.0
     };

@@ -33,7 +33,8 @@ pub(crate) async fn label(
         };
         let (title, text) = (article.title, article.text);
         let article = LabelledArticle { id: record.id, title, text, archived: true };
-        let correction = Correction { article, subject, labels, by: visit.reader, settles };
+        let random = room.picks().is_some_and(|picks| picks.drew(key, &subject.facet));
+        let correction = Correction { article, subject, labels, by: visit.reader, random, settles };
         room.folder.correct(&correction).map_err(|error| Refused::bad(&error))?;
         Ok(form.back("set"))
     })

@@ -5,6 +5,7 @@ use super::blocking::page;
 use crate::corrections::FolderLabels;
 use crate::desk::newsroom::Newsroom;
 use crate::desk::pages::{self, ListedHead, Nav, QueuePage, TodayPage};
+use crate::desk::queue::Queue;
 use crate::desk::refused::Refused;
 use crate::desk::training::Suspicion;
 use crate::desk::visit::Visit;
@@ -41,12 +42,17 @@ pub(crate) async fn queue(visit: Visit) -> Result<Html<String>, Refused> {
     page(move || {
         let room = &visit.room;
         let listing = room.store.listing()?;
-        let queue = room.queue(&listing)?;
-        let first = &queue[..queue.len().min(QUEUE)];
+        let queue = Queue::of(room, &listing)?;
+        let first = &queue.places[..queue.places.len().min(QUEUE)];
+        let mut heads = listed(room, &listing, first, &*room.labels()?)?;
+        heads.iter_mut().zip(&queue.reasons).for_each(|(head, &reason)| head.picked = Some(reason));
         let page = QueuePage {
-            heads: listed(room, &listing, first, &*room.labels()?)?,
-            waiting: queue.len(),
-            labelled: listing.articles().len() - queue.len(),
+            heads,
+            picked: queue.reasons.len(),
+            picks: queue.picks,
+            facets: room.folder.facets(),
+            waiting: queue.unlabelled,
+            labelled: listing.articles().len() - queue.unlabelled,
             suspicious: suspicious(room)?,
             work: room.training.look(),
         };
@@ -78,5 +84,8 @@ fn listed(
 ) -> anyhow::Result<Vec<ListedHead>> {
     let heads = room.store.ask(|connection| Ok(heads(connection, listing, places)?))?;
     let said = |id: &str| room.folder.said(labels, id).to_vec();
-    Ok(heads.into_iter().map(|head| ListedHead { said: said(&head.id), head }).collect())
+    Ok(heads
+        .into_iter()
+        .map(|head| ListedHead { said: said(&head.id), head, picked: None })
+        .collect())
 }

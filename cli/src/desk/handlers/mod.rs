@@ -18,4 +18,4 @@ pub(super) use labels::{label, name_reader, undo};
 pub(super) use lists::{queue, today};
 pub(super) use model::{model, test};
 pub(super) use readers::readers;
-pub(super) use retrain::{check_labels, keep, retrain, switch, train};
+pub(super) use retrain::{check_labels, keep, pick_next, retrain, switch, train};

@@ -10,7 +10,7 @@ use crate::desk::edition::Edition;
 use crate::desk::newsroom::Newsroom;
 use crate::desk::pages::{self, Nav, RetrainPage};
 use crate::desk::refused::Refused;
-use crate::desk::training::{Work, check, learn, reread};
+use crate::desk::training::{Work, check, learn, pick, reread};
 use crate::desk::visit::Visit;
 
 /// What is being done, what came of it, and the versions there are.
@@ -45,6 +45,16 @@ pub(crate) async fn check_labels(visit: Visit, form: Form) -> Redirect {
     }
     in_background(&visit.room, |room| Ok(Work::Checked(check(room)?)));
     form.back("")
+}
+
+/// Begins to pick what to label next for a facet.
+pub(crate) async fn pick_next(visit: Visit, form: Form) -> Result<Redirect, Refused> {
+    let facet = form.required("facet")?.to_owned();
+    if !visit.room.training.begin("beginning") {
+        return Ok(form.back("busy"));
+    }
+    in_background(&visit.room, move |room| Ok(Work::Picked(pick(room, &facet)?)));
+    Ok(form.back(""))
 }
 
 /// Leaves the model in use.

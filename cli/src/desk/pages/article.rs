@@ -9,13 +9,12 @@ use nutgraf::raw::span::Span;
 use super::address::address;
 use super::evidence::{Chosen, chosen, key};
 use super::forms::{Question, form, history, towards_another, undo};
-use super::layers::{Mark, pieces};
 use super::layout::Shell;
-use super::paragraphs::{inline, paragraphs};
+use super::mark::{Mark, marked};
 use super::stances::stances;
-use super::when::when;
 use crate::corrections::{Entry, Subject};
 use crate::output::percent;
+use crate::page::{clues, inline, paragraphs, pieces, when};
 use crate::record::ArticleRecord;
 
 /// An article with all that is said of it.
@@ -37,6 +36,8 @@ pub(crate) struct ArticlePage<'a> {
     pub(crate) pairs: Vec<(String, String)>,
     pub(crate) previous: Option<i64>,
     pub(crate) next: Option<i64>,
+    /// The facet of which the model's opinion is hidden, so that a label measures the model.
+    pub(crate) hidden: Option<String>,
     /// Its page as it was read, where that lies in the newsroom.
     pub(crate) source: Option<String>,
 }
@@ -44,6 +45,7 @@ pub(crate) struct ArticlePage<'a> {
 /// The page.
 pub(crate) fn article(shell: &Shell, page: &ArticlePage<'_>) -> String {
     let chosen = chosen(page.reading, page.why.as_deref());
+    let chosen = chosen.filter(|own| !page.hides(&own.facet.facet));
     let title = page.reading.headline().unwrap_or(&page.record.id).trim();
     let content = html! {
         (neighbours(page))
@@ -67,6 +69,12 @@ pub(crate) fn article(shell: &Shell, page: &ArticlePage<'_>) -> String {
         }
     };
     shell.page(title, &content)
+}
+
+impl ArticlePage<'_> {
+    fn hides(&self, facet: &str) -> bool {
+        self.hidden.as_deref() == Some(facet)
+    }
 }
 
 fn neighbours(page: &ArticlePage<'_>) -> Markup {
@@ -97,7 +105,7 @@ fn headline(page: &ArticlePage<'_>, title: &str, chosen: Option<&Chosen<'_>>) ->
     match (own, chosen) {
         (Some(own), Some(chosen)) if own.trim() == title => {
             let marks: Vec<_> = chosen.marks(TextPart::Title).collect();
-            inline(own, &pieces(own, &marks))
+            inline(own, &pieces(own, &marks), marked)
         }
         _ => html! { (title) },
     }
@@ -128,7 +136,7 @@ fn text(page: &ArticlePage<'_>, chosen: Option<&Chosen<'_>>) -> Markup {
     let brief = brief.map(|sentence| (sentence.span, Mark::Brief));
     let mut layers: Vec<(Span, Mark)> = segments.chain(brief).collect();
     layers.extend(chosen.into_iter().flat_map(|chosen| chosen.marks(TextPart::Text)));
-    paragraphs(text, &pieces(text, &layers))
+    paragraphs(text, &pieces(text, &layers), marked)
 }
 
 const fn seen(kind: Kind, rule: &'static str) -> Option<Mark> {
@@ -155,12 +163,17 @@ fn brief(reading: &Reading<'_>) -> Markup {
 fn tags(page: &ArticlePage<'_>, chosen: Option<&Chosen<'_>>) -> Markup {
     let facets = page.reading.tags.iter().flat_map(|tags| &tags.facets);
     let given = facets.flat_map(|facet| facet.tags.iter().map(move |tag| (facet, tag)));
-    let given: Vec<_> = given.filter(|(_, tag)| tag.given).collect();
+    let given = given.filter(|(facet, tag)| tag.given && !page.hides(&facet.facet));
+    let given: Vec<_> = given.collect();
     let why = page.record.remarks();
     html! {
         section .panel aria-labelledby="tags" {
             h2 #tags { "What the model says" }
-            @if given.is_empty() { p { "Nothing." } }
+            @if let Some(hidden) = &page.hidden {
+                p .note { "What it says of " b { (hidden) } " is hidden until you have labelled it: the article was drawn at random, to measure the model." }
+            } @else if given.is_empty() {
+                p { "Nothing." }
+            }
             @if !why.is_empty() && given.is_empty() { p .note { (why) } }
             @if !given.is_empty() {
                 table .given {
@@ -170,7 +183,7 @@ fn tags(page: &ArticlePage<'_>, chosen: Option<&Chosen<'_>>) -> Markup {
             }
             @if let Some(chosen) = chosen {
                 p .note { "Why " (chosen.facet.facet) " is " b { (chosen.tag.label) } ":" }
-                (chosen.clues())
+                (clues(chosen.explanation))
             }
         }
     }
@@ -241,6 +254,7 @@ fn question<'p>(
     let said = page.said.iter().find(|(own, _)| *own == subject);
     let given =
         facets(page, facet).filter(|own| !facet.towards_target || own.target == subject.target);
+    let given = given.filter(|own| !page.hides(&own.facet));
     let given = given.flat_map(|own| own.tags.iter().filter(|tag| tag.given));
     Question {
         facet,

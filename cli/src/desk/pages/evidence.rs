@@ -1,19 +1,13 @@
-use maud::{Markup, html};
 use nutgraf::raw::pipeline::{FacetTags, Reading, Tag, TagExplanation, TextPart};
 use nutgraf::raw::span::Span;
 
-use super::layers::Mark;
-use super::paragraphs::signed;
-
-/// Words that are listed for a tag, and against it.
-const FOR: usize = 11;
-const AGAINST: usize = 4;
+use super::mark::Mark;
 
 /// Tag whose evidence is shown.
 pub(super) struct Chosen<'r> {
     pub(super) facet: &'r FacetTags,
     pub(super) tag: &'r Tag,
-    explanation: &'r TagExplanation,
+    pub(super) explanation: &'r TagExplanation,
 }
 
 /// The name of a tag in an address: facet, label and actor.
@@ -36,22 +30,5 @@ impl Chosen<'_> {
     pub(super) fn marks(&self, part: TextPart) -> impl Iterator<Item = (Span, Mark)> {
         let words = self.explanation.words.iter().filter(move |word| word.part == part);
         words.map(|word| (word.span, Mark::Evidence { weight: word.weight, share: word.share }))
-    }
-
-    /// The words and phrases that say most, with their shares.
-    pub(super) fn clues(&self) -> Markup {
-        let all = || self.explanation.contributions.iter();
-        let speaks_for = all().filter(|own| own.share > 0.0).take(FOR);
-        let against = all().filter(|own| own.share < 0.0).take(AGAINST);
-        html! {
-            ul .clues aria-label="Words for and against it" {
-                @for own in speaks_for.chain(against) {
-                    li .against[own.share < 0.0] {
-                        bdi { (own.text) } " " (signed(own.share))
-                        @if own.by_meaning { span .soft { " by meaning" } }
-                    }
-                }
-            }
-        }
     }
 }

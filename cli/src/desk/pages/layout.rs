@@ -2,6 +2,9 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::terminal::visible;
 
+/// Milliseconds after which a page that waits looks again.
+pub(super) const AGAIN: &str = "1500";
+
 /// Shell of a page: what stands around it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Shell {

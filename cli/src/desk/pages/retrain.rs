@@ -1,14 +1,11 @@
 use maud::{Markup, html};
 use nutgraf::raw::evaluate::Estimate;
 
-use super::layout::Shell;
-use super::when::when;
+use super::layout::{AGAIN, Shell};
 use crate::desk::training::{Change, Trained, Work};
 use crate::desk::versions::{FacetScores, VersionCard};
+use crate::page::when;
 use crate::report::count;
-
-/// Milliseconds after which a page that waits looks again.
-const AGAIN: &str = "1500";
 
 /// Retraining: what is being done, what came of it, and the versions there are.
 pub(crate) struct RetrainPage {
@@ -42,6 +39,10 @@ fn work(shell: &Shell, work: &Work) -> Markup {
             Work::Trained(trained) => { (self::trained(shell, trained)) (begin(shell)) }
             Work::Checked(labels) => {
                 p .notice role="status" { "The labels were checked: " (count(*labels, "label")) " look wrong. " a href="/queue" { "See them" } }
+                (begin(shell))
+            }
+            Work::Picked(articles) => {
+                p .notice role="status" { (count(*articles, "article")) " to label next. " a href="/queue" { "See them" } }
                 (begin(shell))
             }
             Work::Reread(articles) => {
@@ -169,12 +170,13 @@ fn versions(shell: &Shell, page: &RetrainPage) -> Markup {
     html! {
         h2 { "Versions" }
         div .wide tabindex="0" { table {
-            thead { tr { th { "version" } th { "trained" } th { "by" } th .number { "articles" } th { "accuracy" } th {} } }
+            thead { tr { th { "version" } td {} th { "trained" } th { "by" } th .number { "articles" } th { "accuracy" } } }
             tbody {
                 @for card in &page.versions { (version(shell, card, page.current.as_deref() == Some(card.name.as_str()))) }
                 tr {
-                    th scope="row" { "opened with" } td { "–" } td { "–" } td .number { "–" } td { "–" }
+                    th scope="row" { "opened with" }
                     td { @if page.current.is_none() { b { "in use" } } @else { (switch(shell, None, "Switch back", false)) } }
+                    td { "–" } td { "–" } td .number { "–" } td { "–" }
                 }
             }
         } }
@@ -186,11 +188,11 @@ fn version(shell: &Shell, card: &VersionCard, in_use: bool) -> Markup {
     html! {
         tr {
             th scope="row" { (card.name) }
+            td { @if in_use { b { "in use" } } @else { (switch(shell, Some(&card.name), "Switch", false)) } }
             td { (when(&card.made)) }
             td { (card.by) }
             td .number { (card.articles) }
             td { (scores.collect::<Vec<_>>().join(", ")) }
-            td { @if in_use { b { "in use" } } @else { (switch(shell, Some(&card.name), "Switch", false)) } }
         }
     }
 }

@@ -3,9 +3,9 @@ use nutgraf::raw::entities::{Actors, Attribution, Mention};
 use nutgraf::raw::pipeline::{AttributedTag, FacetTags, Reading, StanceEvidence};
 use nutgraf::raw::span::Span;
 
-use super::layers::{Mark, pieces};
-use super::paragraphs::inline;
+use super::mark::{Mark, marked};
 use crate::output::percent;
+use crate::page::{inline, pieces};
 
 /// The stances towards actors, each mention in its sentence, the outlet's own words and those it quotes
 /// apart.
@@ -89,7 +89,7 @@ fn in_sentence(reading: &Reading<'_>, mention: &Mention) -> Markup {
         piece.span = (start < end).then(|| Span::new(start, end))?;
         Some(piece)
     });
-    inline(text, &within.collect::<Vec<_>>())
+    inline(text, &within.collect::<Vec<_>>(), marked)
 }
 
 /// Bytes of the marks that close a sentence behind its last word.

@@ -6,6 +6,7 @@ use super::change::Change;
 use crate::archive;
 use crate::desk::edition::{Edition, article};
 use crate::desk::newsroom::Newsroom;
+use crate::record::ArticleRecord;
 
 /// Articles that two models are compared on: the newest.
 const COMPARED: usize = 2_000;
@@ -36,7 +37,7 @@ pub(super) fn changes(room: &Newsroom, new: &Edition) -> anyhow::Result<Changes>
             Some(place as f64 / newest.len() as f64),
         );
         let record = room.store.ask(|archive| Ok(archive::record(archive, own.article)?))?;
-        let found = of_article(own.article, &article(&record), &old, new);
+        let found = of_article(own.article, &record, &old, new);
         changes.changed += usize::from(!found.is_empty());
         let left = SHOWN.saturating_sub(changes.shown.len());
         changes.shown.extend(found.into_iter().take(left));
@@ -44,18 +45,14 @@ pub(super) fn changes(room: &Newsroom, new: &Edition) -> anyhow::Result<Changes>
     Ok(changes)
 }
 
-fn of_article(
-    key: i64,
-    article: &nutgraf::raw::text::Article,
-    old: &Edition,
-    new: &Edition,
-) -> Vec<Change> {
-    let before = old.read(article, false, given);
-    let after = new.read(article, false, given);
+fn of_article(key: i64, record: &ArticleRecord, old: &Edition, new: &Edition) -> Vec<Change> {
+    let (article, date) = (&article(record), record.date.as_deref());
+    let before = old.read(article, date, false, given);
+    let after = new.read(article, date, false, given);
     if before == after {
         return Vec::new();
     }
-    new.read(article, true, |reading| {
+    new.read(article, date, true, |reading| {
         let title = reading.headline().unwrap_or(&article.id).trim().to_owned();
         let changed = after.iter().filter_map(|(question, after)| {
             let before = before.get(question)?;

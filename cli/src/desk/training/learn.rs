@@ -71,7 +71,7 @@ fn measured(
     Ok(FacetScores::of(&evaluation.of_folds(trainer, corpus, FOLDS, &watch)?))
 }
 
-fn tell(room: &Newsroom, progress: Progress<'_>) {
+pub(super) fn tell(room: &Newsroom, progress: Progress<'_>) {
     match progress {
         Progress::Facet(facet, examples) => {
             room.training.now(format!("learning {} from {examples} examples", facet.name), None);

@@ -22,7 +22,7 @@ pub(crate) fn reread(room: &Newsroom, edition: &Edition) -> anyhow::Result<usize
     let begun = Instant::now();
     let listing = room.store.listing()?;
     let all = listing.articles().len();
-    let settings = edition.settings.to_json();
+    let (settings, dated) = (edition.settings.to_json(), edition.model.rules.have_days());
     let mut writer = ArchiveWriter::new(Archive::open(room.store.path())?, &edition.settings)?;
     let keys = listing.articles().iter().map(|own| own.article);
     let records = keys.map(|key| room.store.ask(|archive| Ok(archive::record(archive, key)?)));
@@ -32,7 +32,9 @@ pub(crate) fn reread(room: &Newsroom, edition: &Edition) -> anyhow::Result<usize
         records,
         thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
         || edition.pipeline(),
-        |pipeline, record| record.map(|record| again(pipeline, record, &provenance, &settings)),
+        |pipeline, record| {
+            record.map(|record| again(pipeline, record, &provenance, (&settings, dated)))
+        },
         |read: anyhow::Result<Archived>| {
             let wrote = read.and_then(|read| {
                 writer.write(Rendered { output: Some(read), ..Rendered::default() })
@@ -58,13 +60,14 @@ fn again(
     pipeline: &mut Pipeline,
     old: ArticleRecord,
     provenance: &Provenance,
-    settings: &str,
+    (settings, dated): (&str, bool),
 ) -> Archived {
     let article = article(&old);
-    let version = Version::new(&article, settings);
+    let date = old.date.as_deref();
+    let version = Version::new(&article, date.filter(|_| dated), settings);
     let metadata =
         RecordMetadata { fields: old.fields.clone().into_iter().collect(), notes: Vec::new() };
-    let new = ArticleRecord::new(&pipeline.read(&article), &metadata, provenance);
+    let new = ArticleRecord::new(&pipeline.read_dated(&article, date), &metadata, provenance);
     let ArticleRecord { title, date, url, notes, fields, .. } = old;
     Archived { version, record: ArticleRecord { title, date, url, fields, notes, ..new } }
 }

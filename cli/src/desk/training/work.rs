@@ -22,6 +22,8 @@ pub(crate) enum Work {
     Trained(Arc<Trained>),
     /// The labels were checked: so many look wrong.
     Checked(usize),
+    /// What to label next was picked: so many articles.
+    Picked(usize),
     /// The archive was read again: so many articles.
     Reread(usize),
 }

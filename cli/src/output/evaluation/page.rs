@@ -1,6 +1,6 @@
-//! A report as a page that needs nothing but itself: no script, no font, no address elsewhere.
+//! A report as a page of its own.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use nutgraf::raw::evaluate::{
     Bin, ConfusedPair, Estimate, FacetReport, LabelReport, Leaks, Protocol, Report, ShortcutFeature,
@@ -10,32 +10,22 @@ use nutgraf::raw::pipeline::FacetPrevalence;
 use super::super::shares::said;
 use super::plots;
 use super::words::{duplicates, extent, figure, grouping, interval, protocol, right};
+use crate::page::standalone;
 use crate::report::percent;
-use crate::terminal::{Theme, visible};
+use crate::terminal::Theme;
 
 pub(in crate::output) const STYLE: &str = include_str!("page.css");
 
 /// The report with plots, light or dark as the reader has it.
 pub(super) fn page(report: &Report, shares: &[FacetPrevalence]) -> String {
     let warns = matches!(report.protocol, Protocol::Model { same_data: true, .. });
-    let page = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { "nutgraf: evaluation" }
-                style { (PreEscaped(STYLE)) }
-            }
-            body {
-                h1 { "Evaluation" }
-                p class=[warns.then_some("warning")] { (protocol(&report.protocol)) }
-                @for report in &report.facets { (facet(report)) }
-                @for own in shares { (of_shares(own)) }
-            }
-        }
+    let body = html! {
+        h1 { "Evaluation" }
+        p class=[warns.then_some("warning")] { (protocol(&report.protocol)) }
+        @for report in &report.facets { (facet(report)) }
+        @for own in shares { (of_shares(own)) }
     };
-    visible(&page.into_string()).into_owned()
+    standalone("nutgraf: evaluation", STYLE, &body)
 }
 
 fn facet(report: &FacetReport) -> Markup {

@@ -1,9 +1,13 @@
-//! A page by itself.
+//! A page by itself: articles under an index, with the evidence for each label in the text.
 
+mod article;
 mod brief;
-mod markup;
-mod page;
+mod entry;
+mod evidence;
+mod file;
+mod note;
 mod relations;
 mod tags;
 
-pub(super) use page::Html;
+pub(crate) use article::{article, merged};
+pub(crate) use file::HtmlFile;

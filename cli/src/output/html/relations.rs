@@ -2,57 +2,55 @@
 
 use std::collections::BTreeSet;
 
+use maud::{Markup, html};
 use nutgraf::raw::pipeline::Reading;
 use nutgraf::raw::relation::{Relation, RelationLabel};
 
-use super::markup::{escaped, note};
 use crate::output::phrases;
 
 /// A table of holders and targets, then a line for each relation.
-pub(super) fn section(reading: &Reading<'_>, relations: &[Relation]) -> String {
-    if relations.is_empty() {
-        return note(phrases::NO_RELATIONS);
-    }
+pub(super) fn section(reading: &Reading<'_>, relations: &[Relation]) -> Markup {
     let holders: BTreeSet<&str> = relations.iter().map(|own| own.holder.as_str()).collect();
     let targets: BTreeSet<&str> = relations.iter().map(|own| own.target.as_str()).collect();
-    let head: String = targets
-        .iter()
-        .map(|target| format!("<th scope=\"col\">{}</th>", escaped(target)))
-        .collect();
-    let rows: String = holders.iter().map(|holder| row(relations, holder, &targets)).collect();
-    let told: String = relations.iter().map(|own| item(reading, own)).collect();
-    format!(
-        "<table>\n<caption>Who is for or against whom</caption>\n<tr><td></td>{head}</tr>\n{rows}\
-         </table>\n<ul>\n{told}</ul>\n"
-    )
+    html! {
+        section .panel {
+            h2 { "Who is for or against whom" }
+            @if relations.is_empty() { p .note { (phrases::NO_RELATIONS) } } @else {
+                div .wide tabindex="0" { table {
+                    thead { tr { td {} @for target in &targets { th scope="col" { (target) } } } }
+                    tbody { @for holder in &holders { (row(relations, holder, &targets)) } }
+                } }
+                ul { @for own in relations { (item(reading, own)) } }
+            }
+        }
+    }
 }
 
-fn row(relations: &[Relation], holder: &str, targets: &BTreeSet<&str>) -> String {
-    let cells: String = targets.iter().map(|target| cell(relations, holder, target)).collect();
-    format!("<tr><th scope=\"row\">{}</th>{cells}</tr>\n", escaped(holder))
+fn row(relations: &[Relation], holder: &str, targets: &BTreeSet<&str>) -> Markup {
+    html! {
+        tr { th scope="row" { (holder) } @for target in targets { (cell(relations, holder, target)) } }
+    }
 }
 
 /// How often a holder is told to be for and against a target.
-fn cell(relations: &[Relation], holder: &str, target: &str) -> String {
+fn cell(relations: &[Relation], holder: &str, target: &str) -> Markup {
     let own = |own: &&Relation| own.holder == holder && own.target == target;
     let count = |label| relations.iter().filter(own).filter(|own| own.label == label).count();
-    let marks =
-        [("for", '+', RelationLabel::Supportive), ("against", '−', RelationLabel::Critical)];
-    let marks = marks.map(|(class, sign, label)| match count(label) {
-        0 => String::new(),
-        count => format!("<mark class=\"{class}\" style=\"--weight:0.5\">{sign}{count}</mark>"),
-    });
-    format!("<td>{}</td>", marks.concat())
+    let (pro, contra) = (count(RelationLabel::Supportive), count(RelationLabel::Critical));
+    html! {
+        td {
+            @if pro > 0 { mark .for .w4 { "+" (pro) } }
+            @if contra > 0 { mark .against .w4 { "−" (contra) } }
+        }
+    }
 }
 
-fn item(reading: &Reading<'_>, relation: &Relation) -> String {
-    let quoted = if relation.quoted { ", quoted" } else { "" };
-    format!(
-        "<li><b>{}</b> {} towards <b>{}</b>, {} %{quoted}: {}</li>\n",
-        escaped(&relation.holder),
-        relation.label.name(),
-        escaped(&relation.target),
-        escaped(&phrases::percent(relation.probability)),
-        escaped(relation.sentence.of(&reading.article().text)),
-    )
+fn item(reading: &Reading<'_>, relation: &Relation) -> Markup {
+    html! {
+        li {
+            b { (relation.holder) } " " (relation.label.name()) " towards " b { (relation.target) } ", "
+            (phrases::percent(relation.probability)) " %" @if relation.quoted { ", quoted" } ": "
+            (relation.sentence.of(&reading.article().text))
+        }
+    }
 }

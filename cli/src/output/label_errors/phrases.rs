@@ -16,9 +16,14 @@ pub(super) fn heading(kind: &str) -> [&'static str; 2] {
             "Labels that are probably wrong",
             "The likeliest first: read down from the top, and stop where suggestions are no longer right.",
         ],
-        "copies" => {
-            ["The same text with different labels", "Decide for one label, or drop the copies."]
-        }
+        "copies" => [
+            "The same text, or nearly, with different labels",
+            "Decide for one label, or drop the copies; the likest come first.",
+        ],
+        "parent_without_child" => [
+            "Labels without one under them",
+            "Give the one that is missing, or take the parent away; the most unusual come first.",
+        ],
         "few_examples" => [
             "Labels with too few examples",
             "Label more, say what they mean in a definition, or join them to others.",
@@ -53,10 +58,27 @@ pub(super) fn heading(kind: &str) -> [&'static str; 2] {
 pub(super) fn sentence(problem: &Problem) -> String {
     match problem {
         Problem::WrongLabel(wrong) => reason(wrong),
-        Problem::Copies { examples } => {
+        Problem::Copies { examples, alike } => {
             let each =
                 examples.iter().map(|own| format!("{} ({})", name(own), labels(&own.labels)));
-            each.collect::<Vec<_>>().join(" = ")
+            let each: Vec<_> = each.collect();
+            if *alike < 1.0 {
+                format!("{}: {} of the wording is the same", each.join(" ≈ "), percent(*alike))
+            } else {
+                each.join(" = ")
+            }
+        }
+        Problem::ParentWithoutChild { example, parent, share, suggested, p_suggested } => {
+            let child = without(suggested, &example.labels);
+            let likeliest = p_suggested
+                .map(|p| format!("; likeliest {} ({})", labels(&child), percent(p)))
+                .unwrap_or_default();
+            format!(
+                "{parent} and none under it, as {} of its articles; given {}{likeliest}: {}",
+                percent(*share),
+                labels(&example.labels),
+                name(example)
+            )
         }
         Problem::FewExamples { label, examples, wanted } => {
             format!(
@@ -107,10 +129,8 @@ pub(super) fn sentence(problem: &Problem) -> String {
 pub(super) fn reason(
     WrongLabel { example, suggested, against, views, words, .. }: &WrongLabel,
 ) -> String {
-    let without = |these: &[String], others: &[String]| -> Vec<String> {
-        these.iter().filter(|label| !others.contains(label)).cloned().collect()
-    };
-    let (new, gone) = (without(suggested, &example.labels), without(&example.labels, suggested));
+    let new = without(suggested, &example.labels);
+    let gone = without(&example.labels, suggested);
     let side = if new.is_empty() {
         format!("against {}", labels(&gone))
     } else {
@@ -119,6 +139,11 @@ pub(super) fn reason(
     let words: Vec<_> = words.iter().map(|word| word.text.as_str()).collect();
     let agree = format!("{against} of {views} models say otherwise");
     if words.is_empty() { agree } else { format!("{agree}; {side}: {}", words.join(", ")) }
+}
+
+/// What of some labels is not among others.
+fn without(these: &[String], others: &[String]) -> Vec<String> {
+    these.iter().filter(|label| !others.contains(label)).cloned().collect()
 }
 
 /// An example by its article, its target and where it was labelled.

@@ -38,7 +38,7 @@ pub(super) fn table(checked: &Checked<'_>) -> String {
         if rows.iter().any(|own| own.example.mention.is_some()) { &["from", "to"] } else { &[] };
     let first = [columns.id.as_str(), "title", "text", "target"];
     let names = first.iter().chain(mentions).map(|name| (*name).to_owned());
-    let ours = ["suggested", "p_wrong", "reason", "facet", "location"].map(str::to_owned);
+    let ours = ["suggested", "p_wrong", "reason", "facet", "location", "source"].map(str::to_owned);
     let of_labels = labels.iter().map(|name| (*name).to_owned());
     let heading = row(&names.chain(of_labels).chain(ours).collect::<Vec<_>>());
     let cells = rows.iter().map(|own| cells(checked, own, mentions, labels.iter().copied()));
@@ -70,6 +70,7 @@ fn cells<'n>(
         safe(&own.reason),
         safe(own.facet),
         safe(&own.example.location),
+        safe(&own.example.source),
     ];
     row(&first.into_iter().chain(place).chain(labels).chain(last).collect::<Vec<_>>())
 }
@@ -120,9 +121,13 @@ fn of_finding<'a>(facet: &'a str, finding: &'a Finding) -> Vec<Row<'a>> {
             reason: reason(wrong),
             ..plain(&wrong.example, &wrong.suggested)
         }],
-        Problem::Copies { examples } => {
+        Problem::Copies { examples, .. } => {
             let suggested = commonest(examples);
             examples.iter().map(|example| plain(example, suggested)).collect()
+        }
+        Problem::ParentWithoutChild { example, parent, suggested, .. } => {
+            let suggested = if suggested.is_empty() { &example.labels } else { suggested };
+            vec![Row { reason: format!("{title}: {parent}"), ..plain(example, suggested) }]
         }
         Problem::TargetNotNamed { example } => vec![plain(example, &example.labels)],
         _ => Vec::new(),

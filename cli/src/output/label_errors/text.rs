@@ -48,8 +48,18 @@ fn finding(checked: &Checked<'_>, number: usize, found: &Finding, theme: Theme) 
     let number = format!("{number:>4}  ");
     match &found.problem {
         Problem::WrongLabel(wrong) => number + &of_wrong(checked, wrong, theme),
-        problem => wrapped(theme, &one_line(&sentence(problem)), Style::new(), &number),
+        problem => {
+            let said = wrapped(theme, &one_line(&sentence(problem)), Style::new(), &number);
+            said + &childless_excerpt(checked, problem, theme)
+        }
     }
+}
+
+/// The beginning of an article that lacks a child; of other problems nothing.
+fn childless_excerpt(checked: &Checked<'_>, problem: &Problem, theme: Theme) -> String {
+    let Problem::ParentWithoutChild { example, .. } = problem else { return String::new() };
+    let excerpt = excerpt(&checked.corpus.articles[example.article], None);
+    wrapped(theme, &excerpt, FAINT, INDENT)
 }
 
 fn of_wrong(checked: &Checked<'_>, wrong: &WrongLabel, theme: Theme) -> String {

@@ -1,25 +1,13 @@
-//! A methods sheet as a page that needs nothing but itself.
+//! A methods sheet as a page of its own.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::sheet::{Block, Sheet, SheetTable};
 use crate::output::evaluation::STYLE;
-use crate::terminal::visible;
+use crate::page::standalone;
 
 pub(super) fn page(sheet: &Sheet) -> String {
-    let page = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { "nutgraf: methods" }
-                style { (PreEscaped(STYLE)) }
-            }
-            body { @for own in sheet { (block(own)) } }
-        }
-    };
-    visible(&page.into_string()).into_owned()
+    standalone("nutgraf: methods", STYLE, &html! { @for own in sheet { (block(own)) } })
 }
 
 fn block(block: &Block) -> Markup {

@@ -1,6 +1,6 @@
 //! What there is to know beside the articles: how good the model is, and what was not looked at.
 
-use nutgraf::raw::active_learning::HonestAccuracy;
+use nutgraf::raw::evaluate::HonestAccuracy;
 use nutgraf::raw::pipeline::{PoolCounts, Sample};
 
 use crate::output::phrases::percent;

@@ -42,7 +42,10 @@ fn tagged(server: &Server, asked: &TagsAsked, record: Record) -> String {
     let (article, metadata) = RecordMetadata::of(record);
     pipelines.with(
         |pipeline| asked.set(pipeline),
-        |pipeline| line(&pipeline.read(&article), &metadata, &provenance),
+        |pipeline| {
+            let reading = pipeline.read_dated(&article, metadata.date().as_deref());
+            line(&reading, &metadata, &provenance)
+        },
     )
 }
 

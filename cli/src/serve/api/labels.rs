@@ -72,7 +72,7 @@ fn take_one(
     let Submitted { article, facet, target, labels, by } = json(submitted.get().as_bytes())?;
     let by = name(&by)?;
     let (article, subject) = (labelled(server, article)?, Subject { facet, target });
-    let correction = Correction { article, subject, labels, by, settles: false };
+    let correction = Correction { article, subject, labels, by, random: false, settles: false };
     let entry = folder.correct(&correction).map_err(refused)?;
     Ok(serde_json::to_string(&entry).expect("an entry is plain data"))
 }

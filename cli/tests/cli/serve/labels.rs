@@ -121,29 +121,24 @@ fn an_id_that_is_a_path_leads_nowhere() {
     assert!(!dir.path("../escape.txt").exists());
 }
 
-/// Sends corrections by several at once until all are sent or the server is gone, and tells what was
-/// acknowledged.
-fn send(
-    server: &Server,
-    name: &str,
+/// Does what `one` does by several writers at once until each has done so much or one fails, and tells
+/// what was acknowledged; `look` is told how much that is.
+pub(crate) fn at_once<T: Send>(
     writers: usize,
     each: usize,
-    stop: impl Fn(usize) + Sync,
-) -> Vec<Value> {
+    one: impl Fn(usize, usize) -> Option<T> + Sync,
+    look: impl Fn(usize) + Sync,
+) -> Vec<T> {
     let acknowledged = Mutex::new(Vec::new());
     thread::scope(|scope| {
         for writer in 0..writers {
-            let (acknowledged, stop) = (&acknowledged, &stop);
+            let (acknowledged, one, look) = (&acknowledged, &one, &look);
             scope.spawn(move || {
                 for place in 0..each {
-                    let own = correction(&format!("{name}-{writer}-{place}"), "sport").to_string();
-                    let headers = [("Content-Type", "application/json")];
-                    let request = server.request("POST", "/v1/labels", &headers, own.as_bytes());
-                    let Ok(answer) = server.try_raw(&request) else { return };
-                    let Ok(entry) = serde_json::from_str(&answer.status(200).body) else { return };
+                    let Some(own) = one(writer, place) else { return };
                     let mut acknowledged = acknowledged.lock().unwrap();
-                    acknowledged.push(entry);
-                    stop(acknowledged.len());
+                    acknowledged.push(own);
+                    look(acknowledged.len());
                 }
             });
         }
@@ -151,12 +146,21 @@ fn send(
     acknowledged.into_inner().unwrap()
 }
 
+/// Sends a correction, and gives the entry that acknowledges it; none where the server is gone.
+fn send(server: &Server, name: &str) -> Option<Value> {
+    let own = correction(name, "sport").to_string();
+    let headers = [("Content-Type", "application/json")];
+    let request = server.request("POST", "/v1/labels", &headers, own.as_bytes());
+    serde_json::from_str(&server.try_raw(&request).ok()?.status(200).body).ok()
+}
+
 #[test]
 fn killed_among_200_corrections_it_has_kept_every_one_that_it_acknowledged() {
     let dir = Dir::newsroom();
     let before = topics(&dir);
     let mut server = Server::start(&dir, &["--labels", "labels"]);
-    let acknowledged = send(&server, "first", 4, 50, |count| {
+    let one = |writer, place| send(&server, &format!("first-{writer}-{place}"));
+    let acknowledged = at_once(4, 50, one, |count| {
         if count == 100 {
             server.signal("KILL");
         }
@@ -179,7 +183,10 @@ fn two_servers_on_one_folder_lose_nothing() {
         let both: Vec<_> = servers
             .iter()
             .zip(["one", "two"])
-            .map(|(server, name)| scope.spawn(move || send(server, name, 2, 10, |_| ())))
+            .map(|(server, name)| {
+                let one = move |writer, place| send(server, &format!("{name}-{writer}-{place}"));
+                scope.spawn(move || at_once(2, 10, one, |_| ()))
+            })
             .collect();
         both.into_iter().flat_map(|own| own.join().unwrap()).collect()
     });

@@ -4,7 +4,7 @@ mod api;
 mod articles;
 mod docs;
 mod guard;
-mod labels;
+pub(crate) mod labels;
 mod limits;
 mod openapi;
 pub(crate) mod server;

@@ -1,6 +1,6 @@
 /// When an article was printed, as people write it: `2026-11-28 05:00` of `2026-11-28T05:00:00Z`. What is
 /// written otherwise stays so.
-pub(super) fn when(date: &str) -> String {
+pub(crate) fn when(date: &str) -> String {
     match date.split_once('T') {
         Some((day, time)) if day.len() == 10 && time.is_ascii() && time.len() >= 5 => {
             format!("{day} {}", &time[..5])

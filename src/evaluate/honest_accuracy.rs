@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-/// Two-sided 95 % point of the normal distribution.
-const Z: f64 = 1.959_964;
+use super::wilson::wilson;
 
 /// Accuracy of a model, by those articles alone that were drawn at random, each judged by a model that
 /// had not seen it. Articles that were picked since they are hard make a model look worse than it is,
@@ -32,49 +31,18 @@ impl HonestAccuracy {
             random,
             right,
             accuracy: judged.map(|()| right as f64 / random as f64),
-            interval: judged.map(|()| wilson(right, random)),
+            interval: judged.map(|()| {
+                let share = wilson(right, random);
+                (share.low, share.high)
+            }),
             expected,
         }
     }
 }
 
-/// The shares between which the true one lies with 95 % confidence where so many of `trials` hit
-/// (Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", Journal of the
-/// American Statistical Association 22, 1927).
-#[must_use]
-pub fn wilson(hits: usize, trials: usize) -> (f64, f64) {
-    if trials == 0 {
-        return (0.0, 1.0);
-    }
-    let n = trials as f64;
-    let share = hits as f64 / n;
-    let middle = share + Z * Z / (2.0 * n);
-    let half = Z * (share * (1.0 - share) / n + Z * Z / (4.0 * n * n)).sqrt();
-    let scale = 1.0 + Z * Z / n;
-    (((middle - half) / scale).max(0.0), ((middle + half) / scale).min(1.0))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Computed with R's `prop.test(…, correct = FALSE)`; the first is Newcombe's example ("Two-sided
-    /// confidence intervals for the single proportion", Statistics in Medicine 17, 1998).
-    #[test]
-    fn intervals_are_those_of_wilson() {
-        let table = [
-            (81, 263, 0.255_3, 0.366_2),
-            (15, 148, 0.062_4, 0.160_5),
-            (0, 20, 0.0, 0.161_1),
-            (29, 29, 0.883_0, 1.0),
-        ];
-        for (hits, trials, low, high) in table {
-            let found = wilson(hits, trials);
-            let off = (found.0 - low).abs().max((found.1 - high).abs());
-            assert!(off < 1e-4, "{hits} of {trials}: {found:?}");
-        }
-        assert_eq!(wilson(0, 0), (0.0, 1.0));
-    }
 
     #[test]
     fn what_was_not_judged_has_no_accuracy() {
