@@ -1,11 +1,13 @@
-"""A desk that corrects news-en: what 50, 200 and 1,000 corrections make of it.
+"""News-en, corrected: by a desk of another convention, and by its own.
 
     python3 benches/continue.py --nutgraf target/release/nutgraf --corpora ../shared/corpora
 
 The desk is HuffPost's: each headline has one topic, that of its section, where news-en would give
-any number. Corrections and 2,000 held-out headlines are drawn from the training split, without the
-articles that were annotated for news-en. Prints micro-F1 of the topics, with intervals of 1,000
-bootstrap samples, and what continuing said; `--keep DIR` leaves the models for `nutgraf evaluate`.
+any number. Its 50, 200 and 1,000 corrections and 2,000 headlines to judge it by are drawn from the
+training split, without those that were annotated for news-en. Its own convention is that of the gold
+articles for development: half of those of 2023 to 2025 correct it, and it is judged on the other half
+and on those of before. One row a model in Markdown: micro-F1 of the topics, the share of the tags that
+is sure at .9, and how many of these are right. `--keep DIR` leaves tables, recipes and models.
 """
 
 import argparse
@@ -36,82 +38,124 @@ SECTIONS = {
     "WEIRD NEWS": "human interest", "GOOD NEWS": "human interest",
 }
 HELD_OUT = 2000
+MODELS = pathlib.Path("models/news-en")
 
 
-def desk(corpora, annotated):
+def rows(path):
+    with open(path, encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+def write(path, table):
+    with open(path, "w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, table[0].keys())
+        writer.writeheader()
+        writer.writerows(table)
+    return path
+
+
+def headlines(corpora):
     """The headlines of the desk in a fixed, shuffled order."""
+    annotated = {own["id"] for own in rows(MODELS / "topics.csv") if own["corpus"] == "huffpost-train"}
     with gzip.open(corpora / "topic/huffpost/train.jsonl.gz", "rt") as lines:
         records = [json.loads(line) for line in lines]
-    rows = [
-        {"id": own["id"], "text": own["text"], "topic": SECTIONS[own["label"]]}
-        for own in records
-        if own["label"] in SECTIONS and own["id"] not in annotated
-    ]
-    random.Random(19).shuffle(rows)
-    return rows
+    kept = [own for own in records if own["label"] in SECTIONS and own["id"] not in annotated]
+    random.Random(19).shuffle(kept)
+    return [{"id": own["id"], "text": own["text"], "topic": SECTIONS[own["label"]]} for own in kept]
 
 
-def annotated(table):
-    """The headlines that were annotated for news-en."""
-    with open(table) as lines:
-        return {row["id"] for row in csv.DictReader(lines) if row["corpus"] == "huffpost-train"}
+class Bench:
+    def __init__(self, nutgraf, corpora, folder):
+        self.nutgraf, self.corpora, self.folder = nutgraf, corpora, folder
+
+    def recipe(self, name, gold, table):
+        """The recipe of gold articles, with the topics of these rows alone."""
+        text = (MODELS / f"{gold}.toml").read_text(encoding="utf-8")
+        text = text.replace('["topic", "subtopic", "genre"]', '"topic"')
+        text = text.replace('"facets.toml"', f'"{(MODELS / "facets.toml").resolve()}"')
+        text = text.replace(f'"gold-{gold}.csv"', f'"{name}.csv"')
+        write(self.folder / f"{name}.csv", table)
+        path = self.folder / f"{name}.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def run(self, *args):
+        done = subprocess.run([self.nutgraf, *map(str, args)], capture_output=True, text=True)
+        assert done.returncode in (0, 3), done.stderr
+        return done.stdout
+
+    def continued(self, name, corrections):
+        """The model that corrections make, and what training says of it."""
+        model = self.folder / f"{name}.safetensors"
+        corpora = ["--corpora", self.corpora] if corrections.suffix == ".toml" else []
+        said = self.run("train", corrections, *corpora, "--base", "news-en", "-o", model, "--force")
+        return model, said[said.find("  continued") :].rstrip()
+
+    def judged(self, articles, model):
+        """Micro-F1, with its interval, the share of sure tags, and how many of them are right."""
+        how = ["--corpora", self.corpora] if articles.suffix == ".toml" else ["--facet", "topic=topic"]
+        own = ["--model", model] if model else []
+        report = json.loads(self.run("evaluate", articles, *how, *own, "--format", "json"))
+        facet = next(own for own in report["facets"] if own["facet"] == "topic")
+        sure = facet["sure"]
+        return facet["micro_f1"], sure["share"], sure["precision"]
 
 
-def write(path, rows):
-    with open(path, "w", newline="") as out:
-        table = csv.DictWriter(out, ["id", "text", "topic"])
-        table.writeheader()
-        table.writerows(rows)
+def row(name, judged):
+    f1, share, right = judged
+    right = "–" if right is None else f"{right:.1%}"
+    return f"{name} | {f1['value']:.3f} ({f1['low']:.3f}–{f1['high']:.3f}) | {share:.1%} | {right} |"
 
 
-def counts(nutgraf, path, rows, model):
-    """Of each headline: topics that are right, given, and of the desk."""
-    command = [nutgraf, "classify", path, "-f", "jsonl", "--quiet"] + (["-m", model] if model else [])
-    # The desk's labels are no input.
-    done = subprocess.run(command, capture_output=True, text=True)
-    given = {}
-    for line in done.stdout.splitlines():
-        record = json.loads(line)
-        topics = {tag["label"] for tag in record["tags"] if tag["facet"] == "topic"}
-        given[str(record["id"])] = topics
-    return [(len(given.get(r["id"], set()) & {r["topic"]}), len(given.get(r["id"], ())), 1) for r in rows]
+def desk(bench, numbers):
+    """A desk of another convention, judged on its own headlines and on gold."""
+    table = headlines(bench.corpora)
+    judged = {"its headlines": write(bench.folder / "held_out.csv", table[:HELD_OUT])}
+    for gold in ("recent-development", "development"):
+        judged[gold] = bench.recipe(gold, gold, rows(MODELS / f"gold-{gold}.csv"))
+    for number in [0, *numbers]:
+        model = None
+        if number:
+            corrections = write(bench.folder / f"{number}.csv", table[HELD_OUT : HELD_OUT + number])
+            model, said = bench.continued(number, corrections)
+            print(said)
+        for name, articles in judged.items():
+            print(row(f"| {number} | {name}", bench.judged(articles, model)), flush=True)
 
 
-def f1(counts):
-    right, given, wanted = (sum(column) for column in zip(*counts))
-    return 2 * right / (given + wanted)
-
-
-def interval(counts):
-    rng = random.Random(1)
-    draws = sorted(f1(rng.choices(counts, k=len(counts))) for _ in range(1000))
-    return f"{f1(counts):.3f} [{draws[25]:.3f}, {draws[974]:.3f}]"
+def own(bench, draws):
+    """Corrections under the model's own rules, judged on other articles."""
+    gold = rows(MODELS / "gold-recent-development.csv")
+    before = rows(MODELS / "gold-development.csv")
+    for draw in range(draws):
+        random.Random(draw).shuffle(gold)
+        half = len(gold) // 2
+        corrections = bench.recipe(f"half_{draw}", "recent-development", gold[:half])
+        judged = {
+            "other half": bench.recipe(f"rest_{draw}", "recent-development", gold[half:]),
+            "before 2021": bench.recipe("before", "development", before),
+        }
+        model, said = bench.continued(f"half_{draw}", corrections)
+        print(said)
+        for name, articles in judged.items():
+            for of, corrected in (("base", None), ("continued", model)):
+                print(row(f"| draw {draw} | {name} | {of}", bench.judged(articles, corrected)), flush=True)
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--nutgraf", default="target/release/nutgraf")
     parser.add_argument("--corpora", type=pathlib.Path, default=pathlib.Path("../shared/corpora"))
-    parser.add_argument("--annotated", default="models/news-en/topics.csv")
     parser.add_argument("--keep", type=pathlib.Path)
     parser.add_argument("--corrections", type=int, nargs="*", default=[50, 200, 1000])
+    parser.add_argument("--draws", type=int, default=5)
     args = parser.parse_args()
-    rows = desk(args.corpora, annotated(args.annotated))
-    held_out, pool = rows[:HELD_OUT], rows[HELD_OUT:]
     with tempfile.TemporaryDirectory() as folder:
         folder = args.keep or pathlib.Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        test = folder / "held_out.csv"
-        with open(test, "w", newline="") as out:
-            csv.writer(out).writerows([("id", "text"), *((own["id"], own["text"]) for own in held_out)])
-        print("before:", interval(counts(args.nutgraf, test, held_out, None)), flush=True)
-        for number in args.corrections:
-            table, model = folder / f"{number}.csv", folder / f"{number}.safetensors"
-            write(table, pool[:number])
-            command = [args.nutgraf, "train", table, "--base", "news-en", "-o", model, "--force"]
-            report = subprocess.run(command, capture_output=True, text=True)
-            print(report.stdout[report.stdout.find("  continued") :], report.stderr, flush=True)
-            print(f"{number}:", interval(counts(args.nutgraf, test, held_out, model)), flush=True)
+        bench = Bench(args.nutgraf, args.corpora.resolve(), folder)
+        desk(bench, args.corrections)
+        own(bench, args.draws)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ pub(crate) fn run(args: TrainArgs) -> anyhow::Result<Exit> {
     activity.aside(|| tell(&of_corpus(&corpus, theme, config.verbose)));
     let watch = |progress: Progress<'_>| activity.now(of_progress(progress));
     let model = if let Some(base) = &config.base {
-        config.trainer.continue_from(&base.model, &base.id.to_string(), &corpus, &watch)?
+        config.trainer.continue_from(&base.model, &base.id.to_string(), &corpus, &watch)
     } else {
         let language = config.language.unwrap_or_else(|| corpus.language());
         let trainer = Trainer { language, ..config.trainer };
@@ -36,9 +36,9 @@ pub(crate) fn run(args: TrainArgs) -> anyhow::Result<Exit> {
     activity.end();
     let size = report::size(bytes.len());
     let path = config.path.display();
-    let report = match &model.card.continued {
-        Some(continued) if config.base.is_some() => format!("\n{}", report::continued(continued)),
-        _ => of_model(&model, theme, config.precision),
+    let report = match config.base {
+        Some(_) => format!("\n{}", report::continued(&model, config.precision)),
+        None => of_model(&model, theme, config.precision),
     };
     tell(&(report + &format!("\nWrote {path} ({size})\n")));
     Ok(Exit::Done)

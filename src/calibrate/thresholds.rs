@@ -39,6 +39,15 @@ impl PrecisionThresholds {
         Self(PRECISIONS.map(|precision| OperatingPoint::promised(&tags, precision)).to_vec())
     }
 
+    /// What held-out `tags` of other articles leave of the table: a threshold that they vouch for, where
+    /// it is the higher one; the one that was known, where they do not refute it; or none.
+    #[must_use]
+    pub fn revised(&self, tags: &[HeldOutTag]) -> Self {
+        let own = Self::learn(tags.to_vec());
+        let revised = |(known, own): (&OperatingPoint, &OperatingPoint)| known.revised(own, tags);
+        Self(self.0.iter().zip(&own.0).map(revised).collect())
+    }
+
     /// The table, least precise first.
     #[must_use]
     pub fn points(&self) -> &[OperatingPoint] {
@@ -81,6 +90,24 @@ impl OperatingPoint {
             coverage: found.map_or(0.0, |found| found.1.tags as f64 / tags.len() as f64),
             promise: found.map(|found| found.1),
         }
+    }
+
+    /// This line, or that which `tags` vouch for, or none, as [`PrecisionThresholds::revised`] says.
+    fn revised(&self, own: &Self, tags: &[HeldOutTag]) -> Self {
+        let known = self.threshold.unwrap_or(0.0);
+        let sure = |tag: &&HeldOutTag| tag.probability >= known;
+        let sure: Vec<HeldOutTag> = tags.iter().filter(sure).copied().collect();
+        match own.threshold {
+            Some(threshold) if threshold >= known => *own,
+            Some(_) => *self,
+            None if Promise::is_refuted(&sure, self.precision) => Self::none(self.precision),
+            None => *self,
+        }
+    }
+
+    /// Nothing is sure.
+    const fn none(precision: f64) -> Self {
+        Self { precision, threshold: None, coverage: 0.0, promise: None }
     }
 
     /// The lowest threshold at which these `tags`, surest first, are as precise as asked: the
@@ -146,6 +173,23 @@ mod tests {
         let Promise { right, tags, interval: (low, high) } = point.promise.unwrap();
         assert_eq!((right, tags, point.coverage), (400, 400, 0.4));
         assert!(low > 0.99 && high == 1.0, "{low} to {high}");
+    }
+
+    #[test]
+    fn a_threshold_is_raised_kept_or_refuted_by_tags_of_elsewhere() {
+        let known = PrecisionThresholds::learn(repeated(&FEW, 200));
+        let (right, wrong) = ((0.85, true), (0.85, false));
+        let miss = HeldOutTag { probability: 0.85, right: false, cluster: 99 };
+        let table = [
+            ("nothing more is known", repeated(&FEW, 0), Some(0.8)),
+            ("few, nearly all right", [repeated(&[right], 19), vec![miss]].concat(), Some(0.8)),
+            ("few, mostly wrong", repeated(&[right, wrong, wrong], 5), None),
+            ("many, right from further up", repeated(&[(0.97, true), wrong], 300), Some(0.97)),
+            ("many, right from further down", repeated(&[(0.1, true)], 300), Some(0.8)),
+        ];
+        for (name, tags, expected) in table {
+            assert_eq!(known.revised(&tags).threshold(0.95), expected, "{name}");
+        }
     }
 
     #[test]

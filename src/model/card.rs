@@ -43,16 +43,37 @@ pub struct ContinuedFacet {
     pub facet: String,
     /// Number of its corrected articles.
     pub corrections: usize,
-    /// Price of a margin not kept beside staying near the base; 0 where the base is left as it is.
-    pub cost: f64,
+    /// Variance of the prior whose mean is the base; 0 where the base is left as it is.
+    pub variance: f64,
     /// Mean F1 of an article's labels (accuracy where it has one) before, by the base …
     pub before: f64,
     /// … and after, on the same articles, each held out.
     pub after: f64,
     /// The interval that holds the difference in nineteen of twenty samples.
     pub interval: (f64, f64),
-    /// Whether held-out corrections say which tags are sure, and not the base.
-    pub own_thresholds: bool,
+    /// The labels that they get more or less often than before, most moved first.
+    pub moved: Vec<MovedLabel>,
+}
+
+/// How often a label is given to held-out corrections.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedLabel {
+    /// The label.
+    pub label: String,
+    /// To how many by the base …
+    pub before: usize,
+    /// … and to how many after.
+    pub after: usize,
+    /// How many have it.
+    pub corrected: usize,
+}
+
+impl MovedLabel {
+    /// How many more, or fewer.
+    #[must_use]
+    pub const fn by(&self) -> usize {
+        self.before.abs_diff(self.after)
+    }
 }
 
 /// What a model says about one facet.

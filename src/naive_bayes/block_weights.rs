@@ -36,13 +36,6 @@ impl BlockWeights {
         Self(features.chain([constant]).collect())
     }
 
-    /// Weights that start as `weights`, those of the constant feature last, each as free as any other.
-    pub(super) fn at(weights: &ChunkedVec<PerLabel>) -> Self {
-        let start =
-            |place: usize| FeatureWeights { weight: weights[place], variance: [1.0; BLOCK] };
-        Self((0..weights.len()).map(start).collect())
-    }
-
     /// The weights of the constant feature.
     fn constant(&self) -> &FeatureWeights {
         &self.0[self.0.len() - 1]

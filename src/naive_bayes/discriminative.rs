@@ -216,14 +216,9 @@ impl DiscriminativeValidParams {
         if self.dense > 0.0 { vectors } else { vectors.without_dense() }
     }
 
-    /// Passes over the articles, at most.
-    pub(super) const fn epochs(&self) -> usize {
-        self.epochs
-    }
-
     /// 1 / (2 C) by article, C leaning towards the rarer side of each label, and smaller the less
     /// the article weighs.
-    pub(super) fn diagonal(&self, targets: &[PerLabel], sample_weights: &[f32]) -> Vec<PerLabel> {
+    fn diagonal(&self, targets: &[PerLabel], sample_weights: &[f32]) -> Vec<PerLabel> {
         let with = weight_of(targets, sample_weights, |target| target > 0.0);
         let without = weight_of(targets, sample_weights, |target| target < 0.0);
         let inverse = |side: &PerLabel| -> PerLabel {

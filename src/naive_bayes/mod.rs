@@ -4,7 +4,6 @@ mod block_weights;
 mod chunked_vec;
 mod class_counts;
 mod complement;
-mod continued;
 mod discriminant;
 mod discriminative;
 mod error;

@@ -55,11 +55,6 @@ impl Weights {
         Self { blocks, labels }
     }
 
-    /// Those of the block of labels that begins with the label `first`.
-    pub(super) fn block(&self, first: usize) -> &ChunkedVec<PerLabel> {
-        &self.blocks[first / BLOCK]
-    }
-
     /// Number of features.
     #[must_use]
     pub fn features(&self) -> usize {
@@ -104,6 +99,17 @@ impl Weights {
             scores.iter_mut().zip(&row).for_each(|(score, weight)| *score += x * weight);
         }
         scores
+    }
+
+    /// Lets the weights of an article's features take a step by label, the longer for a feature the more
+    /// the article has of it.
+    pub(crate) fn advance(&mut self, (ids, weights): (&[u32], &[f32]), step: &[f32]) {
+        for (&id, x) in ids.iter().zip(weights) {
+            for (block, step) in self.blocks.iter_mut().zip(step.chunks(BLOCK)) {
+                let weights = block[id as usize].iter_mut();
+                weights.zip(step).for_each(|(weight, step)| *weight += x * step);
+            }
+        }
     }
 
     /// Takes from each feature's weights, and from the intercepts, their mean over the labels. What

@@ -85,7 +85,8 @@ pub(crate) struct TrainArgs {
     ///
     /// The labels are those of the model's facets, in columns called so. It keeps its words; how far
     /// its weights move is chosen on corrections that are held out, and they stay where that does not
-    /// help. Facets without corrections, and stances, stay as they are.
+    /// help. What held-out corrections refute is no longer sure. Facets without corrections, and
+    /// stances, stay as they are.
     #[arg(long, value_name = "MODEL", help_heading = "Learning")]
     #[arg(conflicts_with_all = ["algorithm", "size", "reads", "no_vectors", "language", "group"])]
     pub(crate) base: Option<PathBuf>,

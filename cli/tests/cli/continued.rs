@@ -24,6 +24,16 @@ fn a_model_is_continued_with_corrections_and_says_so() {
 }
 
 #[test]
+fn what_moved_is_said_and_that_nothing_is_sure() {
+    let dir = Dir::with_model();
+    dir.file("c.csv", corrections("politics"));
+    let report = dir.run(&CONTINUE).code(0).stdout();
+    for said in ["most moved: ", "politics 0 → 40 (of them 40)", "nothing is sure at 0.9"] {
+        assert!(report.contains(said), "{report}");
+    }
+}
+
+#[test]
 fn threads_do_not_change_a_byte() {
     let dir = Dir::with_model();
     dir.file("c.csv", corrections("politics"));

@@ -4,24 +4,21 @@ use super::continued_facet::FacetContinuation;
 use super::trainer::{Progress, Trainer};
 use crate::analysis::Analysers;
 use crate::corpus::{Corpus, fingerprint};
-use crate::error::Error;
 use crate::model::{Card, Continued, Model};
 
 impl Trainer {
     /// Continues `base`, which is called `name`, with the corrections of `corpus`, whose facets are
-    /// those of the base. Its words and what it embeds stay, facets without corrections to the byte;
-    /// so do those asked towards a target. The same corrections give the same model on any machine
-    /// and any number of threads.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Train`](crate::ErrorKind::Train) when a facet cannot be fitted.
+    /// those of the base. Its words, what it embeds and its calibration stay, facets without corrections
+    /// to the byte; so do those asked towards a target. The same corrections give the same model on any
+    /// machine and any number of threads.
+    #[must_use]
     pub fn continue_from(
         &self,
         base: &Model,
         name: &str,
         corpus: &Corpus,
         watch: &dyn Fn(Progress<'_>),
-    ) -> Result<Model, Error> {
+    ) -> Model {
         let groups = corpus.article_groups();
         let analysers = Analysers::of(base.language).with_scope(base.scope);
         let (mut facets, mut cards) = (base.facets.clone(), Vec::new());
@@ -33,7 +30,7 @@ impl Trainer {
             watch(Progress::Facet(&classifier.facet, labelled.examples.len()));
             let facet =
                 FacetContinuation::new(classifier, labelled, &corpus.articles, &groups, &analysers);
-            let (continued, card) = facet.run()?;
+            let (continued, card) = facet.run();
             *classifier = continued;
             cards.push(card);
         }
@@ -43,7 +40,7 @@ impl Trainer {
             corrections: corpus.articles.len(),
             facets: cards,
         });
-        Ok(Model { facets, card: Card { continued, ..base.card.clone() }, ..base.clone() })
+        Model { facets, card: Card { continued, ..base.card.clone() }, ..base.clone() }
     }
 }
 
@@ -77,7 +74,7 @@ mod tests {
     }
 
     fn continued(base: &Model, corpus: &Corpus) -> Model {
-        let model = Trainer::default().continue_from(base, "base 0123", corpus, &|_| ()).unwrap();
+        let model = Trainer::default().continue_from(base, "base 0123", corpus, &|_| ());
         Model::from_bytes(&model.to_bytes()).unwrap()
     }
 
