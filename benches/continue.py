@@ -89,7 +89,7 @@ class Bench:
         model = self.folder / f"{name}.safetensors"
         corpora = ["--corpora", self.corpora] if corrections.suffix == ".toml" else []
         said = self.run("train", corrections, *corpora, "--base", "news-en", "-o", model, "--force")
-        return model, said[said.find("  continued") :].rstrip()
+        return model, said[said.find("  continued") : said.find("\nWrote")].rstrip()
 
     def judged(self, articles, model):
         """Micro-F1, with its interval, the share of sure tags, and how many of them are right."""

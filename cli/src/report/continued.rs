@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use nutgraf::raw::model::{Continued, ContinuedFacet, Model, MovedLabel};
+use nutgraf::raw::model::{ContinuedFacet, Model, MovedLabel};
 
 use super::count;
 use crate::terminal::one_line;
@@ -50,11 +50,7 @@ fn sure(model: &Model, own: &ContinuedFacet, precision: f64) -> String {
     let classifier = model.facets.iter().find(|classifier| classifier.facet.name == own.facet);
     let threshold = classifier.and_then(|own| own.thresholds.threshold(precision));
     threshold.map_or_else(
-        || {
-            format!(
-                "\n      nothing is sure at {precision}: on corrections it was right too seldom"
-            )
-        },
+        || format!("\n      nothing is sure at {precision}"),
         |least| format!("\n      sure at {precision} from probability {least:.3} on"),
     )
 }
