@@ -39,13 +39,13 @@ impl PrecisionThresholds {
         Self(PRECISIONS.map(|precision| OperatingPoint::promised(&tags, precision)).to_vec())
     }
 
-    /// What held-out `tags` of other articles leave of the table: a threshold that they vouch for, where
-    /// it is the higher one; the one that was known, where they do not refute it; or none.
+    /// What held-out `tags` of other articles leave of the table: the thresholds that they do not refute,
+    /// and in place of those that they do, what they vouch for, if anything.
     #[must_use]
     pub fn revised(&self, tags: &[HeldOutTag]) -> Self {
         let own = Self::learn(tags.to_vec());
-        let revised = |(known, own): (&OperatingPoint, &OperatingPoint)| known.revised(own, tags);
-        Self(self.0.iter().zip(&own.0).map(revised).collect())
+        let lines = self.0.iter().zip(&own.0);
+        Self(lines.map(|(known, own)| if known.holds(tags) { *known } else { *own }).collect())
     }
 
     /// The table, least precise first.
@@ -92,22 +92,11 @@ impl OperatingPoint {
         }
     }
 
-    /// This line, or that which `tags` vouch for, or none, as [`PrecisionThresholds::revised`] says.
-    fn revised(&self, own: &Self, tags: &[HeldOutTag]) -> Self {
-        let known = self.threshold.unwrap_or(0.0);
-        let sure = |tag: &&HeldOutTag| tag.probability >= known;
-        let sure: Vec<HeldOutTag> = tags.iter().filter(sure).copied().collect();
-        match own.threshold {
-            Some(threshold) if threshold >= known => *own,
-            Some(_) => *self,
-            None if Promise::is_refuted(&sure, self.precision) => Self::none(self.precision),
-            None => *self,
-        }
-    }
-
-    /// Nothing is sure.
-    const fn none(precision: f64) -> Self {
-        Self { precision, threshold: None, coverage: 0.0, promise: None }
+    /// Whether there is a threshold, and `tags` do not refute it.
+    fn holds(&self, tags: &[HeldOutTag]) -> bool {
+        let Some(least) = self.threshold else { return false };
+        let sure = tags.iter().filter(|tag| tag.probability >= least).copied();
+        !Promise::is_refuted(&sure.collect::<Vec<_>>(), self.precision)
     }
 
     /// The lowest threshold at which these `tags`, surest first, are as precise as asked: the
@@ -176,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn a_threshold_is_raised_kept_or_refuted_by_tags_of_elsewhere() {
+    fn a_threshold_stays_that_tags_of_elsewhere_do_not_refute() {
         let known = PrecisionThresholds::learn(repeated(&FEW, 200));
         let (right, wrong) = ((0.85, true), (0.85, false));
         let miss = HeldOutTag { probability: 0.85, right: false, cluster: 99 };
