@@ -20,19 +20,35 @@ pub(crate) fn run(args: TrainArgs) -> anyhow::Result<Exit> {
     let theme = Theme::of_stdout();
     let activity = Activity::new();
     activity.now("reading");
-    let corpus = corpus::read(&config.labels, &config.options)?;
+    let corpus = labelled(&config)?;
     activity.aside(|| tell(&of_corpus(&corpus, theme, config.verbose)));
-    let language = config.language.unwrap_or_else(|| corpus.language());
-    let trainer = within(Trainer { language, ..config.trainer }, config.size, &corpus);
-    let model = trainer.train(corpus, &|progress| activity.now(of_progress(progress)))?;
+    let watch = |progress: Progress<'_>| activity.now(of_progress(progress));
+    let model = if let Some(base) = &config.base {
+        config.trainer.continue_from(&base.model, &base.id.to_string(), &corpus, &watch)
+    } else {
+        let language = config.language.unwrap_or_else(|| corpus.language());
+        let trainer = Trainer { language, ..config.trainer };
+        within(trainer, config.size, &corpus).train(corpus, &watch)?
+    };
     let bytes = model.to_bytes();
     config.sink.write(&bytes)?;
     config.sink.finish()?;
     activity.end();
     let size = report::size(bytes.len());
     let path = config.path.display();
-    tell(&(of_model(&model, theme, config.precision) + &format!("\nWrote {path} ({size})\n")));
+    let report = match config.base {
+        Some(_) => format!("\n{}", report::continued(&model, config.precision)),
+        None => of_model(&model, theme, config.precision),
+    };
+    tell(&(report + &format!("\nWrote {path} ({size})\n")));
     Ok(Exit::Done)
+}
+
+/// The labels to learn from, or that correct the model to continue.
+fn labelled(config: &TrainConfig) -> Result<Corpus, corpus::Error> {
+    let Some(base) = &config.base else { return corpus::read(&config.labels, &config.options) };
+    let facets: Vec<_> = base.model.facets.iter().map(|own| own.facet.clone()).collect();
+    corpus::read_corrections(&config.labels, &facets, &config.options)
 }
 
 /// The trainer with the budget of each facet: an even share of `size`.

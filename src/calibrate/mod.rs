@@ -6,6 +6,7 @@ mod calibration;
 mod cuts;
 mod held_out;
 mod levels;
+mod likelihood;
 mod logistic;
 mod promise;
 mod temper;

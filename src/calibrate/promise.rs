@@ -60,6 +60,12 @@ impl Promise {
         kept
     }
 
+    /// Whether `tags` are so seldom right that they are less precise than this.
+    pub(super) fn is_refuted(tags: &[HeldOutTag], precision: f64) -> bool {
+        let Evidence { tags, wrong } = Evidence::of(tags, Agreement::of(tags));
+        binomial::at_least(wrong, tags, 1.0 - precision) <= ERROR
+    }
+
     /// Share of the held-out tags that is right.
     #[must_use]
     pub fn share(&self) -> f64 {

@@ -39,6 +39,15 @@ impl PrecisionThresholds {
         Self(PRECISIONS.map(|precision| OperatingPoint::promised(&tags, precision)).to_vec())
     }
 
+    /// What held-out `tags` of other articles leave of the table: the thresholds that they do not refute,
+    /// and in place of those that they do, what they vouch for, if anything.
+    #[must_use]
+    pub fn revised(&self, tags: &[HeldOutTag]) -> Self {
+        let own = Self::learn(tags.to_vec());
+        let lines = self.0.iter().zip(&own.0);
+        Self(lines.map(|(known, own)| if known.holds(tags) { *known } else { *own }).collect())
+    }
+
     /// The table, least precise first.
     #[must_use]
     pub fn points(&self) -> &[OperatingPoint] {
@@ -81,6 +90,13 @@ impl OperatingPoint {
             coverage: found.map_or(0.0, |found| found.1.tags as f64 / tags.len() as f64),
             promise: found.map(|found| found.1),
         }
+    }
+
+    /// Whether there is a threshold, and `tags` do not refute it.
+    fn holds(&self, tags: &[HeldOutTag]) -> bool {
+        let Some(least) = self.threshold else { return false };
+        let sure = tags.iter().filter(|tag| tag.probability >= least).copied();
+        !Promise::is_refuted(&sure.collect::<Vec<_>>(), self.precision)
     }
 
     /// The lowest threshold at which these `tags`, surest first, are as precise as asked: the
@@ -146,6 +162,23 @@ mod tests {
         let Promise { right, tags, interval: (low, high) } = point.promise.unwrap();
         assert_eq!((right, tags, point.coverage), (400, 400, 0.4));
         assert!(low > 0.99 && high == 1.0, "{low} to {high}");
+    }
+
+    #[test]
+    fn a_threshold_stays_that_tags_of_elsewhere_do_not_refute() {
+        let known = PrecisionThresholds::learn(repeated(&FEW, 200));
+        let (right, wrong) = ((0.85, true), (0.85, false));
+        let miss = HeldOutTag { probability: 0.85, right: false, cluster: 99 };
+        let table = [
+            ("nothing more is known", repeated(&FEW, 0), Some(0.8)),
+            ("few, nearly all right", [repeated(&[right], 19), vec![miss]].concat(), Some(0.8)),
+            ("few, mostly wrong", repeated(&[right, wrong, wrong], 5), None),
+            ("many, right from further up", repeated(&[(0.97, true), wrong], 300), Some(0.97)),
+            ("many, right from further down", repeated(&[(0.1, true)], 300), Some(0.8)),
+        ];
+        for (name, tags, expected) in table {
+            assert_eq!(known.revised(&tags).threshold(0.95), expected, "{name}");
+        }
     }
 
     #[test]

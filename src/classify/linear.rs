@@ -110,6 +110,30 @@ impl Linear {
         linear
     }
 
+    /// The weights that its bytes stand for, those of an embedding last.
+    #[must_use]
+    pub fn weights(&self) -> Weights {
+        let dimensions = self.dimensions();
+        let mut weights = Array2::zeros((self.features + dimensions, self.labels()));
+        for feature in 0..self.features {
+            for Cell { label, weight } in self.row(FeatureId(feature as u32)) {
+                let label = usize::from(label);
+                weights[(feature, label)] = restore(weight) * self.scales[label];
+            }
+        }
+        for label in 0..self.labels() {
+            let embedding = self.embedding_weights(LabelId(label as u16)).iter().enumerate();
+            embedding.for_each(|(place, &v)| weights[(self.features + place, label)] = v);
+        }
+        Weights::new(&weights, &Array1::from(self.intercept.clone()))
+    }
+
+    /// Number of the numbers of an embedding that it weighs.
+    #[must_use]
+    pub fn dimensions(&self) -> usize {
+        if self.labels() == 0 { 0 } else { self.embedding_weights(LabelId(0)).len() }
+    }
+
     /// Number of labels.
     #[must_use]
     pub fn labels(&self) -> usize {
@@ -284,6 +308,12 @@ mod tests {
         let (ids, xs) = ([0, 2, 3], [0.6, 0.48, 0.64]);
         let off = linear.scores(&article(), &[]) - weights.scores((&ids, &xs));
         assert!(off.iter().all(|off| off.abs() < 0.01), "{off}");
+    }
+
+    #[test]
+    fn its_bytes_stand_for_weights_that_give_the_same_bytes() {
+        let linear = Linear::quantise(&weights(), 4, |_, _| true);
+        assert_eq!(Linear::quantise(&linear.weights(), 4, |_, _| true), linear);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod cell;
 mod classifier;
+mod continued;
 mod dense_rows;
 mod embedding_weights;
 mod explain;
@@ -16,6 +17,7 @@ mod under;
 
 pub(crate) use cell::Cell;
 pub use classifier::{Classifier, MIN_VOCABULARY_COVERAGE, Prediction};
+pub(crate) use continued::ContinuedFit;
 pub(crate) use embedding_weights::EmbeddingWeights;
 pub(crate) use explain::add_shares;
 pub use explain::{Evidence, ScoreExplanation};

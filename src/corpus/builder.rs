@@ -357,7 +357,7 @@ fn names(facet: &Facet, labels: &[LabelId]) -> String {
 }
 
 /// The label that is spelled most like `name`, if any is enough alike.
-fn nearest(name: &str, labels: &[Label]) -> Option<String> {
+pub(super) fn nearest(name: &str, labels: &[Label]) -> Option<String> {
     let name = name.to_lowercase();
     let alike = |label: &Label| strsim::jaro_winkler(&name, &label.name.to_lowercase());
     let scored = labels.iter().map(|label| (alike(label), label));

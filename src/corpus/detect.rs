@@ -43,7 +43,7 @@ impl Corpus {
     }
 }
 
-enum Shape {
+pub(super) enum Shape {
     LabelsFolder,
     ClassFolders,
     FastText,
@@ -52,7 +52,7 @@ enum Shape {
 }
 
 /// A folder of records is told from class folders by the facets and fields that are named.
-fn shape(path: &Path, options: &CorpusOptions) -> Shape {
+pub(super) fn shape(path: &Path, options: &CorpusOptions) -> Shape {
     if path.join(labels_folder::FACETS).is_file() {
         Shape::LabelsFolder
     } else if path.is_dir() && options.facets.is_empty() {

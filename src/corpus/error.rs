@@ -188,6 +188,18 @@ pub enum Error {
         /// What is wrong with them.
         source: aho_corasick::BuildError,
     },
+    /// A correction names a label that the model does not know.
+    #[error("{correction}; labels of one's own take training without `--base`")]
+    NotOfBase {
+        /// The correction, and the label that is spelled most like it.
+        correction: Box<LeftOut>,
+    },
+    /// A correction is of a facet that the model does not know.
+    #[error("the model has no facet `{facet}`; facets of one's own take training without `--base`")]
+    NoFacetOfBase {
+        /// The facet.
+        facet: String,
+    },
     /// Nothing was named to read.
     #[error("no corpus is named")]
     NoPath,

@@ -17,6 +17,7 @@ mod builder;
 mod choice_style;
 mod class_folders;
 mod corrections;
+mod declared_elsewhere;
 mod decode;
 mod definitions;
 mod detect;
@@ -46,6 +47,7 @@ mod retired;
 mod second_coder;
 mod text_file;
 
+pub use declared_elsewhere::read_corrections;
 pub use detect::read;
 pub use error::Error;
 pub use facet_field::FacetField;

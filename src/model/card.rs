@@ -15,9 +15,65 @@ pub struct Card {
     pub articles: usize,
     /// By facet, in the order of the model.
     pub facets: Vec<FacetCard>,
+    /// The model that it was continued from, and what came of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continued: Option<Continued>,
     /// What else its makers say, each under its name: what it is for, licences, known failures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<(String, String)>,
+}
+
+/// How a model was continued from another with corrections.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Continued {
+    /// Name and fingerprint of the model that it was continued from.
+    pub base: String,
+    /// SHA-256 over the corrections, in hexadecimal.
+    pub data: String,
+    /// Number of corrected articles.
+    pub corrections: usize,
+    /// The facets with corrections.
+    pub facets: Vec<ContinuedFacet>,
+}
+
+/// What corrections made of one facet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ContinuedFacet {
+    /// The facet.
+    pub facet: String,
+    /// Number of its corrected articles.
+    pub corrections: usize,
+    /// Variance of the prior whose mean is the base; 0 where the base is left as it is.
+    pub variance: f64,
+    /// Mean F1 of an article's labels (accuracy where it has one) before, by the base …
+    pub before: f64,
+    /// … and after, on the same articles, each held out.
+    pub after: f64,
+    /// The interval that holds the difference in nineteen of twenty samples.
+    pub interval: (f64, f64),
+    /// The labels that they get more or less often than before, most moved first.
+    pub moved: Vec<MovedLabel>,
+}
+
+/// How often a label is given to held-out corrections.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedLabel {
+    /// The label.
+    pub label: String,
+    /// To how many by the base …
+    pub before: usize,
+    /// … and to how many after.
+    pub after: usize,
+    /// How many have it.
+    pub corrected: usize,
+}
+
+impl MovedLabel {
+    /// How many more, or fewer.
+    #[must_use]
+    pub const fn by(&self) -> usize {
+        self.before.abs_diff(self.after)
+    }
 }
 
 /// What a model says about one facet.

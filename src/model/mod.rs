@@ -24,7 +24,9 @@ use crate::rules::Rules;
 use crate::text::Language;
 
 pub use brief::{BriefCard, BriefFile};
-pub use card::{Card, FacetCard, LabelCount, NotOffered, WhyNot};
+pub use card::{
+    Card, Continued, ContinuedFacet, FacetCard, LabelCount, MovedLabel, NotOffered, WhyNot,
+};
 pub use container::FORMAT_VERSION;
 pub use error::{Error, FileError};
 pub use vectors::{embedded_vectors, read_vectors};

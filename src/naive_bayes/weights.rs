@@ -101,6 +101,17 @@ impl Weights {
         scores
     }
 
+    /// Lets the weights of an article's features take a step by label, the longer for a feature the more
+    /// the article has of it.
+    pub(crate) fn advance(&mut self, (ids, weights): (&[u32], &[f32]), step: &[f32]) {
+        for (&id, x) in ids.iter().zip(weights) {
+            for (block, step) in self.blocks.iter_mut().zip(step.chunks(BLOCK)) {
+                let weights = block[id as usize].iter_mut();
+                weights.zip(step).for_each(|(weight, step)| *weight += x * step);
+            }
+        }
+    }
+
     /// Takes from each feature's weights, and from the intercepts, their mean over the labels. What
     /// adds the same to every label says nothing of which is right, and without it more weights
     /// are small enough to leave out.

@@ -1,5 +1,7 @@
 //! Identity of a model, by which a record names it.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -22,6 +24,12 @@ impl ModelId {
         let mut fingerprint = format!("{:x}", Sha256::digest(file));
         fingerprint.truncate(DIGITS);
         Self { name: name.into(), fingerprint }
+    }
+}
+
+impl fmt::Display for ModelId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.name, self.fingerprint)
     }
 }
 

@@ -15,6 +15,7 @@ Examples:
   nutgraf train                                     From labels/ into model.safetensors
   nutgraf train labels/ -o mine.safetensors --force
   nutgraf train labels/ corrected.csv               A later file holds where two say otherwise
+  nutgraf train --base news-en corrected.csv -o mine.safetensors    A model, as a desk corrects it
   nutgraf train reviews/                            A folder of folders, one a label
   nutgraf train news.jsonl.gz --facet topic=section --where split=train --size 6MB
   nutgraf train models/news-en.toml --corpora ~/corpora    A recipe over many corpora
@@ -79,6 +80,16 @@ pub(crate) struct TrainArgs {
     /// Tell of everything that was left out, not only of the first few
     #[arg(short, long, help_heading = "Output")]
     pub(crate) verbose: bool,
+
+    /// Continue this model, or news-en, the one inside, with labels that correct it
+    ///
+    /// The labels are those of the model's facets, in columns called so. It keeps its words; how far
+    /// its weights move is chosen on corrections that are held out, and they stay where that does not
+    /// help. What held-out corrections refute is no longer sure. Facets without corrections, and
+    /// stances, stay as they are.
+    #[arg(long, value_name = "MODEL", help_heading = "Learning")]
+    #[arg(conflicts_with_all = ["algorithm", "size", "reads", "no_vectors", "language", "group"])]
+    pub(crate) base: Option<PathBuf>,
 
     /// How to fit
     #[arg(long, value_enum, value_name = "NAME", default_value_t, help_heading = "Learning")]

@@ -28,6 +28,12 @@ pub(crate) fn open_model(path: Option<&Path>) -> anyhow::Result<Arc<Model>> {
     }
 }
 
+/// The model to continue: that in the file at `path`, or the one inside the binary by its name.
+pub(super) fn base_model(path: &Path) -> anyhow::Result<IdentifiedModel> {
+    let is_inside = path == Path::new(INSIDE) && !path.exists();
+    identified_model(Some(path).filter(|_| !is_inside))
+}
+
 /// The same with what records say of it.
 pub(crate) fn identified_model(path: Option<&Path>) -> anyhow::Result<IdentifiedModel> {
     let Some(path) = path else {

@@ -5,6 +5,7 @@ use nutgraf::raw::pipeline::Trainer;
 use nutgraf::raw::text::Language;
 
 use super::common::{reading, threads};
+use super::model::{IdentifiedModel, base_model};
 use crate::args::TrainArgs;
 use crate::interrupt;
 use crate::sink::Sink;
@@ -15,6 +16,8 @@ pub(crate) struct TrainConfig {
     pub(crate) options: CorpusOptions,
     /// How to train, but for the budget, which the facets of the corpus share.
     pub(crate) trainer: Trainer,
+    /// The model to continue, where there is one.
+    pub(crate) base: Option<IdentifiedModel>,
     /// Bytes that the file may have.
     pub(crate) size: Option<usize>,
     pub(crate) path: PathBuf,
@@ -31,6 +34,7 @@ impl TrainConfig {
         // This thread is one of them: what it lets go of, all that it does later can use.
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).use_current_thread();
         pool.build_global()?;
+        let base = args.base.as_deref().map(base_model).transpose()?;
         let sink = interrupt::guarded(|| Sink::create(&args.output, args.force))?;
         let (group, read) = (args.group, reading(args.reading));
         Ok(Self {
@@ -49,6 +53,7 @@ impl TrainConfig {
                 vectors: !args.no_vectors,
                 ..Trainer::default()
             },
+            base,
             language: args.language,
             size: args.size,
             path: args.output,

@@ -27,6 +27,7 @@ pub(super) fn of(shown: &Shown<'_>, theme: Theme) -> String {
     let _ = writeln!(text, "  reads        the {}", of_scope(model.scope));
     let _ = writeln!(text, "  for          {}", of_domain(model.domain));
     let _ = writeln!(text, "  size         {}", report::size(shown.bytes));
+    text += &report::continued(model, PRECISION);
     if !card.notes.is_empty() {
         text.push('\n');
     }

@@ -1,5 +1,6 @@
 //! What a corpus and a model say about themselves, for people.
 
+mod continued;
 mod corpus;
 mod facet;
 mod label_words;
@@ -8,6 +9,7 @@ mod phrases;
 mod table;
 mod warnings;
 
+pub(crate) use continued::continued;
 pub(crate) use corpus::{doubts, learnt_from, left_out};
 pub(crate) use facet::{candidates, held_out, thresholds, weights, whole_articles};
 pub(crate) use label_words::label_words;

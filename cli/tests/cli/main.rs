@@ -12,6 +12,7 @@ mod bad_input;
 mod briefs;
 mod classify;
 mod clean;
+mod continued;
 mod copies;
 mod define;
 #[cfg(feature = "desk")]

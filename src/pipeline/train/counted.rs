@@ -44,6 +44,7 @@ impl Trainer {
             data: fingerprint_of(&corpus.facets, |place| articles[place].digest).to_string(),
             articles: articles.len(),
             facets: cards,
+            continued: None,
             notes: corpus.notes,
         };
         let (domain, rules) = (corpus.domain, corpus.rules);

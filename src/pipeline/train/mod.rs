@@ -3,6 +3,8 @@
 
 mod brief;
 mod calibrated;
+mod continued;
+mod continued_facet;
 mod counted;
 mod counts;
 mod definitions;

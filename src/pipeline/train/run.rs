@@ -46,7 +46,8 @@ impl Trainer {
         }
         let (facets, cards) = learnt.into_iter().map(|own| (own.classifier, own.card)).unzip();
         let nutgraf = env!("CARGO_PKG_VERSION").to_owned();
-        let card = Card { nutgraf, data, articles: articles.len(), facets: cards, notes };
+        let articles = articles.len();
+        let card = Card { nutgraf, data, articles, facets: cards, continued: None, notes };
         Ok(Model { language: self.language, scope, domain, facets, rules, card })
     }
 
