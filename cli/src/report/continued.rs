@@ -31,12 +31,11 @@ fn facet(own: &ContinuedFacet) -> String {
     }
     let (low, high) = own.interval;
     let labels: Vec<_> = own.moved.iter().take(SHOWN).map(moved).collect();
+    let most = if labels.is_empty() { "" } else { "\n      most moved: " };
+    let (before, after, labels) = (own.before, own.after, labels.join(", "));
     format!(
-        "{name}: {examples}; F1 {:.3} → {:.3} on those held out ({low:+.3} to {high:+.3})\n      \
-         most moved: {}",
-        own.before,
-        own.after,
-        labels.join(", ")
+        "{name}: {examples}; F1 {before:.3} → {after:.3} on those held out \
+         ({low:+.3} to {high:+.3}){most}{labels}"
     )
 }
 
