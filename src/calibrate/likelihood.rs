@@ -66,7 +66,9 @@ impl Calibration {
             shares.map(|(label, share)| if known(label) { share } else { 0.0 }).collect();
         if matches!(self, Self::OneOf { .. }) {
             let total = shares.iter().sum::<f64>().max(LEAST);
-            shares.iter_mut().for_each(|share| *share /= total);
+            for share in &mut shares {
+                *share /= total;
+            }
         }
         shares
     }

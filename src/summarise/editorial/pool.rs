@@ -150,11 +150,12 @@ impl Pool {
         for earlier in 0..self.members.len() {
             let index = self.members[earlier].index;
             vectors.add_to(&mut dense, index);
-            for later in earlier + 1..self.members.len() {
+            let behind = self.members.iter().zip(&told).enumerate().skip(earlier + 1);
+            for (later, (member, told)) in behind {
                 self.pairs[earlier * MOST + later] = PairOf {
-                    alike: vectors.dot(self.members[later].index, &dense),
+                    alike: vectors.dot(member.index, &dense),
                     phrases: phrases.shared(earlier, later),
-                    said: told[later].said_by(index),
+                    said: told.said_by(index),
                 };
             }
             vectors.sentence(index).iter().for_each(|entry| dense[entry.word as usize] = 0.0);

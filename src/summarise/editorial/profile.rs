@@ -96,10 +96,11 @@ impl Profile {
             person: all.any(Roles::PERSON),
             definites: definites(words, idf),
             subject: subject(words, idf),
-            demonstrated: outside
-                .any(Roles::DEMONSTRATIVE)
-                .then(|| demonstrated(words, idf))
-                .unwrap_or_default(),
+            demonstrated: if outside.any(Roles::DEMONSTRATIVE) {
+                demonstrated(words, idf)
+            } else {
+                Vec::new()
+            },
         }
     }
 }
