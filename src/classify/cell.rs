@@ -22,16 +22,3 @@ pub(super) fn restore(byte: i8) -> f32 {
     let root = f32::from(byte);
     root * root.abs()
 }
-
-/// Weights of four labels, a byte each: what one instruction takes.
-pub(super) type Quad = [i8; 4];
-
-/// Adds a row of weights, times `x`, to `sums`.
-#[inline]
-pub(super) fn add_row(row: &[Quad], x: f32, sums: &mut [[f32; 4]]) {
-    for (sums, quad) in sums.iter_mut().zip(row) {
-        for (sum, &byte) in sums.iter_mut().zip(quad) {
-            *sum += x * restore(byte);
-        }
-    }
-}

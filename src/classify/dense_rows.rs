@@ -1,6 +1,6 @@
 //! Dense rows of one-byte weights: how a linear model of few labels is laid out for scoring.
 
-use super::cell::{Cell, Quad, add_row};
+use super::cell::{Cell, restore};
 use crate::features::FeatureId;
 
 /// Up to this many labels every feature has a byte for each: a row is fetched from one place and
@@ -10,6 +10,9 @@ const MOST_QUADS: usize = 8;
 
 /// Rows that are fetched together.
 const AHEAD: usize = 64;
+
+/// Weights of four labels, a byte each: what one instruction takes.
+type Quad = [i8; 4];
 
 /// Dense rows: all weights of each feature, those that are zero too, four labels by four.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +86,15 @@ impl DenseRows {
         }
         for (sum, added) in sums.iter_mut().zip(added.as_flattened()) {
             *sum += added;
+        }
+    }
+}
+
+#[inline]
+fn add_row<const QUADS: usize>(row: &[Quad; QUADS], x: f32, sums: &mut [[f32; 4]; QUADS]) {
+    for (sums, quad) in sums.iter_mut().zip(row) {
+        for (sum, &byte) in sums.iter_mut().zip(quad) {
+            *sum += x * restore(byte);
         }
     }
 }

@@ -10,9 +10,9 @@ use crate::naive_bayes::Weights;
 pub(crate) struct EmbeddingWeights {
     /// (labels × dense features)
     rows: Array2<f32>,
-    /// The same the other way round, four labels by four, so that an embedding is multiplied with the
+    /// The same for four labels and then the next four, so that an embedding is multiplied with the
     /// weights of four at once.
-    columns: Vec<[f32; 4]>,
+    quads: Vec<[f32; 4]>,
 }
 
 impl EmbeddingWeights {
@@ -37,12 +37,12 @@ impl EmbeddingWeights {
     }
 
     fn new(rows: Array2<f32>) -> Self {
-        let quads = rows.nrows().div_ceil(4);
-        let mut columns = vec![[0.0; 4]; rows.ncols() * quads];
+        let (labels, dimensions) = rows.dim();
+        let mut quads = vec![[0.0; 4]; labels.div_ceil(4) * dimensions];
         for ((label, dimension), &weight) in rows.indexed_iter() {
-            columns[dimension * quads + label / 4][label % 4] = weight;
+            quads[label / 4 * dimensions + dimension][label % 4] = weight;
         }
-        Self { rows, columns }
+        Self { rows, quads }
     }
 
     /// Those of some of the labels, in the order given.
@@ -69,15 +69,14 @@ impl EmbeddingWeights {
 
     /// Adds the inner products of `embedding` and the weights of each label to `scores`, by label.
     pub(super) fn add_scores(&self, embedding: &[f32], scores: &mut [f32]) {
-        let quads = self.rows.nrows().div_ceil(4);
-        let mut products = vec![[0.0_f32; 4]; quads];
-        for (column, &x) in self.columns.chunks_exact(quads.max(1)).zip(embedding) {
-            for (products, weights) in products.iter_mut().zip(column) {
+        let quads = self.quads.chunks_exact(self.rows.ncols().max(1));
+        for (scores, quads) in scores.chunks_mut(4).zip(quads) {
+            // Sums that stand by themselves stay in a register.
+            let mut products = [0.0_f32; 4];
+            for (weights, &x) in quads.iter().zip(embedding) {
                 products.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight * x);
             }
-        }
-        for (score, product) in scores.iter_mut().zip(products.as_flattened()) {
-            *score += product;
+            scores.iter_mut().zip(products).for_each(|(score, product)| *score += product);
         }
     }
 }

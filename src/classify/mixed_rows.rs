@@ -1,36 +1,40 @@
 //! Mixed rows of one-byte weights: how a linear model of many labels is laid out for scoring.
 
-use super::cell::{Cell, Quad, add_row, restore};
+use super::cell::{Cell, restore};
 use crate::features::FeatureId;
 
 /// Rows each of which is laid out as takes less room: the cells that are not zero, or a byte for every
 /// label. Common features have weights for most labels, and are what most of an article is made of:
-/// their rows are summed four labels at a time.
+/// their rows are summed some labels at a time.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct MixedRows {
-    quads_per_row: usize,
+    /// Bytes of a dense row.
+    width: usize,
     /// By feature.
     places: Vec<Place>,
     /// Of sparse rows, labels rising.
     cells: Vec<Cell>,
     /// Of dense rows.
-    quads: Vec<Quad>,
+    bytes: Vec<i8>,
 }
+
+/// Labels that are summed together: dense rows are filled up to so many with zeros.
+const TOGETHER: usize = 8;
 
 /// Where a row is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Place {
     /// So many cells.
     Sparse { start: u32, cells: u16 },
-    /// A row of quads.
+    /// A byte for every label.
     Dense { start: u32 },
 }
 
 impl MixedRows {
     /// No row yet, and room for those of `features`.
     pub(super) fn with_capacity(features: usize, labels: usize) -> Self {
-        let (places, quads_per_row) = (Vec::with_capacity(features), labels.div_ceil(4));
-        Self { quads_per_row, places, cells: Vec::new(), quads: Vec::new() }
+        let (places, width) = (Vec::with_capacity(features), labels.next_multiple_of(TOGETHER));
+        Self { width, places, cells: Vec::new(), bytes: Vec::new() }
     }
 
     /// The cells of `rows`, which come in any order.
@@ -45,7 +49,7 @@ impl MixedRows {
         let sparse = lengths.iter().filter(|&&cells| all.is_sparse(cells));
         let (rows_of_cells, cells) = (sparse.clone().count(), sparse.sum());
         all.cells.reserve_exact(cells);
-        all.quads.reserve_exact((features - rows_of_cells) * all.quads_per_row);
+        all.bytes.reserve_exact((features - rows_of_cells) * all.width);
         for cells in lengths {
             all.add_place(cells);
         }
@@ -61,7 +65,7 @@ impl MixedRows {
 
     /// Whether so many cells take less room than a byte for every label.
     const fn is_sparse(&self, cells: usize) -> bool {
-        cells * size_of::<Cell>() <= self.quads_per_row * size_of::<Quad>()
+        cells * size_of::<Cell>() <= self.width
     }
 
     /// Makes room for a row of so many cells.
@@ -69,13 +73,11 @@ impl MixedRows {
         let place = if self.is_sparse(cells) {
             Place::Sparse { start: self.cells.len() as u32, cells: cells as u16 }
         } else {
-            Place::Dense { start: self.quads.len() as u32 }
+            Place::Dense { start: self.bytes.len() as u32 }
         };
         match place {
             Place::Sparse { .. } => self.cells.resize(self.cells.len() + cells, Cell::default()),
-            Place::Dense { .. } => {
-                self.quads.resize(self.quads.len() + self.quads_per_row, Quad::default());
-            }
+            Place::Dense { .. } => self.bytes.resize(self.bytes.len() + self.width, 0),
         }
         self.places.push(place);
     }
@@ -86,8 +88,7 @@ impl MixedRows {
                 self.cells[start as usize..][..usize::from(cells)].copy_from_slice(row);
             }
             Place::Dense { start } => {
-                let quads = &mut self.quads[start as usize..][..self.quads_per_row];
-                let bytes = quads.as_flattened_mut();
+                let bytes = &mut self.bytes[start as usize..][..self.width];
                 for cell in row {
                     bytes[usize::from(cell.label)] = cell.weight;
                 }
@@ -102,31 +103,31 @@ impl MixedRows {
             Place::Sparse { start, cells } => {
                 (&[], &self.cells[start as usize..][..usize::from(cells)])
             }
-            Place::Dense { start } => (self.dense(start).as_flattened(), &[]),
+            Place::Dense { start } => (self.dense(start), &[]),
         }
     }
 
-    fn dense(&self, start: u32) -> &[Quad] {
-        &self.quads[start as usize..][..self.quads_per_row]
+    fn dense(&self, start: u32) -> &[i8] {
+        &self.bytes[start as usize..][..self.width]
     }
 
     /// Adds the weights of `features`, each times its own, to `sums`, by label.
     pub(super) fn add(&self, features: impl Iterator<Item = (FeatureId, f32)>, sums: &mut [f32]) {
-        let mut added = vec![[0.0; 4]; self.quads_per_row];
+        let mut added = vec![0.0; self.width];
         for (feature, x) in features {
             match self.places[feature.index()] {
-                Place::Dense { start } => add_row(self.dense(start), x, &mut added),
+                Place::Dense { start } => {
+                    let row = added.iter_mut().zip(self.dense(start));
+                    row.for_each(|(sum, &byte)| *sum += x * restore(byte));
+                }
                 Place::Sparse { start, cells } => {
-                    let added = added.as_flattened_mut();
                     for cell in &self.cells[start as usize..][..usize::from(cells)] {
                         added[usize::from(cell.label)] += x * restore(cell.weight);
                     }
                 }
             }
         }
-        for (sum, added) in sums.iter_mut().zip(added.as_flattened()) {
-            *sum += added;
-        }
+        sums.iter_mut().zip(added).for_each(|(sum, added)| *sum += added);
     }
 }
 
@@ -142,7 +143,7 @@ mod tests {
         let (sparse, dense) = (row(3..5), row(1..39));
         let rows = [(FeatureId(1), sparse.as_slice()), (FeatureId(0), dense.as_slice())];
         let all = MixedRows::from_rows(3, 40, rows.into_iter());
-        assert_eq!((all.cells.len(), all.quads.len()), (2, 10));
+        assert_eq!((all.cells.len(), all.bytes.len()), (2, 40));
         assert_eq!(all.row(FeatureId(1)), (&[][..], sparse.as_slice()));
         assert_eq!(
             all.row(FeatureId(0)).0[1..39],
