@@ -49,7 +49,9 @@ fn records(
     let slots: Vec<Slot> =
         facets.map(|facet| builder.declared(facet, Learning::default())).collect();
     corrections::take(&mut builder, &slots, paths, options)?;
-    builder.finish(first)
+    let mut corpus = builder.finish(first)?;
+    corpus.facets.retain(|own| !own.examples.is_empty());
+    Ok(corpus)
 }
 
 /// The corpus with the labels of `facets` that are called as its own.

@@ -19,6 +19,7 @@ fn a_model_is_continued_with_corrections_and_says_so() {
         report.contains("continued from small ") && report.contains("40 corrections"),
         "{report}"
     );
+    assert!(!report.contains("stance"), "only what is corrected is told: {report}");
     let shown = dir.run(&["model", "show", "mine.safetensors"]).code(0).stdout();
     assert!(shown.contains("continued from small "), "{shown}");
 }
