@@ -74,6 +74,12 @@ impl Vectoriser {
         self.embedder.as_ref()
     }
 
+    /// Numbers that the embedding of the words around a mention has; none without an embedder.
+    #[must_use]
+    pub fn context_dimensions(&self) -> usize {
+        self.embedder().map_or(0, |own| own.context().len())
+    }
+
     /// The families it looks at.
     #[must_use]
     pub fn families(&self) -> &[FeatureFamily] {

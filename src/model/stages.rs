@@ -24,8 +24,8 @@ pub(super) fn check(
         },
     };
     let Some(stages) = &header.two_stage else { return Ok(()) };
-    let meaning = vectoriser.embedder().map_or(0, |own| own.context().len());
-    let names = cue_names(context.iter().map(|label| label.name.as_str()), meaning);
+    let labels = context.iter().map(|label| label.name.as_str());
+    let names = cue_names(labels, vectoriser.context_dimensions());
     if stages.cues != names || !stages.is_of(names.len()) || Sides::of(facet).is_none() {
         return unfit("weighs cues that this nutgraf does not know");
     }

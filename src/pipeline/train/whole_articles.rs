@@ -57,7 +57,7 @@ impl WholeArticles {
         let Some(sides) = Sides::of(&classifier.facet) else { return Ok(()) };
         let examples = self.examples(classifier, context, articles, groups, reads);
         let labels = context.into_iter().flat_map(|own| &own.classifier.facet.labels);
-        let meaning = classifier.vectoriser.embedder().map_or(0, |own| own.context().len());
+        let meaning = classifier.vectoriser.context_dimensions();
         let names = cue_names(labels.map(|label| label.name.as_str()), meaning);
         let count = classifier.facet.labels.len();
         own.classifier.two_stage = fit(sides, count, names, &examples);
