@@ -6,7 +6,8 @@ usage: labels_next.py CORPORA [--nutgraf PATH] [--only NAME,...] [--seeds N] [--
 
 CORPORA is a folder like ../shared/corpora. Of each corpus's training articles POOL are drawn, START of
 them are labelled at random, and each strategy asks for STEP more until there are TOP: `random`,
-`margin` (modAL's and small-text's default, by the probabilities of `classify --all`), and `next`. After
+`margin` (modAL's and small-text's default, by the probabilities of `classify --all`), and `next`.
+`defined` is `next` from no label at all, with the name of each label as its definition. After
 each step the same `nutgraf train` learns from what is labelled, and is judged on 1,500 articles of the
 test split. One row a corpus and strategy in Markdown: accuracy / macro-F1 at some sizes, their means
 over all sizes, and the labels that it takes to be as right as random at the end. At last, of `next`, the
@@ -19,14 +20,23 @@ from sklearn.metrics import accuracy_score, f1_score
 from few_labels import CORPORA, read
 
 JUDGED = 1500
-SHOWN = (40, 100, 200, 300, 500)
+SHOWN = (20, 40, 100, 200, 300, 500)
 
 
 class Program:
     """The program at work in a folder, of rows that have an id of their own."""
 
     def __init__(self, binary, folder):
-        self.binary, self.folder = binary, folder
+        self.binary, self.folder, self.definitions = binary, folder, []
+
+    def define(self, labels):
+        """Lets each of the labels be defined by its name from now on."""
+        folder = os.path.join(self.folder, "defined")
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, "facets.toml"), "w", encoding="utf-8") as out:
+            out.write('[topic]\nchoice = "one"\n[topic.labels]\n')
+            out.writelines(f"{json.dumps(label)}.definition = {json.dumps(label)}\n" for label in labels)
+        self.definitions = [folder] if labels else []
 
     def run(self, *args):
         return subprocess.run([self.binary, *args], check=True, capture_output=True, text=True)
@@ -39,9 +49,12 @@ class Program:
 
     def train(self, labelled):
         model = os.path.join(self.folder, "model.safetensors")
-        rows = self.write("labelled.jsonl", labelled)
-        self.run("train", rows, "--facet", "topic=label", "-o", model, "--force", "--language", "en")
+        self.run("train", *self.sources(labelled), *field(labelled), "-o", model, "--force", "--language", "en")
         return model
+
+    def sources(self, labelled):
+        """Where definitions and labels stand."""
+        return self.definitions + ([self.write("labelled.jsonl", labelled)] if labelled else [])
 
     def probabilities(self, model, rows):
         """Of each row the labels, the most probable first."""
@@ -52,14 +65,17 @@ class Program:
     def next(self, labelled, pool, count):
         """The ids that are picked, whether each is random, and the accuracy that is told."""
         rows = [{"id": r["id"], "title": r.get("title"), "text": r["text"]} for r in pool]
-        run = self.run(
-            "labels", "next", self.write("pool.jsonl", rows), "--labels",
-            self.write("labelled.jsonl", labelled), "--facet", "topic=label", "--count", str(count),
-            "-f", "jsonl", "--language", "en")
+        sources = (f"--labels={source}" for source in self.sources(labelled))
+        run = self.run("labels", "next", self.write("pool.jsonl", rows), *sources, *field(labelled),
+                       "--count", str(count), "-f", "jsonl", "--language", "en")
         picks = [json.loads(line) for line in run.stdout.splitlines()]
         told = re.search(r"alone: \d+ of \d+ right, >?<?(\d+) % \(<?>?(\d+) to >?<?(\d+) %", run.stderr)
         own = re.search(r"expects >?<?(\d+) %", run.stderr)
         return picks, told and [int(n) / 100 for n in told.groups()], own and int(own[1]) / 100
+
+
+def field(labelled):
+    return ["--facet", "topic=label"] if labelled else []
 
 
 def judged(program, model, test):
@@ -74,11 +90,14 @@ def margin(tags):
 
 def simulate(program, strategy, pool, test, rng, args):
     """(labels, accuracy, macro-F1) after each step, and what was told of the accuracy beside the truth."""
-    marked = {row["id"]: {**row, "random": True} for row in rng.sample(pool, args.start)}
+    program.define(sorted({row["label"] for row in pool}) if strategy == "defined" else [])
+    start = rng.sample(pool, 0 if strategy == "defined" else args.start)
+    marked = {row["id"]: {**row, "random": True} for row in start}
     curve, told = [], []
     while True:
         model = program.train(list(marked.values()))
-        curve.append((len(marked), *judged(program, model, test)))
+        if marked:
+            curve.append((len(marked), *judged(program, model, test)))
         if len(marked) >= args.top:
             return curve, told
         left = [row for row in pool if row["id"] not in marked]
@@ -121,7 +140,7 @@ def main():
     args.add_argument("corpora")
     args.add_argument("--nutgraf", default="target/release/nutgraf")
     args.add_argument("--only", default="agnews,huffpost,newsmtsc,bbc,nyt-cap")
-    args.add_argument("--strategies", default="random,margin,next")
+    args.add_argument("--strategies", default="random,margin,next,defined")
     for option, default in (("seeds", 6), ("top", 500), ("step", 20), ("pool", 4000), ("start", 20), ("first", 0)):
         args.add_argument(f"--{option}", type=int, default=default)
     args = args.parse_args()

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::agencies::is_agency;
 use super::block::{full_stops, opens_sentence};
+use crate::text::day;
 
 /// The longest dateline, in bytes: `SHARM EL-SHEIKH, Egypt, November 13 (Agence France-Presse) — `.
 const LONGEST: usize = 100;
@@ -19,9 +20,6 @@ const LONGEST_AGENCY: usize = 4;
 /// than a dash.
 const DASHES: [&str; 8] = [" -- ", ".- ", " - ", " -", "- ", "—", "–", "―"];
 
-/// Months as datelines write them.
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 /// Places that newspapers put before a colon, one a line.
 static PLACES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let places = include_str!("data/dateline_places.txt").lines();
@@ -75,15 +73,12 @@ fn glued(head: &str) -> Option<usize> {
 fn is_day(head: &str) -> bool {
     let head = head.trim_matches(['(', ')', ' ']);
     let words = || head.split([' ', ',']).filter(|word| !word.is_empty());
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let is_month = |word: &str| MONTHS.iter().any(|month| word.starts_with(month));
-    let may_stand = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let opens = |word: &str| is_month(word) || word.starts_with(|c: char| c.is_ascii_digit());
+    let in_figures = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let may_stand = |word: &str| in_figures(word) || starts_upper(word);
     words().count() <= LONGEST_PLACE
-        && (head.contains(',') || words().next().is_some_and(opens))
+        && (head.contains(',') || words().next().is_some_and(in_figures))
         && words().all(may_stand)
-        && words().any(is_year)
-        && words().any(is_month)
+        && day(head).is_some()
 }
 
 /// Whether `agency` is a desk of one: `CNN Business`.
