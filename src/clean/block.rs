@@ -1,7 +1,7 @@
 //! Blocks: the paragraphs of a text, and what their shape says.
 
 use crate::span::Span;
-use crate::text::{Layout, Mark, Wrap, lines};
+use crate::text::{Layout, Mark, Wrap, leads_on, lines};
 
 /// Longer blocks are paragraphs whatever they say; their words are not counted. In bytes.
 const LONG: usize = 400;
@@ -61,11 +61,12 @@ impl<'t> Block<'t> {
                 above = None;
                 continue;
             }
-            let joins = |wrap: Wrap, above: Span| wrap.joins(above.of(text), line.of(text));
-            match (blocks.last_mut(), above) {
-                (Some(block), Some(above)) if wrap.is_some_and(|wrap| joins(wrap, above)) => {
-                    block.span.end = span.end;
-                }
+            let joins = |above: &Span| {
+                let wraps = |wrap: Wrap| wrap.joins(above.of(text), line.of(text));
+                wrap.is_some_and(wraps) || leads_on(above.of(text))
+            };
+            match (blocks.last_mut(), above.filter(joins)) {
+                (Some(block), Some(_)) => block.span.end = span.end,
                 _ => blocks.push(Self::at(span, above.is_none())),
             }
             above = Some(line);

@@ -117,6 +117,32 @@ pub(super) fn glued_teaser(text: &str, paragraph: Span, phrases: &Phrases) -> Op
     None
 }
 
+/// Legal notices of a page that are glued to a paragraph, and their rule: the sentences around a `©`
+/// as far as they say so, two at least.
+pub(super) fn glued_notices(
+    text: &str,
+    paragraph: Span,
+    phrases: &Phrases,
+) -> Option<(Span, Rule)> {
+    let sign = paragraph.start + paragraph.of(text).find('©')?;
+    let sentences = sentences(text, paragraph);
+    let own = sentences.iter().position(|sentence| sign < sentence.end)?;
+    let rules: Vec<_> =
+        sentences.iter().map(|own| phrases.beside_copyright(own.trim(text).of(text))).collect();
+    let before = rules[..own].iter().rev().take_while(|rule| rule.is_some()).count();
+    let after = rules[own..].iter().take_while(|rule| rule.is_some()).count();
+    let [first, .., last] = &sentences[own - before..own + after] else { return None };
+    Some((Span::new(first.start, last.end), rules[own]?))
+}
+
+/// The sentences of a paragraph, each with what parts it from the next.
+fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
+    let stops = memchr::memmem::find_iter(paragraph.of(text).as_bytes(), ". ");
+    let ends = stops.map(|stop| paragraph.start + stop + ". ".len()).chain([paragraph.end]);
+    let mut start = paragraph.start;
+    ends.map(|end| Span::new(std::mem::replace(&mut start, end), end)).collect()
+}
+
 /// How much of `text`, which starts with a teaser, is teasers: all of it, unless a sentence of the
 /// story follows, which starts at the last seam before its stop.
 fn teaser_length(text: &str) -> usize {

@@ -10,6 +10,12 @@ use crate::text::Language;
 /// Adds a paragraph of the story to `segments`, with what is glued to it cut off.
 pub(super) fn cut(text: &str, paragraph: Span, language: Language, segments: &mut Vec<Segment>) {
     let phrases = Phrases::of(language);
+    if let Some((notices, rule)) = cuts::glued_notices(text, paragraph, phrases) {
+        cut(text, Span::new(paragraph.start, notices.start).trim(text), language, segments);
+        segments.push(Segment::new(notices.trim(text), rule));
+        cut(text, Span::new(notices.end, paragraph.end).trim(text), language, segments);
+        return;
+    }
     let mut rest = paragraph;
     if !segments.iter().any(Segment::is_prose) {
         rest = cut_opening(text, rest, language, segments);

@@ -33,10 +33,12 @@ pub(super) enum Sign {
     LongStart,
     /// Anywhere in a line of any length.
     LongAnywhere,
+    /// At the start of a sentence beside a `©`.
+    BesideCopyright,
 }
 
 impl Sign {
-    const ALL: [(&'static str, Self); 10] = [
+    const ALL: [(&'static str, Self); 11] = [
         ("=", Self::Whole),
         ("^", Self::Start),
         ("<", Self::OpenStart),
@@ -47,6 +49,7 @@ impl Sign {
         ("_", Self::Last),
         ("!^", Self::LongStart),
         ("!~", Self::LongAnywhere),
+        ("©", Self::BesideCopyright),
     ];
 
     fn read(sign: &str) -> Option<Self> {

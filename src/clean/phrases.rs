@@ -41,6 +41,8 @@ pub(super) struct Phrases {
     last: Anywhere,
     /// Phrases that also stand right after a sentence they are glued to.
     glued: ByFirst,
+    /// Phrases that start sentences beside a `©`.
+    beside_copyright: ByFirst,
     /// Marks before the name of who took a picture.
     credits: Anywhere,
 }
@@ -80,6 +82,7 @@ impl Phrases {
             Sign::LongStart => self.long_start.add(phrase, rule),
             Sign::OpenStart => self.open.add(phrase, rule),
             Sign::Glued => self.glued.add(phrase, rule),
+            Sign::BesideCopyright => self.beside_copyright.add(phrase, rule),
         }
     }
 
@@ -166,6 +169,13 @@ impl Phrases {
         find(self.start.of(first), starts)
             .or_else(|| open.then(|| find(self.open.of(first), starts)).flatten())
             .or_else(|| find(self.glued.of(first), teaser))
+    }
+
+    /// What a `sentence` beside a `©` says it is, if it says anything.
+    pub(super) fn beside_copyright(&self, sentence: &str) -> Option<Rule> {
+        let line = plain(sentence);
+        let first = line.chars().next()?;
+        find(self.beside_copyright.of(first), |phrase| line.starts_with(phrase))
     }
 
     /// What starts at the start of `text`, which is glued to the sentence before it, or follows it

@@ -175,6 +175,20 @@ mod tests {
                 "Mr. Oren Sale|(Wend) left.",
             ),
             (
+                "This material may not be sold. ©2025 Wend, Ltd. All rights reserved. Quotes displayed \
+                 in real-time. Legal Statement. The council of Wexmoor voted on Monday to keep the \
+                 libraries open. It did.",
+                "The council of Wexmoor voted on Monday to keep the libraries open. It did.",
+            ),
+            (
+                "They left. © 2025 Wend said that it was over, and that they could all go home now.",
+                "They left. © 2025 Wend said that it was over, and that they could all go home now.",
+            ),
+            (
+                "The council of Wexmoor and\nCarla Harrow voted on Monday. It did.",
+                "The council of Wexmoor and\nCarla Harrow voted on Monday. It did.",
+            ),
+            (
                 "They left. Also Read: The road home‘It is over,’ he said. He left.",
                 "They left.|‘It is over,’ he said. He left.",
             ),

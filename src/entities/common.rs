@@ -32,6 +32,23 @@ pub(super) fn is_no_name(written: &Written<'_>, name: &Name) -> bool {
 /// Whether a name is made of common words, which have their capitals by chance, or is a thing's
 /// (`GDP`). Several make a name if the article keeps writing them so: `Take That`.
 pub(super) fn is_common_name(written: &Written<'_>, name: &Name) -> bool {
+    is_phrase(written, name) || is_of_common_words(written, name)
+}
+
+/// Whether the article writes the same words as a phrase, too: `Use of Chemical Weapons`, of
+/// `chemical weapons`. What people and bodies are called, some articles write so as well.
+fn is_phrase(written: &Written<'_>, name: &Name) -> bool {
+    let analysis = written.analysis;
+    let first_name = || classes_of(analysis, name.words.start).is(WordClass::FirstName);
+    name.words.len() > 1
+        && !name.titled
+        && written.phrase_in_lower_case(&name.words)
+        && !first_name()
+        && !name.is_organisation(analysis)
+        && !is_own_name(analysis, name.words.clone())
+}
+
+fn is_of_common_words(written: &Written<'_>, name: &Name) -> bool {
     let analysis = written.analysis;
     let classes = |word| classes_of(analysis, word);
     let thing = |word: usize| classes(word).is(WordClass::Thing) || stands_for_thing(written, word);
@@ -134,6 +151,9 @@ mod tests {
             ("A star of The Voice sang.", 4..5, false),
             ("The total addressable market (TAM) grew.", 4..5, true),
             ("The Trade And Markets (TAM) grew.", 4..5, false),
+            ("They sold Green Glass as green glass.", 2..4, true),
+            ("They met Green Glass as glass was green.", 2..4, false),
+            ("They met Piet Lomax, and piet lomax.", 2..4, false),
         ];
         for (text, words, common) in table {
             let article = Article::new("", text);

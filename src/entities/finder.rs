@@ -71,9 +71,11 @@ fn written(analysis: &Analysis<'_>, words: &Range<usize>) -> String {
     seen.map(|c| if c == '‐' { '-' } else { c }).collect::<String>() + dot
 }
 
-/// `Jr.`, which keeps its full stop.
+/// `Jr.` or `U.S.`, which keep their full stop.
 fn is_shortened(analysis: &Analysis<'_>, word: usize) -> bool {
-    matches!(analysis.word(word), "Jr" | "Sr") && analysis.gap(word).starts_with('.')
+    let dotted =
+        || word > 0 && analysis.words()[word].span.len() == 1 && analysis.gap(word - 1) == ".";
+    (matches!(analysis.word(word), "Jr" | "Sr") || dotted()) && analysis.gap(word).starts_with('.')
 }
 
 #[cfg(test)]
@@ -147,12 +149,13 @@ mod tests {
 
     #[test]
     fn capitals_of_other_kinds_are_no_names() {
-        let table: [&[&str]; 5] = [
+        let table: [&[&str]; 6] = [
             &["On Monday the Russian army left.", "By Monday the Russians were gone."],
             &["Officials came in May.", "However, officials left.", "Officials came back."],
             &["Inflation fell.", "Experts were glad that inflation fell."],
             &["nobody is named here", "nor is donald trump, of whom donald trump speaks"],
             &["The president spoke.", "The President spoke of the Prime Minister."],
+            &["The South Sudanese left.", "Then South Sudanese troops left."],
         ];
         for sentences in table {
             assert!(of_sentences(sentences).is_empty(), "{sentences:?}");
@@ -211,6 +214,12 @@ mod tests {
             "“He is lost,” said one.",
         ]);
         assert_eq!(found, ["Piet Lomax 3"]);
+    }
+
+    #[test]
+    fn letters_keep_their_full_stops() {
+        let found = of_sentences(&["The K.D.P. met.", "Nobody likes the K.D.P. any more."]);
+        assert_eq!(found, ["K.D.P. 2"]);
     }
 
     #[test]

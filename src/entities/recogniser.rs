@@ -167,7 +167,11 @@ impl Recogniser<'_> {
     /// Adds the name that `words` hold, if they hold one.
     fn push(&mut self, words: Range<usize>, titled: bool) {
         let words = self.without_demonyms(words);
-        if words.is_empty() || self.is_abbreviation(&words) || self.is_shouted(&words) {
+        if words.is_empty()
+            || self.is_abbreviation(&words)
+            || self.is_shouted(&words)
+            || self.is_demonym(&words)
+        {
             return;
         }
         if self.is_headline(&words) {
@@ -239,6 +243,13 @@ impl Recogniser<'_> {
             words.start += 1;
         }
         words
+    }
+
+    /// `South Sudanese`
+    fn is_demonym(&self, words: &Range<usize>) -> bool {
+        words.len() == 2
+            && matches!(self.analysis.word(words.start), "North" | "South" | "East" | "West")
+            && self.is(words.end - 1, WordClass::Demonym)
     }
 
     /// `R-Tenn`: a party and a state; or a letter by itself.

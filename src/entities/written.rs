@@ -1,8 +1,9 @@
 //! How an article writes its words: with a capital, without one, in brackets.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
+use std::ops::Range;
 
 use nohash_hasher::NoHashHasher;
 
@@ -20,6 +21,8 @@ pub(super) struct Written<'a> {
     words: Hashed<Places>,
     /// Where a bracket opens before a word; few articles are asked.
     bracketed: OnceCell<Hashed<Vec<usize>>>,
+    /// Words without a capital that stand beside each other, as pairs; few articles are asked.
+    lower_case_pairs: OnceCell<HashSet<u64, BuildHasherDefault<NoHashHasher<u64>>>>,
 }
 
 /// Where a word stands.
@@ -43,7 +46,7 @@ impl<'a> Written<'a> {
                 places.in_lower_case = true;
             }
         }
-        Self { analysis, words, bracketed: OnceCell::new() }
+        Self { analysis, words, bracketed: OnceCell::new(), lower_case_pairs: OnceCell::new() }
     }
 
     fn read_brackets(&self) -> Hashed<Vec<usize>> {
@@ -69,6 +72,27 @@ impl<'a> Written<'a> {
     /// anywhere.
     pub(super) fn in_lower_case(&self, word: usize) -> bool {
         self.places(word).is_none_or(|places| places.in_lower_case)
+    }
+
+    /// Whether the article writes these words, two or more, beside each other without a capital
+    /// anywhere.
+    pub(super) fn phrase_in_lower_case(&self, words: &Range<usize>) -> bool {
+        let mut pairs = words.start..words.end - 1;
+        words.clone().all(|word| self.in_lower_case(word)) && {
+            let known = self.lower_case_pairs.get_or_init(|| self.read_lower_case_pairs());
+            pairs.all(|word| known.contains(&self.pair(word)))
+        }
+    }
+
+    fn read_lower_case_pairs(&self) -> HashSet<u64, BuildHasherDefault<NoHashHasher<u64>>> {
+        let small = |word: usize| !is_capitalised(self.analysis, word);
+        let pairs = (1..self.analysis.words().len()).map(|next| next - 1);
+        pairs.filter(|&word| small(word) && small(word + 1)).map(|word| self.pair(word)).collect()
+    }
+
+    /// The word at this place and the next as one.
+    fn pair(&self, word: usize) -> u64 {
+        self.surface(word).then(self.surface(word + 1)).0
     }
 
     /// Where the article writes the word at this place with a capital, in order.
@@ -100,5 +124,16 @@ mod tests {
             (1, true, false)
         );
         assert_eq!((written.capitalised(2).len(), written.bracketed(2).len()), (2, 2));
+    }
+
+    #[test]
+    fn a_phrase_is_written_without_capitals_where_its_words_stand_together_so() {
+        let text =
+            "Chemical Weapons were banned. Their chemical weapons are weapons. Green Weapons.";
+        let article = Article::new("", text);
+        let analysis = Analyser::new(Language::English).analyse(&article);
+        let written = Written::of(&analysis);
+        let found = [0..2, 9..11].map(|words| written.phrase_in_lower_case(&words));
+        assert_eq!(found, [true, false]);
     }
 }

@@ -80,14 +80,23 @@ impl Wrap {
 
 /// Whether a sentence goes on from `line` in `next` although nothing says that the text is wrapped:
 /// one ends with a small letter, a hyphen behind it or a comma, and the other starts with a small
-/// letter, with words in both.
+/// letter, or the one [leads on](leads_on); with words in both.
 pub(crate) fn is_broken(line: &str, next: &str) -> bool {
     let (line, next) = (line.trim(), next.trim());
-    let goes_on = |c: char| c.is_lowercase() || c == ',';
-    line.trim_end_matches(['-', '‐']).ends_with(goes_on)
-        && next.starts_with(char::is_lowercase)
-        && line.contains(' ')
-        && next.contains(' ')
+    let ends_open = |c: char| c.is_lowercase() || c == ',';
+    let goes_on = line.trim_end_matches(['-', '‐']).ends_with(ends_open)
+        && next.starts_with(char::is_lowercase);
+    (goes_on || leads_on(line)) && line.contains(' ') && next.contains(' ')
+}
+
+/// Words that end no line whose sentence ends there.
+const LEADING_ON: [&str; 5] = ["and", "of", "the", "with", "from"];
+
+/// Whether the sentence of `line` goes on whatever stands in the next, since its last word asks for
+/// another.
+pub(crate) fn leads_on(line: &str) -> bool {
+    let last = line.trim_end().rsplit(' ').next();
+    last.is_some_and(|last| LEADING_ON.contains(&last))
 }
 
 /// Width in characters.

@@ -38,7 +38,7 @@ pub use language::Language;
 pub use layout::{Layout, LeftOut, Mark};
 pub(crate) use lexicon::Lexicon;
 pub use lexicon::{LexiconId, WordId};
-pub(crate) use line::{Wrap, lines};
+pub(crate) use line::{Wrap, leads_on, lines};
 pub use news_report::NewsReport;
 pub(crate) use normalise::is_invisible;
 pub use normalise::normalise;
