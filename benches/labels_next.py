@@ -58,20 +58,24 @@ class Program:
 
     def probabilities(self, model, rows):
         """Of each row the labels, the most probable first."""
-        path = self.write("rows.jsonl", [{"id": r["id"], "title": r.get("title"), "text": r["text"]} for r in rows])
+        path = self.write("rows.jsonl", unlabelled(rows))
         out = self.run("classify", path, "-m", model, "-f", "jsonl", "--all", "--language", "en").stdout
         return [[(t["label"], t["probability"]) for t in json.loads(line)["tags"]] for line in out.splitlines()]
 
     def next(self, labelled, pool, count):
         """The ids that are picked, whether each is random, and the accuracy that is told."""
-        rows = [{"id": r["id"], "title": r.get("title"), "text": r["text"]} for r in pool]
         sources = (f"--labels={source}" for source in self.sources(labelled))
-        run = self.run("labels", "next", self.write("pool.jsonl", rows), *sources, *field(labelled),
+        run = self.run("labels", "next", self.write("pool.jsonl", unlabelled(pool)), *sources, *field(labelled),
                        "--count", str(count), "-f", "jsonl", "--language", "en")
         picks = [json.loads(line) for line in run.stdout.splitlines()]
         told = re.search(r"alone: \d+ of \d+ right, >?<?(\d+) % \(<?>?(\d+) to >?<?(\d+) %", run.stderr)
         own = re.search(r"expects >?<?(\d+) %", run.stderr)
         return picks, told and [int(n) / 100 for n in told.groups()], own and int(own[1]) / 100
+
+
+def unlabelled(rows):
+    """The same without what only who labels may know."""
+    return [{key: value for key, value in row.items() if key not in ("label", "random")} for row in rows]
 
 
 def field(labelled):

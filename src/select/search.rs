@@ -25,7 +25,7 @@ const MUCH_EVIDENCE: f64 = 2.0;
 /// … and by which it must where articles are neither few nor many, or other settings are as good.
 const SOME_EVIDENCE: f64 = 1.0;
 /// Articles of a label, up to which articles are few …
-pub(crate) const FEW: usize = 100;
+pub(crate) const FEW: usize = 200;
 /// … and from which on some evidence is enough among few.
 const SOME: usize = 50;
 
