@@ -2,7 +2,7 @@
 """What `nutgraf labels next` saves: accuracy by number of labels, beside random picks and margin.
 
 usage: labels_next.py CORPORA [--nutgraf PATH] [--only NAME,...] [--seeds N] [--top N] [--step N]
-                      [--pool N] [--start N] [--first SEED]
+                      [--pool N] [--start N] [--first SEED] [--curves FILE]
 
 CORPORA is a folder like ../shared/corpora. Of each corpus's training articles POOL are drawn, START of
 them are labelled at random, and each strategy asks for STEP more until there are TOP: `random`,
@@ -11,7 +11,8 @@ them are labelled at random, and each strategy asks for STEP more until there ar
 each step the same `nutgraf train` learns from what is labelled, and is judged on 1,500 articles of the
 test split. One row a corpus and strategy in Markdown: accuracy / macro-F1 at some sizes, their means
 over all sizes, and the labels that it takes to be as right as random at the end. At last, of `next`, the
-accuracy that it told beside the one on what was left unlabelled.
+accuracy that it told beside the one on what was left unlabelled. Curves that are in FILE already are not
+made again, and new ones are added to it.
 """
 import argparse, json, os, random, re, statistics, subprocess, tempfile
 
@@ -139,6 +140,24 @@ def report(name, curves):
         print("|", " | ".join([name, strategy, *shown, areas, str(need or f"> {sizes[-1]}")]), "|", flush=True)
 
 
+class Curves:
+    """Curves by corpus, strategy and seed, kept in a file if there is one."""
+
+    def __init__(self, path):
+        self.path, self.known = path, {}
+        if path and os.path.exists(path):
+            with open(path, encoding="utf-8") as lines:
+                self.known = {tuple(key): curve for key, curve in map(json.loads, lines)}
+
+    def get(self, key, make):
+        if key not in self.known:
+            self.known[key] = make()
+            if self.path:
+                with open(self.path, "a", encoding="utf-8") as out:
+                    out.write(json.dumps([key, self.known[key]]) + "\n")
+        return self.known[key]
+
+
 def main():
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     args.add_argument("corpora")
@@ -147,8 +166,9 @@ def main():
     args.add_argument("--strategies", default="random,margin,next,defined")
     for option, default in (("seeds", 6), ("top", 500), ("step", 20), ("pool", 4000), ("start", 20), ("first", 0)):
         args.add_argument(f"--{option}", type=int, default=default)
+    args.add_argument("--curves")
     args = args.parse_args()
-    honest = []
+    honest, known = [], Curves(args.curves)
     with tempfile.TemporaryDirectory() as folder:
         program = Program(os.path.abspath(args.nutgraf), folder)
         for name in args.only.split(","):
@@ -156,9 +176,10 @@ def main():
             for seed in range(args.first, args.first + args.seeds):
                 pool, test = rows_of(args.corpora, name, args.pool, random.Random(seed))
                 for strategy, own in curves.items():
-                    curve, told = simulate(program, strategy, pool, test, random.Random(seed), args)
+                    make = lambda: simulate(program, strategy, pool, test, random.Random(seed), args)
+                    curve, told = known.get((name, strategy, seed), make)
                     own.append(curve)
-                    honest += told
+                    honest += told if strategy == "next" else []
             report(name, curves)
     known = [(truth, told, own) for truth, told, own in honest if told]
     if known:
