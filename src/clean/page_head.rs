@@ -19,8 +19,9 @@ pub(super) fn length<'p>(paragraph: &'p str) -> Option<usize> {
     let end = end_of_label(head).or_else(|| own_end(head)).or_else(|| end_of_byline(head))?;
     let bare = |rest: &'p str, note| rest.strip_prefix(note).unwrap_or(rest).trim_start();
     let rest = NOTES.iter().fold(paragraph[end..].trim_start(), bare);
-    let opens = opens_sentence(rest) && !rest.starts_with("I ");
-    opens.then(|| paragraph.len() - rest.len())
+    // A dateline may follow: `(Meridian) -- The pier …`.
+    let opens = opens_sentence(rest) || rest.starts_with('(');
+    (opens && !rest.starts_with("I ")).then(|| paragraph.len() - rest.len())
 }
 
 fn end_of_label(head: &str) -> Option<usize> {
@@ -50,6 +51,7 @@ mod tests {
             ("3 min read Lire en français Subscribers only |“No,” she said.", true),
             ("Log in. Please refresh your browser to be logged in |The old pier fell.", true),
             ("Daily since 1922 May 2 (Mainichi Japan) \r |TARN -- The old pier fell.", true),
+            ("Daily (Mainichi Japan) |(AP) -- The old pier fell.", true),
             ("Daily (Mainichi Japan) Japanese version |TARN -- The old pier fell.", true),
             ("In this article, we tell how the pier fell.", false),
             ("In this article I tell how the pier fell.", false),
