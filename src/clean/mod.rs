@@ -16,6 +16,7 @@ mod judge;
 mod kind;
 mod lookup;
 mod neighbours;
+mod page_head;
 mod paragraph;
 mod photo_credit;
 mod phrase_table;

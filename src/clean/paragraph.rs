@@ -3,7 +3,7 @@
 use super::phrases::Phrases;
 use super::rule::Rule;
 use super::segment::Segment;
-use super::{cuts, dateline};
+use super::{cuts, dateline, page_head};
 use crate::span::Span;
 use crate::text::Language;
 
@@ -44,6 +44,11 @@ fn cut_opening(
     segments: &mut Vec<Segment>,
 ) -> Span {
     let mut rest = paragraph;
+    if let Some(length) = page_head::length(rest.of(text)) {
+        let end = rest.start + length;
+        segments.push(Segment::new(Span::new(rest.start, end).trim(text), Rule::PageHead));
+        rest = Span::new(end, rest.end);
+    }
     if let Some(seam) = cuts::fused_head(text, rest, language) {
         let head = Span::new(rest.start, seam).trim(text);
         let is_headline = |s: &Segment| s.kind().is_head() && s.span.of(text) == head.of(text);

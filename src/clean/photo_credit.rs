@@ -5,12 +5,13 @@ use super::agencies::is_agency;
 /// The longest credit, in bytes: `(Peter Merrow/Pool Photo via Associated Press)`.
 const LONGEST: usize = 80;
 /// What such brackets hold only where they name who took a picture.
-const MARKS: [&str; 9] = [
+const MARKS: [&str; 10] = [
     "photo/",
     "photo:",
     "photo by",
     "photo via",
     "photo credit",
+    "credit:",
     "photograph:",
     "image:",
     "picture:",
@@ -54,6 +55,7 @@ mod tests {
             ("(Photo: Ana Rowntree)| The mayor left.", true),
             ("[Photo/Meridian]| The mayor left.", true),
             ("(Ana Rowntree/AFP)|", true),
+            ("(credit: Ana Rowntree)| The mayor left.", true),
             ("(File photo)| The mayor left.", true),
             ("(Tarn/Wend) The mayor left.", false),
             ("(The photos were lost.) The mayor left.", false),

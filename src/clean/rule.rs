@@ -122,6 +122,8 @@ rules! {
     NameLine: Byline "name line" by Shape + Doubtful;
     /// Where, when and by which agency, before the first word: `KYIV, Nov 3 (Agency) —`.
     Dateline: Byline "dateline" by Seam;
+    /// What a page has above the story, glued to its first word: `Beacon 4 min read`.
+    PageHead: Byline "page head" by Seam;
     /// An agency that signs at the end of a paragraph: `– Reuters`.
     AgencyMark: Byline "agency mark" by Seam;
 

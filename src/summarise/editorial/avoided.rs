@@ -15,43 +15,47 @@ const HASH_BITS: u32 = 12;
 pub(super) struct Avoided {
     /// Whether a phrase may start with bytes of this hash.
     may: Box<[bool; 1 << HASH_BITS]>,
+    /// Whether one that has fewer bytes starts with this one.
+    short: [bool; 256],
     phrases: AhoCorasick,
-    /// Those that have fewer bytes.
-    short: AhoCorasick,
 }
 
 impl Avoided {
     /// Those of a `table`, a line each.
     pub(super) fn parse(table: &str) -> Self {
-        let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-        let (short, long): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.len() < FIRST);
-        let mut may = Box::new([false; 1 << HASH_BITS]);
-        let firsts = long.iter().filter_map(|phrase| phrase.as_bytes().first_chunk());
-        firsts.for_each(|first| may[hash(first)] = true);
-        Self {
-            may,
-            phrases: automaton(&long, StartKind::Anchored),
-            short: automaton(&short, StartKind::Unanchored),
+        let lines = || table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let (mut may, mut short) = (Box::new([false; 1 << HASH_BITS]), [false; 256]);
+        for phrase in lines().map(str::as_bytes) {
+            match phrase.first_chunk() {
+                Some(first) => may[hash(first)] = true,
+                None => {
+                    short[usize::from(phrase[0].to_ascii_lowercase())] = true;
+                    short[usize::from(phrase[0].to_ascii_uppercase())] = true;
+                }
+            }
         }
+        let mut builder = AhoCorasick::builder();
+        let builder = builder.ascii_case_insensitive(true).start_kind(StartKind::Anchored);
+        let phrases = builder.build(lines()).expect("a hundred short phrases make an automaton");
+        Self { may, short, phrases }
     }
 
     /// Whether `text` has one of them.
     pub(super) fn is_in(&self, text: &str) -> bool {
-        let mut places = text.as_bytes().array_windows().enumerate();
-        places.any(|(place, first)| self.may[hash(first)] && self.starts_at(text, place))
-            || self.short.is_match(text)
+        let bytes = text.as_bytes();
+        let may_start =
+            |first: &[u8; FIRST]| self.may[hash(first)] || self.short[usize::from(first[0])];
+        let mut places = bytes.array_windows().enumerate();
+        let mut last = bytes.len().saturating_sub(FIRST - 1)..bytes.len();
+        places.any(|(place, first)| may_start(first) && self.starts_at(text, place))
+            || last
+                .any(|place| self.short[usize::from(bytes[place])] && self.starts_at(text, place))
     }
 
     fn starts_at(&self, text: &str, place: usize) -> bool {
         let rest = Input::new(text).range(place..).anchored(Anchored::Yes);
         self.phrases.is_match(rest)
     }
-}
-
-fn automaton(phrases: &[&str], starts: StartKind) -> AhoCorasick {
-    let mut builder = AhoCorasick::builder();
-    let built = builder.ascii_case_insensitive(true).start_kind(starts).build(phrases);
-    built.expect("a hundred short phrases make an automaton")
 }
 
 /// The hash of some bytes, the same for small letters and capitals.

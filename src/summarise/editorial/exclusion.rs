@@ -131,11 +131,23 @@ fn is_labelled(text: &str) -> bool {
         && !rest.starts_with(['"', '“', '‘', '\''])
 }
 
-/// `OctoberBy Ilse Harrow`, `2022By`, `said:The`.
+/// `OctoberBy Ilse Harrow`, `2022By`, `said:The`, `$92,342Average`.
 fn is_glued(sentence: &Examined<'_>) -> bool {
     let Examined { text, words, punctuation, .. } = *sentence;
-    punctuation.colons > 0 && has_glued_colon(text)
+    starts_with_cell(text)
+        || punctuation.colons > 0 && has_glued_colon(text)
         || may_have_glued_words(text) && words.iter().any(is_two_words)
+}
+
+/// Whether a figure of a table is glued to the words of the next cell: `69¢Compared to …`.
+fn starts_with_cell(text: &str) -> bool {
+    let figure = text.strip_prefix(['$', '€', '£']).unwrap_or(text);
+    if !figure.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let rest = figure.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let mut letters = rest.strip_prefix(['%', '¢']).unwrap_or(rest).chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
 
 fn has_glued_colon(text: &str) -> bool {
@@ -198,6 +210,12 @@ mod tests {
             ("3. The board has no money left for the pier.", Some(Exclusion::Heading)),
             ("Stat to Know: The pier is two hundred years old.", Some(Exclusion::Heading)),
             ("It fell in OctoberBy then the board had met.", Some(Exclusion::Glued)),
+            ("$92,342Average pay of the masters of the harbour.", Some(Exclusion::Glued)),
+            ("69¢Compared to the pay of others in the harbour.", Some(Exclusion::Glued)),
+            ("12 boats of the harbour lay beneath the old pier.", None),
+            ("3D pictures of the harbour show the old pier.", None),
+            ("Read the original article on the pier on Meridian.", Some(Exclusion::Boilerplate)),
+            ("Meridian has reached out to the board for comment.", Some(Exclusion::Boilerplate)),
             ("The YouTube Channel of the board showed the vote.", None),
             ("The US Congress and the board voted on the pier.", None),
         ];

@@ -234,7 +234,8 @@ impl Told {
     fn by(story: &StoryProfile, index: usize) -> Self {
         let words = story.vectors.sentence(index).iter().map(|entry| entry.word as usize);
         let weighed = words.map(|word| (story.holders[word], story.idf[word]));
-        let words: Vec<_> = weighed.filter(|&(_, idf)| idf > 0.0).collect();
+        let mut words = Vec::with_capacity(weighed.len());
+        words.extend(weighed.filter(|&(_, idf)| idf > 0.0));
         let all = words.iter().map(|(_, idf)| idf).sum();
         Self { words, all }
     }

@@ -2,6 +2,7 @@
 
 use super::ceiling::Ceilings;
 use super::features::SetFeature;
+use super::members::{Members, places_of};
 use super::paraphrase::Paraphrases;
 use super::set_features::Sets;
 use super::tally::{Score, SetRow, Tally};
@@ -82,27 +83,34 @@ impl Search<'_> {
     fn best(&self, count: usize, allowed: impl Fn(&[usize]) -> bool) -> Option<Scored> {
         let (ceilings, highest) = self.ceilings(count, allowed);
         let mut found = Found::above(self.reached(&highest));
-        let mut ceilings = ceilings.into_iter();
-        each_combination(self.sets.pool.members.len(), count, |members| {
+        for (set, ceiling) in ceilings {
             let least = found.to_beat();
-            if ceilings.next().is_some_and(|ceiling| ceiling > least)
-                && let Some(score) = self.score_above(members, least)
-            {
-                found.put(members, score);
+            if ceiling <= least {
+                continue;
             }
-        });
+            let members: Vec<usize> = places_of(set).collect();
+            if let Some(score) = self.score_above(&members, least) {
+                found.put(&members, score);
+            }
+        }
         let (members, score) = found.best?;
         Some(Scored { row: self.row(&members), members, score, second: found.second })
     }
 
-    /// The ceilings of all sets in order, below all scores where a set is not `allowed`; and the two
-    /// highest.
-    fn ceilings(&self, count: usize, allowed: impl Fn(&[usize]) -> bool) -> (Vec<f32>, Found) {
+    /// The sets that are `allowed`, in order, with the ceiling of each; and the two highest.
+    fn ceilings(
+        &self,
+        count: usize,
+        allowed: impl Fn(&[usize]) -> bool,
+    ) -> (Vec<(Members, f32)>, Found) {
         let known = Ceilings::new(self.sets, &self.worth, count);
         let (mut all, mut highest) = (Vec::new(), Found::above(f32::NEG_INFINITY));
         each_combination(self.sets.pool.members.len(), count, |members| {
-            let ceiling = if allowed(members) { known.of(members) } else { f32::NEG_INFINITY };
-            all.push(ceiling);
+            if !allowed(members) {
+                return;
+            }
+            let ceiling = known.of(members);
+            all.push((members.iter().fold(0, |set, &member| set | 1 << member), ceiling));
             if ceiling > highest.to_beat() {
                 highest.put(members, ceiling);
             }

@@ -242,4 +242,25 @@ mod tests {
         let instead = writer.explain(&analysis).and_then(|own| own.runner_up);
         assert_eq!(instead.map(|own| own.indices), Some(vec![2]));
     }
+
+    #[test]
+    fn both_halves_of_a_headline_are_told() {
+        let headline = "Wexmoor bakers protest in the harbour; police use tear gas and batons";
+        let sentences = [
+            "Bakers in the harbour of Wexmoor protested on Monday against the price of flour, their \
+             union said.",
+            "Hundreds of bakers gathered before the town hall in the morning.",
+            "The union said that flour costs twice as much as in May.",
+            "Police used tear gas and batons in the afternoon.",
+            "Most bakeries of the town were closed on the day of the protest.",
+            "The mayor of the town would not say what the flour will cost.",
+        ];
+        let mut article = Article::from_sentences("a", &sentences);
+        article.title = Some(headline.to_owned());
+        let analysis = Analyser::new(Language::English).analyse(&article);
+        let mut writer = SummaryWriter::with(Box::new(Editorial::new(model(), weights())));
+        let brief = writer.brief(&analysis, Length::Sentences(3));
+        let told: Vec<usize> = brief.sentences.iter().map(|sentence| sentence.index).collect();
+        assert_eq!(told, [0, 1, 3]);
+    }
 }

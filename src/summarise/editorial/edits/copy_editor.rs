@@ -96,6 +96,8 @@ mod tests {
             ("And, in the meantime, boats lie in the mud.", "Boats lie in the mud."),
             ("However, the work will begin in May.", "The work will begin in May."),
             ("In addition, Wexmoor has no money left.", "Wexmoor has no money left."),
+            ("What’s more, the town has no money left.", "The town has no money left."),
+            ("For its part, Wexmoor has no money left.", "Wexmoor has no money left."),
             (
                 "However much it costs, the pier will go.",
                 "However much it costs, the pier will go.",

@@ -43,9 +43,12 @@ fn dateline_before(text: &str, span: Span, segments: &[Segment]) -> Option<Span>
     (own.rule == Rule::Dateline && glued).then_some(own.span)
 }
 
-/// How many bytes at the start of a sentence are the credit of a picture above it.
+/// How many bytes at the start of a sentence are the credit of a picture above it, with perhaps a
+/// caption that has no stop.
 fn credit(sentence: &str) -> Option<usize> {
-    let rest = sentence[photo_credit(sentence)?..].trim_start();
+    let brackets = sentence.match_indices(['(', '[']).map(|(at, _)| at);
+    let mut ends = brackets.filter_map(|at| Some(at + photo_credit(&sentence[at..])?));
+    let rest = sentence[ends.next()?..].trim_start();
     stands_alone(rest).then(|| sentence.len() - rest.len())
 }
 
@@ -86,6 +89,7 @@ mod tests {
             ("India-US trade deal update: |“We are close,” the minister said on Monday.", true),
             ("LONDON (AP) — |The mayor of the town has left.", true),
             ("(AP Photo/Ana Rowntree) |The mayor of the town has left.", true),
+            ("Boats in Tarn (credit: Ana Rowntree) |The mayor of the town has left.", true),
             ("[Photo: Ana Rowntree] |The mayor of the town has left.", true),
             ("(Wexmoor/Tarn) |The mayor of the town has left.", false),
             ("Ilse Harrow: |It was the right vote for the town.", false),

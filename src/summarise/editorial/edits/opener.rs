@@ -32,7 +32,8 @@ fn openers() -> &'static [Opener] {
 impl Opener {
     fn opens(&self, words: &[SentenceWord<'_>]) -> bool {
         let same = |(place, (word, own)): (usize, (&SentenceWord<'_>, &&str))| {
-            word.text.eq_ignore_ascii_case(own) && (place == 0 || word.before == " ")
+            word.text.eq_ignore_ascii_case(own)
+                && (place == 0 || matches!(word.before, " " | "'" | "’"))
         };
         words.len() >= self.words.len() + LEFT
             && words.iter().zip(&self.words).enumerate().all(same)
