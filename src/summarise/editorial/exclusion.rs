@@ -41,6 +41,8 @@ pub(super) enum Exclusion {
     Unclosed,
     /// It says the headline again.
     Headline,
+    /// It stands between the headline and the lead.
+    Standfirst,
     /// It is of the page, not of the story.
     Boilerplate,
     /// It says what a picture shows.

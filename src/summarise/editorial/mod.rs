@@ -38,6 +38,7 @@ mod sentence_features;
 mod sentence_words;
 mod set_features;
 mod standard;
+mod standfirst;
 mod standing;
 mod story_profile;
 mod summariser;

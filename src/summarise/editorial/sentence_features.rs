@@ -1,5 +1,6 @@
 //! Features of the sentences of a story.
 
+use super::exclusion::Exclusion;
 use super::features::SentenceFeature;
 use super::logarithm::ln_1p;
 use super::opening::Opener;
@@ -164,8 +165,13 @@ fn row(
     put(F::LogPlaceOfWeakLead, weak(ln_1p(order)));
     put(F::News, news);
     put(F::NewsOfWeakLead, weak(news));
-    put(F::AfterFurniture, flag(index > 0 && story.excluded[index - 1].is_some()));
+    put(F::AfterFurniture, flag(index > 0 && is_furniture(story.excluded[index - 1])));
     row
+}
+
+/// Whether what is left out is of the page: a standfirst is of the story.
+fn is_furniture(excluded: Option<Exclusion>) -> bool {
+    excluded.is_some_and(|why| why != Exclusion::Standfirst)
 }
 
 /// How many names a sentence is the first to give in full.

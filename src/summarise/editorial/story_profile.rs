@@ -7,6 +7,7 @@ use super::names::{Names, Sentences};
 use super::opening::Opener;
 use super::profile::Profile;
 use super::sentence_words::{SentenceRoles, SentenceWord, spaced_words};
+use super::standfirst::is_standfirst;
 use super::tongue::Tongue;
 use crate::summarise::encoded::{EncodedStory, Word};
 use crate::summarise::expected::{REFERENCE_WORDS, RatedWords};
@@ -127,6 +128,10 @@ impl StoryProfile {
             let profile = Profile::of(&examined, &self.idf);
             self.sentences.push(profile);
             self.headline.push(share);
+        }
+        let first = self.candidates().next();
+        if let Some(first) = first.filter(|&first| is_standfirst(story, first, &self.headline)) {
+            self.excluded[first] = Some(Exclusion::Standfirst);
         }
     }
 
