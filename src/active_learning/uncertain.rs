@@ -4,8 +4,10 @@ use super::draw::draw;
 use super::k_means::k_means;
 use super::space::Space;
 
-/// Candidates for each article that is wanted.
+/// Candidates for each article that is wanted …
 const CANDIDATES: usize = 25;
+/// … but no more than one of so many articles: the others of a small pool are none to hesitate about.
+const ONE_OF: usize = 8;
 
 /// At most `wanted` of the articles of `uncertainty`, which has of each how much the second label is
 /// less probable than the first (0 to 1, the quotient): of the most uncertain ones those nearest to
@@ -19,7 +21,8 @@ pub fn uncertain(
 ) -> Vec<usize> {
     let mut candidates = uncertainty.to_vec();
     candidates.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    candidates.truncate(CANDIDATES * wanted);
+    let hesitated = (candidates.len() / ONE_OF).max(wanted);
+    candidates.truncate(hesitated.min(CANDIDATES * wanted));
     let (articles, weights): (Vec<usize>, Vec<f32>) = candidates.into_iter().unzip();
     if articles.len() <= wanted {
         return articles;
