@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
+use crate::text::entries;
+
 /// One a line.
-static AGENCIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let agencies = include_str!("data/agencies.txt").lines();
-    agencies.filter(|agency| agency.len() > 1 && !agency.starts_with('#')).collect()
-});
+static AGENCIES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| entries(include_str!("data/agencies.txt")).collect());
 
 /// Whether `name` is the name of an agency, as they sign.
 pub(super) fn is_agency(name: &str) -> bool {

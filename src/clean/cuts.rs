@@ -135,6 +135,13 @@ pub(super) fn glued_notices(
     Some((Span::new(first.start, last.end), rules[own]?))
 }
 
+/// Where the first sentence of a paragraph ends, if others follow.
+pub(super) fn end_of_first_sentence(text: &str, paragraph: Span) -> Option<usize> {
+    let stop = paragraph.start + full_stops(paragraph.of(text)).next()? + ".".len();
+    let rest = text[stop..paragraph.end].trim_start_matches(CLOSING);
+    (!rest.trim().is_empty()).then(|| paragraph.end - rest.len())
+}
+
 /// The sentences of a paragraph, each with what parts it from the next.
 fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
     let stops = memchr::memmem::find_iter(paragraph.of(text).as_bytes(), ". ");

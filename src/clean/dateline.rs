@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::agencies::is_agency;
 use super::block::{full_stops, opens_sentence};
-use crate::text::day;
+use crate::text::{day, entries};
 
 /// The longest dateline, in bytes: `SHARM EL-SHEIKH, Egypt, November 13 (Agence France-Presse) — `.
 const LONGEST: usize = 100;
@@ -21,10 +21,8 @@ const LONGEST_AGENCY: usize = 4;
 const DASHES: [&str; 8] = [" -- ", ".- ", " - ", " -", "- ", "—", "–", "―"];
 
 /// Places that newspapers put before a colon, one a line.
-static PLACES: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let places = include_str!("data/dateline_places.txt").lines();
-    places.filter(|place| !place.starts_with('#')).collect()
-});
+static PLACES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| entries(include_str!("data/dateline_places.txt")).collect());
 
 /// How many bytes of the start of `paragraph`, the first of the story of `text`, are a dateline.
 pub(crate) fn length(paragraph: &str, text: &str) -> Option<usize> {

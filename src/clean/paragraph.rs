@@ -11,10 +11,17 @@ use crate::text::Language;
 pub(super) fn cut(text: &str, paragraph: Span, language: Language, segments: &mut Vec<Segment>) {
     let phrases = Phrases::of(language);
     if let Some((notices, rule)) = cuts::glued_notices(text, paragraph, phrases) {
-        cut(text, Span::new(paragraph.start, notices.start).trim(text), language, segments);
+        let opens = notices.start == paragraph.start && !segments.iter().any(Segment::is_prose);
+        let before = Span::new(paragraph.start, notices.start).trim(text);
+        let mut after = Span::new(notices.end, paragraph.end).trim(text);
+        cut(text, before, language, segments);
         segments.push(Segment::new(notices.trim(text), rule));
-        cut(text, Span::new(notices.end, paragraph.end).trim(text), language, segments);
-        return;
+        if opens && let Some(end) = cuts::end_of_first_sentence(text, after) {
+            // Notices at the top of a page are a player's, and its caption follows.
+            segments.push(Segment::new(Span::new(after.start, end), Rule::FusedCaption));
+            after = Span::new(end, after.end).trim(text);
+        }
+        return cut(text, after, language, segments);
     }
     let mut rest = paragraph;
     if !segments.iter().any(Segment::is_prose) {

@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::kind::Kind;
 use super::plain::plain;
 use super::rule::Rule;
-use crate::text::TableError;
+use crate::text::{TableError, numbered_entries};
 
 /// Where in a line a phrase stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,11 +134,8 @@ impl PhraseTable {
     /// Its phrases, in order.
     pub(super) fn parse(&self) -> Result<Vec<Entry>, TableError<Fault>> {
         let (mut entries, mut section) = (Vec::new(), None);
-        for (number, line) in (1..).zip(self.lines.lines()) {
+        for (number, line) in numbered_entries(self.lines) {
             let located = |fault| TableError { path: self.path, line: number, fault };
-            if line.is_empty() || line.starts_with('#') {
-                continue;
-            }
             if line.starts_with('[') {
                 section = Some(rule(line).map_err(located)?);
             } else {

@@ -176,7 +176,8 @@ mod tests {
             ),
             (
                 "This material may not be sold. ©2025 Wend, Ltd. All rights reserved. Quotes displayed \
-                 in real-time. Legal Statement. The council of Wexmoor voted on Monday to keep the \
+                 in real-time. Legal Statement. Mayor Rowan joins the morning show to talk about \
+                 libraries. The council of Wexmoor voted on Monday to keep the \
                  libraries open. It did.",
                 "The council of Wexmoor voted on Monday to keep the libraries open. It did.",
             ),

@@ -8,7 +8,7 @@ use nohash_hasher::NoHashHasher;
 
 use super::spelling::spelling_key;
 use super::units::Units;
-use crate::text::TermHash;
+use crate::text::{TermHash, entries};
 
 const TABLE: &str = include_str!("data/aliases.txt");
 
@@ -62,7 +62,7 @@ fn key(units: &Units<'_>, acronym: bool) -> u64 {
 
 fn read() -> Aliases {
     let mut aliases = Aliases::default();
-    for line in TABLE.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+    for line in entries(TABLE) {
         let (own, shared) = line.split_once("; ").unwrap_or((line, ""));
         let canonical = own.split(", ").next().unwrap_or(own);
         let own = own.split(", ").map(|name| (name, false));
@@ -103,8 +103,7 @@ mod tests {
     #[test]
     fn every_name_stands_on_one_line() {
         let called = |name: &str| alias(&Units::of_text(name)).map(|alias| alias.canonical);
-        let lines = TABLE.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-        for line in lines {
+        for line in entries(TABLE) {
             let canonical = line.split([',', ';']).next();
             for name in line.split([',', ';']).map(str::trim) {
                 assert_eq!(called(name), canonical, "{name}");

@@ -8,7 +8,7 @@ use nohash_hasher::NoHashHasher;
 
 use super::word_class::{FirstNameId, WordClass, WordClasses};
 use crate::analysis::Analysis;
-use crate::text::{TermHash, normalise};
+use crate::text::{TermHash, entries, normalise};
 
 type Hashed = BuildHasherDefault<NoHashHasher<u64>>;
 
@@ -68,15 +68,15 @@ impl Gazetteer {
     fn read() -> Self {
         let mut gazetteer = Self::default();
         for (table, class) in CLASSES {
-            for word in lines(table).flat_map(str::split_whitespace) {
+            for word in entries(table).flat_map(str::split_whitespace) {
                 gazetteer.mark(word, class);
             }
         }
         gazetteer.read_first_names();
-        gazetteer.countries = lines(COUNTRIES).map(|country| phrase(country).0).collect();
-        gazetteer.places = lines(PLACES).map(|place| phrase(place).0).collect();
-        gazetteer.outlets = lines(OUTLETS).map(|outlet| phrase(outlet).0).collect();
-        gazetteer.things = lines(THINGS).map(|thing| phrase(thing).0).collect();
+        gazetteer.countries = entries(COUNTRIES).map(|country| phrase(country).0).collect();
+        gazetteer.places = entries(PLACES).map(|place| phrase(place).0).collect();
+        gazetteer.outlets = entries(OUTLETS).map(|outlet| phrase(outlet).0).collect();
+        gazetteer.things = entries(THINGS).map(|thing| phrase(thing).0).collect();
         gazetteer
     }
 
@@ -165,10 +165,6 @@ pub(crate) fn is_unknown(surface: TermHash) -> bool {
 /// The classes of the word at this place of [`Analysis::words`].
 pub(super) fn classes_of(analysis: &Analysis<'_>, word: usize) -> WordClasses {
     Gazetteer::get().word(analysis.words()[word].surface)
-}
-
-fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
 }
 
 fn hash(word: &str) -> TermHash {

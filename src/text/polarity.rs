@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use nohash_hasher::NoHashHasher;
 
+use super::table::entries;
 use super::term_hash::TermHash;
 
 const TABLE: &str = include_str!("data/polarity.txt");
@@ -39,8 +40,7 @@ pub(crate) fn polarity(surface: TermHash) -> f32 {
 
 /// The words of the table and their forms.
 fn read() -> Polarities {
-    let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
-    let words: Vec<(&str, f32)> = lines.flat_map(words_of).collect();
+    let words: Vec<(&str, f32)> = entries(TABLE).flat_map(words_of).collect();
     let mut polarities = Polarities::default();
     for (ending, lost) in ENDINGS {
         for (word, value) in &words {
@@ -84,8 +84,7 @@ mod tests {
 
     #[test]
     fn every_line_has_a_value_and_words() {
-        let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
-        for line in lines {
+        for line in entries(TABLE) {
             assert!(words_of(line).next().is_some(), "{line}");
             assert!(words_of(line).all(|(_, value)| value.abs() <= 1.0 && value != 0.0), "{line}");
         }

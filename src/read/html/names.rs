@@ -3,6 +3,8 @@
 use aho_corasick::AhoCorasick;
 use dom_query::NodeRef;
 
+use crate::text::entries;
+
 /// Words and parts of names, the words sorted as their file has them.
 #[derive(Debug)]
 pub(super) struct Names {
@@ -23,8 +25,7 @@ impl OwnNames {
 impl Names {
     /// A line a word; a part stands between stars; `#` starts a comment.
     pub(super) fn read(lines: &'static str) -> Self {
-        let lines = lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-        let (parts, words): (Vec<_>, _) = lines.partition(|line| line.starts_with('*'));
+        let (parts, words): (Vec<_>, _) = entries(lines).partition(|line| line.starts_with('*'));
         // No prefilter: names are short.
         let bare = parts.into_iter().map(|part| part.trim_matches('*'));
         let parts = AhoCorasick::builder().prefilter(false).build(bare).ok();

@@ -2,6 +2,8 @@
 
 use aho_corasick::{AhoCorasick, Anchored, Input, StartKind};
 
+use crate::text::entries;
+
 /// Bytes that tell of most places of a text that no phrase starts there.
 const FIRST: usize = 4;
 /// Bits of their hash: the phrases of a language share them with one place in forty.
@@ -23,9 +25,8 @@ pub(super) struct Avoided {
 impl Avoided {
     /// Those of a `table`, a line each.
     pub(super) fn parse(table: &str) -> Self {
-        let lines = || table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
         let (mut may, mut short) = (Box::new([false; 1 << HASH_BITS]), [false; 256]);
-        for phrase in lines().map(str::as_bytes) {
+        for phrase in entries(table).map(str::as_bytes) {
             match phrase.first_chunk() {
                 Some(first) => may[hash(first)] = true,
                 None => {
@@ -36,7 +37,8 @@ impl Avoided {
         }
         let mut builder = AhoCorasick::builder();
         let builder = builder.ascii_case_insensitive(true).start_kind(StartKind::Anchored);
-        let phrases = builder.build(lines()).expect("a hundred short phrases make an automaton");
+        let phrases =
+            builder.build(entries(table)).expect("a hundred short phrases make an automaton");
         Self { may, short, phrases }
     }
 

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::sentence_words::SentenceWord;
 use crate::span::Span;
+use crate::text::entries;
 
 /// Letters of the longest small word that an acronym may leave out: `of`, `and`, `the`.
 const SMALL: usize = 3;
@@ -45,13 +46,9 @@ impl Expansion {
 /// Whether every reader knows an acronym.
 pub(super) fn is_known(acronym: &str) -> bool {
     static KNOWN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-        let lines = include_str!("data/en.acronyms.txt").lines();
-        let lines = lines.filter(|line| !line.starts_with('#'));
-        lines
-            .flat_map(|line| line.split(','))
-            .map(str::trim)
-            .filter(|own| !own.is_empty())
-            .collect()
+        let acronyms = entries(include_str!("data/en.acronyms.txt"));
+        let acronyms = acronyms.flat_map(|line| line.split(',')).map(str::trim);
+        acronyms.filter(|own| !own.is_empty()).collect()
     });
     KNOWN.contains(&acronym)
 }

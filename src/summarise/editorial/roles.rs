@@ -6,7 +6,7 @@ use std::hash::BuildHasherDefault;
 use nohash_hasher::NoHashHasher;
 use thiserror::Error;
 
-use crate::text::{TableError, TermHash, TokenKind, Tokeniser, normalise};
+use crate::text::{TableError, TermHash, TokenKind, Tokeniser, normalise, numbered_entries};
 
 macro_rules! roles {
     ($($(#[$doc:meta])* $name:ident $bit:literal $written:literal,)*) => {
@@ -131,11 +131,8 @@ impl RoleTable {
     ) -> Result<Self, TableError<RoleFault>> {
         let mut roles = Self::default();
         let mut section = None;
-        for (line, text) in (1..).zip(table.lines()) {
+        for (line, text) in numbered_entries(table) {
             let error = |fault| TableError { path, line, fault };
-            if text.is_empty() || text.starts_with('#') {
-                continue;
-            }
             if let Some(name) = text.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
                 section = Some(Roles::named(name).ok_or(error(RoleFault::Role(name)))?);
                 continue;

@@ -5,6 +5,7 @@
 
 use thiserror::Error;
 
+use super::super::table::numbered_entries;
 use super::super::table_error::TableError;
 
 /// What an abbreviation says about the stop after it.
@@ -122,12 +123,11 @@ pub(super) const TABLES: [WordTable; 18] = tables![
 impl WordTable {
     /// Its lines, in order.
     pub(super) fn parse(&self) -> Result<Vec<Line>, TableError<Fault>> {
-        let numbered = (1..).zip(self.lines.lines());
-        let said = numbered.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-        said.map(|(number, text)| {
-            line(text).map_err(|fault| TableError { path: self.path, line: number, fault })
-        })
-        .collect()
+        numbered_entries(self.lines)
+            .map(|(number, text)| {
+                line(text).map_err(|fault| TableError { path: self.path, line: number, fault })
+            })
+            .collect()
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::clean::{Rule, Segment, dateline, photo_credit};
 use crate::span::Span;
 use crate::summarise::edit::{Edit, EditKind};
+use crate::text::entries;
 
 /// Bytes of the longest label.
 const LONGEST: usize = 60;
@@ -16,10 +17,8 @@ const DATED: usize = 2;
 const LEFT: usize = 5;
 
 fn labels() -> &'static [&'static str] {
-    static LABELS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-        let lines = include_str!("../data/en.labels.txt").lines();
-        lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
-    });
+    static LABELS: LazyLock<Vec<&'static str>> =
+        LazyLock::new(|| entries(include_str!("../data/en.labels.txt")).collect());
     &LABELS
 }
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::span::Span;
 use crate::summarise::edit::{Edit, EditKind};
 use crate::summarise::editorial::sentence_words::SentenceWord;
+use crate::text::entries;
 
 /// Words that a sentence has at least when its openers are left out.
 const LEFT: usize = 4;
@@ -18,8 +19,7 @@ struct Opener {
 
 fn openers() -> &'static [Opener] {
     static OPENERS: LazyLock<Vec<Opener>> = LazyLock::new(|| {
-        let lines = include_str!("../data/en.openers.txt").lines();
-        let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let lines = entries(include_str!("../data/en.openers.txt"));
         let opener = |line: &'static str| Opener {
             words: line.trim_end_matches(',').split(' ').collect(),
             comma: line.ends_with(','),
