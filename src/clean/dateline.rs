@@ -33,6 +33,9 @@ pub(crate) fn length(paragraph: &str, text: &str) -> Option<usize> {
 
 fn one(paragraph: &str, text: &str) -> Option<usize> {
     let head = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
+    if let Some(length) = glued_day(head) {
+        return Some(length);
+    }
     if !may_end(head) {
         return None;
     }
@@ -65,6 +68,15 @@ fn glued(head: &str) -> Option<usize> {
         return Some(head.len() - story.trim_start().len());
     }
     (names && is_brief(place.trim_end())).then(|| place.len() + agency.len() + "()".len())
+}
+
+/// How long a day is that nothing parts from the story: `May 16, 2025The boats are out.`
+fn glued_day(head: &str) -> Option<usize> {
+    const YEAR: usize = 4;
+    let glued =
+        |end: &[u8]| end[..YEAR].iter().all(u8::is_ascii_digit) && end[YEAR].is_ascii_uppercase();
+    let end = head.as_bytes().windows(YEAR + 1).position(glued)? + YEAR;
+    is_day(&head[..end]).then_some(end)
 }
 
 /// Whether `head` is a day of a year, with perhaps a place: `11 April 2025, Cairo/Geneva`.
@@ -178,6 +190,8 @@ mod tests {
             ("WATCH: The moment the bridge falls.", false),
             ("11 April 2025, Cairo/Geneva – |The two-year war goes on.", true),
             ("May 5, 2025 – |The company said it will close.", true),
+            ("May 5, 2025|The company said it will close.", true),
+            ("Model 2025X will close.", false),
             ("(Geneva, 5 May 2025) |The sale should stop, it said.", true),
             ("(Beirut, June 3, 2025) – |The army withdrew.", true),
             ("The May 2025 – June 2025 report is out.", false),
