@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A Spark cluster of two workers, one executor of which is killed in the middle of a job: the rows
-# must be those of one process. Needs a wheel, built with `maturin build --release`, and Java 17
+# must be those of one process. Needs a wheel, built with `maturin build`, and Java 17
 # (Debian: apt-get install default-jre-headless); downloads Spark, 450 MB.
 #
 #   tests/spark_cluster.sh WHEEL [ARTICLES]
