@@ -7,8 +7,8 @@ usage: labels_next.py CORPORA [--nutgraf PATH] [--only NAME,...] [--seeds N] [--
 CORPORA is a folder like ../shared/corpora. Of each corpus's training articles POOL are drawn, START of
 them are labelled at random, and each strategy asks for STEP more until there are TOP: `random`,
 `margin` (modAL's and small-text's default, by the probabilities of `classify --all`), and `next`.
-`defined` is `next` from no label at all, with the name of each label as its definition. After
-each step the same `nutgraf train` learns from what is labelled, and is judged on 1,500 articles of the
+`defined` is `next` from no label at all, with the name of each label as its definition (not
+where labels are towards a target, which no definition knows). After each step the same `nutgraf train` learns from what is labelled, and is judged on 1,500 articles of the
 test split. One row a corpus and strategy in Markdown: accuracy / macro-F1 at some sizes, their means
 over all sizes, and the labels that it takes to be as right as random at the end. At last, of `next`, the
 accuracy that it told beside the one on what was left unlabelled. Curves that are in FILE already are not
@@ -175,6 +175,8 @@ def main():
             curves = {strategy: [] for strategy in args.strategies.split(",")}
             for seed in range(args.first, args.first + args.seeds):
                 pool, test = rows_of(args.corpora, name, args.pool, random.Random(seed))
+                if "target" in pool[0]:
+                    curves.pop("defined", None)
                 for strategy, own in curves.items():
                     make = lambda: simulate(program, strategy, pool, test, random.Random(seed), args)
                     curve, told = known.get((name, strategy, seed), make)

@@ -27,12 +27,11 @@ impl Avoided {
     pub(super) fn parse(table: &str) -> Self {
         let (mut may, mut short) = (Box::new([false; 1 << HASH_BITS]), [false; 256]);
         for phrase in entries(table).map(str::as_bytes) {
-            match phrase.first_chunk() {
-                Some(first) => may[hash(first)] = true,
-                None => {
-                    short[usize::from(phrase[0].to_ascii_lowercase())] = true;
-                    short[usize::from(phrase[0].to_ascii_uppercase())] = true;
-                }
+            if let Some(first) = phrase.first_chunk() {
+                may[hash(first)] = true;
+            } else {
+                short[usize::from(phrase[0].to_ascii_lowercase())] = true;
+                short[usize::from(phrase[0].to_ascii_uppercase())] = true;
             }
         }
         let mut builder = AhoCorasick::builder();
