@@ -251,7 +251,7 @@ mod tests {
              union said.",
             "Hundreds of bakers gathered before the town hall in the morning.",
             "The union said that flour costs twice as much as in May.",
-            "Police used tear gas and batons in the afternoon.",
+            "Police used tear gas and batons against the bakers in the afternoon.",
             "Most bakeries of the town were closed on the day of the protest.",
             "The mayor of the town would not say what the flour will cost.",
         ];
