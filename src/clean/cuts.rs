@@ -117,22 +117,48 @@ pub(super) fn glued_teaser(text: &str, paragraph: Span, phrases: &Phrases) -> Op
     None
 }
 
-/// Legal notices of a page that are glued to a paragraph, and their rule: the sentences around a `©`
-/// as far as they say so, two at least.
+/// Legal notices of a page that are glued to a paragraph, and their rule: the sentences around the first
+/// `©` as far as they say so, two at least.
 pub(super) fn glued_notices(
     text: &str,
     paragraph: Span,
     phrases: &Phrases,
 ) -> Option<(Span, Rule)> {
     let sign = paragraph.start + paragraph.of(text).find('©')?;
-    let sentences = sentences(text, paragraph);
-    let own = sentences.iter().position(|sentence| sign < sentence.end)?;
-    let rules: Vec<_> =
-        sentences.iter().map(|own| phrases.beside_copyright(own.trim(text).of(text))).collect();
-    let before = rules[..own].iter().rev().take_while(|rule| rule.is_some()).count();
-    let after = rules[own..].iter().take_while(|rule| rule.is_some()).count();
-    let [first, .., last] = &sentences[own - before..own + after] else { return None };
-    Some((Span::new(first.start, last.end), rules[own]?))
+    let own = Span::new(sentence_start(text, paragraph, sign), sentence_end(text, paragraph, sign));
+    let is_notice = |sentence: Span| phrases.beside_copyright(sentence.trim(text).of(text));
+    let rule = is_notice(own)?;
+    let mut notices = own;
+    while notices.start > paragraph.start {
+        let start = sentence_start(text, paragraph, notices.start - STOP.len());
+        if is_notice(Span::new(start, notices.start)).is_none() {
+            break;
+        }
+        notices.start = start;
+    }
+    while notices.end < paragraph.end {
+        let end = sentence_end(text, paragraph, notices.end);
+        if is_notice(Span::new(notices.end, end)).is_none() {
+            break;
+        }
+        notices.end = end;
+    }
+    (notices != own).then_some((notices, rule))
+}
+
+/// What parts two sentences of a notice.
+const STOP: &str = ". ";
+
+/// Where the sentence of a paragraph starts that `at` stands in.
+fn sentence_start(text: &str, paragraph: Span, at: usize) -> usize {
+    let before = text[paragraph.start..at].rfind(STOP);
+    before.map_or(paragraph.start, |stop| paragraph.start + stop + STOP.len())
+}
+
+/// Where it ends, with what parts it from the next.
+fn sentence_end(text: &str, paragraph: Span, at: usize) -> usize {
+    let stop = text[at..paragraph.end].find(STOP);
+    stop.map_or(paragraph.end, |stop| at + stop + STOP.len())
 }
 
 /// Where the first sentence of a paragraph ends, if others follow.
@@ -140,14 +166,6 @@ pub(super) fn end_of_first_sentence(text: &str, paragraph: Span) -> Option<usize
     let stop = paragraph.start + full_stops(paragraph.of(text)).next()? + ".".len();
     let rest = text[stop..paragraph.end].trim_start_matches(CLOSING);
     (!rest.trim().is_empty()).then(|| paragraph.end - rest.len())
-}
-
-/// The sentences of a paragraph, each with what parts it from the next.
-fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
-    let stops = memchr::memmem::find_iter(paragraph.of(text).as_bytes(), ". ");
-    let ends = stops.map(|stop| paragraph.start + stop + ". ".len()).chain([paragraph.end]);
-    let mut start = paragraph.start;
-    ends.map(|end| Span::new(std::mem::replace(&mut start, end), end)).collect()
 }
 
 /// How much of `text`, which starts with a teaser, is teasers: all of it, unless a sentence of the

@@ -9,20 +9,24 @@ use crate::text::Language;
 
 /// Adds a paragraph of the story to `segments`, with what is glued to it cut off.
 pub(super) fn cut(text: &str, paragraph: Span, language: Language, segments: &mut Vec<Segment>) {
-    let phrases = Phrases::of(language);
-    if let Some((notices, rule)) = cuts::glued_notices(text, paragraph, phrases) {
-        let opens = notices.start == paragraph.start && !segments.iter().any(Segment::is_prose);
-        let before = Span::new(paragraph.start, notices.start).trim(text);
-        let mut after = Span::new(notices.end, paragraph.end).trim(text);
-        cut(text, before, language, segments);
+    let mut rest = paragraph;
+    while let Some((notices, rule)) = cuts::glued_notices(text, rest, Phrases::of(language)) {
+        let opens = notices.start == rest.start && !segments.iter().any(Segment::is_prose);
+        cut_story(text, Span::new(rest.start, notices.start).trim(text), language, segments);
         segments.push(Segment::new(notices.trim(text), rule));
-        if opens && let Some(end) = cuts::end_of_first_sentence(text, after) {
+        rest = Span::new(notices.end, rest.end).trim(text);
+        if opens && let Some(end) = cuts::end_of_first_sentence(text, rest) {
             // Notices at the top of a page are a player's, and its caption follows.
-            segments.push(Segment::new(Span::new(after.start, end), Rule::FusedCaption));
-            after = Span::new(end, after.end).trim(text);
+            segments.push(Segment::new(Span::new(rest.start, end), Rule::FusedCaption));
+            rest = Span::new(end, rest.end).trim(text);
         }
-        return cut(text, after, language, segments);
     }
+    cut_story(text, rest, language, segments);
+}
+
+/// Adds what is no notice of a paragraph.
+fn cut_story(text: &str, paragraph: Span, language: Language, segments: &mut Vec<Segment>) {
+    let phrases = Phrases::of(language);
     let mut rest = paragraph;
     if !segments.iter().any(Segment::is_prose) {
         rest = cut_opening(text, rest, language, segments);

@@ -266,9 +266,19 @@ mod tests {
 
     #[test]
     fn a_megabyte_of_lines_takes_no_longer_than_its_length() {
-        for pattern in
-            ["a\n", "A b\n\n", "What now?\n", "x.Read more: ", "aB", "(a/", "Photo: X\n", "\n"]
-        {
+        for pattern in [
+            "a\n",
+            "A b\n\n",
+            "What now?\n",
+            "x.Read more: ",
+            "aB",
+            "(a/",
+            "Photo: X\n",
+            "\n",
+            "They left. © Wend. All rights reserved. ",
+            "© Wend. ",
+            "May 5, 2025",
+        ] {
             let text = pattern.repeat((1 << 20) / pattern.len());
             assert!(segments(&text, Language::English).len() <= text.len());
         }
