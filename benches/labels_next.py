@@ -8,8 +8,8 @@ CORPORA is a folder like ../shared/corpora. Of each corpus's training articles P
 them are labelled at random, and each strategy asks for STEP more until there are TOP: `random`,
 `margin` (modAL's and small-text's default, by the probabilities of `classify --all`), and `next`.
 `defined` is `next` from no label at all, with the name of each label as its definition (not
-where labels are towards a target, which no definition knows). After each step the same `nutgraf train` learns from what is labelled, and is judged on 1,500 articles of the
-test split. One row a corpus and strategy in Markdown: accuracy / macro-F1 at some sizes, their means
+where labels are towards a target, which no definition knows). After each step the same `nutgraf train`
+learns from what is labelled, and is judged on 1,500 articles of the test split. One row a corpus and strategy in Markdown: accuracy / macro-F1 at some sizes, their means
 over all sizes, and the labels that it takes to be as right as random at the end. At last, of `next`, the
 accuracy that it told beside the one on what was left unlabelled. Curves that are in FILE already are not
 made again, and new ones are added to it.
@@ -168,7 +168,7 @@ def main():
         args.add_argument(f"--{option}", type=int, default=default)
     args.add_argument("--curves")
     args = args.parse_args()
-    honest, known = [], Curves(args.curves)
+    honest, kept = [], Curves(args.curves)
     with tempfile.TemporaryDirectory() as folder:
         program = Program(os.path.abspath(args.nutgraf), folder)
         for name in args.only.split(","):
@@ -179,7 +179,7 @@ def main():
                     curves.pop("defined", None)
                 for strategy, own in curves.items():
                     make = lambda: simulate(program, strategy, pool, test, random.Random(seed), args)
-                    curve, told = known.get((name, strategy, seed), make)
+                    curve, told = kept.get((name, strategy, seed), make)
                     own.append(curve)
                     honest += told if strategy == "next" else []
             report(name, curves)

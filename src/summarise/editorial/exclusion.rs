@@ -13,10 +13,10 @@ const SHORTEST: usize = 6;
 const LONGEST: usize = 75;
 /// Share of words in capitals beyond which a sentence is a heading.
 const CAPITALS: f32 = 0.3;
-/// Sentences in which a headline is told again in a few more words.
-const HEADED: usize = 3;
+/// Sentences at the top, among which a headline is told again and a standfirst stands.
+pub(super) const HEADED: usize = 3;
 /// Words from which a headline is one that no sentence says by chance.
-const TELLING: usize = 4;
+pub(super) const TELLING: usize = 4;
 /// Words that a repeated headline may have beyond those of the headline.
 const REPEATED: usize = 2;
 /// Letters before a capital inside a word from which the word is two that were glued.

@@ -15,6 +15,11 @@ pub(super) fn places_of(mut set: Members) -> impl Iterator<Item = usize> {
     })
 }
 
+/// The set of the members at these places.
+pub(super) fn set_of(places: &[usize]) -> Members {
+    places.iter().fold(0, |set, &place| set | 1 << place)
+}
+
 /// The pairs of `members`, which rise, each as the earlier and the later.
 pub(super) fn pairs_of(members: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
     let places = members.iter().enumerate();

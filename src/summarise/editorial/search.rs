@@ -2,7 +2,7 @@
 
 use super::ceiling::Ceilings;
 use super::features::SetFeature;
-use super::members::{Members, places_of};
+use super::members::{Members, places_of, set_of};
 use super::paraphrase::Paraphrases;
 use super::set_features::Sets;
 use super::tally::{Score, SetRow, Tally};
@@ -110,7 +110,7 @@ impl Search<'_> {
                 return;
             }
             let ceiling = known.of(members);
-            all.push((members.iter().fold(0, |set, &member| set | 1 << member), ceiling));
+            all.push((set_of(members), ceiling));
             if ceiling > highest.to_beat() {
                 highest.put(members, ceiling);
             }

@@ -2,7 +2,7 @@
 
 use super::features::SetFeature;
 use super::logarithm::ln_1p;
-use super::members::{Members, pairs_of};
+use super::members::{pairs_of, set_of};
 use super::names::Sentences;
 use super::opening::Opener;
 use super::pool::{Need, Pool};
@@ -138,7 +138,7 @@ impl Sets<'_> {
             members.iter().map(|&member| self.story.sentences[all[member].index].words).sum();
         // As of a brief of three.
         let words = words * 3 / members.len().max(1);
-        let bits = members.iter().fold(0, |set: Members, &member| set | 1 << member);
+        let bits = set_of(members);
         let [first, last] = [members.first(), members.last()]
             .map(|member| member.map_or(0, |&member| all[member].index));
         let gaps = members.windows(2).map(|pair| all[pair[1]].index - all[pair[0]].index);

@@ -1,22 +1,19 @@
 //! Standfirsts: a sentence between headline and lead that supposes the one and runs ahead of the other.
 
+use super::exclusion::{HEADED, TELLING};
 use crate::summarise::story::Story;
 
 /// Share of the headline, by idf, that a lead says again where a standfirst stands above it …
 const SAID: f32 = 0.5;
 /// … and what it says more of it than the standfirst.
 const MORE: f32 = 0.3;
-/// Words from which a headline is one that no sentence says by chance.
-const TELLING: usize = 4;
-/// Sentences among which a standfirst is.
-const ABOVE: usize = 3;
 
 /// Whether the `first` candidate of a story is its standfirst: a paragraph of its own, where the sentence
 /// behind it says the headline and it does not. `said` has of each sentence what share of it it says.
 pub(super) fn is_standfirst(story: &Story<'_>, first: usize, said: &[f32]) -> bool {
     let told = || story.title().is_some_and(|title| title.split(' ').count() >= TELLING);
     let says_more = |next: f32| next >= SAID && next - said[first] >= MORE;
-    first < ABOVE
+    first < HEADED
         && said.get(first + 1).is_some_and(|&next| says_more(next))
         && told()
         && stands_alone(story, first)
