@@ -46,8 +46,10 @@ fn one(paragraph: &str, text: &str) -> Option<usize> {
     let dash = dashes.min_by_key(|&(at, width)| (at, Reverse(width)));
     let colon = head.find(": ").map(|at| (at, 2));
     let before = |at: usize| &head[..at];
-    let dashed = dash
-        .filter(|&(at, _)| has_agency(before(at)) || is_place(before(at)) || is_day(before(at)));
+    let dashed = dash.filter(|&(at, _)| {
+        let told = [has_agency, is_place, is_day, is_place_and_day, is_known_place];
+        told.iter().any(|told| told(before(at)))
+    });
     let told = colon.filter(|&(at, _)| is_place(&head[..at]) && is_named(&head[..at], text));
     let (at, width) = dashed.or(told)?;
     let rest = paragraph[at + width..].trim_start();
@@ -135,6 +137,33 @@ fn is_place(head: &str) -> bool {
         && parts.all(|part| part.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
 }
 
+/// Whether `head` is a place in capitals and a day in brackets: `TARN (July 2, 2025)`.
+fn is_place_and_day(head: &str) -> bool {
+    let parts = head.trim_end().strip_suffix(')').and_then(|head| head.split_once('('));
+    parts.is_some_and(|(place, own)| is_place(place.trim_end()) && day(own).is_some())
+}
+
+/// Whether `head` is a place in small letters: one that is known, or one with its country: `Quillon, Tarn`.
+fn is_known_place(head: &str) -> bool {
+    let head = head.trim();
+    match head.split_once(", ") {
+        Some((place, country)) => {
+            let words = || place.split(' ').chain(country.split(' '));
+            let plain = |word: &str| starts_upper(word) && !word.contains(is_no_name);
+            words().count() <= LONGEST_NAME && words().all(plain) && !place.contains('.')
+        }
+        None => PLACES.iter().any(|known| known.eq_ignore_ascii_case(head)),
+    }
+}
+
+/// A place and its country in small letters have at most this many words.
+const LONGEST_NAME: usize = 5;
+
+/// Whether `c` stands in no name of a place.
+fn is_no_name(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, ',' | ':' | '(' | ')' | '’' | '\'' | '"' | '“' | '!' | '?')
+}
+
 /// Whether the place in capitals at the start of `head` is one by its date, as one that is known, or by
 /// the story, which names it again in small letters: `WARNING:` is none.
 fn is_named(head: &str, text: &str) -> bool {
@@ -195,6 +224,16 @@ mod tests {
             ("(Geneva, 5 May 2025) |The sale should stop, it said.", true),
             ("(Beirut, June 3, 2025) – |The army withdrew.", true),
             ("The May 2025 – June 2025 report is out.", false),
+            ("TARN (July 2, 2025) – |The team won.", true),
+            ("Kyiv, Ukraine – |The mayor left.", true),
+            ("Washington, D.C. – |The Senate met.", true),
+            ("Saint-Paul-lez-Durance, France — |As prices rise, it waits.", true),
+            ("Khartoum — |The city is out.", true),
+            ("New Orleans, LA - |Today the office closed.", true),
+            ("Harrow’s Opposition Platform – For Life (OPPL) was banned.", false),
+            ("Wexmoor Talks — Deal or no deal?", false),
+            ("Monday - Friday, 10:00 it is open.", false),
+            ("By — Ilse Harrow, Meridian.", false),
         ];
         for (marked, has) in table {
             let text = marked.replace('|', "");

@@ -10,13 +10,19 @@ const IN_THIS_ARTICLE: &str = "In this article ";
 const MIN_READ: &str = " min read ";
 /// How the head of a page ends by itself.
 const ENDS: [&str; 2] = ["Please refresh your browser to be logged in ", "(Mainichi Japan) "];
+/// How a byline starts that links stand behind …
+const BY: &str = "By — ";
+/// … how the hour at their end does, and what an earlier hour may stand behind.
+const CLOCKS: [&str; 4] = [" AM EDT ", " PM EDT ", " AM EST ", " PM EST "];
+const PUBLISHED: &str = "— Published on ";
 /// What a page may say behind it.
 const NOTES: [&str; 3] = ["Lire en français ", "Subscribers only ", "Japanese version "];
 
 /// How many bytes of the start of `paragraph`, the first of a story, are the head of its page.
 pub(super) fn length<'p>(paragraph: &'p str) -> Option<usize> {
     let head = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
-    let end = end_of_label(head).or_else(|| own_end(head)).or_else(|| end_of_byline(head))?;
+    let ends = [end_of_label, own_end, end_of_byline, end_of_clock];
+    let end = ends.iter().find_map(|end| end(head))?;
     let bare = |rest: &'p str, note| rest.strip_prefix(note).unwrap_or(rest).trim_start();
     let rest = NOTES.iter().fold(paragraph[end..].trim_start(), bare);
     // A dateline may follow: `(Meridian) -- The pier …`.
@@ -38,6 +44,16 @@ fn end_of_byline(head: &str) -> Option<usize> {
     is_counted.then_some(at + MIN_READ.len())
 }
 
+/// Behind the clock under a byline and its links: `By — Ilse Harrow Share Jul 1, 2025 7:47 PM EDT `.
+fn end_of_clock(head: &str) -> Option<usize> {
+    let clock = |from: usize| {
+        let ends = CLOCKS.iter().filter_map(|clock| Some(head[from..].find(clock)? + clock.len()));
+        ends.min().map(|end| from + end)
+    };
+    let end = if head.starts_with(BY) { clock(0)? } else { return None };
+    if head[end..].starts_with(PUBLISHED) { clock(end) } else { Some(end) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +69,13 @@ mod tests {
             ("Daily since 1922 May 2 (Mainichi Japan) \r |TARN -- The old pier fell.", true),
             ("Daily (Mainichi Japan) |(AP) -- The old pier fell.", true),
             ("Daily (Mainichi Japan) Japanese version |TARN -- The old pier fell.", true),
+            (
+                "By — Ilse Harrow Leave your feedback Share The pier falls Updated on May 2, 2025 3:36 \
+                 PM EDT — Published on May 2, 2025 11:34 AM EDT |TARN (AP) — The old pier fell.",
+                true,
+            ),
+            ("By — Ilse Harrow Share The pier falls May 2, 2025 3:36 PM EST |It fell.", true),
+            ("The pier fell at 3:36 PM EST on Monday.", false),
             ("In this article, we tell how the pier fell.", false),
             ("In this article I tell how the pier fell.", false),
             ("In this article we tell how the pier fell.", false),

@@ -3,18 +3,18 @@
 use super::phrases::Phrases;
 use super::rule::Rule;
 use super::segment::Segment;
-use super::{cuts, dateline, page_head};
+use super::{cuts, dateline, links, notices, page_head};
 use crate::span::Span;
 use crate::text::Language;
 
 /// Adds a paragraph of the story to `segments`, with what is glued to it cut off.
 pub(super) fn cut(text: &str, paragraph: Span, language: Language, segments: &mut Vec<Segment>) {
     let mut rest = paragraph;
-    while let Some((notices, rule)) = cuts::glued_notices(text, rest, Phrases::of(language)) {
-        let opens = notices.start == rest.start && !segments.iter().any(Segment::is_prose);
-        cut_story(text, Span::new(rest.start, notices.start).trim(text), language, segments);
-        segments.push(Segment::new(notices.trim(text), rule));
-        rest = Span::new(notices.end, rest.end).trim(text);
+    while let Some((found, rule)) = notices::glued(text, rest, Phrases::of(language)) {
+        let opens = found.start == rest.start && !segments.iter().any(Segment::is_prose);
+        cut_story(text, Span::new(rest.start, found.start).trim(text), language, segments);
+        segments.push(Segment::new(found.trim(text), rule));
+        rest = Span::new(found.end, rest.end).trim(text);
         if opens && let Some(end) = cuts::end_of_first_sentence(text, rest) {
             // Notices at the top of a page are a player's, and its caption follows.
             segments.push(Segment::new(Span::new(rest.start, end), Rule::FusedCaption));
@@ -31,19 +31,19 @@ fn cut_story(text: &str, paragraph: Span, language: Language, segments: &mut Vec
     if !segments.iter().any(Segment::is_prose) {
         rest = cut_opening(text, rest, language, segments);
     }
-    while let Some(links) = cuts::links_of_a_name(text, rest) {
-        push_prose(text, Span::new(rest.start, links.start), segments);
+    while let Some(links) = links::of_a_name(text, rest) {
+        push_story(text, Span::new(rest.start, links.start), phrases, segments);
         segments.push(Segment::new(links, Rule::LinksOfName));
         rest = Span::new(links.end, rest.end);
     }
     while let Some((teaser, rule)) = cuts::glued_teaser(text, rest, phrases) {
-        push_prose(text, Span::new(rest.start, teaser.start), segments);
+        push_story(text, Span::new(rest.start, teaser.start), phrases, segments);
         segments.push(Segment::new(teaser.trim(text), rule));
         rest = Span::new(teaser.end, rest.end);
     }
     let mark = cuts::agency_mark(text, rest);
     let end = mark.map_or(rest.end, |mark| mark.start);
-    push_prose(text, Span::new(rest.start, end), segments);
+    push_story(text, Span::new(rest.start, end), phrases, segments);
     segments.extend(mark.map(|mark| Segment::new(mark, Rule::AgencyMark)));
 }
 
@@ -74,6 +74,21 @@ fn cut_opening(
         rest = Span::new(end, rest.end);
     }
     rest
+}
+
+/// Adds what is prose of `span`, and the sentences in it that are none.
+fn push_story(text: &str, span: Span, phrases: &Phrases, segments: &mut Vec<Segment>) {
+    let mut rest = span;
+    let next = |rest| {
+        let link = || Some((links::in_capitals(text, rest)?, Rule::LinkInCapitals));
+        notices::sentences(text, rest, phrases).or_else(link)
+    };
+    while let Some((found, rule)) = next(rest) {
+        push_prose(text, Span::new(rest.start, found.start), segments);
+        segments.push(Segment::new(found.trim(text), rule));
+        rest = Span::new(found.end, rest.end);
+    }
+    push_prose(text, rest, segments);
 }
 
 fn push_prose(text: &str, span: Span, segments: &mut Vec<Segment>) {

@@ -35,10 +35,12 @@ pub(super) enum Sign {
     LongAnywhere,
     /// At the start of a sentence beside a `©`.
     BesideCopyright,
+    /// At the start of a sentence, wherever it stands in a paragraph.
+    Sentence,
 }
 
 impl Sign {
-    const ALL: [(&'static str, Self); 11] = [
+    const ALL: [(&'static str, Self); 12] = [
         ("=", Self::Whole),
         ("^", Self::Start),
         ("<", Self::OpenStart),
@@ -50,6 +52,7 @@ impl Sign {
         ("!^", Self::LongStart),
         ("!~", Self::LongAnywhere),
         ("©", Self::BesideCopyright),
+        (".", Self::Sentence),
     ];
 
     fn read(sign: &str) -> Option<Self> {

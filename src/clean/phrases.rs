@@ -10,7 +10,7 @@ use super::credits;
 use super::kind::Kind;
 use super::lookup::{Anywhere, ByFirst, PhraseList, find};
 use super::phrase_table::{COMMON, Entry, PhraseTable, Sign, TABLES};
-use super::plain::plain;
+use super::plain::{length_of_start, plain};
 use super::rule::Rule;
 use crate::text::Language;
 
@@ -43,6 +43,8 @@ pub(super) struct Phrases {
     glued: ByFirst,
     /// Phrases that start sentences beside a `©`.
     beside_copyright: ByFirst,
+    /// Phrases that start sentences no story has.
+    sentence: ByFirst,
     /// Marks before the name of who took a picture.
     credits: Anywhere,
 }
@@ -83,6 +85,7 @@ impl Phrases {
             Sign::OpenStart => self.open.add(phrase, rule),
             Sign::Glued => self.glued.add(phrase, rule),
             Sign::BesideCopyright => self.beside_copyright.add(phrase, rule),
+            Sign::Sentence => self.sentence.add(phrase, rule),
         }
     }
 
@@ -176,6 +179,14 @@ impl Phrases {
         let line = plain(sentence);
         let first = line.chars().next()?;
         find(self.beside_copyright.of(first), |phrase| line.starts_with(phrase))
+    }
+
+    /// How long the phrase is, in bytes, by which `text` starts with a sentence that no story has, and its
+    /// rule.
+    pub(super) fn notice_sentence(&self, text: &str) -> Option<(usize, Rule)> {
+        let first = text.chars().next()?.to_lowercase().next()?;
+        let told = |&(phrase, rule)| Some((length_of_start(text, phrase)?, rule));
+        self.sentence.of(first).iter().find_map(told)
     }
 
     /// What starts at the start of `text`, which is glued to the sentence before it, or follows it

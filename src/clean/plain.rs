@@ -37,6 +37,18 @@ fn plain_ascii(text: &str) -> String {
     plain
 }
 
+/// How many bytes of `text` are `phrase`, which it starts with as lines are compared.
+pub(super) fn length_of_start(text: &str, phrase: &str) -> Option<usize> {
+    let mut letters = text.chars();
+    let same = |expected: char| match letters.next() {
+        Some('’') => expected == '\'',
+        Some(c) if c.is_whitespace() => expected == ' ',
+        Some(c) => c.to_lowercase().eq([expected]),
+        None => false,
+    };
+    phrase.chars().all(same).then(|| text.len() - letters.as_str().len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,6 +63,18 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(plain(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_start_is_as_long_as_it_stands_in_the_text() {
+        let table = [
+            ("It’s\nÉté, they said", "it's été", Some("It’s\nÉté".len())),
+            ("It", "it's", None),
+            ("Its", "it's", None),
+        ];
+        for (text, phrase, length) in table {
+            assert_eq!(length_of_start(text, phrase), length, "{text:?}");
         }
     }
 }

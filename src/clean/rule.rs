@@ -172,6 +172,8 @@ rules! {
     Repeated: Boilerplate "repeated" by Repetition;
     /// Links that a page shows over a name, and a scrape puts behind it.
     LinksOfName: Boilerplate "links of a name" by Seam;
+    /// The title of another story, in capitals between two sentences.
+    LinkInCapitals: Boilerplate "link in capitals" by Seam;
 }
 
 impl Rule {
