@@ -41,10 +41,11 @@ struct Telling<'m> {
 }
 
 impl<'m> Sense<'m> {
-    /// The sense of the words among `tokens`.
+    /// The sense of the words among `tokens`, which mean nothing but themselves where no `meanings` are
+    /// known.
     pub(crate) fn of<'t>(
         tokens: impl Iterator<Item = &'t Token>,
-        meanings: &'m dyn Meanings,
+        meanings: Option<&'m dyn Meanings>,
     ) -> Self {
         let telling = tokens.filter(|token| token.kind != TokenKind::Symbol && !token.stop);
         let mut words: Vec<Telling<'m>> =
@@ -54,11 +55,15 @@ impl<'m> Sense<'m> {
         Self(words)
     }
 
+    /// Number of telling words.
+    pub(crate) const fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Share of what two sentences say that the other says too, in the same words or in others: the
     /// mean of both directions (0 to 1).
     pub(crate) fn likeness(&self, other: &Self) -> f32 {
-        let mut own = vec![0.0_f32; self.0.len()];
-        let mut others = vec![0.0_f32; other.0.len()];
+        let [mut own, mut others] = [self, other].map(|sense| vec![0.0_f32; sense.len()]);
         for (word, own) in self.0.iter().zip(&mut own) {
             for (next, others) in other.0.iter().zip(&mut others) {
                 let cosine = word.cosine(next);
@@ -66,31 +71,51 @@ impl<'m> Sense<'m> {
                 *others = others.max(cosine);
             }
         }
-        f32::midpoint(self.said_by(other, &own), other.said_by(self, &others))
+        let unsaid = |sense: &Self, by: &Self, nearest: &[f32]| {
+            let said: Vec<f32> = sense.said(by, nearest).collect();
+            sense.share_unsaid(&said)
+        };
+        let empty = self.0.is_empty() || other.0.is_empty();
+        let unsaid = f32::midpoint(unsaid(self, other, &own), unsaid(other, self, &others));
+        if empty { 0.0 } else { 1.0 - unsaid }
     }
 
-    /// Share of what it says that `other` says too; `nearest` are the cosines of its words with the
-    /// nearest of the other's.
-    fn said_by(&self, other: &Self, nearest: &[f32]) -> f32 {
+    /// How much of each of its words `other` says (0 to 1).
+    pub(crate) fn words_said_by(&self, other: &Self) -> Vec<f32> {
+        let cosines = |word| other.0.iter().map(move |next| next.cosine(word));
+        let nearest = |word| cosines(word).fold(0.0, f32::max);
+        self.0.iter().map(|word| other.says(word, || nearest(word))).collect()
+    }
+
+    /// Share of what it says that is not said, where so much of each of its words is; nothing of
+    /// nothing.
+    pub(crate) fn share_unsaid(&self, said: &[f32]) -> f32 {
         let all: f32 = self.0.iter().map(|word| word.weight).sum();
-        let words = self.0.iter().zip(nearest);
-        let said: f32 = words.map(|(word, &nearest)| word.weight * other.says(word, nearest)).sum();
-        if all > 0.0 { said / all } else { 0.0 }
+        let words = self.0.iter().zip(said);
+        let said: f32 = words.map(|(word, said)| word.weight * said).sum();
+        if all > 0.0 { 1.0 - said / all } else { 0.0 }
+    }
+
+    /// How much of each of its words `other` says; `nearest` are their cosines with the nearest of the
+    /// other's.
+    fn said(&self, other: &Self, nearest: &[f32]) -> impl Iterator<Item = f32> {
+        self.0.iter().zip(nearest).map(|(word, &nearest)| other.says(word, || nearest))
     }
 
     /// How much of `word` the sentence says (0 to 1), with a word so near to it.
-    fn says(&self, word: &Telling<'_>, nearest: f32) -> f32 {
+    fn says(&self, word: &Telling<'_>, nearest: impl FnOnce() -> f32) -> f32 {
         if self.0.binary_search_by_key(&word.stem.0, |own| own.stem.0).is_ok() {
             return 1.0;
         }
-        SHARE * (nearest - RELATED).max(0.0) / (1.0 - RELATED)
+        SHARE * (nearest() - RELATED).max(0.0) / (1.0 - RELATED)
     }
 }
 
 impl<'m> Telling<'m> {
-    fn of(token: &Token, meanings: &'m dyn Meanings) -> Self {
+    fn of(token: &Token, meanings: Option<&'m dyn Meanings>) -> Self {
         let stem = token.stem;
-        let Some(Meaning { weight, direction }) = meanings.meaning(token.surface) else {
+        let known = meanings.and_then(|meanings| meanings.meaning(token.surface));
+        let Some(Meaning { weight, direction }) = known else {
             return Self { stem, weight: UNKNOWN, direction: &[], scale: 0.0 };
         };
         let squares = inner(direction, direction);
@@ -130,7 +155,7 @@ pub(crate) mod tests {
     fn other_words_may_say_the_same() {
         let mut analyser = Analyser::new(Language::English);
         let mut likeness = |a: &str, b: &str| {
-            let [a, b] = [a, b].map(|text| Sense::of(analyser.tokens(text).iter(), &Few));
+            let [a, b] = [a, b].map(|text| Sense::of(analyser.tokens(text).iter(), Some(&Few)));
             assert!((a.likeness(&b) - b.likeness(&a)).abs() < 1e-6);
             a.likeness(&b)
         };

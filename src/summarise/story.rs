@@ -43,9 +43,14 @@ impl<'a> Story<'a> {
         Self { meanings, ..self }
     }
 
-    /// The sense of the sentence at `position`, where it is known what words mean.
-    pub(crate) fn sense(&self, position: usize) -> Option<Sense<'a>> {
-        Some(Sense::of(self.sentence(position).word_tokens(), self.meanings?))
+    /// The sense of the sentence at `position`.
+    pub(crate) fn sense(&self, position: usize) -> Sense<'a> {
+        Sense::of(self.sentence(position).word_tokens(), self.meanings)
+    }
+
+    /// The sense of the headline.
+    pub(crate) fn headline_sense(&self) -> Sense<'a> {
+        Sense::of(self.headline_tokens(), self.meanings)
     }
 
     /// Number of sentences.

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
+use super::super::meanings::EmbeddedMeanings;
 use crate::analysis::{Analysers, Analysis};
 use crate::read::Record;
 use crate::summarise::BriefModel;
@@ -125,7 +126,7 @@ impl PicksTrainer {
     pub fn new(picks: Picks, model: Arc<BriefModel>) -> Self {
         Self {
             picks,
-            trainer: EditorialTrainer::new(model),
+            trainer: EditorialTrainer::new(model, EmbeddedMeanings::of(Language::English)),
             analysers: Analysers::of(Language::English),
             data: Sha256::new_with_prefix("nutgraf picks 1"),
         }

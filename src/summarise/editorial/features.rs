@@ -72,6 +72,7 @@ named_features! {
         Alike "alike" "highest cosine of two of its sentences",
         SaidTwice "said_twice" "two sentences with the same phrases",
         SaidAlready "said_already" "a sentence that mostly says again what one before it said",
+        Retold "retold" "how much, beyond two fifths, two of its sentences tell alike in any words",
         LooseConjunction "loose_conjunction" "a conjunction without what it joins",
         Conjunction "conjunction" "a conjunction behind what it joins",
         LoosePointer "loose_pointer" "a pronoun without what it points at",
@@ -95,6 +96,7 @@ named_features! {
         LogGap "log_gap" "logarithm of the widest gap",
         Coverage "coverage" "share of what the story says again and again",
         HeadlineCoverage "headline_coverage" "share of the headline's words",
+        HeadlineUntold "headline_untold" "share of what the headline means that it does not tell",
         WeakLeadKept "weak_lead_kept" "opens on a lead that is no news",
     }
 }
@@ -125,6 +127,8 @@ impl SetFeature {
         Self::TooLong,
         Self::SecondPerson,
         Self::WeakLeadKept,
+        Self::Retold,
+        Self::HeadlineUntold,
     ];
 
     /// What a unit of it costs beyond its weight.

@@ -185,12 +185,14 @@ impl Member {
             wish,
             person: story.sentences[index].person || names.iter().any(|name| name.full & bit != 0),
             surnames: {
-                let needed = story.names.needed(index).map(|place| &names[place]);
+                // The headline, which stands above the brief, introduces whom it names.
+                let needed = story.names.needed(index);
+                let needed = needed.filter(|place| !story.title_names.contains(place));
                 let need = |name: &Name| Need {
                     holders: name.full | name.alone,
                     mended: name.may_be_introduced(),
                 };
-                needed.map(need).collect()
+                needed.map(|place| need(&names[place])).collect()
             },
             acronyms: {
                 let need = |name: &Name| Need {

@@ -3,9 +3,9 @@
 use super::ceiling::Ceilings;
 use super::features::SetFeature;
 use super::members::{Members, places_of, set_of};
-use super::paraphrase::Paraphrases;
+use super::sensed::Sensed;
 use super::set_features::Sets;
-use super::tally::{Score, SetRow, Tally};
+use super::tally::{Score, SetRow};
 
 /// Sentences of the largest sets that are tried one by one.
 pub(super) const EXHAUSTIVE: usize = 6;
@@ -29,8 +29,8 @@ pub(super) struct Search<'s> {
     pub(super) sets: Sets<'s>,
     /// What a unit of each feature counts for.
     pub(super) worth: SetRow,
-    /// What its sentences tell in other words, where that is asked.
-    pub(super) paraphrases: Option<&'s Paraphrases<'s>>,
+    /// What its sentences mean, where that is asked.
+    pub(super) sensed: Option<&'s Sensed<'s>>,
 }
 
 impl Search<'_> {
@@ -135,22 +135,19 @@ impl Search<'_> {
         let wish = members.iter().map(|&member| self.sets.pool.members[member].wish).sum::<f32>();
         let mut score = Score::by(&self.worth);
         self.sets.tell(members, &mut score);
-        // What other words mean takes longest to tell, and only lowers a score.
-        if score.sum + wish > least && self.paraphrases(members) {
-            score.count(SetFeature::SaidAlready, true);
+        // What words mean takes longest to tell, and only lowers a score.
+        if let Some(sensed) = self.sensed.filter(|_| score.sum + wish > least) {
+            sensed.tell(members, &mut score);
         }
         Some(score.sum + wish).filter(|&score| score > least)
     }
 
     fn row(&self, members: &[usize]) -> SetRow {
         let mut row = self.sets.row(members);
-        row.count(SetFeature::SaidAlready, self.paraphrases(members));
+        if let Some(sensed) = self.sensed {
+            sensed.tell(members, &mut row);
+        }
         row
-    }
-
-    /// Whether meaning alone tells that a set says something again.
-    fn paraphrases(&self, members: &[usize]) -> bool {
-        self.paraphrases.is_some_and(|own| !self.sets.says_again(members) && own.has_pair(members))
     }
 }
 

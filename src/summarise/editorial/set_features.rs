@@ -84,11 +84,6 @@ impl Sets<'_> {
         self.read(&mut reading, member, all.get(member + 1).map(|next| next.index));
     }
 
-    /// Whether a sentence of a set mostly says again, in the same words, what one before it said.
-    pub(super) fn says_again(&self, members: &[usize]) -> bool {
-        pairs_of(members).any(|(earlier, later)| self.pool.pair(earlier, later).tells_again())
-    }
-
     /// What the faults of a set cost it.
     pub(super) fn faults(row: &SetRow) -> f32 {
         SetFeature::FAULTS.iter().map(|&fault| fault.cost() * row[fault as usize]).sum()
@@ -286,6 +281,8 @@ mod tests {
         let surveyed = Surveyed::new(None, &[LEAD, full, OTHER, alone]);
         assert!(surveyed.faults(&[0, 3]).contains(&F::NamesNeeded));
         assert!(!surveyed.faults(&[1, 3]).contains(&F::NamesNeeded));
+        let surveyed = Surveyed::new(Some("Orlow leaves the room"), &[LEAD, full, OTHER, alone]);
+        assert!(!surveyed.faults(&[0, 3]).contains(&F::NamesNeeded), "the headline names him");
         let country = "Russia said that boats would need another berth.";
         let pair = "Late talks on the Wexmoor-Russia line went on in the town.";
         let surveyed = Surveyed::new(None, &[LEAD, pair, OTHER, country]);

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::edits::copy_editor;
 use super::explain::in_editorial_terms;
-use super::paraphrase::Paraphrases;
 use super::search::{EXHAUSTIVE, Scored, Search};
+use super::sensed::Sensed;
 use super::survey::Survey;
 use super::tongue::Tongue;
 use super::weights::EditorialWeights;
@@ -90,7 +90,7 @@ impl Editorial {
         let search = Search {
             sets: self.survey.sets(&pool, edited),
             worth: self.weights.worth(),
-            paraphrases: Some(&Paraphrases::among(*story, &pool)),
+            sensed: Some(&Sensed::new(story, &pool)),
         };
         let words = |member: usize| {
             let own = &pool.members[member];

@@ -8,6 +8,7 @@ use super::conditional_logit;
 use super::conditional_logit::Choice;
 use super::features::{SentenceFeature, SetFeature};
 use super::search::{Search, each_combination};
+use super::sensed::{Sensed, Senses};
 use super::standard::Standard;
 use super::survey::Survey;
 use super::weights::{EditorialCard, EditorialWeights};
@@ -15,7 +16,9 @@ use crate::analysis::Analysis;
 use crate::logistic;
 use crate::summarise::encoded::EncodedStory;
 use crate::summarise::expected::{BriefModel, Expected};
-use crate::summarise::story::Story;
+use crate::summarise::meaning::{Meanings, Sense};
+use crate::summarise::story::{Story, StorySentence};
+use crate::text::Token;
 
 /// Sentences of the sets that are learnt from.
 const PICKED: usize = 3;
@@ -28,9 +31,12 @@ const SHARPNESS: f64 = 4.0;
 /// What a unit of expected ROUGE counts for beyond what picks teach of it: readers pick and accept as
 /// before, and a brief does not fall behind the lead by the words of a reference.
 const ROUGE: f32 = 6.0;
-/// What a unit of headline coverage counts for beyond what picks teach of it: who reads a brief under
-/// its headline misses the half of it that no sentence tells more than who picks sentences does.
-const HEADLINE: f32 = 1.6;
+/// What a unit of the headline that is not told costs beyond what picks teach of it: who reads a brief
+/// under its headline misses the half of it that no sentence tells more than who picks sentences does.
+const HEADLINE: f32 = 0.8;
+/// What a unit of what is told again costs beyond what picks teach of it: readers send such briefs back,
+/// and pick sentences that are a little alike.
+const RETOLD: f32 = 10.0;
 /// Folds of articles, so that sets are learnt from odds that did not see their pick.
 const FOLDS: usize = 8;
 
@@ -62,24 +68,54 @@ impl LeadVerdict {
 struct Example {
     survey: Survey,
     encoded: EncodedStory,
+    words: Words,
     /// Positions in the story.
     picked: Vec<usize>,
     lead: LeadVerdict,
+}
+
+/// Words of an article, and what they mean.
+#[derive(Clone, Debug)]
+struct Words {
+    /// By the position of their sentence.
+    sentences: Vec<Vec<Token>>,
+    headline: Vec<Token>,
+    meanings: Option<Arc<dyn Meanings>>,
+}
+
+impl Words {
+    fn of(story: &Story<'_>, meanings: Option<Arc<dyn Meanings>>) -> Self {
+        let words = |own: StorySentence<'_>| own.word_tokens().copied().collect();
+        let headline = story.headline_tokens().copied().collect();
+        Self { sentences: story.sentences().map(words).collect(), headline, meanings }
+    }
+}
+
+impl<'w> Senses<'w> for &'w Words {
+    fn sentence(&self, position: usize) -> Sense<'w> {
+        Sense::of(self.sentences[position].iter(), self.meanings.as_deref())
+    }
+
+    fn headline(&self) -> Sense<'w> {
+        Sense::of(self.headline.iter(), self.meanings.as_deref())
+    }
 }
 
 /// Trainer of the editorial method: from articles with the sentences that a reader picked.
 #[derive(Debug)]
 pub struct EditorialTrainer {
     model: Arc<BriefModel>,
+    meanings: Option<Arc<dyn Meanings>>,
     expected: Expected,
     examples: Vec<Example>,
 }
 
 impl EditorialTrainer {
-    /// A trainer that asks `model` how rare words are, and how likely in a reference.
+    /// A trainer that asks `model` how rare words are, and how likely in a reference, and what words mean
+    /// where it is known.
     #[must_use]
-    pub fn new(model: Arc<BriefModel>) -> Self {
-        Self { expected: Expected::new(Arc::clone(&model)), model, examples: Vec::new() }
+    pub fn new(model: Arc<BriefModel>, meanings: Option<Arc<dyn Meanings>>) -> Self {
+        Self { expected: Expected::new(Arc::clone(&model)), model, meanings, examples: Vec::new() }
     }
 
     /// Adds an article whose sentences `picked` (their numbers in the article) a reader chose, who
@@ -95,7 +131,8 @@ impl EditorialTrainer {
         survey.read(&story, self.expected.rate_words(&story, &self.model.word_table));
         let dropped = encoded.dropped;
         let picked = picked.iter().filter_map(|index| index.checked_sub(dropped)).collect();
-        self.examples.push(Example { survey, encoded: encoded.to_keep(), picked, lead });
+        let words = Words::of(&story, self.meanings.clone());
+        self.examples.push(Example { survey, encoded: encoded.to_keep(), words, picked, lead });
         true
     }
 
@@ -162,7 +199,8 @@ fn fit(examples: &[&Example], card: EditorialCard) -> EditorialWeights {
     }
     let mut weights = EditorialWeights { set: fit_sets(&odds), ..whole };
     weights.sentence[SentenceFeature::ExpectedWords as usize] += ROUGE;
-    weights.set[SetFeature::HeadlineCoverage as usize] += HEADLINE;
+    weights.set[SetFeature::HeadlineUntold as usize] -= HEADLINE;
+    weights.set[SetFeature::Retold as usize] -= RETOLD;
     weights
 }
 
@@ -215,8 +253,10 @@ impl Example {
         let odds = self.survey.log_odds(weights);
         let pool = self.survey.pool(&self.encoded, [&odds; 2], PICKED);
         let sets = self.survey.sets(&pool, false);
-        let worth = weights.worth();
-        let best = Search { sets, worth, paraphrases: None }.best_of(PICKED);
+        let words = &self.words;
+        let sensed = Sensed::new(&words, &pool);
+        let search = Search { sets, worth: weights.worth(), sensed: Some(&sensed) };
+        let best = search.best_of(PICKED);
         let members = best.map(|best| best.members).unwrap_or_default();
         members.into_iter().map(|member| pool.members[member].index).collect()
     }
@@ -226,12 +266,16 @@ impl Example {
     fn choice(&self, odds: &[f32]) -> Option<(Vec<Vec<f32>>, Vec<f64>)> {
         let pool = self.survey.pool(&self.encoded, [odds; 2], PICKED);
         let sets = self.survey.sets(&pool, false);
+        let words = &self.words;
+        let sensed = Sensed::new(&words, &pool);
         let (mut rows, mut shares) = (Vec::new(), Vec::new());
         each_combination(pool.members.len(), PICKED, |members| {
             let chosen: Vec<usize> = members.iter().map(|&own| pool.members[own].index).collect();
             let common = self.worth(&chosen);
             shares.push(if common > 0.0 { libm::exp(SHARPNESS * common) } else { 0.0 });
-            rows.push(sets.row(members).to_vec());
+            let mut row = sets.row(members);
+            sensed.tell(members, &mut row);
+            rows.push(row.to_vec());
         });
         let all: f64 = shares.iter().sum();
         for share in &mut shares {

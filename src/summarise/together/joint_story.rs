@@ -64,7 +64,7 @@ impl<'m> JointStory<'m> {
             count_stems(&writer.view(analysis), &mut titles);
             absolute &= writer.is_absolute();
             ratings.push(own);
-            if let (Some(senses), Some(meanings)) = (&mut senses, meanings) {
+            if let Some(senses) = &mut senses {
                 let sentences = analysis.sentences()[dropped..].iter();
                 senses.extend(sentences.map(|own| Sense::of(words(analysis, own), meanings)));
             }
