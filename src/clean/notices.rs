@@ -82,7 +82,8 @@ fn after_stop(text: &str, from: usize, end: usize) -> Option<usize> {
 
 /// Whether `text` ends with a word or number that is no abbreviation of a letter or two: `P.O.`, `U.S.`
 fn ends_word(text: &str) -> bool {
-    text.chars().rev().take(LETTERS).filter(|c| c.is_alphanumeric()).count() == LETTERS
+    let letters = || text.chars().rev().take(LETTERS).filter(|c| c.is_alphanumeric());
+    text.ends_with('%') || letters().count() == LETTERS
 }
 
 /// Letters and figures before a stop that make it one of a sentence.

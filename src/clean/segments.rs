@@ -161,6 +161,15 @@ mod tests {
                 "They left.|The minister said no.",
             ),
             ("They left. Read more about it tomorrow.", "They left. Read more about it tomorrow."),
+            ("They left. Read about our approach to external linking.", "They left."),
+            ("Pay a year upfront and save 20%. They left.", "They left."),
+            ("They left. By subscribing I accept the terms of use", "They left."),
+            (
+                "They left. Audience Relations, CBC P.O. Box 500 Station A Toronto. They came.",
+                "They left.|They came.",
+            ),
+            ("“They left.” We want to hear from you. They came.", "“They left.”|They came."),
+            ("They left. HARBOUR BOARD SPLIT OVER PIER They came.", "They left.|They came."),
             ("It could halt the war. – Reuters", "It could halt the war."),
             (
                 "ANCHORAGE: They met in Anchorage. (Reuters) - They left.",
