@@ -35,15 +35,15 @@ const LONGEST_LINKS: usize = 600;
 /// The title of another story in capitals, behind a sentence of a paragraph: `It fell. BOARD SPLIT OVER
 /// PIER REPAIRS The mayor …`.
 pub(super) fn in_capitals(text: &str, paragraph: Span) -> Option<Span> {
+    // Where all is in capitals, no title is told by them.
+    paragraph.of(text).find(char::is_lowercase)?;
     let bytes = &text.as_bytes()[..paragraph.end];
     let stops = memchr::memchr3_iter(b'.', b'!', b'?', &bytes[paragraph.start..]);
     stops.map(|stop| paragraph.start + stop + 1).find_map(|behind| {
         let rest = text[behind..paragraph.end].trim_start_matches(CLOSING).trim_start();
         let start = paragraph.end - rest.len();
-        (start > behind)
-            .then(|| length_in_capitals(rest))
-            .flatten()
-            .map(|length| Span::new(start, start + length))
+        let length = if start > behind { length_in_capitals(rest)? } else { return None };
+        Some(Span::new(start, start + length))
     })
 }
 
@@ -62,12 +62,19 @@ fn length_in_capitals(text: &str) -> Option<usize> {
         }
         length += word.len();
         words += usize::from(letters > 1);
+        if words > MOST || length > LONGEST_TITLE {
+            return None;
+        }
     }
     (words >= FEWEST).then_some(length)
 }
 
-/// Words of two letters or more that a title in capitals has at least: fewer may be a name.
+/// Words of two letters or more that a title in capitals has at least: fewer may be a name …
 const FEWEST: usize = 4;
+/// … and at most, with one or two beside it: more are a text in capitals.
+const MOST: usize = 40;
+/// Its bytes, at most.
+const LONGEST_TITLE: usize = 600;
 
 #[cfg(test)]
 mod tests {
@@ -80,6 +87,7 @@ mod tests {
             ("It fell. |'IT HAD TO GO': BOARD SPLIT OVER PIER |A boat sank.", true),
             ("“It fell.” |CLICK HERE TO GET THE WEXMOOR APP|", true),
             ("It fell. NATO AND THE EU left.", false),
+            ("THE PIER FELL. THE BOARD MET ON MONDAY. NOBODY WAS HURT.", false),
             ("It fell. THE BOARD OF THE PIER would not say why.", false),
             ("BOARD SPLIT OVER PIER REPAIRS The mayor left.", false),
         ];
